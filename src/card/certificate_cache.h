@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/bytes.h"
+#include "card/card_data.h"
+
+#include <array>
+#include <map>
+#include <optional>
+
+namespace card {
+
+/// The certificates a sign-in needs, in DER.
+struct CardCertificates {
+  Bytes authentication;
+  Bytes issuer;
+};
+
+/// Certificates by chip serial, in this program's memory and never on disk. All calls on the card's thread.
+class CertificateCache {
+public:
+  [[nodiscard]] std::optional<CardCertificates> find(const ChipSerial& serial) const;
+  void keep(const ChipSerial& serial, CardCertificates certificates);
+
+  void clear() { m_by_serial.clear(); }
+
+private:
+  std::map<std::array<std::uint8_t, 16>, CardCertificates> m_by_serial;
+};
+
+} // namespace card

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/certificate_cache.h"
+#include "card/eid_card.h"
+
+#include <memory>
+#include <string>
+
+namespace card {
+
+class PcscContext;
+
+/// One card in one reader, from the first look until it is closed: the object of a sign-in.
+///
+/// Holds the PC/SC connection, and the card's transaction from VERIFY until log-off, so that nobody else uses the
+/// unlocked card (design.md section 3). `close()` or the destructor log off when a PIN was verified, end the
+/// transaction and disconnect; when log-off fails the card is reset instead (promise 3).
+/// All calls, the destructor too, on the card's thread.
+class EidSession {
+public:
+  /// Connects (shared, T=0), reads the card data. Several short tries while another program holds the card.
+  [[nodiscard]] static Outcome<std::unique_ptr<EidSession>> open(PcscContext& context, const std::string& reader,
+                                                                 CertificateCache& cache);
+  ~EidSession();
+  EidSession(const EidSession&) = delete;
+  EidSession& operator=(const EidSession&) = delete;
+  EidSession(EidSession&&) = delete;
+  EidSession& operator=(EidSession&&) = delete;
+
+  [[nodiscard]] const CardData& data() const;
+  [[nodiscard]] const std::string& reader() const;
+
+  /// From the cache when this chip was read before in this program's life, else from the card (and then cached).
+  [[nodiscard]] Outcome<CardCertificates> certificates();
+
+  [[nodiscard]] Outcome<TriesLeft> tries_left();
+
+  /// Begins the transaction, sends at most one VERIFY; keeps the transaction only when the PIN was accepted.
+  [[nodiscard]] PinResult verify(const Pin& pin, LastTry last_try);
+
+  /// `not_verified` unless verify() accepted a PIN in this session.
+  [[nodiscard]] Outcome<Bytes> sign(SignatureScheme scheme, ByteView input);
+
+  /// Logs off, ends the transaction, disconnects. Safe to call twice.
+  void close();
+
+private:
+  class Impl;
+  explicit EidSession(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace card

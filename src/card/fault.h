@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <variant>
+
+namespace card {
+
+/// Why a card exchange did not give what was asked for. An expected outcome, so a value and not an exception.
+enum class Fault {
+  card_removed,      ///< no card in the reader any more
+  reader_removed,    ///< the reader itself is gone
+  card_reset,        ///< another program reset the card: its PIN state is lost
+  card_busy,         ///< another program holds the card
+  card_mute,         ///< the card does not answer to power (upside down, broken, not a chip card)
+  foreign_card,      ///< a card, but not a Belgian eID
+  unsupported_card,  ///< a Belgian eID of a generation this program does not speak (1.1, or newer than 1.8)
+  no_certificate,    ///< the card carries no authentication certificate (minors)
+  unexpected_answer, ///< a status word or a length that the manual does not have
+  not_verified,      ///< the card wants the PIN first
+  service_stopped,   ///< pcscd does not run, or stopped
+  service_refused,   ///< pcscd does not let this user in
+  timed_out,         ///< the card did not answer within its bound
+};
+
+/// A value, or why there is none.
+template <typename Value>
+using Outcome = std::variant<Value, Fault>;
+
+template <typename Value>
+[[nodiscard]] bool succeeded(const Outcome<Value>& outcome) {
+  return std::holds_alternative<Value>(outcome);
+}
+
+} // namespace card

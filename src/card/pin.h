@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/locked_bytes.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace card {
+
+/// A PIN as it is typed: 4 to 12 digits in locked memory, wiped when the object goes (promise 4). Move-only.
+class Pin {
+public:
+  static constexpr std::size_t min_length = 4;
+  static constexpr std::size_t max_length = 12;
+
+  Pin();
+
+  /// Takes one digit '0'…'9'. Says false, and changes nothing, for any other character or a thirteenth digit.
+  bool append(char digit);
+
+  void clear() noexcept;
+
+  [[nodiscard]] std::size_t length() const { return m_length; }
+
+  [[nodiscard]] bool is_complete() const { return m_length >= min_length; }
+
+  /// Writes the 8 bytes that VERIFY takes: `2L`, the digits as BCD, the odd nibble and the rest F
+  /// (reference/belgian-eid-card.md §3.1). `block` must lie in locked memory.
+  void write_verify_block(std::span<std::uint8_t, 8> block) const;
+
+private:
+  LockedBytes m_digits;
+  std::size_t m_length = 0;
+};
+
+} // namespace card

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+namespace card {
+
+/// How many wrong PINs the card still forgives: 3 on an unused counter, 0 when the PIN is blocked.
+struct TriesLeft {
+  int count = 0;
+
+  [[nodiscard]] bool blocked() const { return count <= 0; }
+
+  [[nodiscard]] bool last() const { return count == 1; }
+
+  friend bool operator==(const TriesLeft&, const TriesLeft&) = default;
+};
+
+} // namespace card

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/card_data.h"
+#include "portal/destination.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace memory {
+
+/// What a card is to this user (promise 9).
+enum class Standing {
+  own,              ///< the user signed in with it before
+  not_for_primaweb, ///< the user said to leave it alone
+};
+
+struct CardRecord {
+  Standing standing = Standing::own;
+  std::optional<portal::Destination> last;
+
+  friend bool operator==(const CardRecord&, const CardRecord&) = default;
+};
+
+/// The keyring answered, and does not know this card.
+struct UnknownCard {
+  bool user_has_own_card = false;
+};
+
+/// There is no keyring, or it is locked and stays so: nothing is remembered, and everything else goes on.
+struct NoKeyring {};
+
+using Recollection = std::variant<CardRecord, UnknownCard, NoKeyring>;
+
+enum class Kept { yes, no_keyring };
+
+/// What is remembered per card, in the desktop's keyring through libsecret.
+///
+/// A card is kept under HMAC-SHA256(salt, chip serial), its salt made at random once per user and kept in the same
+/// keyring, so an entry does not tell whose card it is (promise 5). Practice has entries of its own.
+/// Main loop's thread; answers come on it, later, and not at all after destruction.
+class CardMemory {
+public:
+  enum class Scope { real, practice };
+
+  explicit CardMemory(Scope scope);
+  ~CardMemory();
+  CardMemory(const CardMemory&) = delete;
+  CardMemory& operator=(const CardMemory&) = delete;
+  CardMemory(CardMemory&&) = delete;
+  CardMemory& operator=(CardMemory&&) = delete;
+
+  void recall(const card::ChipSerial& serial, std::function<void(Recollection)> done);
+  void remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done);
+  void forget(const card::ChipSerial& serial, std::function<void(Kept)> done);
+
+private:
+  class Impl;
+  std::shared_ptr<Impl> m_impl;
+};
+
+} // namespace memory

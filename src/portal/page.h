@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace portal {
+
+/// What a page of the portal means for a sign-in (design.md section 1). The description's word is in the comment.
+enum class Meaning {
+  way_in,              ///< "way-in": a page on the way, with one link to follow (steps 1-4)
+  sign_in_method,      ///< "sign-in-method": choose eID; followed by the card host (steps 5-6)
+  entity_choice,       ///< "entity-choice": a list of entities with their capacities (step 9)
+  start_application,   ///< "start-application": press "Applicatie opstarten" (step 10)
+  role_choice,         ///< "role-choice": a list of roles (step 11)
+  primaweb,            ///< "primaweb": the application's start page (step 12)
+  no_profile,          ///< "no-profile": the start page of a first login, nearly empty (step 12)
+  no_access,           ///< "no-access": the portal says this user may not in
+  certificate_refused, ///< "certificate-refused": the identity provider did not accept the card's certificate
+  session_ended,       ///< "session-ended": signed out or expired
+  unavailable,         ///< "unavailable": maintenance or an error page
+};
+
+/// One line of a choice list, in the portal's own words.
+struct Option {
+  std::string label;  ///< entity, or role
+  std::string detail; ///< capacity; empty for roles
+  bool operator==(const Option&) const = default;
+};
+
+/// A page that the portal description knows, as it stands in the view now.
+struct Page {
+  std::string name; ///< its group in the description, e.g. "entity-choice"
+  Meaning meaning = Meaning::way_in;
+  std::vector<Option> options; ///< for the two choices, in the page's order
+  bool operator==(const Page&) const = default;
+};
+
+} // namespace portal

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/private.h"
+#include "card/tries_left.h"
+
+#include <chrono>
+#include <string>
+
+namespace signin {
+
+/// What the dialog shows of the card that is about to sign in.
+struct CardFacts {
+  card::Private<std::string> holder;
+  std::string reader;
+  std::chrono::year_month_day valid_until;
+  card::TriesLeft tries;
+};
+
+} // namespace signin

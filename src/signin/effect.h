@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/eid_card.h"
+#include "portal/destination.h"
+#include "signin/event.h"
+#include "signin/view.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What the flow wants done. session/ carries it out.
+namespace signin {
+
+struct Show {
+  View view;
+};
+
+struct ReadCard {
+  std::string reader;
+};
+
+/// Send one VERIFY with the PIN that the last PinConfirmed came with, to the card it was confirmed for.
+struct Verify {
+  card::LastTry last_try = card::LastTry::not_confirmed;
+};
+
+/// Log the card off and disconnect (promise 3).
+struct CloseCard {};
+
+struct LoadStart {};
+
+/// Press the one thing that the description names on this page. `visit`: not if another page came meanwhile.
+struct Press {
+  std::uint64_t visit = 0;
+};
+
+/// Choose line `index` of the page's own list.
+struct Choose {
+  std::uint64_t visit = 0;
+  std::size_t index = 0;
+};
+
+/// Make the request the view is waiting to make, with the card.
+struct SendCardRequest {};
+
+struct CancelCardRequest {};
+
+struct Remember {
+  portal::Destination destination;
+};
+
+/// The user is in PrimaWeb with this card: it is the user's own from now on.
+struct RememberOwnCard {};
+
+struct StartTimer {
+  Timer timer = Timer::page;
+  std::chrono::seconds after{};
+};
+
+struct StopTimer {
+  Timer timer = Timer::page;
+};
+
+/// Log out at the portal and destroy the view's data (promise 7).
+struct EndPortalSession {};
+
+/// Nothing is left to do: close the windows.
+struct Leave {};
+
+using Effect =
+    std::variant<Show, ReadCard, Verify, CloseCard, LoadStart, Press, Choose, SendCardRequest, CancelCardRequest,
+                 Remember, RememberOwnCard, StartTimer, StopTimer, EndPortalSession, Leave>;
+using Effects = std::vector<Effect>;
+
+} // namespace signin

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/eid_card.h"
+#include "card/fault.h"
+#include "portal/destination.h"
+#include "portal/page.h"
+#include "signin/card_facts.h"
+#include "signin/failure.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+/// What happens to a sign-in. No event carries the PIN: the shell keeps it until the flow says Verify.
+namespace signin {
+
+// The card.
+struct ReadersSeen {
+  bool any = false;
+};
+
+struct ServiceFailed {
+  Failure failure = Failure::service_stopped;
+};
+
+struct CardPlaced {
+  std::string reader;
+};
+
+struct CardRead {
+  CardFacts facts;
+};
+
+struct CardUnfit {
+  Failure failure = Failure::card_unreadable;
+};
+
+struct CardTaken {};
+
+/// What the keyring knew of this card.
+struct Recalled {
+  std::optional<portal::Destination> last;
+  bool keyring = true;
+};
+
+// The PIN.
+struct PinConfirmed {
+  card::LastTry last_try = card::LastTry::not_confirmed;
+};
+
+struct PinChecked {
+  card::PinResult result;
+};
+
+// The portal. `visit` grows with every page that comes into the view.
+struct PageShown {
+  std::uint64_t visit = 0;
+  std::optional<portal::Page> page; ///< nothing: a page the description does not know
+};
+
+/// The view was about to load an address of a card host; it waits.
+struct CardWanted {};
+
+struct CardRequestDone {};
+
+struct CardRequestFailed {
+  Failure failure = Failure::card_host_unreachable;
+};
+
+/// The card did not sign although the PIN was right: pulled, reset, or used by others.
+struct CardDidNotSign {
+  card::Fault fault = card::Fault::card_removed;
+};
+
+struct PortalFailed {
+  Failure failure = Failure::portal_unreachable;
+};
+
+// The user.
+struct Chosen {
+  std::size_t index = 0; ///< into AskChoice::options as shown
+  bool remember = true;
+};
+
+struct ChangeWanted {}; ///< "Change…": ask for entity and role this time
+
+struct RemedyPressed {}; ///< the one button of a failure
+
+struct Cancelled {};
+
+struct SignOutWanted {};
+
+// The clock.
+enum class Timer {
+  page,      ///< the next page of the portal
+  open_card, ///< how long a card may stay unlocked
+};
+
+struct TimedOut {
+  Timer timer = Timer::page;
+};
+
+using Event =
+    std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardTaken, Recalled, PinConfirmed,
+                 PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed,
+                 Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, TimedOut>;
+
+} // namespace signin

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace signin {
+
+/// Everything that can end or interrupt a sign-in, as a user meets it. Each has a stable code (failure.cpp), and a text
+/// and a remedy in every language (ui/failure_text.cpp).
+enum class Failure {
+  service_stopped,
+  service_refused,
+  card_mute,
+  foreign_card,
+  unsupported_card,
+  no_certificate,
+  certificate_expired,
+  certificate_not_yet_valid,
+  certificate_unfit,
+  card_busy,
+  card_unreadable,
+  pin_blocked,
+  portal_unreachable,
+  portal_untrusted,
+  portal_unavailable,
+  portal_slow,
+  portal_in_circles,
+  card_host_unknown,
+  card_host_untrusted,
+  card_host_unreachable,
+  certificate_refused,
+  no_access,
+  no_profile,
+  session_ended,
+  page_crashed,
+  description_broken,
+};
+
+/// Every Failure, for tables and tests that must miss none.
+inline constexpr std::array all_failures{
+    Failure::service_stopped,     Failure::service_refused,
+    Failure::card_mute,           Failure::foreign_card,
+    Failure::unsupported_card,    Failure::no_certificate,
+    Failure::certificate_expired, Failure::certificate_not_yet_valid,
+    Failure::certificate_unfit,   Failure::card_busy,
+    Failure::card_unreadable,     Failure::pin_blocked,
+    Failure::portal_unreachable,  Failure::portal_untrusted,
+    Failure::portal_unavailable,  Failure::portal_slow,
+    Failure::portal_in_circles,   Failure::card_host_unknown,
+    Failure::card_host_untrusted, Failure::card_host_unreachable,
+    Failure::certificate_refused, Failure::no_access,
+    Failure::no_profile,          Failure::session_ended,
+    Failure::page_crashed,        Failure::description_broken,
+};
+
+/// What the one button of a failure does.
+enum class Remedy {
+  try_again,          ///< read the card again and start over at the portal
+  go_on_by_hand,      ///< show the portal's page and let the user go on
+  sign_out_and_again, ///< end the session whole, then sign in again
+  close,              ///< nothing that this program can do: close the dialog
+};
+
+/// The code that a user reads to the helpdesk, e.g. "CARD-04". Never changes and is never used again for another cause.
+[[nodiscard]] std::string_view code(Failure failure);
+
+[[nodiscard]] Remedy remedy(Failure failure);
+
+} // namespace signin

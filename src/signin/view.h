@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/destination.h"
+#include "portal/page.h"
+#include "signin/card_facts.h"
+#include "signin/failure.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What the dialog shows: one question at a time (design.md section 8). Values only; ui/ draws them.
+namespace signin {
+
+/// The steps of the step line.
+enum class Step { card, pin, entity, role, primaweb };
+
+struct AskCard {
+  bool reader_present = true; ///< false: say what to plug in
+};
+
+struct ReadingCard {
+  std::string reader;
+};
+
+struct AskPin {
+  CardFacts card;
+  bool wrong_before = false;                ///< the last PIN of this card was wrong: the sentence says so
+  std::optional<portal::Destination> opens; ///< the remembered destination, behind "Change…"
+  bool portal_ready = false;                ///< the view stands at the choice of a sign-in method
+};
+
+/// What is going on while the user waits.
+enum class Activity {
+  checking_pin,
+  opening_portal,
+  signing_in_with_card,
+  choosing_entity,
+  starting_application,
+  choosing_role,
+  signing_out,
+};
+
+struct Working {
+  Activity activity = Activity::opening_portal;
+};
+
+struct AskChoice {
+  Step step = Step::entity;            ///< entity or role
+  std::vector<portal::Option> options; ///< in the order to show: the last choice first
+  std::size_t preselected = 0;
+  bool can_remember = true; ///< false without a keyring: say so instead of the tick
+};
+
+/// The portal's own page, which the launcher does not know: the user goes on in it.
+struct ByHand {
+  Step step = Step::entity;
+};
+
+struct Trouble {
+  Failure failure = Failure::portal_unreachable;
+};
+
+/// Signed in: the dialog goes, the PrimaWeb window comes.
+struct InPrimaWeb {
+  portal::Destination destination;
+};
+
+using View = std::variant<AskCard, ReadingCard, AskPin, Working, AskChoice, ByHand, Trouble, InPrimaWeb>;
+
+} // namespace signin

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/fault.h"
+#include "card/private.h"
+#include "tls/card_key.h"
+#include "tls/trust.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+typedef struct _SoupCookie SoupCookie; // NOLINT(modernize-use-using,bugprone-reserved-identifier): libsoup's own
+
+namespace tls {
+
+/// What the view wanted to load from a card host. Address, body and cookies are the portal's secrets: private.
+struct CardRequest {
+  std::string method = "GET";
+  card::Private<std::string> address;
+  std::string content_type;
+  card::Private<std::string> body;
+  card::Private<std::string> cookie_header; ///< what the view would have sent to this address
+};
+
+struct FreeCookie {
+  void operator()(SoupCookie* cookie) const;
+};
+
+using Cookie = std::unique_ptr<SoupCookie, FreeCookie>;
+
+/// The card host answered. Where to go next: an address, or the page it sent itself.
+struct CardAnswer {
+  std::vector<Cookie> cookies;             ///< of every answer on the way, in their order
+  card::Private<std::string> next_address; ///< absolute; empty when the answer is a page
+  card::Private<std::string> page;         ///< HTML of a page the card host sent instead of a redirect
+  card::Private<std::string> page_address; ///< the address that page belongs to
+  unsigned status = 0;
+};
+
+/// Why there is no answer.
+enum class RequestFault {
+  host_not_listed,     ///< not one of the portal description's card hosts, or not https: nothing was sent (promise 2)
+  untrusted_server,    ///< the server's certificate does not verify: the card was not asked
+  server_unreachable,  ///< name not found, refused, reset, time-out
+  certificate_refused, ///< the server refused the card's certificate, or wanted one and got none
+  card_failed,         ///< the card did not sign: `card` says why
+  timed_out,
+};
+
+struct RequestFailed {
+  RequestFault fault = RequestFault::server_unreachable;
+  std::optional<card::Fault> card;
+};
+
+using CardRequestResult = std::variant<CardAnswer, RequestFailed>;
+
+/// Makes the one request that needs the card, over libsoup, with the card's key (design.md section 3).
+///
+/// Follows redirects only from card host to card host, at most 5, one connection at a time, so that one sign-in asks
+/// the card for as few signatures as the server allows. Main loop's thread.
+class CardRequester {
+public:
+  /// `card_hosts`: "host" or "host:port" of the portal description; `time_limit` bounds the whole request.
+  CardRequester(std::vector<std::string> card_hosts, Trust trust, unsigned time_limit_seconds);
+  ~CardRequester();
+  CardRequester(const CardRequester&) = delete;
+  CardRequester& operator=(const CardRequester&) = delete;
+  CardRequester(CardRequester&&) = delete;
+  CardRequester& operator=(CardRequester&&) = delete;
+
+  /// `done` is called once, on the main loop, never from within send(); not at all after cancel() or destruction.
+  void send(const CardRequest& request, const CardKey& key, std::function<void(CardRequestResult)> done);
+  void cancel();
+
+private:
+  class Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace tls

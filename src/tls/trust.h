@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace tls {
+
+/// Which servers are believed: the system's roots, or in practice mode one root and nothing else (promises 2 and 8).
+struct Trust {
+  /// Path of a PEM file with the practice root; nothing means the system's trust.
+  std::optional<std::string> practice_root;
+};
+
+} // namespace tls

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/eid_card.h"
+#include "card/pin.h"
+#include "signin/view.h"
+
+#include <gtkmm/window.h>
+#include <sigc++/signal.h>
+
+#include <cstddef>
+#include <memory>
+
+namespace ui {
+
+/// The guided dialog (design.md section 8): a step line, one question, its buttons. Draws a signin::View and tells what
+/// the user did; decides nothing. The portal's view lies under the questions, mapped and covered, so that its pages run
+/// as in any browser, and comes to the front for ByHand. Main loop's thread.
+class SignInWindow : public Gtk::Window {
+public:
+  /// `practice`: its own colour and title (promise 8).
+  explicit SignInWindow(bool practice);
+  ~SignInWindow() override;
+  SignInWindow(const SignInWindow&) = delete;
+  SignInWindow& operator=(const SignInWindow&) = delete;
+  SignInWindow(SignInWindow&&) = delete;
+  SignInWindow& operator=(SignInWindow&&) = delete;
+
+  void show_view(const signin::View& view);
+
+  /// The portal's view, or null to give it back before it moves to another window.
+  void set_portal_view(Gtk::Widget* view);
+
+  /// The PIN the user confirmed, in locked memory, and whether the last-try box was ticked for it.
+  sigc::signal<void(card::Pin&, card::LastTry)>& signal_pin_confirmed();
+  /// Line of AskChoice::options, and the "remember" tick.
+  sigc::signal<void(std::size_t, bool)>& signal_chosen();
+  sigc::signal<void()>& signal_change_wanted();
+  sigc::signal<void()>& signal_remedy_pressed();
+  /// Cancel, Escape, or the window's close button.
+  sigc::signal<void()>& signal_cancelled();
+
+private:
+  class Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/private.h"
+#include "portal/description.h"
+#include "portal/page.h"
+
+#include <gtkmm/widget.h>
+#include <sigc++/signal.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+typedef struct _SoupCookie SoupCookie; // NOLINT(modernize-use-using,bugprone-reserved-identifier): libsoup's own
+
+namespace web {
+
+/// Why the view could not show a page.
+enum class LoadFault {
+  unreachable,      ///< name not found, refused, reset, offline
+  untrusted_server, ///< the server's certificate does not verify
+  host_not_listed,  ///< a page wanted to go to a host outside the description: not followed
+  crashed,          ///< the page's process ended
+};
+
+/// What the view was about to ask of a card host.
+struct CardHostVisit {
+  std::string method;
+  card::Private<std::string> address;
+  std::string content_type;
+  card::Private<std::string> body;          ///< of a form that POSTs to the card host
+  card::Private<std::string> cookie_header; ///< the view's cookies for this address
+};
+
+/// The server certificates of practice mode, trusted one by one and nothing else (promise 8).
+struct PracticeTrust {
+  std::string server_certificate; ///< path of a PEM file
+  std::vector<std::string> hosts;
+};
+
+/// A WebKit view that shows the portal, tells what page it shows, and presses what it is told to (design.md section 3).
+///
+/// Its data live in memory only. It shows `https` pages of the description's hosts; navigations to card hosts are
+/// stopped and told by `signal_card_wanted`. Recognition runs in an isolated script world, where the page's scripts
+/// neither see nor steer it; a page drawn by script is watched until it is known or the bound passes. Acts only when
+/// told, once per visit. Main loop's thread.
+class Browser {
+public:
+  Browser(const portal::Description& description, std::optional<PracticeTrust> practice);
+  ~Browser();
+  Browser(const Browser&) = delete;
+  Browser& operator=(const Browser&) = delete;
+  Browser(Browser&&) = delete;
+  Browser& operator=(Browser&&) = delete;
+
+  /// The view itself, to put into a window. Belongs to this object; may be moved from window to window.
+  [[nodiscard]] Gtk::Widget& widget();
+
+  /// Loads the description's start address for `language`.
+  void load_start(const std::string& language);
+
+  /// Presses what the description names on the page of this visit; nothing when another page has come.
+  void press(std::uint64_t visit);
+  /// Chooses line `index` of that page's list (0-based, page order).
+  void choose(std::uint64_t visit, std::size_t index);
+
+  /// Goes on after a card request: stores the cookies, waits until they are stored, then loads the address.
+  void go_on(const std::vector<SoupCookie*>& cookies, const card::Private<std::string>& next_address);
+  /// Goes on with a page the card host sent itself.
+  void show_page(const std::vector<SoupCookie*>& cookies, const card::Private<std::string>& html,
+                 const card::Private<std::string>& address);
+
+  /// Visits the description's log-out address, when there is one, for at most `bound_seconds`; then destroys all data
+  /// of the view (cookies, caches, storage) and calls `done` (promise 7).
+  void end_session(unsigned bound_seconds, sigc::slot<void()> done);
+
+  void reload();
+  void stop();
+  void set_zoom(double zoom);
+
+  /// A page came: its visit number, and what the description says of it (nothing: unknown).
+  sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
+  sigc::signal<void(CardHostVisit)>& signal_card_wanted();
+  sigc::signal<void(LoadFault)>& signal_failed();
+
+private:
+  class Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace web
