@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "signin/failure.h"
+
+namespace signin {
+
+namespace {
+
+struct Entry {
+  std::string_view code;
+  Remedy remedy;
+};
+
+Entry entry(Failure failure) {
+  switch (failure) {
+  case Failure::service_stopped:
+    return {"READER-01", Remedy::try_again};
+  case Failure::service_refused:
+    return {"READER-02", Remedy::try_again};
+  case Failure::card_mute:
+    return {"CARD-01", Remedy::try_again};
+  case Failure::foreign_card:
+    return {"CARD-02", Remedy::try_again};
+  case Failure::unsupported_card:
+    return {"CARD-03", Remedy::close};
+  case Failure::no_certificate:
+    return {"CARD-04", Remedy::close};
+  case Failure::certificate_expired:
+    return {"CARD-05", Remedy::close};
+  case Failure::certificate_not_yet_valid:
+    return {"CARD-06", Remedy::close};
+  case Failure::certificate_unfit:
+    return {"CARD-07", Remedy::close};
+  case Failure::card_busy:
+    return {"CARD-08", Remedy::try_again};
+  case Failure::card_unreadable:
+    return {"CARD-09", Remedy::try_again};
+  case Failure::pin_blocked:
+    return {"PIN-01", Remedy::close};
+  case Failure::portal_unreachable:
+    return {"PORTAL-01", Remedy::try_again};
+  case Failure::portal_untrusted:
+    return {"PORTAL-02", Remedy::close};
+  case Failure::portal_unavailable:
+    return {"PORTAL-03", Remedy::try_again};
+  case Failure::portal_slow:
+    return {"PORTAL-04", Remedy::try_again};
+  case Failure::portal_in_circles:
+    return {"PORTAL-05", Remedy::go_on_by_hand};
+  case Failure::card_host_unknown:
+    return {"PORTAL-06", Remedy::close};
+  case Failure::card_host_untrusted:
+    return {"PORTAL-07", Remedy::close};
+  case Failure::card_host_unreachable:
+    return {"PORTAL-08", Remedy::try_again};
+  case Failure::certificate_refused:
+    return {"PORTAL-09", Remedy::try_again};
+  case Failure::no_access:
+    return {"PORTAL-10", Remedy::sign_out_and_again};
+  case Failure::no_profile:
+    return {"PORTAL-11", Remedy::sign_out_and_again};
+  case Failure::session_ended:
+    return {"PORTAL-12", Remedy::try_again};
+  case Failure::page_crashed:
+    return {"PORTAL-13", Remedy::try_again};
+  case Failure::description_broken:
+    return {"PROGRAM-01", Remedy::close};
+  }
+  return {"PROGRAM-00", Remedy::close};
+}
+
+} // namespace
+
+std::string_view code(Failure failure) {
+  return entry(failure).code;
+}
+
+Remedy remedy(Failure failure) {
+  return entry(failure).remedy;
+}
+
+} // namespace signin
