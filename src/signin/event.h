@@ -38,7 +38,9 @@ struct CardUnfit {
   Failure failure = Failure::card_unreadable;
 };
 
-struct CardTaken {};
+struct CardTaken {
+  std::string reader;
+};
 
 /// What the keyring knew of this card.
 struct Recalled {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "signin/flow.h"
+
+#include <utility>
+
+namespace signin {
+
+Effects Flow::handle(const Event& event) {
+  if (m_stage != Stage::ended)
+    std::visit([this](const auto& each) { on(each); }, event);
+  return std::exchange(m_effects, {});
+}
+
+void Flow::on(const ChangeWanted& /*event*/) {
+  m_change_wanted = true;
+  if (m_stage == Stage::asking_pin)
+    ask_pin();
+}
+
+void Flow::on(const RemedyPressed& /*event*/) {
+  if (m_stage != Stage::in_trouble)
+    return;
+  switch (remedy(m_failure)) {
+  case Remedy::try_again:
+  case Remedy::sign_out_and_again:
+    start_over();
+    break;
+  case Remedy::go_on_by_hand:
+    m_acts.clear();
+    go_on_by_hand();
+    break;
+  case Remedy::close:
+    end();
+    break;
+  }
+}
+
+void Flow::on(const Cancelled& /*event*/) {
+  end();
+}
+
+void Flow::on(const SignOutWanted& /*event*/) {
+  work(Activity::signing_out);
+  end();
+}
+
+void Flow::on(const TimedOut& event) {
+  switch (event.timer) {
+  case Timer::page:
+    // While the user types, a slow portal is no news yet: await_page() starts the clock again after the PIN.
+    if (m_stage == Stage::walking)
+      trouble(Failure::portal_slow);
+    break;
+  case Timer::open_card:
+    if (m_card_request == CardRequestState::sent) {
+      trouble(Failure::card_host_unreachable);
+    } else if (m_pin_accepted) {
+      close_card();
+      if (m_stage == Stage::walking)
+        need_pin();
+    }
+    break;
+  }
+}
+
+void Flow::show(View view) {
+  m_effects.emplace_back(Show{std::move(view)});
+}
+
+void Flow::work(Activity activity) {
+  show(Working{activity});
+}
+
+void Flow::trouble(Failure failure) {
+  if (m_card_request == CardRequestState::sent)
+    m_effects.emplace_back(CancelCardRequest{});
+  if (m_card_request != CardRequestState::done)
+    m_card_request = CardRequestState::none;
+  close_card();
+  m_effects.emplace_back(StopTimer{Timer::page});
+  m_failure = failure;
+  m_stage = Stage::in_trouble;
+  show(Trouble{failure});
+}
+
+void Flow::start_over() {
+  if (m_portal_started)
+    m_effects.emplace_back(EndPortalSession{});
+  m_portal_started = false;
+  m_page_came = false;
+  m_page.reset();
+  m_acted_on.reset();
+  m_acts.clear();
+  m_card_request = CardRequestState::none;
+  m_destination = {};
+  if (m_reader)
+    read_card();
+  else
+    ask_for_card();
+}
+
+void Flow::end() {
+  if (m_card_request == CardRequestState::sent)
+    m_effects.emplace_back(CancelCardRequest{});
+  close_card();
+  m_effects.emplace_back(StopTimer{Timer::page});
+  if (m_portal_started)
+    m_effects.emplace_back(EndPortalSession{});
+  m_effects.emplace_back(Leave{});
+  m_stage = Stage::ended;
+}
+
+void Flow::load_start() {
+  m_portal_started = true;
+  m_effects.emplace_back(LoadStart{});
+  await_page();
+}
+
+void Flow::await_page() {
+  m_effects.emplace_back(StartTimer{Timer::page, page_bound});
+}
+
+bool Flow::waits_for_the_pin() const {
+  return m_stage == Stage::waiting_for_card || m_stage == Stage::reading_card || m_stage == Stage::asking_pin ||
+         m_stage == Stage::checking_pin;
+}
+
+bool Flow::has_remembered_destination() const {
+  return m_recalled && m_recalled->last && !m_change_wanted;
+}
+
+} // namespace signin

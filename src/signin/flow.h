@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/destination.h"
+#include "portal/page.h"
+#include "signin/effect.h"
+#include "signin/event.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signin {
+
+/// How long the next page of the portal may take before the user is told.
+inline constexpr std::chrono::seconds page_bound{30};
+/// How long a card may stay unlocked while nothing was signed with it (promise 3).
+inline constexpr std::chrono::seconds open_card_bound{120};
+/// How often one kind of page is acted on in one sign-in before the flow stops going in circles.
+inline constexpr int acts_per_page = 3;
+
+/// One sign-in, from a card to PrimaWeb: events in, effects out (design.md section 3).
+///
+/// It does no I/O, has no clock and no thread, and knows neither GTK nor WebKit nor PC/SC. What it guarantees whatever
+/// the order of the events:
+///  - a Verify follows only a PinConfirmed, one for one, and none with no try left or an unconfirmed last one (promise
+///  1);
+///  - a card request follows only an accepted PIN, and the card is closed after it, after every failure, on cancel, on
+///    removal and on time-out (promise 3);
+///  - a page is acted on only when the description knows it, and once (promise 6).
+class Flow {
+public:
+  /// Tells the flow what happened and gives what to do now, in this order.
+  [[nodiscard]] Effects handle(const Event& event);
+
+private:
+  enum class Stage {
+    waiting_for_card,
+    reading_card,
+    asking_pin,
+    checking_pin,
+    walking, ///< the PIN was right; the portal's pages go by
+    asking_choice,
+    by_hand,
+    in_trouble,
+    in_primaweb,
+    ended,
+  };
+  enum class CardRequestState { none, wanted, sent, done };
+
+  // flow_card.cpp
+  void on(const ReadersSeen& event);
+  void on(const ServiceFailed& event);
+  void on(const CardPlaced& event);
+  void on(const CardRead& event);
+  void on(const CardUnfit& event);
+  void on(const CardTaken& event);
+  void on(const Recalled& event);
+  void on(const PinConfirmed& event);
+  void on(const PinChecked& event);
+  void on(const CardWanted& event);
+  void on(const CardRequestDone& event);
+  void on(const CardRequestFailed& event);
+  void on(const CardDidNotSign& event);
+  void pin_checked(const card::PinAccepted& result);
+  void pin_checked(const card::PinWrong& result);
+  void pin_checked(const card::PinNotTried& result);
+  void pin_checked(const card::Fault& fault);
+  void card_failed(card::Fault fault);
+  void read_card();
+  void ask_for_card();
+  void ask_pin();
+  void need_pin();
+  void send_card_request();
+  void close_card();
+
+  // flow_portal.cpp
+  void on(const PageShown& event);
+  void on(const PortalFailed& event);
+  void on(const Chosen& event);
+  void act_on_page();
+  void act_before_the_pin();
+  void press(Activity activity);
+  void choose_entity();
+  void choose_role();
+  void choose(std::size_t index);
+  void ask_choice(Step step, std::optional<std::size_t> last);
+  void enter_primaweb();
+  void go_on_by_hand();
+
+  // flow.cpp
+  void on(const ChangeWanted& event);
+  void on(const RemedyPressed& event);
+  void on(const Cancelled& event);
+  void on(const SignOutWanted& event);
+  void on(const TimedOut& event);
+  void show(View view);
+  void work(Activity activity);
+  void trouble(Failure failure);
+  void start_over();
+  void end();
+  void load_start();
+  void await_page();
+  [[nodiscard]] bool waits_for_the_pin() const;
+  [[nodiscard]] bool has_remembered_destination() const;
+
+  [[nodiscard]] bool signed_in_at_portal() const { return m_card_request == CardRequestState::done; }
+
+  Effects m_effects;
+  Stage m_stage = Stage::waiting_for_card;
+
+  bool m_any_reader = false;
+  std::optional<std::string> m_reader; ///< where a card is
+  std::optional<CardFacts> m_card;     ///< read, and not closed since
+  bool m_wrong_before = false;
+  bool m_pin_accepted = false;
+  std::optional<Recalled> m_recalled;
+  bool m_change_wanted = false;
+
+  CardRequestState m_card_request = CardRequestState::none;
+  bool m_portal_started = false;
+  bool m_page_came = false;
+  std::uint64_t m_visit = 0;
+  std::optional<portal::Page> m_page;
+  std::optional<std::uint64_t> m_acted_on;
+  std::map<std::string, int> m_acts;      ///< by page name
+  std::vector<std::size_t> m_shown_order; ///< of AskChoice: place in the page's list by place as shown
+
+  portal::Destination m_destination;
+  bool m_remember = true;
+  Failure m_failure = Failure::portal_unreachable;
+};
+
+} // namespace signin

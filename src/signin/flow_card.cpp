@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "signin/flow.h"
+
+namespace signin {
+
+namespace {
+
+bool is_about_the_service(Failure failure) {
+  return failure == Failure::service_stopped || failure == Failure::service_refused;
+}
+
+bool is_about_the_card(Failure failure) {
+  switch (failure) {
+  case Failure::card_mute:
+  case Failure::foreign_card:
+  case Failure::unsupported_card:
+  case Failure::no_certificate:
+  case Failure::certificate_expired:
+  case Failure::certificate_not_yet_valid:
+  case Failure::certificate_unfit:
+  case Failure::card_busy:
+  case Failure::card_unreadable:
+  case Failure::pin_blocked:
+    return true;
+  default:
+    return false;
+  }
+}
+
+Failure failure_of(card::Fault fault) {
+  switch (fault) {
+  case card::Fault::card_mute:
+    return Failure::card_mute;
+  case card::Fault::foreign_card:
+    return Failure::foreign_card;
+  case card::Fault::unsupported_card:
+    return Failure::unsupported_card;
+  case card::Fault::no_certificate:
+    return Failure::no_certificate;
+  case card::Fault::card_busy:
+    return Failure::card_busy;
+  case card::Fault::service_stopped:
+    return Failure::service_stopped;
+  case card::Fault::service_refused:
+    return Failure::service_refused;
+  default:
+    return Failure::card_unreadable;
+  }
+}
+
+} // namespace
+
+void Flow::on(const ReadersSeen& event) {
+  m_any_reader = event.any;
+  const bool service_is_back = m_stage == Stage::in_trouble && is_about_the_service(m_failure);
+  if (m_stage == Stage::waiting_for_card || service_is_back)
+    ask_for_card();
+}
+
+void Flow::on(const ServiceFailed& event) {
+  m_reader.reset();
+  if (!signed_in_at_portal())
+    trouble(event.failure);
+}
+
+void Flow::on(const CardPlaced& event) {
+  m_any_reader = true;
+  const bool last_one_was_no_use =
+      m_stage == Stage::in_trouble && (is_about_the_card(m_failure) || is_about_the_service(m_failure));
+  if (m_reader && !last_one_was_no_use)
+    return; // the card of this sign-in is in its reader: another one does not take its place
+  m_reader = event.reader;
+  if (m_stage == Stage::waiting_for_card || last_one_was_no_use)
+    read_card();
+}
+
+void Flow::on(const CardRead& event) {
+  if (m_stage != Stage::reading_card)
+    return;
+  m_card = event.facts;
+  if (m_card->tries.blocked()) {
+    trouble(Failure::pin_blocked);
+    return;
+  }
+  ask_pin();
+  if (!m_portal_started)
+    load_start();
+}
+
+void Flow::on(const CardUnfit& event) {
+  if (m_stage == Stage::reading_card)
+    trouble(event.failure);
+}
+
+void Flow::on(const CardTaken& event) {
+  if (m_reader != event.reader)
+    return;
+  m_reader.reset();
+  m_recalled.reset();
+  if (signed_in_at_portal()) {
+    // The client's card may now use the reader: the session at the portal does not hang on the card any more.
+    return;
+  }
+  if (m_card_request == CardRequestState::sent) {
+    m_effects.emplace_back(CancelCardRequest{});
+    m_card_request = CardRequestState::wanted;
+  }
+  close_card();
+  const bool portal_trouble = m_stage == Stage::in_trouble && !is_about_the_card(m_failure);
+  if (!portal_trouble && m_stage != Stage::by_hand)
+    ask_for_card();
+}
+
+void Flow::on(const Recalled& event) {
+  m_recalled = event;
+  if (m_stage == Stage::asking_pin)
+    ask_pin();
+}
+
+void Flow::on(const PinConfirmed& event) {
+  if (m_stage != Stage::asking_pin || !m_card)
+    return;
+  if (m_card->tries.last() && event.last_try != card::LastTry::confirmed) {
+    ask_pin();
+    return;
+  }
+  m_stage = Stage::checking_pin;
+  m_effects.emplace_back(Verify{event.last_try});
+  work(Activity::checking_pin);
+}
+
+void Flow::on(const PinChecked& event) {
+  if (m_stage == Stage::checking_pin)
+    std::visit([this](const auto& result) { pin_checked(result); }, event.result);
+}
+
+void Flow::pin_checked(const card::PinAccepted& /*result*/) {
+  m_pin_accepted = true;
+  m_stage = Stage::walking;
+  m_effects.emplace_back(StartTimer{Timer::open_card, open_card_bound});
+  if (m_card_request == CardRequestState::wanted) {
+    send_card_request();
+  } else if (m_page_came && m_acted_on != m_visit) {
+    act_on_page();
+  } else {
+    work(Activity::opening_portal);
+    await_page();
+  }
+}
+
+void Flow::pin_checked(const card::PinWrong& result) {
+  m_card->tries = result.left;
+  m_wrong_before = true;
+  if (result.left.blocked())
+    trouble(Failure::pin_blocked);
+  else
+    ask_pin();
+}
+
+void Flow::pin_checked(const card::PinNotTried& result) {
+  m_card->tries = result.left;
+  if (result.left.blocked())
+    trouble(Failure::pin_blocked);
+  else
+    ask_pin();
+}
+
+void Flow::pin_checked(const card::Fault& fault) {
+  card_failed(fault);
+}
+
+void Flow::on(const CardWanted& /*event*/) {
+  if (m_stage == Stage::in_primaweb)
+    return; // promise 3: no second sign-in without a PIN, and none that the user did not start
+  if (m_pin_accepted) {
+    send_card_request();
+    return;
+  }
+  m_card_request = CardRequestState::wanted;
+  if (m_stage == Stage::walking || m_stage == Stage::by_hand)
+    need_pin();
+}
+
+void Flow::on(const CardRequestDone& /*event*/) {
+  if (m_card_request != CardRequestState::sent)
+    return;
+  m_card_request = CardRequestState::done;
+  close_card();
+  work(Activity::signing_in_with_card);
+  await_page();
+}
+
+void Flow::on(const CardRequestFailed& event) {
+  if (m_card_request != CardRequestState::sent)
+    return;
+  m_card_request = CardRequestState::none;
+  trouble(event.failure);
+}
+
+void Flow::on(const CardDidNotSign& event) {
+  if (m_card_request != CardRequestState::sent)
+    return;
+  m_card_request = CardRequestState::wanted;
+  card_failed(event.fault);
+}
+
+void Flow::card_failed(card::Fault fault) {
+  switch (fault) {
+  case card::Fault::card_removed:
+  case card::Fault::reader_removed:
+    // The watch tells of the removal itself; until then the user already reads what to do.
+    close_card();
+    ask_for_card();
+    break;
+  case card::Fault::card_reset:
+  case card::Fault::not_verified:
+    // Another program used the card. The PIN is not sent again by itself (promise 1): the user is asked.
+    close_card();
+    need_pin();
+    break;
+  default:
+    trouble(failure_of(fault));
+  }
+}
+
+void Flow::read_card() {
+  m_stage = Stage::reading_card;
+  m_recalled.reset();
+  m_wrong_before = false;
+  show(ReadingCard{*m_reader});
+  m_effects.emplace_back(ReadCard{*m_reader});
+}
+
+void Flow::ask_for_card() {
+  m_stage = Stage::waiting_for_card;
+  show(AskCard{m_any_reader});
+}
+
+void Flow::ask_pin() {
+  m_stage = Stage::asking_pin;
+  AskPin view{.card = *m_card, .wrong_before = m_wrong_before, .opens = {}, .portal_ready = false};
+  if (has_remembered_destination())
+    view.opens = m_recalled->last;
+  view.portal_ready =
+      m_card_request == CardRequestState::wanted || (m_page && m_page->meaning == portal::Meaning::sign_in_method);
+  show(view);
+}
+
+void Flow::need_pin() {
+  if (m_card)
+    ask_pin();
+  else if (m_reader)
+    read_card();
+  else
+    ask_for_card();
+}
+
+void Flow::send_card_request() {
+  m_card_request = CardRequestState::sent;
+  m_stage = Stage::walking;
+  m_effects.emplace_back(StopTimer{Timer::page});
+  work(Activity::signing_in_with_card);
+  m_effects.emplace_back(SendCardRequest{});
+}
+
+void Flow::close_card() {
+  m_effects.emplace_back(StopTimer{Timer::open_card});
+  m_effects.emplace_back(CloseCard{});
+  m_card.reset();
+  m_pin_accepted = false;
+}
+
+} // namespace signin

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "signin/flow.h"
+
+#include <algorithm>
+
+namespace signin {
+
+namespace {
+
+/// The one option that says `label` and `detail`; nothing when none or several do, so that a guess never chooses.
+std::optional<std::size_t> find_option(const std::vector<portal::Option>& options, const portal::Option& wanted) {
+  const auto first = std::find(options.begin(), options.end(), wanted);
+  if (first == options.end() || std::find(first + 1, options.end(), wanted) != options.end())
+    return std::nullopt;
+  return static_cast<std::size_t>(first - options.begin());
+}
+
+} // namespace
+
+void Flow::on(const PageShown& event) {
+  m_page_came = true;
+  m_visit = event.visit;
+  m_page = event.page;
+  if (m_stage == Stage::in_trouble)
+    return;
+  if (m_stage == Stage::in_primaweb) {
+    if (m_page && m_page->meaning == portal::Meaning::session_ended)
+      end();
+    return;
+  }
+  if (m_card_request != CardRequestState::sent)
+    m_effects.emplace_back(StopTimer{Timer::page});
+  act_on_page();
+}
+
+void Flow::on(const PortalFailed& event) {
+  if (m_stage != Stage::in_trouble && m_stage != Stage::in_primaweb)
+    trouble(event.failure);
+}
+
+void Flow::act_on_page() {
+  if (m_acted_on == m_visit)
+    return;
+  if (waits_for_the_pin()) {
+    act_before_the_pin();
+    return;
+  }
+  if (!m_page) {
+    go_on_by_hand();
+    return;
+  }
+  switch (m_page->meaning) {
+  case portal::Meaning::way_in:
+    press(Activity::opening_portal);
+    break;
+  case portal::Meaning::sign_in_method:
+    if (m_pin_accepted)
+      press(Activity::signing_in_with_card);
+    else if (signed_in_at_portal())
+      trouble(Failure::portal_in_circles);
+    else
+      need_pin();
+    break;
+  case portal::Meaning::entity_choice:
+    choose_entity();
+    break;
+  case portal::Meaning::start_application:
+    press(Activity::starting_application);
+    break;
+  case portal::Meaning::role_choice:
+    choose_role();
+    break;
+  case portal::Meaning::primaweb:
+    enter_primaweb();
+    break;
+  case portal::Meaning::no_profile:
+    trouble(Failure::no_profile);
+    break;
+  case portal::Meaning::no_access:
+    trouble(Failure::no_access);
+    break;
+  case portal::Meaning::certificate_refused:
+    trouble(Failure::certificate_refused);
+    break;
+  case portal::Meaning::session_ended:
+    trouble(Failure::session_ended);
+    break;
+  case portal::Meaning::unavailable:
+    trouble(Failure::portal_unavailable);
+    break;
+  }
+}
+
+/// While the user still has a card to insert or a PIN to type, the view may walk up to the choice of a sign-in method
+/// and no further; a page nobody knows then waits until the PIN is right.
+void Flow::act_before_the_pin() {
+  if (!m_page)
+    return;
+  switch (m_page->meaning) {
+  case portal::Meaning::way_in:
+    press(Activity::opening_portal);
+    break;
+  case portal::Meaning::sign_in_method:
+    if (m_stage == Stage::asking_pin)
+      ask_pin();
+    break;
+  case portal::Meaning::unavailable:
+    trouble(Failure::portal_unavailable);
+    break;
+  case portal::Meaning::session_ended:
+    trouble(Failure::session_ended);
+    break;
+  default:
+    break;
+  }
+}
+
+void Flow::press(Activity activity) {
+  if (++m_acts[m_page->name] > acts_per_page) {
+    trouble(Failure::portal_in_circles);
+    return;
+  }
+  m_acted_on = m_visit;
+  if (!waits_for_the_pin()) {
+    m_stage = Stage::walking;
+    work(activity);
+  }
+  m_effects.emplace_back(Press{m_visit});
+  await_page();
+}
+
+void Flow::choose_entity() {
+  std::optional<std::size_t> last;
+  if (m_recalled && m_recalled->last)
+    last = find_option(m_page->options, {m_recalled->last->entity, m_recalled->last->capacity});
+  ask_choice(Step::entity, last);
+}
+
+void Flow::choose_role() {
+  std::optional<std::size_t> last;
+  if (m_recalled && m_recalled->last)
+    last = find_option(m_page->options, {m_recalled->last->role, {}});
+  ask_choice(Step::role, last);
+}
+
+void Flow::ask_choice(Step step, std::optional<std::size_t> last) {
+  const auto& options = m_page->options;
+  if (options.empty()) {
+    go_on_by_hand();
+    return;
+  }
+  if (options.size() == 1 || (last && has_remembered_destination())) {
+    choose(last.value_or(0));
+    return;
+  }
+  m_shown_order.clear();
+  for (std::size_t index = 0; index < options.size(); ++index)
+    m_shown_order.push_back(index);
+  if (last)
+    std::rotate(m_shown_order.begin(), m_shown_order.begin() + static_cast<std::ptrdiff_t>(*last),
+                m_shown_order.begin() + static_cast<std::ptrdiff_t>(*last) + 1);
+  AskChoice view{.step = step, .options = {}, .preselected = 0, .can_remember = !m_recalled || m_recalled->keyring};
+  for (const auto index : m_shown_order)
+    view.options.push_back(options[index]);
+  m_stage = Stage::asking_choice;
+  show(std::move(view));
+}
+
+void Flow::on(const Chosen& event) {
+  if (m_stage != Stage::asking_choice || event.index >= m_shown_order.size())
+    return;
+  m_remember = event.remember;
+  choose(m_shown_order[event.index]);
+}
+
+void Flow::choose(std::size_t index) {
+  if (++m_acts[m_page->name] > acts_per_page) {
+    trouble(Failure::portal_in_circles);
+    return;
+  }
+  const auto& option = m_page->options[index];
+  const bool is_entity = m_page->meaning == portal::Meaning::entity_choice;
+  if (is_entity) {
+    m_destination = {.entity = option.label, .capacity = option.detail, .role = {}};
+  } else {
+    m_destination.role = option.label;
+  }
+  m_acted_on = m_visit;
+  m_stage = Stage::walking;
+  work(is_entity ? Activity::choosing_entity : Activity::choosing_role);
+  m_effects.emplace_back(Choose{m_visit, index});
+  await_page();
+}
+
+void Flow::enter_primaweb() {
+  close_card();
+  m_stage = Stage::in_primaweb;
+  m_change_wanted = false;
+  if (m_remember && !m_destination.entity.empty())
+    m_effects.emplace_back(Remember{m_destination});
+  else
+    m_effects.emplace_back(RememberOwnCard{});
+  show(InPrimaWeb{m_destination});
+}
+
+void Flow::go_on_by_hand() {
+  m_stage = Stage::by_hand;
+  Step step = Step::pin;
+  if (signed_in_at_portal())
+    step = m_destination.entity.empty() ? Step::entity : Step::role;
+  show(ByHand{step});
+}
+
+} // namespace signin

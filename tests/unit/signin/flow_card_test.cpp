@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "flow_driver.h"
+
+#include <gtest/gtest.h>
+
+namespace signin::test {
+namespace {
+
+TEST(FlowCard, asks_for_a_reader_and_then_for_a_card) {
+  FlowDriver flow;
+  flow.tell(ReadersSeen{false});
+  ASSERT_TRUE(flow.view<AskCard>());
+  EXPECT_FALSE(flow.view<AskCard>()->reader_present);
+  flow.tell(ReadersSeen{true});
+  ASSERT_TRUE(flow.view<AskCard>());
+  EXPECT_TRUE(flow.view<AskCard>()->reader_present);
+}
+
+TEST(FlowCard, tells_the_tries_left_after_a_wrong_pin_and_lets_the_user_try_again) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.confirm_pin();
+  EXPECT_TRUE(flow.did<Verify>());
+  flow.tell(PinChecked{card::PinWrong{{2}}});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_TRUE(flow.view<AskPin>()->wrong_before);
+  EXPECT_EQ(flow.view<AskPin>()->card.tries.count, 2);
+  flow.confirm_pin();
+  EXPECT_TRUE(flow.did<Verify>());
+}
+
+TEST(FlowCard, says_blocked_after_the_last_wrong_pin) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card(1);
+  flow.confirm_pin(card::LastTry::confirmed);
+  flow.tell(PinChecked{card::PinWrong{{0}}});
+  EXPECT_TRUE(flow.in_trouble(Failure::pin_blocked));
+  EXPECT_TRUE(flow.did<CloseCard>());
+}
+
+TEST(FlowCard, shows_no_pin_box_for_a_blocked_card) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card(0);
+  EXPECT_TRUE(flow.in_trouble(Failure::pin_blocked));
+  EXPECT_FALSE(flow.view<AskPin>());
+}
+
+TEST(FlowCard, asks_for_the_card_again_when_it_is_pulled_while_the_pin_is_typed) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(CardTaken{FlowDriver::reader});
+  EXPECT_TRUE(flow.view<AskCard>());
+  EXPECT_TRUE(flow.did<CloseCard>());
+  flow.place_card();
+  EXPECT_TRUE(flow.did<ReadCard>());
+}
+
+TEST(FlowCard, asks_for_card_and_pin_again_when_it_is_pulled_while_it_signs) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  EXPECT_TRUE(flow.did<SendCardRequest>());
+  flow.tell(CardDidNotSign{card::Fault::card_removed});
+  EXPECT_TRUE(flow.view<AskCard>());
+  flow.tell(CardTaken{FlowDriver::reader});
+  flow.place_card();
+  flow.read_card();
+  EXPECT_FALSE(flow.did<SendCardRequest>());
+  flow.accept_pin();
+  EXPECT_TRUE(flow.did<SendCardRequest>());
+}
+
+TEST(FlowCard, leaves_the_session_alone_when_the_card_goes_after_the_sign_in) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("primaweb", portal::Meaning::primaweb);
+  flow.tell(CardTaken{FlowDriver::reader});
+  EXPECT_TRUE(flow.last().empty()) << "a client's card now uses the reader";
+}
+
+TEST(FlowCard, ignores_a_second_card_in_another_reader) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(CardPlaced{"Another reader"});
+  EXPECT_TRUE(flow.last().empty());
+  flow.tell(CardTaken{"Another reader"});
+  EXPECT_TRUE(flow.last().empty());
+}
+
+TEST(FlowCard, takes_the_right_card_after_a_foreign_one) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.tell(CardUnfit{Failure::foreign_card});
+  EXPECT_TRUE(flow.in_trouble(Failure::foreign_card));
+  flow.tell(CardPlaced{"Another reader"});
+  ASSERT_TRUE(flow.did<ReadCard>());
+  EXPECT_EQ(flow.find<ReadCard>()->reader, "Another reader");
+}
+
+TEST(FlowCard, asks_the_pin_again_when_another_program_reset_the_card) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.confirm_pin();
+  flow.tell(PinChecked{card::Fault::card_reset});
+  EXPECT_TRUE(flow.did<ReadCard>());
+  flow.read_card();
+  EXPECT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.count<Verify>(), 1) << "never sent again by itself";
+}
+
+TEST(FlowCard, comes_back_by_itself_when_the_reader_service_does) {
+  FlowDriver flow;
+  flow.tell(ServiceFailed{Failure::service_stopped});
+  EXPECT_TRUE(flow.in_trouble(Failure::service_stopped));
+  flow.tell(ReadersSeen{true});
+  EXPECT_TRUE(flow.view<AskCard>());
+}
+
+TEST(FlowCard, keeps_the_wrong_pin_sentence_when_the_portal_gets_ready_meanwhile) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.confirm_pin();
+  flow.tell(PinChecked{card::PinWrong{{2}}});
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_TRUE(flow.view<AskPin>()->wrong_before);
+}
+
+} // namespace
+} // namespace signin::test

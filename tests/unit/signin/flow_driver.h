@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "signin/flow.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace signin::test {
+
+/// Drives a Flow as a sign-in would and keeps what it asked for.
+class FlowDriver {
+public:
+  void tell(const Event& event) {
+    m_last = m_flow.handle(event);
+    m_all.insert(m_all.end(), m_last.begin(), m_last.end());
+  }
+
+  /// The effects of the last event.
+  [[nodiscard]] const Effects& last() const { return m_last; }
+
+  template <typename Wanted>
+  [[nodiscard]] const Wanted* find() const {
+    for (const auto& effect : m_last)
+      if (const auto* wanted = std::get_if<Wanted>(&effect))
+        return wanted;
+    return nullptr;
+  }
+
+  template <typename Wanted>
+  [[nodiscard]] bool did() const {
+    return find<Wanted>() != nullptr;
+  }
+
+  template <typename Wanted>
+  [[nodiscard]] long count() const {
+    return std::count_if(m_all.begin(), m_all.end(),
+                         [](const Effect& effect) { return std::holds_alternative<Wanted>(effect); });
+  }
+
+  /// The view shown last by the last event, if it is of this kind.
+  template <typename Wanted>
+  [[nodiscard]] const Wanted* view() const {
+    const Wanted* found = nullptr;
+    for (const auto& effect : m_last)
+      if (const auto* show = std::get_if<Show>(&effect))
+        found = std::get_if<Wanted>(&show->view);
+    return found;
+  }
+
+  [[nodiscard]] bool in_trouble(Failure failure) const {
+    const auto* trouble = view<Trouble>();
+    return trouble && trouble->failure == failure;
+  }
+
+  // The steps of a sign-in.
+  void place_card() { tell(CardPlaced{reader}); }
+
+  void read_card(int tries = 3) { tell(CardRead{facts(tries)}); }
+
+  void confirm_pin(card::LastTry last_try = card::LastTry::not_confirmed) { tell(PinConfirmed{last_try}); }
+
+  void accept_pin() {
+    confirm_pin();
+    tell(PinChecked{card::PinAccepted{}});
+  }
+
+  void come(const std::string& name, portal::Meaning meaning, std::vector<portal::Option> options = {}) {
+    tell(PageShown{++m_visit, portal::Page{name, meaning, std::move(options)}});
+  }
+
+  void come_unknown() { tell(PageShown{++m_visit, {}}); }
+
+  void come_entities() { come("entity-choice", portal::Meaning::entity_choice, entities()); }
+
+  void come_roles() {
+    come("role-choice", portal::Meaning::role_choice, {{"Sociale Agent", ""}, {"PrimaWeb beheer", ""}});
+  }
+
+  /// As far as the choice of an entity.
+  void sign_in_with_card() {
+    place_card();
+    read_card();
+    come("sign-in-method", portal::Meaning::sign_in_method);
+    accept_pin();
+    tell(CardWanted{});
+    tell(CardRequestDone{});
+  }
+
+  [[nodiscard]] std::uint64_t visit() const { return m_visit; }
+
+  [[nodiscard]] static CardFacts facts(int tries) {
+    return {card::Private<std::string>{"Ada Proef"}, reader, std::chrono::year{2031} / 5 / 3, {tries}};
+  }
+
+  [[nodiscard]] static std::vector<portal::Option> entities() {
+    return {{"OCMW van Voorbeelde", "Maatschappelijk Welzijn"},
+            {"OCMW van Herstappe", "Maatschappelijk Welzijn"},
+            {"OCMW van Proefdorp", "Maatschappelijk Welzijn"}};
+  }
+
+  static constexpr const char* reader = "ACS ACR38";
+
+private:
+  Flow m_flow;
+  Effects m_last;
+  Effects m_all;
+  std::uint64_t m_visit = 0;
+};
+
+} // namespace signin::test

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "flow_driver.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace signin::test {
+namespace {
+
+TEST(FlowPromises, verifies_nothing_that_the_user_did_not_confirm) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  EXPECT_EQ(flow.count<Verify>(), 1);
+  flow.confirm_pin();
+  EXPECT_EQ(flow.count<Verify>(), 1) << "no PIN box is open";
+}
+
+TEST(FlowPromises, spends_the_last_try_only_when_it_was_confirmed_as_such) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card(1);
+  flow.confirm_pin();
+  EXPECT_FALSE(flow.did<Verify>());
+  EXPECT_TRUE(flow.view<AskPin>());
+  flow.confirm_pin(card::LastTry::confirmed);
+  ASSERT_TRUE(flow.did<Verify>());
+  EXPECT_EQ(flow.find<Verify>()->last_try, card::LastTry::confirmed);
+}
+
+TEST(FlowPromises, closes_the_card_after_success_failure_cancel_removal_and_time_out) {
+  const auto signing = [] {
+    FlowDriver flow;
+    flow.place_card();
+    flow.read_card();
+    flow.come("sign-in-method", portal::Meaning::sign_in_method);
+    flow.accept_pin();
+    flow.tell(CardWanted{});
+    return flow;
+  };
+  const std::vector<Event> endings{CardRequestDone{},
+                                   CardRequestFailed{Failure::card_host_unreachable},
+                                   Cancelled{},
+                                   CardTaken{FlowDriver::reader},
+                                   TimedOut{Timer::open_card},
+                                   CardDidNotSign{card::Fault::card_reset}};
+  for (const auto& ending : endings) {
+    auto flow = signing();
+    flow.tell(ending);
+    EXPECT_TRUE(flow.did<CloseCard>()) << "event " << ending.index();
+  }
+}
+
+TEST(FlowPromises, ends_the_session_whole_on_sign_out) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("primaweb", portal::Meaning::primaweb);
+  flow.tell(SignOutWanted{});
+  EXPECT_TRUE(flow.did<CloseCard>());
+  EXPECT_TRUE(flow.did<EndPortalSession>());
+  EXPECT_TRUE(flow.did<Leave>());
+}
+
+TEST(FlowPromises, presses_nothing_on_a_page_that_nobody_knows) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  for (int page = 0; page < 5; ++page) {
+    flow.come_unknown();
+    EXPECT_FALSE(flow.did<Press>());
+    EXPECT_FALSE(flow.did<Choose>());
+  }
+}
+
+Event any_event(std::mt19937& random, std::uint64_t& visit) {
+  const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+  const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
+  switch (pick(22)) {
+  case 0:
+    return ReadersSeen{pick(2) == 0};
+  case 1:
+    return ServiceFailed{Failure::service_stopped};
+  case 2:
+  case 3:
+    return CardPlaced{FlowDriver::reader};
+  case 4:
+  case 5:
+    return CardRead{FlowDriver::facts(pick(4))};
+  case 6:
+    return CardTaken{FlowDriver::reader};
+  case 7:
+    return Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true};
+  case 8:
+  case 9:
+    return PinConfirmed{pick(2) == 0 ? card::LastTry::confirmed : card::LastTry::not_confirmed};
+  case 10:
+  case 11:
+    return PinChecked{card::PinAccepted{}};
+  case 12:
+    return PinChecked{card::PinWrong{tries()}};
+  case 13:
+    return PageShown{++visit, {}};
+  case 14:
+  case 15:
+    return PageShown{++visit, portal::Page{"page", static_cast<portal::Meaning>(pick(11)), FlowDriver::entities()}};
+  case 16:
+    return CardWanted{};
+  case 17:
+    return CardRequestDone{};
+  case 18:
+    return CardDidNotSign{static_cast<card::Fault>(pick(13))};
+  case 19:
+    return Chosen{static_cast<std::size_t>(pick(5)), true};
+  case 20:
+    return RemedyPressed{};
+  default:
+    return TimedOut{pick(2) == 0 ? Timer::page : Timer::open_card};
+  }
+}
+
+void expect_card_promises_kept(unsigned seed) {
+  std::mt19937 random{seed};
+  FlowDriver flow;
+  std::uint64_t visit = 0;
+  long confirmed = 0;
+  bool pin_accepted = false; // as the shell knows it: accepted and not closed since
+  for (int step = 0; step < 200; ++step) {
+    const Event event = any_event(random, visit);
+    flow.tell(event);
+    if (std::holds_alternative<PinConfirmed>(event))
+      ++confirmed;
+    long verifies = 0;
+    for (const auto& effect : flow.last()) {
+      if (std::holds_alternative<Verify>(effect)) {
+        ++verifies;
+        ASSERT_TRUE(std::holds_alternative<PinConfirmed>(event)) << "seed " << seed << " step " << step;
+      }
+      if (std::holds_alternative<CloseCard>(effect))
+        pin_accepted = false;
+      if (std::holds_alternative<SendCardRequest>(effect)) {
+        const auto* checked = std::get_if<PinChecked>(&event);
+        const bool just_accepted = checked && std::holds_alternative<card::PinAccepted>(checked->result);
+        ASSERT_TRUE(pin_accepted || just_accepted) << "seed " << seed << " step " << step;
+      }
+    }
+    ASSERT_LE(verifies, 1);
+    const auto* checked = std::get_if<PinChecked>(&event);
+    if (checked && std::holds_alternative<card::PinAccepted>(checked->result) && flow.did<StartTimer>())
+      pin_accepted = true;
+  }
+  EXPECT_LE(flow.count<Verify>(), confirmed);
+}
+
+TEST(FlowPromises, hold_about_the_card_in_any_order_of_events) {
+  for (unsigned seed = 0; seed < 2000 && !HasFatalFailure(); ++seed)
+    expect_card_promises_kept(seed);
+}
+
+} // namespace
+} // namespace signin::test

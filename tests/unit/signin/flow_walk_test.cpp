@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "flow_driver.h"
+
+#include <gtest/gtest.h>
+
+namespace signin::test {
+namespace {
+
+TEST(FlowWalk, reads_the_card_as_soon_as_it_is_placed) {
+  FlowDriver flow;
+  flow.place_card();
+  ASSERT_TRUE(flow.did<ReadCard>());
+  EXPECT_EQ(flow.find<ReadCard>()->reader, FlowDriver::reader);
+  EXPECT_TRUE(flow.view<ReadingCard>());
+}
+
+TEST(FlowWalk, walks_to_the_choice_of_a_method_while_the_user_types) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  EXPECT_TRUE(flow.did<LoadStart>());
+  flow.come("primaweb-page", portal::Meaning::way_in);
+  ASSERT_TRUE(flow.did<Press>());
+  EXPECT_EQ(flow.find<Press>()->visit, flow.visit());
+  EXPECT_FALSE(flow.view<Working>()) << "the PIN box must stay";
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  EXPECT_FALSE(flow.did<Press>()) << "no eID before the PIN is right";
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_TRUE(flow.view<AskPin>()->portal_ready);
+}
+
+TEST(FlowWalk, goes_from_the_pin_to_primaweb_with_two_questions_the_first_time) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_EQ(flow.view<AskChoice>()->options.size(), 3U);
+  flow.tell(Chosen{1, true});
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+  flow.come("start-application", portal::Meaning::start_application);
+  EXPECT_TRUE(flow.did<Press>());
+  flow.come_roles();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_EQ(flow.view<AskChoice>()->step, Step::role);
+  flow.tell(Chosen{0, true});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  const portal::Destination expected{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"};
+  ASSERT_TRUE(flow.did<Remember>());
+  EXPECT_EQ(flow.find<Remember>()->destination, expected);
+  ASSERT_TRUE(flow.view<InPrimaWeb>());
+  EXPECT_EQ(flow.view<InPrimaWeb>()->destination, expected);
+}
+
+TEST(FlowWalk, asks_only_the_pin_when_the_destination_is_remembered) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  const portal::Destination last{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"};
+  flow.tell(Recalled{last, true});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->opens, last);
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardRequestDone{});
+  flow.come_entities();
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+  flow.come("start-application", portal::Meaning::start_application);
+  flow.come_roles();
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 0U);
+}
+
+TEST(FlowWalk, asks_again_after_change_with_the_last_choice_first) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"}, true});
+  flow.tell(ChangeWanted{});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_FALSE(flow.view<AskPin>()->opens);
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardRequestDone{});
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_EQ(flow.view<AskChoice>()->options.front().label, "OCMW van Herstappe");
+  flow.tell(Chosen{1, true});
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 0U) << "the second shown is the first on the page";
+}
+
+TEST(FlowWalk, asks_when_the_remembered_entity_is_gone) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(Recalled{portal::Destination{"OCMW van Elders", "Maatschappelijk Welzijn", ""}, true});
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardRequestDone{});
+  flow.come_entities();
+  EXPECT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.did<Choose>());
+}
+
+TEST(FlowWalk, asks_when_two_lines_read_like_the_remembered_one) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true});
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardRequestDone{});
+  const portal::Option twice{"OCMW van Herstappe", "Maatschappelijk Welzijn"};
+  flow.come("entity-choice", portal::Meaning::entity_choice, {twice, twice});
+  EXPECT_TRUE(flow.view<AskChoice>());
+}
+
+TEST(FlowWalk, never_asks_about_a_role_that_the_portal_does_not_ask_about) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  flow.tell(Chosen{1, true});
+  flow.come("start-application", portal::Meaning::start_application);
+  flow.come("primaweb", portal::Meaning::primaweb);
+  ASSERT_TRUE(flow.did<Remember>());
+  EXPECT_EQ(flow.find<Remember>()->destination.role, "");
+}
+
+TEST(FlowWalk, remembers_the_card_but_no_destination_when_the_tick_is_off) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  flow.tell(Chosen{1, false});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  EXPECT_FALSE(flow.did<Remember>());
+  EXPECT_TRUE(flow.did<RememberOwnCard>());
+}
+
+TEST(FlowWalk, says_that_nothing_can_be_remembered_without_a_keyring) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(Recalled{{}, false});
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardRequestDone{});
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.view<AskChoice>()->can_remember);
+}
+
+TEST(FlowWalk, waits_for_the_portal_when_the_pin_was_quicker) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.come("primaweb-page", portal::Meaning::way_in);
+  flow.accept_pin();
+  ASSERT_TRUE(flow.view<Working>());
+  EXPECT_EQ(flow.view<Working>()->activity, Activity::opening_portal);
+  EXPECT_TRUE(flow.did<StartTimer>());
+  EXPECT_FALSE(flow.did<Press>()) << "pressed once already";
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  EXPECT_TRUE(flow.did<Press>());
+}
+
+TEST(FlowWalk, ends_when_the_portal_says_the_session_is_over) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("primaweb", portal::Meaning::primaweb);
+  flow.come("signed-out", portal::Meaning::session_ended);
+  EXPECT_TRUE(flow.did<EndPortalSession>());
+  EXPECT_TRUE(flow.did<Leave>());
+}
+
+} // namespace
+} // namespace signin::test
