@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "config.h"
+
+namespace bus {
+
+/// Whose session it is. Practice has names of its own on the bus, so it can never be taken for the real one (promise
+/// 8).
+enum class World { real, practice };
+
+/// What primaweb-launcher owns on the session bus: also its application id.
+[[nodiscard]] constexpr const char* launcher_name(World world) {
+  return world == World::practice ? APP_ID ".Practice" : APP_ID;
+}
+
+/// What primaweb-session owns on the session bus.
+[[nodiscard]] constexpr const char* session_name(World world) {
+  return world == World::practice ? APP_ID ".Practice.Session" : APP_ID ".Session";
+}
+
+/// Where primaweb-session serves io.github.primaweb_launcher.Session1.
+inline constexpr const char* session_path = "/session";
+
+} // namespace bus
