@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "signin/card_failure.h"
+
+namespace signin {
+
+Failure failure_of(card::Fault fault) {
+  switch (fault) {
+  case card::Fault::card_mute:
+    return Failure::card_mute;
+  case card::Fault::foreign_card:
+    return Failure::foreign_card;
+  case card::Fault::unsupported_card:
+    return Failure::unsupported_card;
+  case card::Fault::no_certificate:
+    return Failure::no_certificate;
+  case card::Fault::card_busy:
+    return Failure::card_busy;
+  case card::Fault::service_stopped:
+    return Failure::service_stopped;
+  case card::Fault::service_refused:
+    return Failure::service_refused;
+  default:
+    return Failure::card_unreadable;
+  }
+}
+
+} // namespace signin
