@@ -4,6 +4,7 @@
 #include "card/card_data.h"
 #include "portal/destination.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,16 +37,26 @@ using Recollection = std::variant<CardRecord, UnknownCard, NoKeyring>;
 
 enum class Kept { yes, no_keyring };
 
+/// How long an answer is waited for.
+struct Patience {
+  std::chrono::milliseconds service{5'000}; ///< for the keyring alone
+  std::chrono::milliseconds user{60'000};   ///< where the keyring asks the user for its password
+};
+
 /// What is remembered per card, in the desktop's keyring through libsecret.
 ///
 /// A card is kept under HMAC-SHA256(salt, chip serial), its salt made at random once per user and kept in the same
 /// keyring, so an entry does not tell whose card it is (promise 5). Practice has entries of its own.
-/// Main loop's thread; answers come on it, later, and not at all after destruction.
+///
+/// A locked keyring asks for its password once; when the user dismisses that, the rest of this object's life is without
+/// a keyring. A broken entry counts as an unknown card and is replaced by the next remember().
+///
+/// Main loop's thread; answers come on it, later, in the order of the questions, and not at all after destruction.
 class CardMemory {
 public:
   enum class Scope { real, practice };
 
-  explicit CardMemory(Scope scope);
+  explicit CardMemory(Scope scope, Patience patience = {});
   ~CardMemory();
   CardMemory(const CardMemory&) = delete;
   CardMemory& operator=(const CardMemory&) = delete;

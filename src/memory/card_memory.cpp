@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "memory/card_memory.h"
+
+#include "memory/card_entry.h"
+#include "memory/hidden_name.h"
+#include "memory/keyring.h"
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace memory {
+namespace {
+
+/// The keyring answered and holds no salt yet, or a broken one: so no card of this user can be found either.
+struct NoSalt {};
+
+using FoundSalt = std::variant<Salt, NoSalt, Unreachable>;
+
+template <typename Value>
+bool unreachable(const std::variant<Value, Unreachable>& answer) {
+  return std::holds_alternative<Unreachable>(answer);
+}
+
+} // namespace
+
+/// The questions wait in a queue, each a chain of calls of the keyring: two first remember() at the same time would
+/// otherwise each make a salt, and lose the other's card.
+class CardMemory::Impl : public std::enable_shared_from_this<CardMemory::Impl> {
+public:
+  Impl(Scope scope, Patience patience) : m_scope{scope == Scope::real ? "real" : "practice"}, m_patience{patience} {}
+
+  void ask(std::function<void()> question) {
+    m_questions.push_back(std::move(question));
+    if (m_questions.size() == 1)
+      m_questions.front()();
+  }
+
+  void end() { m_ended = true; }
+
+  void recall(const card::ChipSerial& serial, const std::function<void(Recollection)>& done) {
+    find_salt([this, serial, done](const FoundSalt& found) {
+      if (const auto* salt = std::get_if<Salt>(&found))
+        recall_entry(salt->hidden_name(serial), done);
+      else if (std::holds_alternative<NoSalt>(found))
+        finish(done, Recollection{UnknownCard{}});
+      else
+        finish(done, Recollection{NoKeyring{}});
+    });
+  }
+
+  void remember(const card::ChipSerial& serial, const CardRecord& record, const std::function<void(Kept)>& done) {
+    find_salt([this, serial, record, done](const FoundSalt& found) {
+      if (const auto* salt = std::get_if<Salt>(&found))
+        keep_entry(salt->hidden_name(serial), record, done);
+      else if (std::holds_alternative<NoSalt>(found))
+        make_salt(serial, record, done);
+      else
+        finish(done, Kept::no_keyring);
+    });
+  }
+
+  void forget(const card::ChipSerial& serial, const std::function<void(Kept)>& done) {
+    find_salt([this, serial, done](const FoundSalt& found) {
+      if (const auto* salt = std::get_if<Salt>(&found))
+        m_keyring.clear(of_card(salt->hidden_name(serial)), m_patience.service, finish_kept(done));
+      else
+        finish(done, std::holds_alternative<NoSalt>(found) ? Kept::yes : Kept::no_keyring);
+    });
+  }
+
+private:
+  template <typename Value>
+  void finish(const std::function<void(Value)>& done, Value value) {
+    const auto alive = shared_from_this(); // `done` may destroy the memory
+    if (!m_ended)
+      done(std::move(value));
+    m_questions.pop_front();
+    if (!m_ended && !m_questions.empty())
+      m_questions.front()();
+  }
+
+  Keyring::Answer<std::monostate> finish_kept(const std::function<void(Kept)>& done) {
+    return [this, done](const auto& answer) { finish(done, unreachable(answer) ? Kept::no_keyring : Kept::yes); };
+  }
+
+  [[nodiscard]] Attributes of_kind(const char* kind) const { return {{"scope", m_scope}, {"kind", kind}}; }
+
+  [[nodiscard]] Attributes of_card(const std::string& name) const { return {{"scope", m_scope}, {"card", name}}; }
+
+  void find_salt(std::function<void(FoundSalt)> next) {
+    m_keyring.see(of_kind("salt"), m_patience.service, [this, next = std::move(next)](const auto& seen) {
+      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      if (sightings == nullptr)
+        return next(Unreachable{});
+      if (sightings->empty())
+        return next(NoSalt{});
+      const bool locked = sightings->front().locked;
+      if (locked && m_unlock_refused)
+        return next(Unreachable{});
+      look_up_salt(locked, next);
+    });
+  }
+
+  void look_up_salt(bool locked, const std::function<void(FoundSalt)>& next) {
+    const auto bound = locked ? m_patience.user : m_patience.service;
+    m_keyring.look_up(of_kind("salt"), bound, [this, locked, next](const auto& answer) {
+      const auto* text = std::get_if<std::optional<std::string>>(&answer);
+      if (locked && (text == nullptr || !*text))
+        m_unlock_refused = true;
+      if (text == nullptr || m_unlock_refused)
+        return next(Unreachable{});
+      const auto salt = *text ? Salt::parse(**text) : std::nullopt;
+      next(salt ? FoundSalt{*salt} : FoundSalt{NoSalt{}});
+    });
+  }
+
+  /// What was kept under an older salt cannot be found again, so it goes.
+  void make_salt(const card::ChipSerial& serial, const CardRecord& record, const std::function<void(Kept)>& done) {
+    m_keyring.clear({{"scope", m_scope}}, m_patience.service, [this, serial, record, done](const auto& cleared) {
+      if (unreachable(cleared))
+        return finish(done, Kept::no_keyring);
+      const auto salt = Salt::make();
+      const auto name = salt.hidden_name(serial);
+      m_keyring.store(of_kind("salt"), "PrimaWeb Launcher", salt.text(), m_patience.user,
+                      [this, name, record, done](const auto& stored) {
+                        if (unreachable(stored))
+                          return finish(done, Kept::no_keyring);
+                        keep_entry(name, record, done);
+                      });
+    });
+  }
+
+  void keep_entry(const std::string& name, const CardRecord& record, const std::function<void(Kept)>& done) {
+    auto attributes = of_card(name);
+    attributes.emplace("kind", to_word(record.standing));
+    m_keyring.store(attributes, "PrimaWeb Launcher", to_entry_text(record), m_patience.service,
+                    [this, name, record, done](const auto& stored) {
+                      if (unreachable(stored))
+                        return finish(done, Kept::no_keyring);
+                      forget_other_standing(name, record.standing, done);
+                    });
+  }
+
+  void forget_other_standing(const std::string& name, Standing standing, const std::function<void(Kept)>& done) {
+    auto attributes = of_card(name);
+    attributes.emplace("kind", to_word(standing == Standing::own ? Standing::not_for_primaweb : Standing::own));
+    m_keyring.clear(attributes, m_patience.service, finish_kept(done));
+  }
+
+  void recall_entry(const std::string& name, const std::function<void(Recollection)>& done) {
+    m_keyring.look_up(of_card(name), m_patience.service, [this, name, done](const auto& answer) {
+      const auto* text = std::get_if<std::optional<std::string>>(&answer);
+      if (text == nullptr)
+        return finish(done, Recollection{NoKeyring{}});
+      if (const auto record = *text ? from_entry_text(**text) : std::nullopt)
+        return finish(done, Recollection{*record});
+      look_for_another_own_card(name, done);
+    });
+  }
+
+  void look_for_another_own_card(const std::string& name, const std::function<void(Recollection)>& done) {
+    m_keyring.see(of_kind(to_word(Standing::own)), m_patience.service, [this, name, done](const auto& seen) {
+      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      if (sightings == nullptr)
+        return finish(done, Recollection{NoKeyring{}});
+      const auto is_another = [&name](const Sighting& sighting) {
+        const auto at = sighting.attributes.find("card");
+        return at != sighting.attributes.end() && at->second != name;
+      };
+      finish(done, Recollection{UnknownCard{std::any_of(sightings->begin(), sightings->end(), is_another)}});
+    });
+  }
+
+  const std::string m_scope;
+  const Patience m_patience;
+  std::deque<std::function<void()>> m_questions;
+  bool m_ended = false;
+  bool m_unlock_refused = false;
+  Keyring m_keyring; // last: its answers use all of the above
+};
+
+CardMemory::CardMemory(Scope scope, Patience patience) : m_impl{std::make_shared<Impl>(scope, patience)} {
+}
+
+CardMemory::~CardMemory() {
+  m_impl->end();
+}
+
+void CardMemory::recall(const card::ChipSerial& serial, std::function<void(Recollection)> done) {
+  m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->recall(serial, done); });
+}
+
+void CardMemory::remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done) {
+  m_impl->ask([impl = m_impl.get(), serial, record, done = std::move(done)] { impl->remember(serial, record, done); });
+}
+
+void CardMemory::forget(const card::ChipSerial& serial, std::function<void(Kept)> done) {
+  m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->forget(serial, done); });
+}
+
+} // namespace memory

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "memory/keyring.h"
+
+#include <libsecret/secret.h>
+
+#include <utility>
+
+namespace memory {
+namespace {
+
+const SecretSchema& schema() {
+  static const SecretSchema value{"io.github.primaweb_launcher.Card",
+                                  SECRET_SCHEMA_NONE,
+                                  {
+                                      {"scope", SECRET_SCHEMA_ATTRIBUTE_STRING},
+                                      {"card", SECRET_SCHEMA_ATTRIBUTE_STRING},
+                                      {"kind", SECRET_SCHEMA_ATTRIBUTE_STRING},
+                                      {nullptr, SECRET_SCHEMA_ATTRIBUTE_STRING},
+                                  },
+                                  0,
+                                  nullptr,
+                                  nullptr,
+                                  nullptr,
+                                  nullptr,
+                                  nullptr,
+                                  nullptr,
+                                  nullptr};
+  return value;
+}
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+
+struct HashTableEnd {
+  void operator()(GHashTable* table) const { g_hash_table_unref(table); }
+};
+
+struct PasswordEnd {
+  void operator()(gchar* password) const { secret_password_free(password); }
+};
+
+struct ErrorSlot {
+  GError* error = nullptr;
+
+  ErrorSlot() = default;
+
+  ~ErrorSlot() { g_clear_error(&error); }
+
+  ErrorSlot(const ErrorSlot&) = delete;
+  ErrorSlot& operator=(const ErrorSlot&) = delete;
+  ErrorSlot(ErrorSlot&&) = delete;
+  ErrorSlot& operator=(ErrorSlot&&) = delete;
+};
+
+using Cancellable = std::unique_ptr<GCancellable, Unref>;
+using HashTable = std::unique_ptr<GHashTable, HashTableEnd>;
+
+HashTable to_table(const Attributes& attributes) {
+  HashTable table{g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
+  for (const auto& [name, value] : attributes)
+    g_hash_table_insert(table.get(), g_strdup(name.c_str()), g_strdup(value.c_str()));
+  return table;
+}
+
+Attributes to_attributes(const HashTable& table) {
+  Attributes attributes;
+  GHashTableIter at;
+  gpointer name = nullptr;
+  gpointer value = nullptr;
+  g_hash_table_iter_init(&at, table.get());
+  while (g_hash_table_iter_next(&at, &name, &value))
+    attributes.emplace(static_cast<const char*>(name), static_cast<const char*>(value));
+  return attributes;
+}
+
+Sighting to_sighting(gpointer found) {
+  const HashTable table{secret_retrievable_get_attributes(SECRET_RETRIEVABLE(found))};
+  return {to_attributes(table), SECRET_IS_ITEM(found) && secret_item_get_locked(SECRET_ITEM(found))};
+}
+
+} // namespace
+
+/// Cancels what is under way when the keyring goes.
+struct Keyring::Life {
+  Cancellable all{g_cancellable_new()};
+
+  Life() = default;
+
+  ~Life() { g_cancellable_cancel(all.get()); }
+
+  Life(const Life&) = delete;
+  Life& operator=(const Life&) = delete;
+  Life(Life&&) = delete;
+  Life& operator=(Life&&) = delete;
+};
+
+namespace {
+
+/// One question under way. libsecret's callback owns it; whatever comes first, the answer or the bound, is the answer.
+template <typename Value>
+class Question {
+public:
+  Question(GCancellable* all, std::weak_ptr<void> life, std::chrono::milliseconds bound, Keyring::Answer<Value> answer)
+      : m_all{G_CANCELLABLE(g_object_ref(all))}, m_life{std::move(life)}, m_answer{std::move(answer)} {
+    m_link = g_cancellable_connect(all, G_CALLBACK(&Question::on_all_cancelled), m_own.get(), nullptr);
+    m_bound = g_timeout_add(static_cast<guint>(bound.count()), &Question::on_bound, this);
+  }
+
+  ~Question() {
+    if (m_bound != 0)
+      g_source_remove(m_bound);
+    g_cancellable_disconnect(m_all.get(), m_link);
+  }
+
+  Question(const Question&) = delete;
+  Question& operator=(const Question&) = delete;
+  Question(Question&&) = delete;
+  Question& operator=(Question&&) = delete;
+
+  [[nodiscard]] GCancellable* cancellable() const { return m_own.get(); }
+
+  void answer(std::variant<Value, Unreachable> value) {
+    const auto still_wanted = m_life.lock();
+    if (auto once = std::exchange(m_answer, nullptr); once && still_wanted)
+      once(std::move(value));
+  }
+
+private:
+  static void on_all_cancelled(GCancellable* /*all*/, gpointer own) { g_cancellable_cancel(G_CANCELLABLE(own)); }
+
+  static gboolean on_bound(gpointer self) {
+    auto& question = *static_cast<Question*>(self);
+    question.m_bound = 0;
+    const Cancellable own{G_CANCELLABLE(g_object_ref(question.m_own.get()))};
+    question.answer(Unreachable{});
+    g_cancellable_cancel(own.get()); // the callback still comes, and frees the question
+    return G_SOURCE_REMOVE;
+  }
+
+  Cancellable m_all;
+  Cancellable m_own{g_cancellable_new()};
+  std::weak_ptr<void> m_life;
+  Keyring::Answer<Value> m_answer;
+  gulong m_link = 0;
+  guint m_bound = 0;
+};
+
+/// A GAsyncReadyCallback that finishes the call with `finish` and answers the question it is given.
+template <typename Value, std::variant<Value, Unreachable> (*finish)(GAsyncResult*)>
+void on_ready(GObject* /*source*/, GAsyncResult* result, gpointer question) {
+  const std::unique_ptr<Question<Value>> owned{static_cast<Question<Value>*>(question)};
+  owned->answer(finish(result));
+}
+
+std::variant<std::vector<Sighting>, Unreachable> finish_see(GAsyncResult* result) {
+  ErrorSlot failure;
+  GList* found = secret_password_search_finish(result, &failure.error);
+  if (failure.error != nullptr)
+    return Unreachable{};
+  std::vector<Sighting> sightings;
+  for (const GList* at = found; at != nullptr; at = at->next)
+    sightings.push_back(to_sighting(at->data));
+  g_list_free_full(found, g_object_unref);
+  return sightings;
+}
+
+std::variant<std::optional<std::string>, Unreachable> finish_look_up(GAsyncResult* result) {
+  ErrorSlot failure;
+  const std::unique_ptr<gchar, PasswordEnd> text{secret_password_lookup_finish(result, &failure.error)};
+  if (failure.error != nullptr)
+    return Unreachable{};
+  if (!text)
+    return std::optional<std::string>{};
+  return std::optional<std::string>{text.get()};
+}
+
+std::variant<std::monostate, Unreachable> finish_store(GAsyncResult* result) {
+  ErrorSlot failure;
+  if (!secret_password_store_finish(result, &failure.error))
+    return Unreachable{};
+  return std::monostate{};
+}
+
+std::variant<std::monostate, Unreachable> finish_clear(GAsyncResult* result) {
+  ErrorSlot failure;
+  secret_password_clear_finish(result, &failure.error); // false without an error: there was nothing to forget
+  if (failure.error != nullptr)
+    return Unreachable{};
+  return std::monostate{};
+}
+
+} // namespace
+
+Keyring::Keyring() : m_life{std::make_shared<Life>()} {
+}
+
+Keyring::~Keyring() = default;
+
+void Keyring::see(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::vector<Sighting>> answer) {
+  using Seen = std::vector<Sighting>;
+  auto question = std::make_unique<Question<Seen>>(m_life->all.get(), m_life, bound, std::move(answer));
+  auto* cancellable = question->cancellable();
+  secret_password_searchv(&schema(), to_table(attributes).get(), SECRET_SEARCH_ALL, cancellable,
+                          &on_ready<Seen, finish_see>, question.release());
+}
+
+void Keyring::look_up(const Attributes& attributes, std::chrono::milliseconds bound,
+                      Answer<std::optional<std::string>> answer) {
+  using Text = std::optional<std::string>;
+  auto question = std::make_unique<Question<Text>>(m_life->all.get(), m_life, bound, std::move(answer));
+  auto* cancellable = question->cancellable();
+  secret_password_lookupv(&schema(), to_table(attributes).get(), cancellable, &on_ready<Text, finish_look_up>,
+                          question.release());
+}
+
+void Keyring::store(const Attributes& attributes, const std::string& label, const std::string& text,
+                    std::chrono::milliseconds bound, Answer<std::monostate> answer) {
+  using None = std::monostate;
+  auto question = std::make_unique<Question<None>>(m_life->all.get(), m_life, bound, std::move(answer));
+  auto* cancellable = question->cancellable();
+  secret_password_storev(&schema(), to_table(attributes).get(), SECRET_COLLECTION_DEFAULT, label.c_str(), text.c_str(),
+                         cancellable, &on_ready<None, finish_store>, question.release());
+}
+
+void Keyring::clear(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::monostate> answer) {
+  using None = std::monostate;
+  auto question = std::make_unique<Question<None>>(m_life->all.get(), m_life, bound, std::move(answer));
+  auto* cancellable = question->cancellable();
+  secret_password_clearv(&schema(), to_table(attributes).get(), cancellable, &on_ready<None, finish_clear>,
+                         question.release());
+}
+
+} // namespace memory

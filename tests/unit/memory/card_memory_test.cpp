@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Runs on a private bus with a real gnome-keyring (tests/support/with-keyring).
+#include "memory/card_memory.h"
+#include "waiting.h"
+
+#include <gtest/gtest.h>
+#include <libsecret/secret.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace memory {
+namespace {
+
+using testing::chip;
+using testing::forget;
+using testing::recall;
+using testing::remember;
+using Scope = CardMemory::Scope;
+
+const CardRecord own{Standing::own,
+                     portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"}};
+const CardRecord left_alone{Standing::not_for_primaweb, std::nullopt};
+
+/// One entry as anybody on the bus sees it.
+struct Entry {
+  std::string label;
+  std::vector<std::pair<std::string, std::string>> attributes;
+  std::string secret;
+  SecretItem* item = nullptr;
+};
+
+class InAKeyring : public ::testing::Test {
+protected:
+  void SetUp() override {
+    m_service.reset(secret_service_get_sync(SECRET_SERVICE_LOAD_COLLECTIONS, nullptr, nullptr));
+    ASSERT_TRUE(m_service) << "run me through tests/support/with-keyring";
+    for (const auto& entry : entries())
+      secret_item_delete_sync(entry.item, nullptr, nullptr);
+    ASSERT_TRUE(entries().empty());
+  }
+
+  /// Everything in the keyring, whoever put it there.
+  std::vector<Entry> entries() {
+    load_items();
+    std::vector<Entry> all;
+    for (const GList* at = m_items; at != nullptr; at = at->next)
+      all.push_back(read(SECRET_ITEM(at->data)));
+    return all;
+  }
+
+  static std::string attribute(const Entry& entry, const std::string& name) {
+    const auto at = std::find_if(entry.attributes.begin(), entry.attributes.end(),
+                                 [&name](const auto& attribute) { return attribute.first == name; });
+    return at == entry.attributes.end() ? std::string{} : at->second;
+  }
+
+  /// Puts something else into the secrets of the entries of this kind.
+  void overwrite(const std::string& kind, const std::string& text) {
+    for (const auto& entry : entries())
+      if (attribute(entry, "kind") == kind) {
+        SecretValue* value = secret_value_new(text.c_str(), -1, "text/plain");
+        EXPECT_TRUE(secret_item_set_secret_sync(entry.item, value, nullptr, nullptr));
+        secret_value_unref(value);
+      }
+  }
+
+  void lock() {
+    GList* collections = secret_service_get_collections(m_service.get());
+    EXPECT_GT(secret_service_lock_sync(m_service.get(), collections, nullptr, nullptr, nullptr), 0);
+    g_list_free_full(collections, g_object_unref);
+  }
+
+  void TearDown() override { g_list_free_full(m_items, g_object_unref); }
+
+private:
+  struct Unref {
+    void operator()(gpointer object) const { g_object_unref(object); }
+  };
+
+  void load_items() {
+    g_list_free_full(m_items, g_object_unref);
+    GHashTable* any = g_hash_table_new(g_str_hash, g_str_equal);
+    m_items = secret_service_search_sync(m_service.get(), nullptr, any,
+                                         static_cast<SecretSearchFlags>(SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS),
+                                         nullptr, nullptr);
+    g_hash_table_unref(any);
+  }
+
+  static Entry read(SecretItem* item) {
+    Entry entry;
+    entry.item = item;
+    gchar* label = secret_item_get_label(item);
+    entry.label = label;
+    g_free(label);
+    GHashTable* attributes = secret_item_get_attributes(item);
+    GHashTableIter at;
+    gpointer name = nullptr;
+    gpointer value = nullptr;
+    g_hash_table_iter_init(&at, attributes);
+    while (g_hash_table_iter_next(&at, &name, &value))
+      entry.attributes.emplace_back(static_cast<const char*>(name), static_cast<const char*>(value));
+    g_hash_table_unref(attributes);
+    if (SecretValue* secret = secret_item_get_secret(item); secret != nullptr) {
+      entry.secret = secret_value_get_text(secret);
+      secret_value_unref(secret);
+    }
+    return entry;
+  }
+
+  std::unique_ptr<SecretService, Unref> m_service;
+  GList* m_items = nullptr;
+};
+
+TEST_F(InAKeyring, an_empty_one_knows_no_card_and_no_own_card) {
+  CardMemory cards{Scope::real};
+  const auto answer = recall(cards, chip(1));
+  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
+  EXPECT_FALSE(std::get<UnknownCard>(answer).user_has_own_card);
+  EXPECT_TRUE(entries().empty()) << "looking must leave nothing behind";
+}
+
+TEST_F(InAKeyring, what_was_remembered_is_recalled_by_the_next_program) {
+  {
+    CardMemory cards{Scope::real};
+    ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  }
+  CardMemory cards{Scope::real};
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
+}
+
+TEST_F(InAKeyring, another_card_is_unknown_and_told_that_the_user_has_an_own_one) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  const auto answer = recall(cards, chip(2));
+  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
+  EXPECT_TRUE(std::get<UnknownCard>(answer).user_has_own_card);
+}
+
+TEST_F(InAKeyring, a_card_that_is_left_alone_is_nobodys_own) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), left_alone), Kept::yes);
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), left_alone);
+  EXPECT_FALSE(std::get<UnknownCard>(recall(cards, chip(2))).user_has_own_card);
+}
+
+TEST_F(InAKeyring, a_new_standing_takes_the_place_of_the_old_one) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), left_alone), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
+  EXPECT_EQ(entries().size(), 2U) << "the salt and one card";
+}
+
+TEST_F(InAKeyring, a_forgotten_card_is_unknown_again) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(forget(cards, chip(1)), Kept::yes);
+  EXPECT_FALSE(std::get<UnknownCard>(recall(cards, chip(1))).user_has_own_card);
+  EXPECT_EQ(forget(cards, chip(1)), Kept::yes) << "forgetting twice is no failure";
+}
+
+TEST_F(InAKeyring, practice_and_real_do_not_know_each_other) {
+  CardMemory real{Scope::real};
+  CardMemory practice{Scope::practice};
+  ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
+  const auto answer = recall(real, chip(1));
+  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
+  EXPECT_FALSE(std::get<UnknownCard>(answer).user_has_own_card);
+
+  ASSERT_EQ(remember(real, chip(1), left_alone), Kept::yes);
+  EXPECT_EQ(std::get<CardRecord>(recall(practice, chip(1))), own);
+}
+
+TEST_F(InAKeyring, nothing_tells_whose_card_it_is) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  const std::string serial_hex = "534c494e336600296cff282300000001";
+  const std::string distinct_part = serial_hex.substr(20);
+  const auto found = entries();
+  ASSERT_EQ(found.size(), 2U);
+  for (const auto& entry : found) {
+    EXPECT_EQ(entry.label, "PrimaWeb Launcher");
+    auto readable = entry.label + "\n" + entry.secret;
+    for (const auto& [name, value] : entry.attributes) {
+      readable += "\n" + value;
+      EXPECT_TRUE(name == "scope" || name == "card" || name == "kind" || name == "xdg:schema") << name;
+      EXPECT_EQ(value.find("Herstappe"), std::string::npos) << "readable without opening the keyring";
+    }
+    std::transform(readable.begin(), readable.end(), readable.begin(), [](char c) { return g_ascii_tolower(c); });
+    EXPECT_EQ(readable.find(distinct_part), std::string::npos);
+    EXPECT_EQ(readable.find("slin3f"), std::string::npos);
+  }
+}
+
+TEST_F(InAKeyring, a_broken_entry_is_an_unknown_card_until_it_is_remembered_again) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  overwrite("own", "neither a key file nor anything else");
+  const auto answer = recall(cards, chip(1));
+  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
+  EXPECT_FALSE(std::get<UnknownCard>(answer).user_has_own_card) << "the broken entry is no own card to count";
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
+}
+
+TEST_F(InAKeyring, a_broken_salt_is_replaced_and_takes_its_lost_entries_along) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  overwrite("salt", "pepper");
+  ASSERT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
+  ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(2))), own);
+  EXPECT_EQ(entries().size(), 2U);
+}
+
+TEST_F(InAKeyring, questions_are_answered_in_their_order) {
+  CardMemory cards{Scope::real};
+  std::vector<int> order;
+  std::optional<Recollection> last;
+  cards.remember(chip(1), own, [&order](Kept /*kept*/) { order.push_back(1); });
+  cards.remember(chip(2), left_alone, [&order](Kept /*kept*/) { order.push_back(2); });
+  cards.recall(chip(1), [&order, &last](Recollection answer) {
+    order.push_back(3);
+    last = std::move(answer);
+  });
+  EXPECT_EQ(std::get<CardRecord>(testing::wait_for(last)), own);
+  EXPECT_EQ(order, (std::vector{1, 2, 3}));
+  EXPECT_EQ(entries().size(), 3U) << "one salt for both";
+}
+
+TEST_F(InAKeyring, nothing_is_answered_after_the_memory_is_gone) {
+  bool answered = false;
+  {
+    CardMemory gone{Scope::real};
+    gone.remember(chip(1), own, [&answered](Kept /*kept*/) { answered = true; });
+    gone.recall(chip(1), [&answered](Recollection /*answer*/) { answered = true; });
+  }
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
+  EXPECT_FALSE(answered);
+}
+
+TEST_F(InAKeyring, a_memory_may_be_destroyed_by_its_own_answer) {
+  auto cards = std::make_unique<CardMemory>(Scope::real);
+  std::optional<Kept> answer;
+  cards->remember(chip(1), own, [&cards, &answer](Kept kept) {
+    cards.reset();
+    answer = kept;
+  });
+  EXPECT_EQ(testing::wait_for(answer), Kept::yes);
+}
+
+// Last in this file: nothing on this bus can ask for the password, so the keyring stays locked.
+TEST_F(InAKeyring, that_stays_locked_is_no_keyring_and_is_not_asked_for_twice) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  lock();
+  EXPECT_TRUE(std::holds_alternative<NoKeyring>(recall(cards, chip(1))));
+  EXPECT_TRUE(std::holds_alternative<NoKeyring>(recall(cards, chip(1))));
+  EXPECT_EQ(remember(cards, chip(2), own), Kept::no_keyring);
+}
+
+} // namespace
+} // namespace memory
