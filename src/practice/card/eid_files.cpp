@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/card/eid_files.h"
+
+#include "practice/card/hex.h"
+#include "practice/card/pkcs15_files.h"
+
+#include <string_view>
+
+namespace practice {
+
+namespace {
+
+using card::Bytes;
+using card::ByteView;
+
+constexpr std::size_t signature_file_length = 104; // the longest DER that P-384 gives
+constexpr std::size_t address_file_length = 117;
+constexpr std::size_t preferences_length = 100;
+
+Bytes text(std::string_view value) {
+  return {value.begin(), value.end()};
+}
+
+/// One field of the identity and address files: a tag, a length that FF continues, the value.
+void add_field(Bytes& file, std::uint8_t tag, const Bytes& value) {
+  file.push_back(tag);
+  std::size_t length = value.size();
+  for (; length >= 0xFF; length -= 0xFF)
+    file.push_back(0xFF);
+  file.push_back(static_cast<std::uint8_t>(length));
+  file.insert(file.end(), value.begin(), value.end());
+}
+
+Bytes hash(const EVP_MD* digest, ByteView data) {
+  Bytes value(static_cast<std::size_t>(EVP_MD_get_size(digest)));
+  require(EVP_Digest(data.data(), data.size(), value.data(), nullptr, digest, nullptr) == 1, "hash");
+  return value;
+}
+
+Bytes sign(const EVP_PKEY& key, const Bytes& data) {
+  const std::unique_ptr<EVP_MD_CTX, OpensslFree<EVP_MD_CTX_free>> context{EVP_MD_CTX_new()};
+  auto* shared_key = const_cast<EVP_PKEY*>(&key); // OpenSSL counts a reference, and changes nothing else
+  require(context && EVP_DigestSignInit(context.get(), nullptr, EVP_sha384(), nullptr, shared_key) == 1, "sign");
+  Bytes signature(signature_file_length);
+  std::size_t length = signature.size();
+  require(EVP_DigestSign(context.get(), signature.data(), &length, data.data(), data.size()) == 1, "signature");
+  signature.resize(length);
+  return signature;
+}
+
+/// A grey square of 14 x 20: nobody's portrait.
+Bytes photo() {
+  return from_hex("ffd8ffe000104a46494600010100000100010000ffdb004300140e0f120f0d14121012171514181e32211e1c1c1e3d2c2e24"
+                  "3249404c4b47404645505a736250556d5645466488656d777b8182814e608d978c7d96737e817cffc0000b08001400"
+                  "0e01011100ffc400160001010100000000000000000000000000040302ffc400241000020003090003000000000000"
+                  "000000010200041103051213213134417214b1c1ffda0008010100003f005cdcd64515402c4575ea352b31f2109228"
+                  "cbb8885e06c4b2abe30f4a82a01d22b202cf249b3c5bd096ee0b797217c0fb308bb78edeff00047fffd9");
+}
+
+Bytes identity(const EidOptions& options, const Bytes& basic_key) {
+  const bool rsa = options.generation == card::Generation::applet_1_7;
+  Bytes file;
+  add_field(file, 0x01, text("999999999999"));
+  add_field(file, 0x02, chip_serial(options));
+  add_field(file, 0x03, text("01.01.2024"));
+  add_field(file, 0x04, text("01.01.2034"));
+  add_field(file, 0x05, text("Herstappe"));
+  add_field(file, 0x06, text(options.holder.national_number));
+  add_field(file, 0x07, text(options.holder.surname));
+  add_field(file, 0x08, text(options.holder.first_name));
+  add_field(file, 0x09, {});
+  add_field(file, 0x0A, text("Belg"));
+  add_field(file, 0x0B, text("Herstappe"));
+  add_field(file, 0x0C, text("01 JAN  1980"));
+  add_field(file, 0x0D, text("V"));
+  add_field(file, 0x0E, {});
+  add_field(file, 0x0F, text("1"));
+  add_field(file, 0x10, text("0"));
+  add_field(file, 0x11, hash(rsa ? EVP_sha1() : EVP_sha384(), photo()));
+  if (!rsa)
+    add_field(file, 0x1A, hash(EVP_sha384(), basic_key));
+  return file;
+}
+
+Bytes address() {
+  Bytes file;
+  add_field(file, 0x01, text("Proefstraat 1"));
+  add_field(file, 0x02, text("3717"));
+  add_field(file, 0x03, text("Herstappe"));
+  return file;
+}
+
+Bytes padded(Bytes file, std::size_t length) {
+  file.resize(length);
+  return file;
+}
+
+/// A certificate file is longer than its certificate, and all zero without one.
+Bytes certificate_file(const EidOptions& options, const Bytes& certificate, bool present) {
+  const bool rsa = options.generation == card::Generation::applet_1_7;
+  if (!present)
+    return Bytes(rsa ? 1300 : 2500);
+  return padded(certificate, certificate.size() + (rsa ? 50 : 1100));
+}
+
+} // namespace
+
+Bytes chip_serial(const EidOptions& options) {
+  Bytes serial = text(options.generation == card::Generation::applet_1_7 ? "SLINPRACTICE17" : "SLINPRACTICE18");
+  serial.push_back(static_cast<std::uint8_t>(options.card_number >> 8U));
+  serial.push_back(static_cast<std::uint8_t>(options.card_number & 0xFFU));
+  return serial;
+}
+
+FileContents make_eid_files(const EidOptions& options, const CardCredentials& credentials, const Bytes& basic_key) {
+  FileContents files;
+  add_pkcs15_files(files, options);
+
+  const auto add_certificate = [&](std::uint16_t id, const Bytes& certificate, bool present) {
+    files[{file::belpic, id}] = certificate_file(options, certificate, present);
+  };
+  add_certificate(file::authentication_certificate, credentials.authentication, options.has_certificates);
+  add_certificate(file::signature_certificate, credentials.signature, options.has_certificates);
+  add_certificate(file::citizen_ca_certificate, credentials.citizen_ca, true);
+  add_certificate(file::root_certificate, credentials.root, true);
+  add_certificate(file::national_register_certificate, credentials.national_register, true);
+
+  const auto add_identity = [&](std::uint16_t id, Bytes content) {
+    files[{file::identity_directory, id}] = std::move(content);
+  };
+  const Bytes identity_file = identity(options, basic_key);
+  const Bytes identity_signature = sign(*credentials.register_key, identity_file);
+  const Bytes address_file = address();
+  Bytes signed_with_address = address_file;
+  signed_with_address.insert(signed_with_address.end(), identity_signature.begin(), identity_signature.end());
+  add_identity(file::identity, identity_file);
+  add_identity(file::identity_signature, padded(identity_signature, signature_file_length));
+  add_identity(file::address, padded(address_file, address_file_length));
+  add_identity(file::address_signature,
+               padded(sign(*credentials.register_key, signed_with_address), signature_file_length));
+  add_identity(file::photo, photo());
+  add_identity(file::ca_role, hash(EVP_sha1(), credentials.root)); // 20 bytes that name a key
+  add_identity(file::preferences, Bytes(preferences_length));
+  if (!basic_key.empty())
+    add_identity(file::basic_key, basic_key);
+  return files;
+}
+
+} // namespace practice

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/card/test_pki.h"
+
+#include "practice/card/certificate_maker.h"
+
+#include <chrono>
+#include <utility>
+
+namespace practice {
+
+namespace {
+
+constexpr std::chrono::hours day{24};
+constexpr std::chrono::hours year = 365 * day;
+constexpr const char* practice_organisation = "PrimaWeb Launcher practice";
+constexpr const char* practice_unit = "Practice only - not a real eID";
+
+std::vector<std::pair<const char*, std::string>> authority_name(const std::string& common_name) {
+  return {{"C", "BE"}, {"O", practice_organisation}, {"OU", practice_unit}, {"CN", common_name}};
+}
+
+CertificateText authority_text(const std::string& common_name, const std::string& constraints) {
+  return {.subject = authority_name(common_name),
+          .valid_from = -10 * year,
+          .valid_until = 10 * year,
+          .extensions = {{NID_basic_constraints, constraints},
+                         {NID_key_usage, "critical,keyCertSign,cRLSign"},
+                         {NID_subject_key_identifier, "hash"}}};
+}
+
+void set_validity(CertificateText& text, Validity validity) {
+  switch (validity) {
+  case Validity::usable:
+    text.valid_from = -1 * year;
+    text.valid_until = 5 * year;
+    break;
+  case Validity::expired:
+    text.valid_from = -5 * year;
+    text.valid_until = -1 * day;
+    break;
+  case Validity::not_yet_valid:
+    text.valid_from = 1 * day;
+    text.valid_until = 5 * year;
+    break;
+  }
+}
+
+/// The shape of reference/belgian-eid-card.md §7.3.
+CertificateText holder_text(const Holder& holder, const std::string& purpose, const std::string& policy) {
+  return {.subject = {{"C", "BE"},
+                      {"OU", practice_unit},
+                      {"CN", holder.first_name + " " + holder.surname + " (" + purpose + ")"},
+                      {"SN", holder.surname},
+                      {"GN", holder.first_name},
+                      {"serialNumber", holder.national_number}},
+          .extensions = {{NID_basic_constraints, "critical,CA:FALSE"},
+                         {NID_certificate_policies, policy},
+                         {NID_subject_key_identifier, "hash"},
+                         {NID_authority_key_identifier, "keyid"}}};
+}
+
+KeyHandle make_card_key(card::Generation generation) {
+  return generation == card::Generation::applet_1_7 ? make_rsa_2048_key() : make_p384_key();
+}
+
+} // namespace
+
+TestPki::TestPki() {
+  m_root.key = make_p384_key();
+  m_root.certificate = make_certificate(authority_text("Practice Root CA", "critical,CA:TRUE,pathlen:1"), *m_root.key,
+                                        {nullptr, m_root.key.get()});
+}
+
+const TestPki::Authority& TestPki::citizen_ca(card::Generation generation) {
+  auto& authority = generation == card::Generation::applet_1_7 ? m_citizen_ca_rsa : m_citizen_ca_ec;
+  if (!authority) {
+    auto text = authority_text("Practice Citizen CA", "critical,CA:TRUE,pathlen:0");
+    text.subject.emplace_back("serialNumber", generation == card::Generation::applet_1_7 ? "999917" : "999918");
+    text.extensions.emplace_back(NID_authority_key_identifier, "keyid");
+    auto key = make_card_key(generation);
+    auto certificate = make_certificate(text, *key, {m_root.certificate.get(), m_root.key.get()});
+    authority = Authority{std::move(key), std::move(certificate)};
+  }
+  return *authority;
+}
+
+CardCredentials TestPki::issue_card(card::Generation generation, const Holder& holder, Validity validity) {
+  const auto& ca = citizen_ca(generation);
+  const Issuer issuer{ca.certificate.get(), ca.key.get()};
+
+  auto authentication = holder_text(holder, "Authentication", "2.16.56.12.1.1.2.2");
+  authentication.extensions.emplace_back(NID_key_usage, "critical,digitalSignature");
+  authentication.extensions.emplace_back(NID_ext_key_usage, "clientAuth");
+  set_validity(authentication, validity);
+
+  auto signature = holder_text(holder, "Signature", "2.16.56.12.1.1.2.1");
+  signature.extensions.emplace_back(NID_key_usage, "critical,nonRepudiation");
+  set_validity(signature, validity);
+
+  CertificateText national_register{.subject = authority_name("Practice RRN"),
+                                    .valid_from = -1 * year,
+                                    .valid_until = 5 * year,
+                                    .extensions = {{NID_key_usage, "critical,digitalSignature"}}};
+
+  CardCredentials credentials{.authentication_key = make_card_key(generation),
+                              .signature_key = make_card_key(generation),
+                              .register_key = make_p384_key(),
+                              .authentication = {},
+                              .signature = {},
+                              .citizen_ca = certificate_der(*ca.certificate),
+                              .root = certificate_der(*m_root.certificate),
+                              .national_register = {}};
+  credentials.authentication =
+      certificate_der(*make_certificate(authentication, *credentials.authentication_key, issuer));
+  credentials.signature = certificate_der(*make_certificate(signature, *credentials.signature_key, issuer));
+  credentials.national_register = certificate_der(
+      *make_certificate(national_register, *credentials.register_key, {m_root.certificate.get(), m_root.key.get()}));
+  return credentials;
+}
+
+ServerCredentials TestPki::issue_server(const std::vector<std::string>& host_names) const {
+  std::string alternative_names;
+  for (const auto& name : host_names)
+    alternative_names += (alternative_names.empty() ? "DNS:" : ",DNS:") + name;
+  const CertificateText text{.subject = authority_name(host_names.empty() ? "practice.localhost" : host_names.front()),
+                             .valid_from = -1 * day,
+                             .valid_until = 1 * year,
+                             .extensions = {{NID_basic_constraints, "critical,CA:FALSE"},
+                                            {NID_key_usage, "critical,digitalSignature"},
+                                            {NID_ext_key_usage, "serverAuth"},
+                                            {NID_subject_alt_name, alternative_names},
+                                            {NID_subject_key_identifier, "hash"},
+                                            {NID_authority_key_identifier, "keyid"}}};
+  const auto key = make_p384_key();
+  const auto certificate = make_certificate(text, *key, {m_root.certificate.get(), m_root.key.get()});
+  return {certificate_pem(*certificate), key_pem(*key)};
+}
+
+std::string TestPki::root_pem() const {
+  return certificate_pem(*m_root.certificate);
+}
+
+std::string TestPki::citizen_ca_pem(card::Generation generation) {
+  return certificate_pem(*citizen_ca(generation).certificate);
+}
+
+} // namespace practice

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/bytes.h"
+#include "card/card_data.h"
+#include "practice/card/holder.h"
+#include "practice/card/openssl_handles.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace practice {
+
+/// How the two certificates of a card stand.
+enum class Validity { usable, expired, not_yet_valid };
+
+/// The keys and the certificates that go onto one card. Certificates in DER.
+struct CardCredentials {
+  KeyHandle authentication_key; ///< key 82
+  KeyHandle signature_key;      ///< key 83
+  KeyHandle register_key;       ///< signs the identity files; not on the card
+  card::Bytes authentication;
+  card::Bytes signature;
+  card::Bytes citizen_ca;
+  card::Bytes root;
+  card::Bytes national_register;
+};
+
+/// The practice portal's own certificate and key, in PEM.
+struct ServerCredentials {
+  std::string certificate; ///< signed by the root itself
+  std::string key;
+};
+
+/// The practice public-key infrastructure, in the shape of the Belgian one (reference/belgian-eid-card.md §7): a root,
+/// a Citizen CA for each generation of cards, and what they sign. Its keys are made anew for every object, never
+/// written down by it, and every name in it says that it is practice.
+///
+/// Throws std::runtime_error when OpenSSL fails. Not thread-safe.
+class TestPki {
+public:
+  TestPki();
+
+  /// A new card. RSA keys take a moment, so only the keys that this card needs are made.
+  [[nodiscard]] CardCredentials issue_card(card::Generation generation, const Holder& holder,
+                                           Validity validity = Validity::usable);
+
+  /// A server certificate under the same root, valid for `host_names`.
+  [[nodiscard]] ServerCredentials issue_server(const std::vector<std::string>& host_names) const;
+
+  [[nodiscard]] std::string root_pem() const;
+
+  /// The certificate of the CA that issues the cards of this generation: what a server names in its request.
+  [[nodiscard]] std::string citizen_ca_pem(card::Generation generation);
+
+private:
+  struct Authority {
+    KeyHandle key;
+    CertificateHandle certificate;
+  };
+
+  [[nodiscard]] const Authority& citizen_ca(card::Generation generation);
+
+  Authority m_root;
+  std::optional<Authority> m_citizen_ca_rsa; ///< of applet 1.7
+  std::optional<Authority> m_citizen_ca_ec;  ///< of applet 1.8
+};
+
+} // namespace practice
