@@ -5,16 +5,18 @@
 #include "card/eid_card.h"
 #include "card/fault.h"
 #include "certificate/certificate.h"
+#include "tls/gio_handle.h"
 
 #include <gio/gio.h>
 
 #include <functional>
 #include <memory>
-#include <string>
+#include <optional>
 
 namespace tls {
 
-/// Makes one signature with the card. Called on GIO's handshake thread; may block, within a bound of its own.
+/// Makes one signature with the card. Called on GIO's handshake thread, never twice at once; may block, within a bound
+/// of its own. When the key is destroyed meanwhile, the call runs to its end, and what it captured is released there.
 using SignWithCard = std::function<card::Outcome<card::Bytes>(card::SignatureScheme, card::ByteView)>;
 
 /// A card's authentication key as GnuTLS and GIO know it, for as long as this object lives (recipes: Q1 option h).
@@ -24,8 +26,8 @@ using SignWithCard = std::function<card::Outcome<card::Bytes>(card::SignatureSch
 /// is still asked for fails.
 class CardKey {
 public:
-  /// `certificates`: authentication certificate and its issuer; the issuer goes to the server with it.
-  /// Throws Glib::Error-free: on an unfit certificate `gio_certificate()` is null.
+  /// `issuer` goes to the server with `authentication`, for servers that only know the root.
+  /// On an unfit certificate (a key no Belgian card has), or a GIO without GnuTLS, `gio_certificate()` is null.
   CardKey(const certificate::Certificate& authentication, const certificate::Certificate& issuer, SignWithCard sign);
   ~CardKey();
   CardKey(const CardKey&) = delete;
@@ -33,10 +35,10 @@ public:
   CardKey(CardKey&&) = delete;
   CardKey& operator=(CardKey&&) = delete;
 
-  /// For soup_message_set_tls_client_certificate(). Owned by this object.
+  /// For g_tls_connection_set_certificate(). Owned by this object.
   [[nodiscard]] GTlsCertificate* gio_certificate() const;
 
-  /// Why the card last refused to sign, since GnuTLS only passes text on; nothing when it did not.
+  /// Why the card refused the last signature, since GnuTLS only passes text on; nothing when it did not.
   [[nodiscard]] std::optional<card::Fault> last_fault() const;
 
   /// How many signatures were asked of the card through this key.
@@ -45,8 +47,12 @@ public:
   /// One row of the table of keys, shared with GnuTLS's callbacks.
   struct Row;
 
+  /// For whoever must tell, after this object is gone, what the card was asked.
+  [[nodiscard]] std::shared_ptr<const Row> row() const;
+
 private:
   std::shared_ptr<Row> m_row;
+  Object<GTlsCertificate> m_certificate;
 };
 
 } // namespace tls

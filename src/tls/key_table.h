@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "tls/card_key.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace tls {
+
+/// What GnuTLS's callbacks know of one card's key. Made on the main loop's thread, used on GIO's handshake threads.
+///
+/// The callbacks hold it weakly; a signature that is under way keeps it until it has ended.
+struct CardKey::Row {
+  Row(const certificate::Certificate& authentication, SignWithCard sign_with_card);
+
+  /// One signature at a time: two handshakes never talk to the card at once. Nothing when the card did not sign or the
+  /// key is closed.
+  [[nodiscard]] std::optional<card::Bytes> signature(card::SignatureScheme scheme, card::ByteView input);
+
+  /// From now on every signature is refused, also one that already waits for its turn. Does not wait for one that runs.
+  void close() { closed = true; }
+
+  [[nodiscard]] std::optional<card::Fault> last_fault() const;
+  [[nodiscard]] int signatures() const;
+
+  const card::Bytes certificate; ///< DER
+  const certificate::KeyKind kind;
+  std::atomic<bool> closed = false;
+
+private:
+  SignWithCard m_sign;
+  std::mutex m_turn;
+  mutable std::mutex m_record; ///< guards what the main loop reads while the card may be signing
+  std::optional<card::Fault> m_last_fault;
+  int m_signatures = 0;
+};
+
+/// What the URL of every card's key begins with.
+inline constexpr const char* key_url_scheme = "beid:";
+
+/// Puts `row` into the table and gives the URL by which GnuTLS finds it. Any thread.
+[[nodiscard]] std::string add_to_key_table(const std::shared_ptr<CardKey::Row>& row);
+
+/// Nothing when the key is gone. Any thread.
+[[nodiscard]] std::shared_ptr<CardKey::Row> find_in_key_table(const std::string& url);
+
+} // namespace tls
