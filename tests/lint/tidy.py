@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""clang-tidy finds nothing in any C++ file: tidy.py ROOT BUILD_DIRECTORY
+
+A file is looked at again only when it, a header of ours that it includes, its compiler flags, .clang-tidy or clang-tidy
+itself has changed: what was found clean is remembered in BUILD_DIRECTORY/tidy.
+"""
+
+import concurrent.futures
+import hashlib
+import json
+import os
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+
+QUOTED_INCLUDE = re.compile(rb'^#include "([^"]+)"', re.MULTILINE)
+
+
+def without_precompiled_header(command):
+    """GCC's precompiled headers say nothing to clang, and every file includes what it uses anyway."""
+    arguments = iter(shlex.split(command))
+    kept = []
+    for argument in arguments:
+        if argument == "-include":
+            next(arguments)
+        elif argument != "-fpch-preprocess":
+            kept.append(argument)
+    return kept
+
+
+def compile_commands(root, build):
+    entries = json.loads((build / "compile_commands.json").read_text())
+    ours = (root / "src", root / "tests")
+    found = {}
+    for entry in entries:
+        file = pathlib.Path(entry["directory"], entry["file"]).resolve()
+        if file.suffix == ".cpp" and any(folder in file.parents for folder in ours):
+            arguments = without_precompiled_header(entry["command"])
+            found[file] = {"directory": entry["directory"], "file": str(file), "arguments": arguments}
+    return found
+
+
+def with_headers(file, root, seen):
+    """The file and every header of ours that it includes, directly or not."""
+    if file in seen or not file.is_file():
+        return seen
+    seen.add(file)
+    for name in QUOTED_INCLUDE.findall(file.read_bytes()):
+        for folder in (file.parent, root / "src", root / "tests"):
+            with_headers((folder / name.decode()).resolve(), root, seen)
+    return seen
+
+
+def fingerprint(file, command, root, common):
+    digest = hashlib.sha256(common)
+    digest.update(" ".join(command["arguments"]).encode())
+    for part in sorted(with_headers(file, root, set())):
+        digest.update(str(part).encode() + b"\0" + part.read_bytes())
+    return digest.hexdigest()
+
+
+def tidy(file, memory, mark):
+    result = subprocess.run(
+        ["clang-tidy", "--quiet", "-p", str(memory), "--extra-arg=-Wno-unknown-warning-option", str(file)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if result.returncode == 0:
+        mark.touch()
+        return None
+    return result.stdout or result.stderr
+
+
+def main():
+    root, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    memory = build / "tidy"
+    memory.mkdir(exist_ok=True)
+    commands = compile_commands(root, build)
+    (memory / "compile_commands.json").write_text(json.dumps(list(commands.values())))
+
+    version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+    common = version + (root / ".clang-tidy").read_bytes()
+    marks = {file: memory / fingerprint(file, command, root, common) for file, command in commands.items()}
+    to_do = {file: mark for file, mark in marks.items() if not mark.exists()}
+    print(f"{len(commands)} files, {len(to_do)} of them new or changed")
+
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        complaints = [text for text in pool.map(lambda item: tidy(item[0], memory, item[1]), to_do.items()) if text]
+    print("\n".join(complaints))
+    return 1 if complaints or not commands else 0
+
+
+sys.exit(main())
