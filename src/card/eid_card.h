@@ -3,11 +3,14 @@
 
 #include "card/bytes.h"
 #include "card/card_data.h"
+#include "card/eid_files.h"
 #include "card/fault.h"
 #include "card/pin.h"
+#include "card/signature_scheme.h"
 #include "card/transport.h"
 #include "card/tries_left.h"
 
+#include <optional>
 #include <variant>
 
 namespace card {
@@ -30,29 +33,22 @@ using PinResult = std::variant<PinAccepted, PinWrong, PinNotTried, Fault>;
 /// Whether the user confirmed that this PIN may use up the last try.
 enum class LastTry { not_confirmed, confirmed };
 
-/// What the card can sign for TLS (reference/belgian-eid-card.md §5.2).
-enum class SignatureScheme {
-  rsa_pkcs1_digest_info, ///< applet 1.7, algorithm 01: `input` is a whole DigestInfo (TLS 1.2, GnuTLS hands it
-                         ///< ready-made)
-  rsa_pkcs1_sha256,      ///< applet 1.7, algorithm 08: 32-byte hash
-  rsa_pss_sha256,        ///< applet 1.7, algorithm 20: 32-byte hash, salt 32 (TLS 1.3)
-  ecdsa_sha384,          ///< applet 1.8, algorithm 02: 48-byte hash
-  ecdsa_sha256,          ///< applet 1.8, algorithm 01: 32-byte hash
-};
-
 /// The Belgian eID's commands (reference/belgian-eid-card.md §1-§5) on one powered card, any applet from 1.7 on.
 ///
-/// Holds no state of the card beyond what `read_card_data` said; the caller owns connection and transaction
-/// (EidSession). All calls on the card's thread.
+/// Call `read_card_data` first: without it no PIN command is sent. Beyond its answer the object knows only whether it
+/// left DF(BELPIC) current; the caller owns connection and transaction (EidSession). All calls on the card's thread.
 class EidCard {
 public:
   explicit EidCard(Transport& transport) : m_transport{transport} {}
 
   /// GET CARD DATA: with the tries left in the same answer when `atr` is that of applet 1.8. `unsupported_card` for
-  /// applet 1.1 and for any newer than 1.8, `foreign_card` when it is no Belgian eID after all.
+  /// applet 1.1 and for any other than 1.7 and 1.8, `foreign_card` when it is no Belgian eID after all; a card whose
+  /// ATR is foreign is sent nothing.
   [[nodiscard]] Outcome<CardData> read_card_data(ByteView atr);
 
-  /// The tries left without spending one: GET CARD DATA on 1.8, empty VERIFY on 1.7 (never sent to a 1.1 card).
+  /// The tries left without spending one: GET CARD DATA on 1.8, empty VERIFY on 1.7. A 1.7 card that somebody left
+  /// unlocked gives no count, so it is logged off and asked again. `card_removed` when another card answers,
+  /// `unsupported_card` when `read_card_data` did not find this generation.
   [[nodiscard]] Outcome<TriesLeft> tries_left(Generation generation);
 
   /// The authentication certificate (file 5038), cut at its DER length; `no_certificate` for a zeroed file.
@@ -61,18 +57,27 @@ public:
   /// The certificate of the CA that issued it (file 503A), cut at its DER length.
   [[nodiscard]] Outcome<Bytes> issuer_certificate();
 
-  /// One VERIFY, or none: see PinNotTried. Asks for the tries left first, so a try that another program spent meanwhile
-  /// counts (promise 1). The PIN's APDU is built in locked memory and wiped.
+  /// One VERIFY, or none: see PinNotTried (also the answer to a PIN of less than four digits). Asks for the tries left
+  /// first, so a try that another program spent meanwhile counts (promise 1). The PIN's APDU is built in locked memory
+  /// and wiped. After a Fault it is unknown whether the card took the PIN.
   [[nodiscard]] PinResult verify(const Pin& pin, Generation generation, LastTry last_try);
 
   /// MSE SET and PSO with the authentication key. Gives what TLS wants: DER for ECDSA, 256 bytes for RSA.
+  /// `unexpected_answer`, without asking the card, when `input` has not the scheme's length.
   [[nodiscard]] Outcome<Bytes> sign(SignatureScheme scheme, ByteView input);
 
   /// LOG OFF: the PIN counts no longer (promise 3).
   Outcome<std::monostate> log_off();
 
 private:
+  [[nodiscard]] Outcome<TriesLeft> tries_by_card_data();
+  [[nodiscard]] Outcome<TriesLeft> tries_by_empty_verify();
+  [[nodiscard]] Outcome<Bytes> read_file(EidFile file);
+  [[nodiscard]] Outcome<std::monostate> choose_key(SignatureScheme scheme);
+
   Transport& m_transport;
+  std::optional<CardData> m_data;
+  bool m_belpic_selected = false;
 };
 
 } // namespace card

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "card/certificate_cache.h"
+#include "card/connection.h"
 #include "card/eid_card.h"
 
 #include <memory>
@@ -16,27 +17,35 @@ class PcscContext;
 /// Holds the PC/SC connection, and the card's transaction from VERIFY until log-off, so that nobody else uses the
 /// unlocked card (design.md section 3). `close()` or the destructor log off when a PIN was verified, end the
 /// transaction and disconnect; when log-off fails the card is reset instead (promise 3).
+/// A card that another program reset is picked up again, if it is still the same card, as long as no PIN was verified;
+/// later that is a `card_reset`. Each call but sign() may wait while another program holds a transaction of its own.
 /// All calls, the destructor too, on the card's thread.
 class EidSession {
 public:
   /// Connects (shared, T=0), reads the card data. Several short tries while another program holds the card.
   [[nodiscard]] static Outcome<std::unique_ptr<EidSession>> open(PcscContext& context, const std::string& reader,
                                                                  CertificateCache& cache);
+
+  /// The same on a connection that exists.
+  [[nodiscard]] static Outcome<std::unique_ptr<EidSession>> open(std::unique_ptr<Connection> connection,
+                                                                 const std::string& reader, CertificateCache& cache);
   ~EidSession();
   EidSession(const EidSession&) = delete;
   EidSession& operator=(const EidSession&) = delete;
   EidSession(EidSession&&) = delete;
   EidSession& operator=(EidSession&&) = delete;
 
-  [[nodiscard]] const CardData& data() const;
-  [[nodiscard]] const std::string& reader() const;
+  [[nodiscard]] const CardData& data() const { return m_data; }
+
+  [[nodiscard]] const std::string& reader() const { return m_reader; }
 
   /// From the cache when this chip was read before in this program's life, else from the card (and then cached).
   [[nodiscard]] Outcome<CardCertificates> certificates();
 
   [[nodiscard]] Outcome<TriesLeft> tries_left();
 
-  /// Begins the transaction, sends at most one VERIFY; keeps the transaction only when the PIN was accepted.
+  /// Begins the transaction, sends at most one VERIFY; keeps the transaction only when the PIN was accepted. When the
+  /// card's answer to VERIFY got lost, the card is closed for good: it may be unlocked.
   [[nodiscard]] PinResult verify(const Pin& pin, LastTry last_try);
 
   /// `not_verified` unless verify() accepted a PIN in this session.
@@ -46,9 +55,19 @@ public:
   void close();
 
 private:
-  class Impl;
-  explicit EidSession(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> m_impl;
+  EidSession(std::unique_ptr<Connection> connection, std::string reader, CertificateCache& cache);
+
+  [[nodiscard]] Outcome<std::monostate> read_card_data();
+  [[nodiscard]] Outcome<std::monostate> begin();
+  [[nodiscard]] Outcome<std::monostate> pick_up_again();
+  void end();
+
+  std::unique_ptr<Connection> m_connection;
+  std::string m_reader;
+  CertificateCache& m_cache;
+  EidCard m_card;
+  CardData m_data;
+  bool m_verified = false; ///< the card is, or may be, unlocked
 };
 
 } // namespace card

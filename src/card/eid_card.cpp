@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "card/eid_card.h"
+
+#include "card/apdu.h"
+#include "card/card_kind.h"
+#include "card/ecdsa_der.h"
+#include "card/signature_scheme.h"
+#include "card/t0_exchange.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace card {
+
+namespace {
+
+// Offsets of GET CARD DATA (reference/belgian-eid-card.md §1.4).
+constexpr std::size_t applet_offset = 21;
+constexpr std::size_t short_size = 28;
+constexpr std::size_t tries_offset = 28;
+
+/// What a counter of tries can hold in `63Cx`; FF says that the card found no PIN.
+constexpr std::uint8_t max_tries = 15;
+
+Outcome<CardData> parse_card_data(const Response& answer) {
+  const auto& [data, status] = answer;
+  if (status != status::success || data.size() < short_size)
+    return Fault::foreign_card;
+
+  CardData result;
+  std::array<std::uint8_t, 16> serial{};
+  std::copy_n(data.begin(), serial.size(), serial.begin());
+  result.serial = ChipSerial{serial};
+  switch (data[applet_offset]) {
+  case 0x17:
+    result.generation = Generation::applet_1_7;
+    return result;
+  case 0x18:
+    result.generation = Generation::applet_1_8;
+    break;
+  default:
+    return Fault::unsupported_card;
+  }
+  if (data.size() > tries_offset && data[tries_offset] <= max_tries)
+    result.tries = TriesLeft{data[tries_offset]};
+  return result;
+}
+
+Outcome<CardData> ask_card_data(Transport& transport, bool with_tries) {
+  const auto answer = send(transport, get_card_data(with_tries));
+  if (!succeeded(answer))
+    return std::get<Fault>(answer);
+  return parse_card_data(std::get<Response>(answer));
+}
+
+/// Sends VERIFY and tells what came of it; the APDU leaves nothing behind in memory.
+PinResult send_verify(Transport& transport, const Pin& pin) {
+  LockedBytes command{verify_header.size() + 8};
+  const auto bytes = command.bytes();
+  std::ranges::copy(verify_header, bytes.begin());
+  pin.write_verify_block(bytes.last<8>());
+  const auto answer = send_once(transport, command.bytes());
+  command.wipe();
+
+  if (!succeeded(answer))
+    return std::get<Fault>(answer);
+  const auto status = std::get<Response>(answer).status;
+  if (status == status::success)
+    return PinAccepted{};
+  if (const auto left = status.tries_left())
+    return PinWrong{TriesLeft{*left}};
+  return Fault::unexpected_answer;
+}
+
+} // namespace
+
+Outcome<CardData> EidCard::read_card_data(ByteView atr) {
+  m_data.reset();
+  if (card_kind(atr) == CardKind::foreign)
+    return Fault::foreign_card;
+
+  const bool with_tries = is_atr_of_applet_1_8(atr);
+  auto data = ask_card_data(m_transport, with_tries);
+  const auto* const fault = std::get_if<Fault>(&data);
+  if (with_tries && fault != nullptr && *fault == Fault::foreign_card)
+    data = ask_card_data(m_transport, false); // every applet has the short answer, only 1.8 the long one
+  if (succeeded(data))
+    m_data = std::get<CardData>(data);
+  return data;
+}
+
+Outcome<TriesLeft> EidCard::tries_left(Generation generation) {
+  // The empty VERIFY costs a try on a 1.1 card, so only a card that called itself 1.7 gets it.
+  if (!m_data || m_data->generation != generation)
+    return Fault::unsupported_card;
+  return generation == Generation::applet_1_8 ? tries_by_card_data() : tries_by_empty_verify();
+}
+
+Outcome<TriesLeft> EidCard::tries_by_card_data() {
+  const auto answer = ask_card_data(m_transport, true);
+  if (!succeeded(answer))
+    return std::get<Fault>(answer);
+  const auto& data = std::get<CardData>(answer);
+  if (data.serial != m_data->serial)
+    return Fault::card_removed;
+  if (!data.tries)
+    return Fault::unexpected_answer;
+  return *data.tries;
+}
+
+Outcome<TriesLeft> EidCard::tries_by_empty_verify() {
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    // Not by the rules of T=0: a 6Cxx followed up would become a VERIFY with data.
+    const auto answer = send_once(m_transport, empty_verify());
+    if (!succeeded(answer))
+      return std::get<Fault>(answer);
+    const auto status = std::get<Response>(answer).status;
+    if (const auto left = status.tries_left())
+      return TriesLeft{*left};
+    if (status != status::success)
+      return Fault::unexpected_answer;
+    if (const auto logged_off = log_off(); !succeeded(logged_off))
+      return std::get<Fault>(logged_off);
+  }
+  return Fault::unexpected_answer;
+}
+
+Outcome<Bytes> EidCard::authentication_certificate() {
+  return read_file(EidFile::authentication_certificate);
+}
+
+Outcome<Bytes> EidCard::issuer_certificate() {
+  return read_file(EidFile::issuer_certificate);
+}
+
+Outcome<Bytes> EidCard::read_file(EidFile file) {
+  auto certificate = read_certificate(m_transport, file);
+  m_belpic_selected = succeeded(certificate);
+  return certificate;
+}
+
+PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_try) {
+  const auto asked = tries_left(generation);
+  if (!succeeded(asked))
+    return std::get<Fault>(asked);
+  const auto left = std::get<TriesLeft>(asked);
+  if (left.blocked() || (left.last() && last_try == LastTry::not_confirmed) || !pin.is_complete())
+    return PinNotTried{left};
+  return send_verify(m_transport, pin);
+}
+
+Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {
+  if (!takes(scheme, input.size()))
+    return Fault::unexpected_answer;
+  if (const auto chosen = choose_key(scheme); !succeeded(chosen))
+    return std::get<Fault>(chosen);
+
+  auto answer = send(m_transport, compute_signature(input));
+  if (!succeeded(answer))
+    return std::get<Fault>(answer);
+  auto& [signature, status] = std::get<Response>(answer);
+  if (status == status::pin_not_given)
+    return Fault::not_verified;
+  if (status != status::success || signature.size() != raw_signature_size(scheme))
+    return Fault::unexpected_answer;
+  return is_ecdsa(scheme) ? ecdsa_der(signature) : std::move(signature);
+}
+
+Outcome<std::monostate> EidCard::choose_key(SignatureScheme scheme) {
+  // The key is found only from DF(BELPIC). Reading a certificate left it current; when another program has moved on
+  // since, the card does not find the key, and is led back once.
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    const bool trusted = m_belpic_selected;
+    if (!trusted) {
+      if (const auto selected = select_belpic(m_transport); !succeeded(selected))
+        return selected;
+      m_belpic_selected = true;
+    }
+    const auto answer = send(m_transport, set_authentication_key(algorithm_reference(scheme)));
+    if (!succeeded(answer))
+      return std::get<Fault>(answer);
+    const auto status = std::get<Response>(answer).status;
+    if (status == status::success)
+      return std::monostate{};
+    m_belpic_selected = false;
+    if (status != status::key_not_found || !trusted)
+      break;
+  }
+  return Fault::unexpected_answer;
+}
+
+Outcome<std::monostate> EidCard::log_off() {
+  const auto answer = send(m_transport, log_off_command());
+  if (!succeeded(answer))
+    return std::get<Fault>(answer);
+  if (std::get<Response>(answer).status != status::success)
+    return Fault::unexpected_answer;
+  return std::monostate{};
+}
+
+} // namespace card

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "card/pin.h"
+
+#include <algorithm>
+
+namespace card {
+
+Pin::Pin() : m_digits{max_length} {
+}
+
+bool Pin::append(char digit) {
+  if (digit < '0' || digit > '9' || m_length == max_length || m_digits.bytes().empty())
+    return false;
+  m_digits.bytes()[m_length++] = static_cast<std::uint8_t>(digit - '0');
+  return true;
+}
+
+void Pin::clear() noexcept {
+  m_digits.wipe();
+  m_length = 0;
+}
+
+void Pin::write_verify_block(std::span<std::uint8_t, 8> block) const {
+  std::ranges::fill(block, std::uint8_t{0xFF});
+  block[0] = static_cast<std::uint8_t>(0x20U | m_length);
+  for (std::size_t i = 0; i < m_length; ++i) {
+    const unsigned digit = m_digits.bytes()[i];
+    auto& byte = block[1 + i / 2];
+    byte = static_cast<std::uint8_t>(i % 2 == 0 ? (digit << 4U | 0x0FU) : ((byte & 0xF0U) | digit));
+  }
+}
+
+} // namespace card

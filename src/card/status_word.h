@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+namespace card {
+
+/// The two bytes that end every answer.
+struct StatusWord {
+  std::uint16_t value = 0;
+
+  [[nodiscard]] constexpr std::uint8_t first() const { return static_cast<std::uint8_t>(value >> 8U); }
+
+  [[nodiscard]] constexpr std::uint8_t second() const { return static_cast<std::uint8_t>(value & 0xFFU); }
+
+  [[nodiscard]] constexpr bool more_waits() const { return first() == 0x61; }
+
+  [[nodiscard]] constexpr bool wrong_length() const { return first() == 0x6C; }
+
+  /// The x of 63Cx, and 0 for 6983: both are seen at the last wrong try (reference/belgian-eid-card.md §3.1).
+  [[nodiscard]] constexpr std::optional<int> tries_left() const {
+    if ((value & 0xFFF0U) == 0x63C0U)
+      return value & 0x000FU;
+    if (value == 0x6983)
+      return 0;
+    return std::nullopt;
+  }
+
+  friend constexpr bool operator==(StatusWord, StatusWord) = default;
+};
+
+namespace status {
+
+inline constexpr StatusWord success{0x9000};
+inline constexpr StatusWord pin_not_given{0x6982};
+inline constexpr StatusWord file_not_found{0x6A82};
+inline constexpr StatusWord file_not_activated_1_7{0x6283};
+inline constexpr StatusWord file_not_activated_1_8{0x6985};
+inline constexpr StatusWord key_not_found{0x6A88};
+
+} // namespace status
+
+} // namespace card

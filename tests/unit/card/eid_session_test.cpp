@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "card/eid_session.h"
+#include "fake_connection.h"
+#include "hex.h"
+#include "pins.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace card {
+
+namespace {
+
+using Events = std::vector<std::string>;
+
+const Bytes log_off_bytes = hex("80E6000000");
+
+std::unique_ptr<EidSession> open(FakeReader& reader, CertificateCache& cache) {
+  auto session = EidSession::open(reader.connect(), "Reader", cache);
+  return succeeded(session) ? std::get<std::unique_ptr<EidSession>>(std::move(session)) : nullptr;
+}
+
+class Session : public testing::TestWithParam<Generation> {
+protected:
+  Outcome<Bytes> sign() {
+    return GetParam() == Generation::applet_1_7 ? m_session->sign(SignatureScheme::rsa_pss_sha256, Bytes(32))
+                                                : m_session->sign(SignatureScheme::ecdsa_sha384, Bytes(48));
+  }
+
+  PinResult verify(std::string_view digits) { return m_session->verify(pin_of(digits), LastTry::not_confirmed); }
+
+  FakeReader m_reader{GetParam()};
+  CertificateCache m_cache;
+  std::unique_ptr<EidSession> m_session = open(m_reader, m_cache);
+};
+
+/// What the launcher and the session program do together, from the card to "signed in".
+std::size_t apdus_of_a_sign_in(FakeReader& reader, CertificateCache& cache, SignatureScheme scheme, std::size_t input) {
+  CertificateCache of_launcher;
+  reader.eid.commands.clear();
+  EXPECT_NE(open(reader, of_launcher), nullptr); // whose card is it?
+  const auto session = open(reader, cache);
+  EXPECT_TRUE(succeeded(session->certificates()));
+  EXPECT_TRUE(session->data().tries || succeeded(session->tries_left()));
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(session->verify(pin_of("1234"), LastTry::not_confirmed)));
+  EXPECT_TRUE(succeeded(session->sign(scheme, Bytes(input))));
+  session->close();
+  EXPECT_EQ(reader.eid.commands.back(), log_off_bytes);
+  return reader.eid.commands.size();
+}
+
+} // namespace
+
+INSTANTIATE_TEST_SUITE_P(Generations, Session, testing::Values(Generation::applet_1_7, Generation::applet_1_8),
+                         [](const auto& generation) {
+                           return generation.param == Generation::applet_1_7 ? "applet_1_7" : "applet_1_8";
+                         });
+
+TEST_P(Session, says_whose_card_it_is_and_where) {
+  ASSERT_NE(m_session, nullptr);
+  EXPECT_EQ(m_session->data().generation, GetParam());
+  EXPECT_EQ(m_session->reader(), "Reader");
+  EXPECT_EQ(m_reader.events, (Events{"begin", "end"}));
+}
+
+TEST_P(Session, gives_the_card_back_after_each_look) {
+  EXPECT_TRUE(succeeded(m_session->certificates()));
+  EXPECT_FALSE(m_reader.in_transaction);
+  EXPECT_TRUE(succeeded(m_session->tries_left()));
+  EXPECT_FALSE(m_reader.in_transaction);
+}
+
+TEST_P(Session, reads_the_certificates_of_a_chip_once) {
+  const auto first = m_session->certificates();
+  ASSERT_TRUE(succeeded(first));
+  m_session = open(m_reader, m_cache);
+  m_reader.eid.commands.clear();
+  const auto second = m_session->certificates();
+  ASSERT_TRUE(succeeded(second));
+  EXPECT_EQ(std::get<CardCertificates>(first).issuer, std::get<CardCertificates>(second).issuer);
+  EXPECT_TRUE(m_reader.eid.commands.empty());
+}
+
+TEST_P(Session, does_not_remember_certificates_it_could_not_read) {
+  m_reader.eid.files[0x503A] = Bytes(2500);
+  EXPECT_EQ(std::get<Fault>(m_session->certificates()), Fault::no_certificate);
+  EXPECT_FALSE(m_cache.find(m_session->data().serial).has_value());
+}
+
+TEST_P(Session, keeps_the_card_to_itself_from_the_pin_until_it_is_closed) {
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  EXPECT_TRUE(m_reader.in_transaction);
+  EXPECT_TRUE(succeeded(sign()));
+  EXPECT_TRUE(m_reader.in_transaction);
+  m_session->close();
+  EXPECT_FALSE(m_reader.eid.unlocked);
+  EXPECT_EQ(m_reader.events.back(), "leave");
+}
+
+TEST_P(Session, gives_the_card_back_after_a_wrong_pin) {
+  EXPECT_TRUE(std::holds_alternative<PinWrong>(verify("9999")));
+  EXPECT_FALSE(m_reader.in_transaction);
+}
+
+TEST_P(Session, gives_the_card_back_when_the_pin_was_not_tried) {
+  m_reader.eid.tries = 1;
+  EXPECT_TRUE(std::holds_alternative<PinNotTried>(verify("1234")));
+  EXPECT_FALSE(m_reader.in_transaction);
+}
+
+TEST_P(Session, does_not_sign_without_a_pin) {
+  m_reader.eid.unlocked = true;
+  EXPECT_EQ(std::get<Fault>(sign()), Fault::not_verified);
+}
+
+TEST_P(Session, does_not_sign_after_it_was_closed) {
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  m_session->close();
+  EXPECT_EQ(std::get<Fault>(sign()), Fault::not_verified);
+}
+
+TEST_P(Session, logs_the_card_off_when_it_is_destroyed) {
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  m_session.reset();
+  EXPECT_FALSE(m_reader.eid.unlocked);
+  EXPECT_EQ(m_reader.eid.commands.back(), log_off_bytes);
+}
+
+TEST_P(Session, resets_a_card_that_cannot_be_logged_off) {
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  m_reader.eid.refuses_log_off = true;
+  m_session->close();
+  EXPECT_FALSE(m_reader.eid.unlocked);
+  EXPECT_EQ(m_reader.events.back(), "reset");
+}
+
+TEST_P(Session, leaves_a_card_alone_that_took_no_pin) {
+  m_session->close();
+  EXPECT_EQ(std::ranges::count(m_reader.eid.commands, log_off_bytes), 0);
+  EXPECT_EQ(m_reader.events.back(), "leave");
+}
+
+TEST_P(Session, can_be_closed_twice) {
+  m_session->close();
+  const auto events = m_reader.events;
+  m_session->close();
+  EXPECT_EQ(m_reader.events, events);
+}
+
+TEST_P(Session, closes_a_card_whose_answer_to_the_pin_got_lost) {
+  m_reader.lose_reply = 0x20;
+  if (GetParam() == Generation::applet_1_7) // its tries are asked with the same instruction
+    m_reader.eid.unlocked = true;
+  EXPECT_TRUE(std::holds_alternative<Fault>(verify("1234")));
+  EXPECT_FALSE(m_reader.eid.unlocked);
+  EXPECT_FALSE(m_reader.in_transaction);
+  EXPECT_LE(m_reader.eid.count_of_verify(), 1U);
+}
+
+TEST_P(Session, goes_on_with_a_card_that_another_program_reset_before_the_pin) {
+  m_reader.reset_by_others = true;
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  EXPECT_EQ(m_reader.eid.count_of_verify(), 1U);
+}
+
+TEST_P(Session, sends_no_pin_to_another_card_found_after_a_reset) {
+  m_reader.reset_by_others = true;
+  m_reader.eid.serial_tail = 0x68;
+  EXPECT_EQ(std::get<Fault>(verify("1234")), Fault::card_removed);
+  EXPECT_EQ(m_reader.eid.count_of_verify(), 0U);
+  EXPECT_FALSE(m_reader.in_transaction);
+}
+
+TEST_P(Session, never_sends_the_pin_again_after_a_reset) {
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  m_reader.reset_by_others = true;
+  EXPECT_EQ(std::get<Fault>(sign()), Fault::card_reset);
+  m_session->close();
+  EXPECT_EQ(m_reader.eid.count_of_verify(), 1U);
+  EXPECT_EQ(m_reader.events.back(), "reset");
+}
+
+TEST(SessionOpen, refuses_a_card_it_cannot_sign_in_with) {
+  FakeReader reader{Generation::applet_1_7};
+  reader.eid.applet = 0x11;
+  CertificateCache cache;
+  EXPECT_EQ(std::get<Fault>(EidSession::open(reader.connect(), "Reader", cache)), Fault::unsupported_card);
+  EXPECT_EQ(reader.eid.commands.size(), 1U);
+  EXPECT_FALSE(reader.connected);
+}
+
+TEST(ApduCount, of_a_first_sign_in_is_at_most_24) {
+  FakeReader rsa{Generation::applet_1_7};
+  FakeReader ecdsa{Generation::applet_1_8};
+  CertificateCache cache_rsa;
+  CertificateCache cache_ecdsa;
+  EXPECT_LE(apdus_of_a_sign_in(rsa, cache_rsa, SignatureScheme::rsa_pss_sha256, 32), 24U);
+  EXPECT_LE(apdus_of_a_sign_in(ecdsa, cache_ecdsa, SignatureScheme::ecdsa_sha384, 48), 24U);
+}
+
+TEST(ApduCount, of_a_second_sign_in_with_the_same_card_is_at_most_10) {
+  FakeReader rsa{Generation::applet_1_7};
+  FakeReader ecdsa{Generation::applet_1_8};
+  CertificateCache cache_rsa;
+  CertificateCache cache_ecdsa;
+  apdus_of_a_sign_in(rsa, cache_rsa, SignatureScheme::rsa_pss_sha256, 32);
+  apdus_of_a_sign_in(ecdsa, cache_ecdsa, SignatureScheme::ecdsa_sha384, 48);
+  EXPECT_LE(apdus_of_a_sign_in(rsa, cache_rsa, SignatureScheme::rsa_pss_sha256, 32), 10U);
+  EXPECT_LE(apdus_of_a_sign_in(ecdsa, cache_ecdsa, SignatureScheme::ecdsa_sha384, 48), 10U);
+}
+
+} // namespace card

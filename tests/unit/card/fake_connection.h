@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/connection.h"
+#include "fake_eid.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace card {
+
+/// The world around a FakeEid: what PC/SC did with it, and the trouble to come.
+struct FakeReader {
+  explicit FakeReader(Generation generation) : eid{generation} {}
+
+  FakeEid eid;
+  std::vector<std::string> events; ///< "begin", "end", "reconnect", "leave", "reset"
+  bool in_transaction = false;
+  bool connected = true;
+  bool reset_by_others = false;           ///< the next begin or transmit says so
+  std::optional<std::uint8_t> lose_reply; ///< the answer to this instruction gets lost
+
+  [[nodiscard]] std::unique_ptr<Connection> connect();
+};
+
+class FakeConnection final : public Connection {
+public:
+  explicit FakeConnection(FakeReader& reader) : m_reader{reader}, m_atr{reader.eid.atr()} {}
+
+  [[nodiscard]] ByteView atr() const override { return m_atr; }
+
+  Outcome<Bytes> transmit(ByteView command) override {
+    if (!m_reader.connected)
+      return Fault::card_removed;
+    if (m_reader.reset_by_others)
+      return Fault::card_reset;
+    auto answer = m_reader.eid.answer(command);
+    if (m_reader.lose_reply == command[1])
+      return Fault::timed_out;
+    return answer;
+  }
+
+  Outcome<std::monostate> begin_transaction() override {
+    m_reader.events.emplace_back("begin");
+    if (m_reader.reset_by_others)
+      return Fault::card_reset;
+    m_reader.in_transaction = true;
+    return std::monostate{};
+  }
+
+  void end_transaction() override {
+    m_reader.events.emplace_back("end");
+    m_reader.in_transaction = false;
+  }
+
+  Outcome<std::monostate> reconnect() override {
+    m_reader.events.emplace_back("reconnect");
+    m_reader.reset_by_others = false;
+    m_reader.eid.reset();
+    return std::monostate{};
+  }
+
+  void disconnect(Disposition disposition) override {
+    if (!m_reader.connected)
+      return;
+    m_reader.events.emplace_back(disposition == Disposition::leave ? "leave" : "reset");
+    if (disposition == Disposition::reset)
+      m_reader.eid.reset();
+    m_reader.connected = false;
+    m_reader.in_transaction = false;
+  }
+
+private:
+  FakeReader& m_reader;
+  Bytes m_atr;
+};
+
+inline std::unique_ptr<Connection> FakeReader::connect() {
+  connected = true;
+  events.clear();
+  return std::make_unique<FakeConnection>(*this);
+}
+
+} // namespace card

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "card/pin.h"
+#include "hex.h"
+#include "pins.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace card {
+
+namespace {
+
+Bytes block_of(std::string_view digits) {
+  std::array<std::uint8_t, 8> block{};
+  pin_of(digits).write_verify_block(block);
+  return {block.begin(), block.end()};
+}
+
+/// The VmFlags of the mapping that holds `address`, as the kernel tells them.
+std::string flags_of_mapping(const void* address) {
+  std::ifstream maps{"/proc/self/smaps"};
+  std::string line;
+  bool inside = false;
+  while (std::getline(maps, line)) {
+    std::uintptr_t begin = 0;
+    std::uintptr_t end = 0;
+    char dash = 0;
+    std::istringstream head{line};
+    if (head >> std::hex >> begin >> dash >> end && dash == '-')
+      inside = begin <= reinterpret_cast<std::uintptr_t>(address) && reinterpret_cast<std::uintptr_t>(address) < end;
+    else if (inside && line.starts_with("VmFlags:"))
+      return line + " ";
+  }
+  return {};
+}
+
+} // namespace
+
+TEST(Pin, is_written_as_the_card_wants_it) {
+  EXPECT_EQ(block_of("1234"), hex("24 12 34 FF FF FF FF FF"));
+  EXPECT_EQ(block_of("12345"), hex("25 12 34 5F FF FF FF FF"));
+  EXPECT_EQ(block_of("123456789012"), hex("2C 12 34 56 78 90 12 FF"));
+}
+
+TEST(Pin, takes_digits_and_nothing_else) {
+  Pin pin;
+  for (const char other : {'a', ' ', '/', ':', '\0'})
+    EXPECT_FALSE(pin.append(other));
+  EXPECT_EQ(pin.length(), 0U);
+  EXPECT_TRUE(pin.append('0'));
+  EXPECT_TRUE(pin.append('9'));
+  EXPECT_EQ(pin.length(), 2U);
+}
+
+TEST(Pin, is_complete_from_four_digits_and_full_at_twelve) {
+  EXPECT_FALSE(pin_of("123").is_complete());
+  EXPECT_TRUE(pin_of("1234").is_complete());
+  auto pin = pin_of("123456789012");
+  EXPECT_FALSE(pin.append('3'));
+  EXPECT_EQ(pin.length(), 12U);
+}
+
+TEST(Pin, holds_nothing_after_clear) {
+  auto pin = pin_of("1234");
+  pin.clear();
+  EXPECT_EQ(pin.length(), 0U);
+  std::array<std::uint8_t, 8> block{};
+  pin.write_verify_block(block);
+  EXPECT_EQ(Bytes(block.begin(), block.end()), hex("20 FF FF FF FF FF FF FF"));
+}
+
+TEST(LockedBytes, are_neither_swapped_nor_dumped_nor_inherited) {
+  const LockedBytes secret{12};
+  const auto flags = flags_of_mapping(secret.bytes().data());
+  EXPECT_NE(flags.find(" dd "), std::string::npos) << flags;
+  EXPECT_NE(flags.find(" wf "), std::string::npos) << flags;
+  EXPECT_EQ(flags.find(" lo ") != std::string::npos, secret.is_locked()) << flags;
+  EXPECT_TRUE(secret.is_locked());
+}
+
+TEST(LockedBytes, begin_as_zeros_and_are_zeros_after_a_wipe) {
+  LockedBytes secret{12};
+  const auto zero = [](auto byte) { return byte == 0; };
+  EXPECT_TRUE(std::ranges::all_of(secret.bytes(), zero));
+  std::ranges::fill(secret.bytes(), std::uint8_t{7});
+  secret.wipe();
+  EXPECT_TRUE(std::ranges::all_of(secret.bytes(), zero));
+}
+
+TEST(LockedBytes, move_and_leave_nothing_behind) {
+  LockedBytes first{4};
+  first.bytes()[0] = 42;
+  LockedBytes second{std::move(first)};
+  EXPECT_TRUE(first.bytes().empty()); // NOLINT(bugprone-use-after-move): what a moved-from object holds is promised
+  EXPECT_FALSE(first.is_locked());
+  EXPECT_EQ(second.bytes()[0], 42);
+  LockedBytes third{8};
+  third = std::move(second);
+  EXPECT_EQ(third.bytes().size(), 4U);
+  EXPECT_EQ(third.bytes()[0], 42);
+}
+
+} // namespace card
