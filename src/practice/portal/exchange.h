@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace practice {
+
+using Fields = std::map<std::string, std::string, std::less<>>;
+
+/// The value of a field, or nothing said.
+[[nodiscard]] std::string field(const Fields& fields, const std::string& name);
+
+/// What a browser asks of one of the practice portal's hosts.
+struct Request {
+  std::string method;
+  std::string host; ///< without the port
+  std::string path;
+  Fields query;
+  Fields form;
+  Fields cookies;
+  std::string holder; ///< of the client certificate, when the host asks for one
+};
+
+/// What the host answers.
+struct Answer {
+  unsigned status = 200;
+  std::string content_type = "text/html; charset=utf-8";
+  std::string body;
+  std::string location;                 ///< of a redirect
+  std::vector<std::string> set_cookies; ///< ready Set-Cookie lines
+};
+
+/// An answer that sends the browser elsewhere. After a form: 303, so that it asks with GET.
+[[nodiscard]] Answer go_to(std::string address, unsigned status = 302);
+
+/// A Set-Cookie line that only https carries and no script reads. `domain` empty: for this host only.
+[[nodiscard]] std::string cookie_line(const std::string& name, const std::string& value,
+                                      const std::string& domain = {});
+
+/// The fields of a Cookie header.
+[[nodiscard]] Fields read_cookies(const std::string& header);
+
+} // namespace practice

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "practice/portal/hosts.h"
+#include "practice/portal/portal_options.h"
+#include "practice/portal/server_certificate.h"
+#include "practice/portal/sessions.h"
+#include "practice/portal/web_server.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace practice {
+
+/// Told of each request: "HOST METHOD PATH", HOST being portal, idp or certif; never a query, which is secret.
+using RequestObserver = std::function<void(const std::string&)>;
+
+/// The practice portal: three hosts on this computer, from the constructor to the destructor. Main loop's thread.
+class Portal {
+public:
+  /// Throws std::runtime_error when it cannot listen.
+  Portal(PortalOptions options, RequestObserver observer);
+
+  /// The ports: of the portal and the identity provider; and of the host that wants the card.
+  [[nodiscard]] unsigned portal_port() const { return m_portal_port; }
+
+  [[nodiscard]] unsigned card_port() const { return m_card_port; }
+
+  /// PEM: the one root a practising launcher trusts, and the certificate under it.
+  [[nodiscard]] const std::string& root_pem() const { return m_certificate.root; }
+
+  [[nodiscard]] const std::string& server_pem() const { return m_certificate.certificate; }
+
+  /// The portal description (data/portal/practice.ini.in) with this portal's ports in it.
+  [[nodiscard]] std::string description() const;
+
+private:
+  Answer answer_page(const Request& request);
+  Answer answer_card(const Request& request);
+
+  PortalOptions m_options;
+  RequestObserver m_observer;
+  ServerCertificate m_certificate;
+  Sessions m_sessions;
+  Origins m_origins;
+  unsigned m_portal_port = 0;
+  unsigned m_card_port = 0;
+  std::unique_ptr<WebServer> m_pages;
+  std::unique_ptr<WebServer> m_card_host;
+};
+
+} // namespace practice

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/portal/hosts.h"
+#include "practice/portal/pages.h"
+
+#include <array>
+#include <string_view>
+
+namespace practice {
+
+namespace {
+
+constexpr const char* session_cookie = "PRACTICE-PORTAL-JSESSIONID";
+
+/// One request to the portal, and all that is needed to answer it.
+struct Asked {
+  const Request& request;
+  Sessions& sessions;
+  const Origins& origins;
+  const PortalOptions& options;
+  std::string language;
+  std::string session;
+  Visit* visit;
+
+  [[nodiscard]] bool is_signed_in() const { return visit != nullptr && visit->signed_in; }
+
+  [[nodiscard]] bool is_form() const { return request.method == "POST"; }
+
+  [[nodiscard]] std::string here(const std::string& path) const { return "/" + language + path; }
+};
+
+Answer audience(const Asked& asked) {
+  return portal_page("audience", asked.language, asked.visit);
+}
+
+Answer institution(const Asked& asked) {
+  return portal_page("institution", asked.language, asked.visit);
+}
+
+Answer services(const Asked& asked) {
+  return portal_page("services", asked.language, asked.visit);
+}
+
+Answer service(const Asked& asked) {
+  return portal_page("service", asked.language, asked.visit);
+}
+
+Answer elsewhere(const Asked& asked) {
+  return text_page("elsewhere", asked.language);
+}
+
+Answer begin_sign_in(const Asked& asked) {
+  if (asked.is_signed_in())
+    return go_to(asked.here("/access/entity"));
+  const std::string session = asked.sessions.begin(asked.language);
+  Answer answer = go_to(asked.origins.idp + "/fas/XUI/?realm=professional&goto=" + asked.sessions.ask_who(session) +
+                        "&ui_locales=" + asked.language + "#login");
+  answer.set_cookies.push_back(cookie_line(session_cookie, session));
+  return answer;
+}
+
+Answer entity(const Asked& asked) {
+  if (!asked.is_form())
+    return entity_page(asked.language, *asked.visit);
+  const std::string chosen = field(asked.request.form, "entity");
+  if (chosen != "1" && chosen != "2" && chosen != "3")
+    return go_to(asked.here("/access/entity"), 303);
+  asked.visit->entity = std::stoi(chosen);
+  asked.visit->role = 0;
+  return go_to(asked.here("/access/start"), 303);
+}
+
+Answer start(const Asked& asked) {
+  if (asked.visit->entity == 0)
+    return go_to(asked.here("/access/entity"));
+  if (!asked.is_form())
+    return portal_page("start", asked.language, asked.visit);
+  if (asked.options.two_roles)
+    return go_to(asked.here("/primaweb/role"), 303);
+  asked.visit->role = 1;
+  return go_to(asked.here("/primaweb/home"), 303);
+}
+
+Answer role(const Asked& asked) {
+  if (asked.visit->entity == 0)
+    return go_to(asked.here("/access/entity"));
+  if (!asked.is_form())
+    return portal_page("role", asked.language, asked.visit);
+  const std::string chosen = field(asked.request.form, "role");
+  if (chosen != "1" && chosen != "2")
+    return go_to(asked.here("/primaweb/role"), 303);
+  asked.visit->role = std::stoi(chosen);
+  return go_to(asked.here("/primaweb/home"), 303);
+}
+
+Answer home(const Asked& asked) {
+  if (asked.visit->role == 0)
+    return go_to(asked.here("/access/entity"));
+  return home_page(asked.language, *asked.visit, asked.options.has_profile);
+}
+
+Answer notice(const Asked& asked) {
+  return portal_page("notice", asked.language, asked.visit);
+}
+
+struct Place {
+  std::string_view path; ///< after the language
+  bool for_signed_in;    ///< others are sent to sign in
+  Answer (*answer)(const Asked&);
+};
+
+constexpr std::array places{
+    Place{"", false, audience},
+    Place{"/professionals", false, institution},
+    Place{"/professionals/welfare", false, services},
+    Place{"/professionals/primaweb", false, service},
+    Place{"/elsewhere", false, elsewhere},
+    Place{"/primaweb/start", false, begin_sign_in},
+    Place{"/access/notice", true, notice},
+    Place{"/access/entity", true, entity},
+    Place{"/access/start", true, start},
+    Place{"/primaweb/role", true, role},
+    Place{"/primaweb/home", true, home},
+};
+
+Answer come_back(const Asked& asked) {
+  const auto session = asked.sessions.redeem(asked.session, field(asked.request.query, "code"));
+  if (!session)
+    return text_page("expired", asked.language, 403);
+  Answer answer = go_to(asked.here(asked.options.shows_notice ? "/access/notice" : "/access/entity"));
+  answer.set_cookies.push_back(cookie_line(session_cookie, *session));
+  return answer;
+}
+
+Answer sign_out(const Asked& asked) {
+  asked.sessions.end(asked.session);
+  Answer answer = text_page("signed-out", asked.language);
+  answer.set_cookies.push_back(cookie_line(session_cookie, "") + "; Max-Age=0");
+  return answer;
+}
+
+} // namespace
+
+Answer answer_as_portal(const Request& request, Sessions& sessions, const Origins& origins,
+                        const PortalOptions& options) {
+  const std::string_view path = request.path;
+  if (path == "/style.css")
+    return file_answer("style.css", "text/css");
+  if (path == "/")
+    return go_to("/nl");
+
+  const std::string session = field(request.cookies, session_cookie);
+  Visit* const visit = sessions.find(session);
+  Asked asked{request, sessions, origins, options, visit != nullptr ? visit->language : "nl", session, visit};
+  if (path == "/sso/return")
+    return come_back(asked);
+  if (path == "/logout")
+    return sign_out(asked);
+
+  const std::string_view language = path.substr(1, 2);
+  if (!is_portal_language(language))
+    return text_page("missing", asked.language, 404);
+  asked.language = language;
+  for (const Place& place : places) {
+    if (path.substr(3) != place.path)
+      continue;
+    return place.for_signed_in && !asked.is_signed_in() ? go_to(asked.here("/primaweb/start"), 303)
+                                                        : place.answer(asked);
+  }
+  return text_page("missing", asked.language, 404);
+}
+
+} // namespace practice

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/portal/web_server.h"
+
+#include "practice/portal/gobject_handles.h"
+
+#include <libsoup/soup.h>
+
+#include <set>
+#include <stdexcept>
+#include <string>
+
+namespace practice {
+
+namespace {
+
+void free_addresses(GSList* list) {
+  g_slist_free_full(list, [](gpointer address) { g_uri_unref(static_cast<GUri*>(address)); });
+}
+
+using AddressListHandle = std::unique_ptr<GSList, GlibFree<free_addresses>>;
+
+/// Pages run no foreign script and load nothing from outside, as on a well-kept government site.
+constexpr const char* content_policy = "default-src 'self' https://*.primaweb.localhost:*; frame-ancestors 'none'";
+
+Fields read_table(GHashTable* table) {
+  Fields fields;
+  if (table == nullptr)
+    return fields;
+  GHashTableIter rows;
+  gpointer name = nullptr;
+  gpointer value = nullptr;
+  g_hash_table_iter_init(&rows, table);
+  while (g_hash_table_iter_next(&rows, &name, &value) != 0)
+    fields.insert_or_assign(static_cast<const char*>(name), static_cast<const char*>(value));
+  return fields;
+}
+
+std::string header(SoupMessageHeaders* headers, const char* name) {
+  const char* value = soup_message_headers_get_one(headers, name);
+  return value == nullptr ? "" : value;
+}
+
+Request read_request(SoupServerMessage* message, const char* path, GHashTable* query) {
+  SoupMessageHeaders* headers = soup_server_message_get_request_headers(message);
+  Request request{.method = soup_server_message_get_method(message),
+                  .host = header(headers, "Host"),
+                  .path = path,
+                  .query = read_table(query),
+                  .form = {},
+                  .cookies = read_cookies(header(headers, "Cookie")),
+                  .holder = {}};
+  request.host.erase(std::min(request.host.find(':'), request.host.size()));
+  if (request.method == "POST") {
+    const BytesHandle body{soup_message_body_flatten(soup_server_message_get_request_body(message))};
+    gsize size = 0;
+    const auto* data = static_cast<const char*>(g_bytes_get_data(body.get(), &size));
+    const TableHandle form{soup_form_decode(std::string(data, size).c_str())};
+    request.form = read_table(form.get());
+  }
+  return request;
+}
+
+void write_answer(SoupServerMessage* message, const Answer& answer) {
+  SoupMessageHeaders* headers = soup_server_message_get_response_headers(message);
+  soup_message_headers_append(headers, "Content-Security-Policy", content_policy);
+  soup_message_headers_append(headers, "Cache-Control", "no-store");
+  soup_message_headers_append(headers, "X-Content-Type-Options", "nosniff");
+  for (const std::string& line : answer.set_cookies)
+    soup_message_headers_append(headers, "Set-Cookie", line.c_str());
+  soup_server_message_set_status(message, answer.status, nullptr);
+  if (!answer.location.empty())
+    soup_message_headers_append(headers, "Location", answer.location.c_str());
+  if (!answer.content_type.empty())
+    soup_server_message_set_response(message, answer.content_type.c_str(), SOUP_MEMORY_COPY, answer.body.data(),
+                                     answer.body.size());
+}
+
+ObjectHandle<GTlsCertificate> gio_certificate(const ServerCertificate& certificate) {
+  const std::string pem = certificate.key + certificate.certificate + certificate.root;
+  GError* error = nullptr;
+  ObjectHandle<GTlsCertificate> made{g_tls_certificate_new_from_pem(pem.c_str(), -1, &error)};
+  const ErrorHandle owned{error};
+  if (!made)
+    throw std::runtime_error(error->message);
+  return made;
+}
+
+} // namespace
+
+class WebServer::Impl {
+public:
+  Impl(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,
+       std::chrono::milliseconds answer_delay, Handler handler)
+      : m_client_check{std::move(client_check)},
+        m_answer_delay{answer_delay},
+        m_handler{std::move(handler)},
+        m_server{soup_server_new("tls-certificate", gio_certificate(certificate).get(), nullptr)} {
+    if (m_client_check) {
+      soup_server_set_tls_auth_mode(m_server.get(), G_TLS_AUTHENTICATION_REQUIRED);
+      g_signal_connect(m_server.get(), "request-started", G_CALLBACK(request_started), this);
+    }
+    soup_server_add_handler(m_server.get(), nullptr, asked, this, nullptr);
+    listen();
+  }
+
+  ~Impl() {
+    for (const guint timer : m_timers)
+      g_source_remove(timer);
+    g_signal_handlers_disconnect_by_data(m_server.get(), this);
+    soup_server_disconnect(m_server.get());
+  }
+
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  Impl(Impl&&) = delete;
+  Impl& operator=(Impl&&) = delete;
+
+  [[nodiscard]] unsigned port() const {
+    const AddressListHandle addresses{soup_server_get_uris(m_server.get())};
+    return static_cast<unsigned>(g_uri_get_port(static_cast<GUri*>(addresses->data)));
+  }
+
+private:
+  /// An answer that waits its time.
+  struct Waiting {
+    Impl* server;
+    ObjectHandle<SoupServerMessage> message;
+    guint timer = 0;
+  };
+
+  void listen() {
+    const ObjectHandle<GSocketAddress> address{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
+    GError* error = nullptr;
+    soup_server_listen(m_server.get(), address.get(), SOUP_SERVER_LISTEN_HTTPS, &error);
+    const ErrorHandle owned{error};
+    if (error != nullptr)
+      throw std::runtime_error(error->message);
+    // Names under .localhost are both addresses. Where IPv6 is switched off, or the port is another's there, clients
+    // go on to the first.
+    const ObjectHandle<GSocketAddress> second{g_inet_socket_address_new_from_string("::1", port())};
+    soup_server_listen(m_server.get(), second.get(), SOUP_SERVER_LISTEN_HTTPS, nullptr);
+  }
+
+  static void request_started(SoupServer* /*server*/, SoupServerMessage* message, gpointer self) {
+    g_signal_connect(message, "accept-certificate", G_CALLBACK(accept_certificate), self);
+  }
+
+  static gboolean accept_certificate(SoupServerMessage* /*message*/, GTlsCertificate* client,
+                                     GTlsCertificateFlags /*faults*/, gpointer self) {
+    return static_cast<Impl*>(self)->m_client_check->holder(client) ? TRUE : FALSE;
+  }
+
+  static void asked(SoupServer* /*server*/, SoupServerMessage* message, const char* path, GHashTable* query,
+                    gpointer data) {
+    auto& self = *static_cast<Impl*>(data);
+    Request request = read_request(message, path, query);
+    if (self.m_client_check) {
+      // Asked again, since TLS does not ask for a certificate that this computer's own trust already covers.
+      const auto holder = self.m_client_check->holder(soup_server_message_get_tls_peer_certificate(message));
+      if (!holder) {
+        soup_server_message_set_status(message, SOUP_STATUS_FORBIDDEN, nullptr);
+        return;
+      }
+      request.holder = *holder;
+    }
+    write_answer(message, self.m_handler(request));
+    if (self.m_answer_delay.count() > 0)
+      self.hold_back(message);
+  }
+
+  void hold_back(SoupServerMessage* message) {
+    g_object_ref(message);
+    auto* waiting = new Waiting{this, ObjectHandle<SoupServerMessage>{message}};
+    soup_server_message_pause(message);
+    waiting->timer = g_timeout_add_full(G_PRIORITY_DEFAULT, static_cast<guint>(m_answer_delay.count()), let_go, waiting,
+                                        [](gpointer data) { delete static_cast<Waiting*>(data); });
+    m_timers.insert(waiting->timer);
+  }
+
+  static gboolean let_go(gpointer data) {
+    auto& waiting = *static_cast<Waiting*>(data);
+    waiting.server->m_timers.erase(waiting.timer);
+    soup_server_message_unpause(waiting.message.get());
+    return G_SOURCE_REMOVE;
+  }
+
+  std::optional<ClientCheck> m_client_check;
+  std::chrono::milliseconds m_answer_delay;
+  Handler m_handler;
+  ObjectHandle<SoupServer> m_server;
+  std::set<guint> m_timers;
+};
+
+WebServer::WebServer(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,
+                     std::chrono::milliseconds answer_delay, Handler handler)
+    : m_impl{std::make_unique<Impl>(certificate, std::move(client_check), answer_delay, std::move(handler))} {
+}
+
+WebServer::~WebServer() = default;
+
+unsigned WebServer::port() const {
+  return m_impl->port();
+}
+
+} // namespace practice

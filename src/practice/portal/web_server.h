@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "practice/portal/client_check.h"
+#include "practice/portal/exchange.h"
+#include "practice/portal/server_certificate.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace practice {
+
+/// An HTTPS server on a free port of this computer, for this computer only. Main loop's thread.
+class WebServer {
+public:
+  using Handler = std::function<Answer(const Request&)>;
+
+  /// With `client_check`, a TLS connection without an acceptable client certificate is refused.
+  /// Throws std::runtime_error when it cannot listen.
+  WebServer(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,
+            std::chrono::milliseconds answer_delay, Handler handler);
+  ~WebServer();
+  WebServer(const WebServer&) = delete;
+  WebServer& operator=(const WebServer&) = delete;
+  WebServer(WebServer&&) = delete;
+  WebServer& operator=(WebServer&&) = delete;
+
+  [[nodiscard]] unsigned port() const;
+
+private:
+  class Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace practice
