@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/card/pcscd_server.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace practice {
+
+namespace {
+
+constexpr std::size_t max_clients = 64;
+
+pollfd readable(int descriptor) {
+  return {.fd = descriptor, .events = POLLIN, .revents = 0};
+}
+
+} // namespace
+
+PracticeReaders::PracticeReaders(std::string socket_path, const std::vector<std::string>& reader_names)
+    : m_path{std::move(socket_path)},
+      m_listener{listen_at(m_path)},
+      m_wake{make_event()},
+      m_desk{reader_names},
+      m_thread{[this] { serve(); }} {
+}
+
+PracticeReaders::~PracticeReaders() {
+  {
+    const std::lock_guard lock{m_mutex};
+    m_stopping = true;
+  }
+  raise(m_wake);
+  m_thread.join();
+  ::unlink(m_path.c_str());
+}
+
+void PracticeReaders::insert(std::string_view reader, std::shared_ptr<SimulatedCard> card) {
+  {
+    const std::lock_guard lock{m_mutex};
+    m_desk.insert(reader, std::move(card));
+  }
+  raise(m_wake);
+}
+
+void PracticeReaders::remove(std::string_view reader) {
+  {
+    const std::lock_guard lock{m_mutex};
+    m_desk.remove(reader);
+  }
+  raise(m_wake);
+}
+
+void PracticeReaders::serve() {
+  while (serve_once()) {
+  }
+  m_clients.clear();
+}
+
+bool PracticeReaders::serve_once() {
+  // Only this thread changes the list, so it may be walked without the lock while nobody is served.
+  std::vector<pollfd> watched{readable(m_listener.get()), readable(m_wake.get())};
+  for (const auto& client : m_clients)
+    watched.push_back(readable(client.descriptor()));
+  ::poll(watched.data(), watched.size(), -1);
+
+  const std::lock_guard lock{m_mutex};
+  if (m_stopping)
+    return false;
+  clear(m_wake);
+  auto state = watched.begin() + 2;
+  for (auto& client : m_clients) {
+    if ((state++)->revents != 0)
+      client.read();
+  }
+  tell_waiting_clients();
+  m_clients.remove_if([](const auto& client) { return client.gone(); });
+  if (watched.front().revents != 0) {
+    auto socket = accept_client(m_listener);
+    ClientLink::Service& service = *this;
+    if (socket && m_clients.size() < max_clients)
+      m_clients.emplace_back(std::move(socket), m_desk, service);
+  }
+  tell_waiting_clients(); // those who went may have left a reader free
+  return true;
+}
+
+void PracticeReaders::tell_waiting_clients() {
+  if (std::exchange(m_told_changes, m_desk.changes()) == m_desk.changes())
+    return;
+  for (auto& client : m_clients)
+    client.end_wait(pcscd::Result::success);
+}
+
+std::uint32_t PracticeReaders::new_context() {
+  return ++m_last_context;
+}
+
+pcscd::Result PracticeReaders::cancel_wait(std::uint32_t context) {
+  for (auto& client : m_clients) {
+    if (client.context() == context && client.end_wait(pcscd::Result::cancelled))
+      return pcscd::Result::success;
+  }
+  return pcscd::Result::invalid_handle;
+}
+
+} // namespace practice
