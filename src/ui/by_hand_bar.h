@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "ui/template.h"
+
+#include <gtkmm/box.h>
+#include <sigc++/signal.h>
+
+namespace ui {
+
+/// Stands above the portal's own page when the launcher does not know it: what the user may do there.
+class ByHandBar : public Gtk::Box {
+public:
+  ByHandBar();
+
+  sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
+
+private:
+  Template m_template{"by-hand-bar"};
+  sigc::signal<void()> m_cancelled;
+};
+
+} // namespace ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/card_page.h"
+
+#include "ui/accessible.h"
+
+#include <glibmm/i18n.h>
+
+namespace ui {
+
+CardPage::CardPage()
+    : Page{"card-page"},
+      m_drawing{part<Gtk::Image>("drawing")},
+      m_title{part<Gtk::Label>("title")},
+      m_sentence{part<Gtk::Label>("sentence")},
+      m_cancel{part<Gtk::Button>("cancel")} {
+  m_cancel.signal_clicked().connect(signal_cancelled().make_slot());
+}
+
+void CardPage::show_view(const signin::AskCard& view) {
+  if (view.reader_present) {
+    m_drawing.set_from_icon_name("primaweb-insert-card-symbolic");
+    m_title.set_label(_("Insert your eID card"));
+    m_sentence.set_label(_("Put your identity card into the card reader, with the chip first."));
+  } else {
+    m_drawing.set_from_icon_name("primaweb-no-reader-symbolic");
+    m_title.set_label(_("No card reader found"));
+    m_sentence.set_label(_("Connect your card reader to this computer. If it has a switch, turn it on."));
+  }
+  announce(m_title, m_title.get_label());
+}
+
+void CardPage::take_focus() {
+  m_cancel.grab_focus();
+}
+
+} // namespace ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "signin/view.h"
+#include "ui/page.h"
+
+#include <gtkmm/button.h>
+#include <gtkmm/checkbutton.h>
+#include <gtkmm/label.h>
+#include <gtkmm/listbox.h>
+#include <gtkmm/scrolledwindow.h>
+#include <gtkmm/searchentry.h>
+
+#include <cstddef>
+#include <vector>
+
+namespace ui {
+
+/// One list, one line to choose: an entity with its capacity, or a role. More lines than a glance takes can be
+/// searched.
+class ChoicePage : public Page {
+public:
+  /// The longest list that is shown without a search box.
+  static constexpr std::size_t glance = 8;
+
+  ChoicePage();
+
+  void show_view(const signin::AskChoice& view);
+  void take_focus() override;
+  [[nodiscard]] Gtk::Widget* default_button() override;
+
+  /// Line of AskChoice::options, and the "remember" tick.
+  sigc::signal<void(std::size_t, bool)>& signal_chosen() { return m_chosen; }
+
+private:
+  void fill(const std::vector<portal::Option>& options);
+  void narrow();
+  void clear_search_or_cancel();
+  void go_to_list();
+  /// Says false when the lines have no places yet.
+  bool scroll_to_selected();
+  void confirm();
+  [[nodiscard]] bool matches(const portal::Option& option) const;
+
+  Gtk::Label& m_question;
+  Gtk::SearchEntry& m_search;
+  Gtk::ScrolledWindow& m_scroller;
+  Gtk::ListBox& m_list;
+  Gtk::CheckButton& m_remember;
+  Gtk::Label& m_no_keyring;
+  Gtk::Button& m_confirm;
+  std::vector<portal::Option> m_options;
+  sigc::signal<void(std::size_t, bool)> m_chosen;
+};
+
+} // namespace ui

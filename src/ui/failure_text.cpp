@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/failure_text.h"
+
+#include <glibmm/i18n.h>
+
+namespace ui {
+
+namespace {
+
+struct Words {
+  const char* title;
+  const char* what_to_do;
+};
+
+// Every failure is a case, and none is the default: the compiler names the one that has no words.
+// Translators: in these texts, "municipality" is where the user got the identity card (nl: gemeente, fr: commune), and
+// "PUK code" is the code that unblocks it (nl: puk-code, fr: code PUK).
+Words words(signin::Failure failure) {
+  switch (failure) {
+  case signin::Failure::service_stopped:
+    return {_("The card reader service is not running"),
+            _("The smart card service of this computer (pcscd) is stopped. Try again. If that does not help, ask your "
+              "IT department to start it.")};
+  case signin::Failure::service_refused:
+    return {_("You may not use the card reader"),
+            _("The smart card service of this computer (pcscd) keeps this program from the card reader. Ask your IT "
+              "department to allow it, then try again.")};
+  case signin::Failure::card_mute:
+    return {_("The card does not answer"),
+            _("Take the card out and put it in again, chip first and chip up. If it still does not answer, wipe the "
+              "chip with a dry cloth or use another card reader.")};
+  case signin::Failure::foreign_card:
+    return {_("This is not a Belgian identity card"),
+            _("Take this card out and put in your own eID card, then try again.")};
+  case signin::Failure::unsupported_card:
+    return {_("This program does not know this kind of eID card yet"),
+            _("Please sign in to PrimaWeb with your web browser this time, and tell your helpdesk the code below.")};
+  case signin::Failure::no_certificate:
+    return {_("One cannot sign in with this card"),
+            _("The card carries no certificate to sign in with. Your municipality can put one on it.")};
+  case signin::Failure::certificate_expired:
+    return {_("The certificate on this card has expired"),
+            _("Look whether this is your present card and not an old one. If it is, ask your municipality to renew the "
+              "certificates.")};
+  case signin::Failure::certificate_not_yet_valid:
+    return {_("The certificate on this card is not valid yet"),
+            _("Look whether the date of this computer is right. If it is, ask your municipality whether your card was "
+              "activated.")};
+  case signin::Failure::certificate_unfit:
+    return {_("The certificate on this card cannot be used"),
+            _("It is not what a Belgian eID card should carry. Please tell your helpdesk the code below.")};
+  case signin::Failure::card_busy:
+    return {_("Another program is using the card"),
+            _("Close other programs that read identity cards, such as the eID Viewer, then try again.")};
+  case signin::Failure::card_unreadable:
+    return {_("The card could not be read"), _("Take the card out and put it in again, leave it in, then try again.")};
+  case signin::Failure::pin_blocked:
+    return {_("The PIN of this card is blocked"),
+            _("A wrong PIN was given three times. Take the card and your PUK code to your municipality: it can unblock "
+              "the PIN. Without the PUK code, ask the municipality for a new one.")};
+  case signin::Failure::portal_unreachable:
+    return {_("The Portal of the Social Security cannot be reached"),
+            _("Look whether this computer is connected to the internet, then try again.")};
+  case signin::Failure::portal_untrusted:
+    return {_("The connection to the portal is not safe"),
+            _("Something between this computer and the portal changes the connection. Nothing was sent. Please tell "
+              "your IT department the code below.")};
+  case signin::Failure::portal_unavailable:
+    return {_("The portal is out of service"),
+            _("The portal itself says so; your card and your computer are fine. Try again later.")};
+  case signin::Failure::portal_slow:
+    return {_("The portal takes too long to answer"), _("It may be busy. Wait a moment, then try again.")};
+  case signin::Failure::portal_in_circles:
+    return {_("The portal keeps coming back to the same page"),
+            _("The launcher stopped so as not to go round in circles. You can go on in the portal's own page.")};
+  case signin::Failure::card_host_unknown:
+    return {_("An unknown site asked for your card"),
+            _("The card answers only to sites that this program knows. Nothing was sent. Please tell your helpdesk the "
+              "code below.")};
+  case signin::Failure::card_host_untrusted:
+    return {_("The connection to the sign-in service is not safe"),
+            _("Your card was not used. Often a virus scanner or a proxy opens the connection: please tell your IT "
+              "department the code below.")};
+  case signin::Failure::card_host_unreachable:
+    return {_("The sign-in service cannot be reached"),
+            _("The federal sign-in service did not answer. Wait a moment, then try again.")};
+  case signin::Failure::certificate_refused:
+    return {_("The sign-in service did not accept your card"),
+            _("Your PIN was right. Try again. If it happens again, the certificates of your card may have been "
+              "withdrawn: ask your municipality.")};
+  case signin::Failure::no_access:
+    return {_("You have no access to PrimaWeb"),
+            _("The portal knows you, but does not let you in. Ask the person who manages the access rights in your "
+              "institution, then sign in again.")};
+  case signin::Failure::no_profile:
+    return {_("PrimaWeb does not know you well enough yet"),
+            _("After a first sign-in, PrimaWeb is nearly empty. Sign out completely and sign in again. If it stays "
+              "empty, ask the person who manages PrimaWeb in your institution.")};
+  case signin::Failure::session_ended:
+    return {_("Your session has ended"), _("The portal signed you out. Sign in again to go on.")};
+  case signin::Failure::page_crashed:
+    return {_("The portal's page stopped working"), _("Your card is safe. Try again to open the page anew.")};
+  case signin::Failure::description_broken:
+    return {_("A part of this program is damaged"),
+            _("The file that describes the portal cannot be read. Ask your IT department to install this program "
+              "again.")};
+  }
+  return {"", ""};
+}
+
+const char* button(signin::Remedy remedy) {
+  switch (remedy) {
+  case signin::Remedy::try_again:
+    return _("_Try again");
+  case signin::Remedy::go_on_by_hand:
+    return _("_Go on in the portal");
+  case signin::Remedy::sign_out_and_again:
+    return _("_Sign out and sign in again");
+  case signin::Remedy::close:
+    return _("_Close");
+  }
+  return "";
+}
+
+} // namespace
+
+FailureText failure_text(signin::Failure failure) {
+  const Words text = words(failure);
+  return {text.title, text.what_to_do, button(signin::remedy(failure))};
+}
+
+} // namespace ui

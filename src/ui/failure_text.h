@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "signin/failure.h"
+
+#include <glibmm/ustring.h>
+
+namespace ui {
+
+/// A failure in the user's words and language.
+struct FailureText {
+  Glib::ustring title;      ///< what happened
+  Glib::ustring what_to_do; ///< one or two sentences
+  Glib::ustring button;     ///< the one button, with a mnemonic underscore
+};
+
+[[nodiscard]] FailureText failure_text(signin::Failure failure);
+
+} // namespace ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/pin_page.h"
+
+#include "ui/accessible.h"
+#include "ui/pin_text.h"
+
+#include <glibmm/i18n.h>
+
+namespace ui {
+
+namespace {
+
+bool same_question(const signin::AskPin& one, const signin::AskPin& other) {
+  return one.card.holder == other.card.holder && one.card.reader == other.card.reader &&
+         one.card.valid_until == other.card.valid_until && one.card.tries == other.card.tries &&
+         one.wrong_before == other.wrong_before;
+}
+
+} // namespace
+
+PinPage::PinPage()
+    : Page{"pin-page"},
+      m_pin{part<Gtk::PasswordEntry>("pin")},
+      m_tries_icon{part<Gtk::Image>("tries_icon")},
+      m_tries{part<Gtk::Label>("tries")},
+      m_sure{part<Gtk::CheckButton>("sure")},
+      m_confirm{part<Gtk::Button>("confirm")},
+      m_digits{m_pin} {
+  set_accessible_label(m_pin, _("PIN code of your identity card"));
+  m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
+  m_sure.signal_toggled().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
+  m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &PinPage::confirm));
+  part<Gtk::Button>("change").signal_clicked().connect(m_change_wanted.make_slot());
+  part<Gtk::Button>("cancel").signal_clicked().connect(signal_cancelled().make_slot());
+}
+
+void PinPage::show_view(const signin::AskPin& view) {
+  if (!m_shown || !same_question(*m_shown, view)) {
+    start_over();
+    part<Gtk::Label>("holder").set_label(view.card.holder.reveal());
+    part<Gtk::Label>("card").set_label(card_text(view.card));
+    show_tries(view.card.tries, view.wrong_before);
+  }
+  m_shown = view;
+  show_destination(view.opens);
+  show_portal(view.portal_ready);
+  update_confirm();
+}
+
+void PinPage::leave() {
+  start_over();
+  m_shown.reset();
+}
+
+void PinPage::take_focus() {
+  m_pin.grab_focus();
+}
+
+Gtk::Widget* PinPage::default_button() {
+  return &m_confirm;
+}
+
+void PinPage::show_tries(card::TriesLeft tries, bool wrong_before) {
+  const Glib::ustring sentence = tries_text(tries, wrong_before);
+  m_tries.set_label(sentence);
+  set_accessible_description(m_pin, sentence);
+  announce(m_tries, sentence);
+
+  const bool warn = wrong_before || tries.last();
+  m_tries_icon.set_visible(warn);
+  auto& row = part<Gtk::Box>("tries_row");
+  if (warn)
+    row.add_css_class("warn");
+  else
+    row.remove_css_class("warn");
+
+  part<Gtk::Box>("last_try").set_visible(tries.last());
+  m_confirm.set_label(tries.last() ? _("_Use the last attempt") : _("_Sign in"));
+}
+
+void PinPage::show_destination(const std::optional<portal::Destination>& opens) {
+  part<Gtk::Box>("opens_row").set_visible(opens.has_value());
+  if (!opens)
+    return;
+  const Glib::ustring text = destination_text(*opens);
+  part<Gtk::Label>("opens").set_label(text);
+  // Translators: said by a screen reader of the button "Change…"; %1 is an institution and a role.
+  set_accessible_description(part<Gtk::Button>("change"), Glib::ustring::compose(_("Now opens %1"), text));
+}
+
+void PinPage::show_portal(bool ready) {
+  part<Gtk::Image>("portal_icon").set_visible(ready);
+  part<Gtk::Label>("portal").set_label(ready ? _("Portal ready") : _("Connecting to the portal…"));
+}
+
+void PinPage::start_over() {
+  m_digits.clear();
+  m_sure.set_active(false);
+}
+
+void PinPage::update_confirm() {
+  const bool sure = !m_shown || !m_shown->card.tries.last() || m_sure.get_active();
+  m_confirm.set_sensitive(m_digits.length() >= card::Pin::min_length && sure);
+}
+
+void PinPage::confirm() {
+  const auto last_try = m_sure.get_active() ? card::LastTry::confirmed : card::LastTry::not_confirmed;
+  card::Pin pin;
+  m_digits.move_into(pin);
+  m_sure.set_active(false);
+  m_pin_confirmed.emit(pin, last_try);
+}
+
+} // namespace ui

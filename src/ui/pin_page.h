@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/eid_card.h"
+#include "signin/view.h"
+#include "ui/page.h"
+#include "ui/pin_entry.h"
+
+#include <gtkmm/button.h>
+#include <gtkmm/checkbutton.h>
+#include <gtkmm/image.h>
+#include <gtkmm/label.h>
+#include <gtkmm/passwordentry.h>
+
+#include <optional>
+
+namespace ui {
+
+/// Whose card it is, its PIN, the tries left, and what the sign-in will open.
+class PinPage : public Page {
+public:
+  PinPage();
+
+  /// Keeps the digits typed so far while the card and its tries are the same (the portal became ready meanwhile).
+  void show_view(const signin::AskPin& view);
+  /// Another page is shown now: the digits typed so far go.
+  void leave();
+  void take_focus() override;
+  [[nodiscard]] Gtk::Widget* default_button() override;
+
+  /// The PIN is wiped when the handlers return.
+  sigc::signal<void(card::Pin&, card::LastTry)>& signal_pin_confirmed() { return m_pin_confirmed; }
+
+  sigc::signal<void()>& signal_change_wanted() { return m_change_wanted; }
+
+private:
+  void show_tries(card::TriesLeft tries, bool wrong_before);
+  void show_destination(const std::optional<portal::Destination>& opens);
+  void show_portal(bool ready);
+  void start_over();
+  void update_confirm();
+  void confirm();
+
+  Gtk::PasswordEntry& m_pin;
+  Gtk::Image& m_tries_icon;
+  Gtk::Label& m_tries;
+  Gtk::CheckButton& m_sure;
+  Gtk::Button& m_confirm;
+  PinEntry m_digits;
+  std::optional<signin::AskPin> m_shown;
+  sigc::signal<void(card::Pin&, card::LastTry)> m_pin_confirmed;
+  sigc::signal<void()> m_change_wanted;
+};
+
+} // namespace ui

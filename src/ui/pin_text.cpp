@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/pin_text.h"
+
+#include <glibmm/datetime.h>
+#include <glibmm/i18n.h>
+
+namespace ui {
+
+Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before) {
+  const auto count = static_cast<unsigned long>(tries.blocked() ? 0 : tries.count);
+  const char* pattern = wrong_before
+                            // Translators: %1 is how often a PIN may still be tried.
+                            ? ngettext("Wrong PIN: %1 attempt left", "Wrong PIN: %1 attempts left", count)
+                            // Translators: %1 is how often a PIN may still be tried.
+                            : ngettext("%1 attempt left", "%1 attempts left", count);
+  return Glib::ustring::compose(pattern, count);
+}
+
+Glib::ustring card_text(const signin::CardFacts& card) {
+  // Translators: %1 is the name of a card reader, %2 a date: "Card in ACS ACR38 · valid until 3 May 2031".
+  return Glib::ustring::compose(_("Card in %1 · valid until %2"), card.reader, date_text(card.valid_until));
+}
+
+Glib::ustring date_text(std::chrono::year_month_day date) {
+  const auto day = Glib::DateTime::create_utc(static_cast<int>(date.year()), static_cast<int>(unsigned{date.month()}),
+                                              static_cast<int>(unsigned{date.day()}), 0, 0, 0);
+  // Translators: a date as in "3 May 2031": %-d is the day, %B the month's name, %Y the year.
+  return day ? day.format(_("%-d %B %Y")) : Glib::ustring{};
+}
+
+Glib::ustring destination_text(const portal::Destination& destination) {
+  const std::string& second = destination.role.empty() ? destination.capacity : destination.role;
+  return second.empty() ? Glib::ustring{destination.entity} : Glib::ustring{destination.entity + " · " + second};
+}
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/tries_left.h"
+#include "portal/destination.h"
+#include "signin/card_facts.h"
+
+#include <glibmm/ustring.h>
+
+#include <chrono>
+
+/// The sentences of the PIN page.
+namespace ui {
+
+/// "3 attempts left", or "Wrong PIN: 2 attempts left".
+[[nodiscard]] Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before);
+
+/// "Card in ACS ACR38 · valid until 3 May 2031".
+[[nodiscard]] Glib::ustring card_text(const signin::CardFacts& card);
+
+/// "3 May 2031", in the user's language.
+[[nodiscard]] Glib::ustring date_text(std::chrono::year_month_day date);
+
+/// "OCMW van Herstappe · Sociale Agent"; the capacity stands in for a role that there is not.
+[[nodiscard]] Glib::ustring destination_text(const portal::Destination& destination);
+
+} // namespace ui

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/sign_in_window.h"
+
+#include "ui/by_hand_bar.h"
+#include "ui/card_page.h"
+#include "ui/choice_page.h"
+#include "ui/covered_view.h"
+#include "ui/failure_page.h"
+#include "ui/pin_page.h"
+#include "ui/practice_banner.h"
+#include "ui/step_line.h"
+#include "ui/waiting_page.h"
+#include "ui/window_size.h"
+
+#include <glibmm/i18n.h>
+#include <gtkmm/eventcontrollerkey.h>
+#include <gtkmm/stack.h>
+
+namespace ui {
+
+class SignInWindow::Impl {
+public:
+  Impl(SignInWindow& window, bool practice);
+
+  void show(const signin::AskCard& view);
+  void show(const signin::ReadingCard& view);
+  void show(const signin::AskPin& view);
+  void show(const signin::Working& view);
+  void show(const signin::AskChoice& view);
+  void show(const signin::ByHand& view);
+  void show(const signin::Trouble& view);
+  void show(const signin::InPrimaWeb& view);
+
+  StepLine m_step_line;
+  Gtk::Stack m_pages;
+  CardPage m_card_page;
+  WaitingPage m_waiting_page;
+  PinPage m_pin_page;
+  ChoicePage m_choice_page;
+  FailurePage m_failure_page;
+  ByHandBar m_by_hand_bar;
+  CoveredView m_covered_view{m_pages};
+  sigc::signal<void()> m_cancelled;
+
+private:
+  void lay_out(bool practice);
+  void connect();
+  void bring_to_front(Page& page);
+  bool on_key(guint key);
+
+  SignInWindow& m_window;
+};
+
+SignInWindow::Impl::Impl(SignInWindow& window, bool practice) : m_window{window} {
+  lay_out(practice);
+  connect();
+}
+
+void SignInWindow::Impl::lay_out(bool practice) {
+  auto& content = *Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
+  if (practice) {
+    mark_as_practice(m_window);
+    content.append(*Gtk::make_managed<PracticeBanner>());
+  }
+  for (Page* page :
+       {static_cast<Page*>(&m_card_page), static_cast<Page*>(&m_waiting_page), static_cast<Page*>(&m_pin_page),
+        static_cast<Page*>(&m_choice_page), static_cast<Page*>(&m_failure_page)})
+    m_pages.add(*page);
+  m_by_hand_bar.set_visible(false);
+  m_covered_view.set_expand(true);
+  content.append(m_step_line);
+  content.append(m_by_hand_bar);
+  content.append(m_covered_view);
+  m_window.set_child(content);
+  m_window.set_title(window_title(_("Sign in to PrimaWeb"), practice));
+  set_question_size(m_window);
+}
+
+void SignInWindow::Impl::connect() {
+  const auto cancel = m_cancelled.make_slot();
+  for (Page* page :
+       {static_cast<Page*>(&m_card_page), static_cast<Page*>(&m_waiting_page), static_cast<Page*>(&m_pin_page),
+        static_cast<Page*>(&m_choice_page), static_cast<Page*>(&m_failure_page)})
+    page->signal_cancelled().connect(cancel);
+  m_by_hand_bar.signal_cancelled().connect(cancel);
+
+  // The window stays until the sign-in has come to its end; whoever made it hides it then.
+  m_window.signal_close_request().connect(
+      [this] {
+        m_cancelled.emit();
+        return true;
+      },
+      false);
+
+  const auto keys = Gtk::EventControllerKey::create();
+  keys->signal_key_pressed().connect([this](guint key, guint, Gdk::ModifierType) { return on_key(key); }, false);
+  m_window.add_controller(keys);
+}
+
+bool SignInWindow::Impl::on_key(guint key) {
+  // In the portal's own page Escape belongs to the page: it must not throw away what the user did there.
+  if (key != GDK_KEY_Escape || !m_pages.get_visible())
+    return false;
+  m_cancelled.emit();
+  return true;
+}
+
+void SignInWindow::Impl::bring_to_front(Page& page) {
+  if (&page != &m_pin_page)
+    m_pin_page.leave();
+  const bool new_page = !m_pages.get_visible() || m_pages.get_visible_child() != &page;
+  m_by_hand_bar.set_visible(false);
+  m_covered_view.set_covered(true);
+  m_pages.set_visible_child(page);
+  if (page.default_button() != nullptr)
+    m_window.set_default_widget(*page.default_button());
+  else
+    m_window.unset_default_widget();
+  if (new_page || &page == &m_choice_page)
+    page.take_focus();
+}
+
+void SignInWindow::Impl::show(const signin::AskCard& view) {
+  m_card_page.show_view(view);
+  bring_to_front(m_card_page);
+}
+
+void SignInWindow::Impl::show(const signin::ReadingCard& view) {
+  m_waiting_page.show_view(view);
+  bring_to_front(m_waiting_page);
+}
+
+void SignInWindow::Impl::show(const signin::AskPin& view) {
+  m_pin_page.show_view(view);
+  bring_to_front(m_pin_page);
+}
+
+void SignInWindow::Impl::show(const signin::Working& view) {
+  m_waiting_page.show_view(view);
+  bring_to_front(m_waiting_page);
+}
+
+void SignInWindow::Impl::show(const signin::AskChoice& view) {
+  m_choice_page.show_view(view);
+  bring_to_front(m_choice_page);
+}
+
+void SignInWindow::Impl::show(const signin::ByHand& /*view*/) {
+  m_pin_page.leave();
+  m_window.unset_default_widget();
+  grow_to_page_size(m_window);
+  m_by_hand_bar.set_visible(true);
+  m_covered_view.set_covered(false);
+  m_covered_view.take_focus();
+}
+
+void SignInWindow::Impl::show(const signin::Trouble& view) {
+  m_failure_page.show_failure(view.failure);
+  bring_to_front(m_failure_page);
+}
+
+void SignInWindow::Impl::show(const signin::InPrimaWeb& /*view*/) {
+  // Whoever shows the PrimaWeb window hides this one.
+  m_pin_page.leave();
+}
+
+SignInWindow::SignInWindow(bool practice) : m_impl{std::make_unique<Impl>(*this, practice)} {
+}
+
+SignInWindow::~SignInWindow() {
+  m_impl->m_covered_view.set_view(nullptr);
+}
+
+void SignInWindow::show_view(const signin::View& view) {
+  if (const auto step = step_of(view))
+    m_impl->m_step_line.show_step(*step);
+  std::visit([this](const auto& one) { m_impl->show(one); }, view);
+}
+
+void SignInWindow::set_portal_view(Gtk::Widget* view) {
+  m_impl->m_covered_view.set_view(view);
+}
+
+sigc::signal<void(card::Pin&, card::LastTry)>& SignInWindow::signal_pin_confirmed() {
+  return m_impl->m_pin_page.signal_pin_confirmed();
+}
+
+sigc::signal<void(std::size_t, bool)>& SignInWindow::signal_chosen() {
+  return m_impl->m_choice_page.signal_chosen();
+}
+
+sigc::signal<void()>& SignInWindow::signal_change_wanted() {
+  return m_impl->m_pin_page.signal_change_wanted();
+}
+
+sigc::signal<void()>& SignInWindow::signal_remedy_pressed() {
+  return m_impl->m_failure_page.signal_remedy_pressed();
+}
+
+sigc::signal<void()>& SignInWindow::signal_cancelled() {
+  return m_impl->m_cancelled;
+}
+
+} // namespace ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "ui/template.h"
+
+#include <gtkmm/window.h>
+#include <sigc++/signal.h>
+
+namespace ui {
+
+/// "Sign out of PrimaWeb?", over the window that was about to close. Escape stays signed in.
+class SignOutQuestion : public Gtk::Window {
+public:
+  explicit SignOutQuestion(Gtk::Window& over, bool practice);
+
+  sigc::signal<void()>& signal_sign_out() { return m_sign_out; }
+
+private:
+  Template m_template{"sign-out-question"};
+  sigc::signal<void()> m_sign_out;
+};
+
+} // namespace ui

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/template.h"
+
+#include "ui/resources.h"
+
+namespace ui {
+
+Template::Template(const std::string& name) {
+  m_builder = Gtk::Builder::create_from_resource(resource_path("ui/" + name + ".ui"));
+}
+
+} // namespace ui

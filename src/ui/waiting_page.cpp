@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/waiting_page.h"
+
+#include "ui/accessible.h"
+
+#include <glibmm/i18n.h>
+
+namespace ui {
+
+namespace {
+
+const char* sentence(signin::Activity activity) {
+  switch (activity) {
+  case signin::Activity::checking_pin:
+    return _("Checking your PIN…");
+  case signin::Activity::opening_portal:
+    return _("Opening the Portal of the Social Security…");
+  case signin::Activity::signing_in_with_card:
+    return _("Signing in with your card… Please leave it in the reader.");
+  case signin::Activity::choosing_entity:
+    return _("Choosing your institution…");
+  case signin::Activity::starting_application:
+    return _("Starting PrimaWeb…");
+  case signin::Activity::choosing_role:
+    return _("Choosing your role…");
+  case signin::Activity::signing_out:
+    return _("Signing out…");
+  }
+  return "";
+}
+
+} // namespace
+
+WaitingPage::WaitingPage()
+    : Page{"waiting-page"}, m_sentence{part<Gtk::Label>("sentence")}, m_cancel{part<Gtk::Button>("cancel")} {
+  // A spinner that nobody sees must not wake the computer.
+  auto& spinner = part<Gtk::Spinner>("spinner");
+  signal_map().connect([&spinner] { spinner.start(); });
+  signal_unmap().connect([&spinner] { spinner.stop(); });
+  m_cancel.signal_clicked().connect(signal_cancelled().make_slot());
+}
+
+void WaitingPage::show_view(const signin::ReadingCard& view) {
+  // Translators: %1 is the name of a card reader, e.g. "ACS ACR38".
+  say(Glib::ustring::compose(_("Reading the card in %1…"), view.reader));
+}
+
+void WaitingPage::show_view(const signin::Working& view) {
+  say(sentence(view.activity));
+}
+
+void WaitingPage::take_focus() {
+  m_cancel.grab_focus();
+}
+
+void WaitingPage::say(const Glib::ustring& sentence) {
+  m_sentence.set_label(sentence);
+  announce(m_sentence, sentence);
+}
+
+} // namespace ui
