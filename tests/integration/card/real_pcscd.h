@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "fake_eid.h"
+#include "support/private_pcscd.h"
+#include "support/vpcd_card.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <mutex>
+
+namespace card {
+
+/// A FakeEid that vpcd's thread and the test may touch.
+class EidInVpcd {
+public:
+  explicit EidInVpcd(Generation generation) : m_eid{generation} {}
+
+  [[nodiscard]] std::unique_ptr<integration::VpcdCard> insert(std::uint16_t port) {
+    return std::make_unique<integration::VpcdCard>(port, integration::VpcdCard::Chip{
+                                                             .atr = m_eid.atr(),
+                                                             .answer =
+                                                                 [this](ByteView command) {
+                                                                   const std::scoped_lock lock{m_mutex};
+                                                                   return m_eid.answer(command);
+                                                                 },
+                                                             .reset =
+                                                                 [this] {
+                                                                   const std::scoped_lock lock{m_mutex};
+                                                                   m_eid.reset();
+                                                                 },
+                                                         });
+  }
+
+  /// What the chip holds now.
+  [[nodiscard]] FakeEid look() {
+    const std::scoped_lock lock{m_mutex};
+    return m_eid;
+  }
+
+private:
+  std::mutex m_mutex;
+  FakeEid m_eid;
+};
+
+/// Every test begins without pcscd and without its socket.
+class RealPcscd : public testing::Test {
+protected:
+  static void SetUpTestSuite() { pcscd(); }
+
+  void TearDown() override {
+    pcscd().stop();
+    pcscd().remove_socket();
+  }
+
+  /// One for the process: see PrivatePcscd.
+  static integration::PrivatePcscd& pcscd() {
+    static integration::PrivatePcscd instance;
+    return instance;
+  }
+};
+
+} // namespace card

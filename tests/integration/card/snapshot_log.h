@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/reader_watch.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace card {
+
+/// What a ReaderWatch told, to be waited for.
+class SnapshotLog {
+public:
+  [[nodiscard]] ReaderWatch::Listener listener() {
+    return [this](const ReaderSnapshot& snapshot) {
+      const std::scoped_lock lock{m_mutex};
+      m_snapshots.push_back(snapshot);
+      m_changed.notify_all();
+    };
+  }
+
+  /// Whether the newest snapshot satisfies `condition` within a bound that only a broken program exceeds.
+  template <typename Condition>
+  [[nodiscard]] bool reaches(Condition condition) {
+    std::unique_lock lock{m_mutex};
+    return m_changed.wait_for(lock, std::chrono::seconds{20},
+                              [&] { return !m_snapshots.empty() && condition(m_snapshots.back()); });
+  }
+
+  [[nodiscard]] std::vector<ReaderSnapshot> all() {
+    const std::scoped_lock lock{m_mutex};
+    return m_snapshots;
+  }
+
+private:
+  std::mutex m_mutex;
+  std::condition_variable m_changed;
+  std::vector<ReaderSnapshot> m_snapshots;
+};
+
+} // namespace card

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace integration {
+
+/// The system's own pcscd on a socket and a pair of ports of this test's own: needs no privilege, and any number of
+/// them run side by side.
+///
+/// Its readers are vpcd's: two slots, into which a VpcdCard goes. Make one for the whole process before the first call
+/// into libpcsclite, which remembers PCSCLITE_CSOCK_NAME for good; start and stop it as often as you like. pcscd dies
+/// with the thread that started it.
+class PrivatePcscd {
+public:
+  PrivatePcscd();
+  ~PrivatePcscd();
+  PrivatePcscd(const PrivatePcscd&) = delete;
+  PrivatePcscd& operator=(const PrivatePcscd&) = delete;
+  PrivatePcscd(PrivatePcscd&&) = delete;
+  PrivatePcscd& operator=(PrivatePcscd&&) = delete;
+
+  enum class Readers { none, two };
+
+  /// Makes the socket anew and starts pcscd behind it. Throws std::runtime_error when that does not work.
+  void start(Readers readers = Readers::two);
+
+  /// Ends pcscd in good order and waits for it. The socket's file stays, as a crash would leave it.
+  void stop();
+
+  /// Ends pcscd as a crash does.
+  void kill();
+
+  void remove_socket() const;
+
+  [[nodiscard]] const std::filesystem::path& socket() const { return m_socket; }
+
+  /// The port at which a card goes into `slot` (0 or 1).
+  [[nodiscard]] std::uint16_t port(int slot = 0) const { return static_cast<std::uint16_t>(m_port + slot); }
+
+  /// The name that pcscd gives to the reader of `slot`.
+  [[nodiscard]] static std::string reader_name(int slot = 0);
+
+private:
+  void reserve_ports();
+  void end(int signal);
+
+  std::filesystem::path m_directory;
+  std::filesystem::path m_socket;
+  std::uint16_t m_port = 0;
+  int m_reservation = -1;
+  pid_t m_process = 0;
+};
+
+} // namespace integration
