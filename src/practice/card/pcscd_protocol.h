@@ -83,123 +83,123 @@ constexpr std::size_t attribute_size = 264;
 constexpr std::size_t max_apdu = 4 + 3 + (1U << 16U) + 3 + 2;
 
 struct Header {
-  std::uint32_t size; ///< of the body, without data that follows it
-  CommandCode command;
+  std::uint32_t size = 0; ///< of the body, without data that follows it
+  CommandCode command = CommandCode::version;
 };
 
 struct Version {
-  std::int32_t major;
-  std::int32_t minor;
-  Result result;
+  std::int32_t major = 0;
+  std::int32_t minor = 0;
+  Result result = Result::success;
 };
 
 struct EstablishContext {
-  std::uint32_t scope;
-  std::uint32_t context;
-  Result result;
+  std::uint32_t scope = 0;
+  std::uint32_t context = 0;
+  Result result = Result::success;
 };
 
 struct ReleaseContext {
-  std::uint32_t context;
-  Result result;
+  std::uint32_t context = 0;
+  Result result = Result::success;
 };
 
 struct Connect {
-  std::uint32_t context;
-  std::array<char, reader_name_size> reader;
-  ShareMode share_mode;
-  std::uint32_t preferred_protocols;
-  std::int32_t card;
-  std::uint32_t active_protocol;
-  Result result;
+  std::uint32_t context = 0;
+  std::array<char, reader_name_size> reader{};
+  ShareMode share_mode = ShareMode::shared;
+  std::uint32_t preferred_protocols = 0;
+  std::int32_t card = 0;
+  std::uint32_t active_protocol = 0;
+  Result result = Result::success;
 };
 
 struct Reconnect {
-  std::int32_t card;
-  ShareMode share_mode;
-  std::uint32_t preferred_protocols;
-  Disposition initialization;
-  std::uint32_t active_protocol;
-  Result result;
+  std::int32_t card = 0;
+  ShareMode share_mode = ShareMode::shared;
+  std::uint32_t preferred_protocols = 0;
+  Disposition initialization = Disposition::leave;
+  std::uint32_t active_protocol = 0;
+  Result result = Result::success;
 };
 
 struct Disconnect {
-  std::int32_t card;
-  Disposition disposition;
-  Result result;
+  std::int32_t card = 0;
+  Disposition disposition = Disposition::leave;
+  Result result = Result::success;
 };
 
 struct BeginTransaction {
-  std::int32_t card;
-  Result result;
+  std::int32_t card = 0;
+  Result result = Result::success;
 };
 
 struct EndTransaction {
-  std::int32_t card;
-  Disposition disposition;
-  Result result;
+  std::int32_t card = 0;
+  Disposition disposition = Disposition::leave;
+  Result result = Result::success;
 };
 
 struct Cancel {
-  std::uint32_t context;
-  Result result;
+  std::uint32_t context = 0;
+  Result result = Result::success;
 };
 
 struct Status {
-  std::int32_t card;
-  Result result;
+  std::int32_t card = 0;
+  Result result = Result::success;
 };
 
 /// Followed by `send_length` bytes of command; the answer by `receive_length` bytes when it is a success.
 struct Transmit {
-  std::int32_t card;
-  std::uint32_t send_protocol;
-  std::uint32_t send_pci_length;
-  std::uint32_t send_length;
-  std::uint32_t receive_protocol;
-  std::uint32_t receive_pci_length;
-  std::uint32_t receive_length;
-  Result result;
+  std::int32_t card = 0;
+  std::uint32_t send_protocol = 0;
+  std::uint32_t send_pci_length = 0;
+  std::uint32_t send_length = 0;
+  std::uint32_t receive_protocol = 0;
+  std::uint32_t receive_pci_length = 0;
+  std::uint32_t receive_length = 0;
+  Result result = Result::success;
 };
 
 /// Followed by `send_length` bytes; the answer by `bytes_returned` bytes when it is a success.
 struct Control {
-  std::int32_t card;
-  std::uint32_t control_code;
-  std::uint32_t send_length;
-  std::uint32_t receive_length;
-  std::uint32_t bytes_returned;
-  Result result;
+  std::int32_t card = 0;
+  std::uint32_t control_code = 0;
+  std::uint32_t send_length = 0;
+  std::uint32_t receive_length = 0;
+  std::uint32_t bytes_returned = 0;
+  Result result = Result::success;
 };
 
 struct Attribute {
-  std::int32_t card;
-  std::uint32_t id;
-  std::array<std::uint8_t, attribute_size> value;
-  std::uint32_t length;
-  Result result;
+  std::int32_t card = 0;
+  std::uint32_t id = 0;
+  std::array<std::uint8_t, attribute_size> value{};
+  std::uint32_t length = 0;
+  Result result = Result::success;
 };
 
 /// What a waiting client gets when something changed, when it stops waiting, and when its wait is cancelled.
 struct WaitEnded {
-  std::uint32_t time_out;
-  Result result;
+  std::uint32_t time_out = 0;
+  Result result = Result::success;
 };
 
 struct ReaderEvents {
-  std::uint32_t count;
-  Result result;
+  std::uint32_t count = 0;
+  Result result = Result::success;
 };
 
 /// One reader; an empty name for none. get_readers_state and wait_reader_state_change answer with all sixteen.
 struct ReaderState {
-  std::array<char, reader_name_size> name;
-  std::uint32_t event_counter; ///< grows with every insertion and removal
-  std::uint32_t state;
-  std::int32_t sharing; ///< 0 nobody, -1 one client exclusively, else how many
-  std::array<std::uint8_t, atr_size> atr;
-  std::uint32_t atr_length;
-  std::uint32_t protocol;
+  std::array<char, reader_name_size> name{};
+  std::uint32_t event_counter = 0; ///< grows with every insertion and removal
+  std::uint32_t state = 0;
+  std::int32_t sharing = 0; ///< 0 nobody, -1 one client exclusively, else how many
+  std::array<std::uint8_t, atr_size> atr{};
+  std::uint32_t atr_length = 0;
+  std::uint32_t protocol = 0;
 };
 
 using ReaderStates = std::array<ReaderState, max_readers>;
