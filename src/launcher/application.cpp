@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#include <array>
+#include <csignal>
+#include <string>
+#include <vector>
+
+namespace launcher {
+namespace {
+
+Glib::ustring describe(const Status& status, const CommandLine& line) {
+  if (!line.json)
+    return Glib::ustring{status.sentence} + "\n";
+  std::string sentence;
+  for (const char c : status.sentence)
+    sentence.append(c == '"' || c == '\\' ? 1 : 0, '\\').append(1, c);
+  return Glib::ustring{R"({"state": ")"} + to_word(status.state) + R"(", "practice": )" +
+         (line.practice ? "true" : "false") + R"(, "sentence": ")" + sentence + "\"}\n";
+}
+
+} // namespace
+
+Glib::RefPtr<Application> Application::create(const CommandLine& line) {
+  return Glib::make_refptr_for_instance<Application>(new Application{line});
+}
+
+Application::Application(const CommandLine& line)
+    : Gio::Application{bus::launcher_name(line.practice ? bus::World::practice : bus::World::real),
+                       Gio::Application::Flags::HANDLES_COMMAND_LINE},
+      m_line{line} {
+}
+
+Application::~Application() = default;
+
+int Application::on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>& invocation) {
+  int count = 0;
+  char** words = invocation->get_arguments(count);
+  const std::vector<std::string> arguments{words, words + count};
+  g_strfreev(words);
+  const auto parsed = parse_command_line(arguments, invocation->get_cwd());
+  if (const auto* line = std::get_if<CommandLine>(&parsed))
+    return carry_out(*line, invocation);
+  invocation->printerr(std::get<Misused>(parsed).text + "\n");
+  return 2;
+}
+
+int Application::carry_out(const CommandLine& line, const Glib::RefPtr<Gio::ApplicationCommandLine>& invocation) {
+  const bool was_there = m_resident != nullptr;
+  if ((line.status || line.quit) && !was_there) {
+    // Translators: printed for `primaweb-launcher --status` and `--quit`.
+    invocation->printerr(Glib::ustring{_("PrimaWeb Launcher is not running.")} + "\n");
+    return 1;
+  }
+  if (line.status) {
+    invocation->print(describe(m_resident->status(), line));
+    return 0;
+  }
+  if (line.quit) {
+    m_resident->quit();
+    return 0;
+  }
+  stay();
+  if (line.start || was_there)
+    m_resident->start_primaweb();
+  return 0;
+}
+
+void Application::on_activate() {
+  stay();
+  m_resident->start_primaweb();
+}
+
+void Application::on_shutdown() {
+  m_resident.reset();
+  Gio::Application::on_shutdown();
+}
+
+void Application::stay() {
+  if (m_resident)
+    return;
+  hold();
+  leave_on_signals();
+  m_resident = std::make_unique<Resident>(*this, m_line);
+}
+
+void Application::leave_on_signals() {
+  const auto leave = [](gpointer self) -> gboolean {
+    static_cast<Application*>(self)->m_resident->quit();
+    return G_SOURCE_CONTINUE;
+  };
+  for (const int signal : std::array{SIGTERM, SIGINT, SIGHUP})
+    g_unix_signal_add(signal, leave, this);
+}
+
+} // namespace launcher

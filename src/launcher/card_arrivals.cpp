@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/card_arrivals.h"
+
+#include <utility>
+
+namespace launcher {
+
+std::map<std::string, CardArrivals::Seen> CardArrivals::look_at(const card::ReaderSnapshot& snapshot,
+                                                                Clock::time_point now) const {
+  std::map<std::string, Seen> seen;
+  for (const auto& reader : snapshot.readers) {
+    const auto before = m_readers.find(reader.name);
+    const auto since = before == m_readers.end() ? now : before->second.since;
+    seen[reader.name] = {since, reader.card_present && !reader.card_mute, reader.insertion};
+  }
+  return seen;
+}
+
+CardChanges CardArrivals::update(const card::ReaderSnapshot& snapshot, Clock::time_point now) {
+  const auto before = std::exchange(m_readers, look_at(snapshot, now));
+  CardChanges changes;
+  for (const auto& [name, reader] : before)
+    if (reader.card && !is_there({name, reader.insertion}))
+      changes.left.push_back({name, reader.insertion});
+
+  for (const auto& reader : snapshot.readers) {
+    const CardStay stay{reader.name, reader.insertion};
+    const auto at = before.find(reader.name);
+    const bool was_there = at != before.end() && at->second.card && at->second.insertion == reader.insertion;
+    if (was_there || !is_there(stay))
+      continue;
+    // A reader that comes with a card in it was plugged in, or the computer woke up: nobody inserted a card just now.
+    const bool inserted = at != before.end() && now - at->second.since >= m_settling;
+    changes.arrived.push_back(
+        {stay, card::card_kind(reader.atr), inserted ? Arrival::inserted : Arrival::already_there});
+  }
+  return changes;
+}
+
+bool CardArrivals::is_there(const CardStay& stay) const {
+  const auto at = m_readers.find(stay.reader);
+  return at != m_readers.end() && at->second.card && at->second.insertion == stay.insertion;
+}
+
+} // namespace launcher

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/card_greeter.h"
+
+#include <utility>
+#include <variant>
+
+namespace launcher {
+
+CardGreeter::CardGreeter(Hands hands, CardArrivals::Clock::duration settling)
+    : m_hands{std::move(hands)}, m_arrivals{settling} {
+}
+
+void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
+  const auto changes = m_arrivals.update(snapshot, CardArrivals::Clock::now());
+  for (const auto& stay : changes.left)
+    withdraw(stay);
+  for (const auto& arrived : changes.arrived)
+    greet(arrived);
+}
+
+void CardGreeter::greet(const ArrivedCard& arrived) {
+  if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session()))
+    return;
+  m_hands.inspect(arrived.stay.reader, [this, stay = arrived.stay](const card::Outcome<card::ChipSerial>& read) {
+    const auto* serial = std::get_if<card::ChipSerial>(&read);
+    if (serial == nullptr || !m_arrivals.is_there(stay))
+      return;
+    m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
+      if (m_arrivals.is_there(stay))
+        decide(stay, serial, recollection);
+    });
+  });
+}
+
+void CardGreeter::decide(const CardStay& stay, const card::ChipSerial& serial,
+                         const memory::Recollection& recollection) {
+  switch (meaning_of(recollection, m_hands.session())) {
+  case CardMeaning::nothing:
+    break;
+  case CardMeaning::quiet_notification:
+    m_asked.insert_or_assign(stay, serial);
+    m_hands.ask_quietly(stay);
+    break;
+  case CardMeaning::open_dialog:
+    if (m_hands.may_open())
+      m_hands.open_dialog(stay.reader);
+    break;
+  }
+}
+
+void CardGreeter::sign_in_with(const CardStay& stay) {
+  withdraw(stay);
+  if (m_arrivals.is_there(stay))
+    m_hands.open_dialog(stay.reader);
+}
+
+void CardGreeter::not_for_primaweb(const CardStay& stay) {
+  if (const auto at = m_asked.find(stay); at != m_asked.end())
+    m_hands.leave_alone(at->second);
+  withdraw(stay);
+}
+
+void CardGreeter::withdraw(const CardStay& stay) {
+  if (m_asked.erase(stay) > 0)
+    m_hands.withdraw_question(stay);
+}
+
+} // namespace launcher

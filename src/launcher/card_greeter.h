@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "launcher/card_arrivals.h"
+#include "launcher/card_inspector.h"
+#include "launcher/card_meaning.h"
+#include "memory/card_memory.h"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <string>
+
+namespace launcher {
+
+/// Sees to each card that is inserted: reads it, recalls it, decides what it means, and has that done.
+///
+/// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Main loop's thread.
+class CardGreeter {
+public:
+  struct Hands {
+    std::function<void(const std::string& reader, CardInspector::Answer)> inspect;
+    std::function<void(const card::ChipSerial&, std::function<void(memory::Recollection)>)> recall;
+    std::function<void(const card::ChipSerial&)> leave_alone; ///< remember it as not for PrimaWeb
+    std::function<SessionState()> session;
+    std::function<bool()> may_open; ///< the user's setting: whether a card opens the dialog
+    std::function<void(const std::string& reader)> open_dialog;
+    std::function<void(const CardStay&)> ask_quietly;
+    std::function<void(const CardStay&)> withdraw_question;
+  };
+
+  CardGreeter(Hands hands, CardArrivals::Clock::duration settling);
+
+  void see(const card::ReaderSnapshot& snapshot);
+
+  /// The user's answers to the quiet question. A card that is gone by then is left alone.
+  void sign_in_with(const CardStay& stay);
+  void not_for_primaweb(const CardStay& stay);
+
+private:
+  void greet(const ArrivedCard& arrived);
+  void decide(const CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
+  void withdraw(const CardStay& stay);
+
+  Hands m_hands;
+  CardArrivals m_arrivals;
+  std::map<CardStay, card::ChipSerial> m_asked; ///< the cards a quiet question stands open for
+};
+
+} // namespace launcher

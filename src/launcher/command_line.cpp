@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/command_line.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <glibmm/error.h>
+#include <glibmm/optioncontext.h>
+#include <glibmm/optionentry.h>
+#include <glibmm/optiongroup.h>
+
+#include <filesystem>
+#include <utility>
+
+namespace launcher {
+namespace {
+
+Glib::OptionEntry entry(const char* name, const char* description, const char* argument = "") {
+  Glib::OptionEntry option;
+  option.set_long_name(name);
+  option.set_description(description);
+  option.set_arg_description(argument);
+  return option;
+}
+
+Glib::OptionEntry hidden(Glib::OptionEntry option) {
+  option.set_flags(Glib::OptionEntry::Flags::HIDDEN);
+  return option;
+}
+
+struct Words {
+  std::string practice;
+  std::string session;
+  bool by_desktop = false;
+  CommandLine line;
+};
+
+void add_entries(Glib::OptionGroup& group, Words& words) {
+  // Translators: in the help of the command line (--help).
+  group.add_entry(entry("start", _("Open the sign-in window")), words.line.start);
+  // Translators: in the help of the command line (--help).
+  group.add_entry(entry("status", _("Print how the launcher stands, in one line")), words.line.status);
+  // Translators: in the help of the command line (--help). JSON is a format for programs.
+  group.add_entry(entry("json", _("With --status: print it as JSON")), words.line.json);
+  // Translators: in the help of the command line (--help).
+  group.add_entry(entry("quit", _("Sign out and end the launcher")), words.line.quit);
+  // Translators: in the help of the command line (--help).
+  group.add_entry(entry("version", _("Print the version")), words.line.version);
+  // Translators: in the help of the command line (--help). The practice directory is made by primaweb-practice.
+  const char* practice = _("Practise with the card and the portal in this practice directory");
+  // Translators: in the help of the command line: stands for the name of a directory.
+  group.add_entry_filename(entry("practice", practice, _("DIRECTORY")), words.practice);
+  group.add_entry_filename(hidden(entry("session", "")), words.session);
+  // Gio::Application looks at this one; it comes from the D-Bus service.
+  group.add_entry(hidden(entry("gapplication-service", "")), words.by_desktop);
+}
+
+} // namespace
+
+std::variant<CommandLine, Misused> parse_command_line(std::vector<std::string> arguments,
+                                                      const std::string& directory) {
+  Words words;
+  Glib::OptionGroup group{"launcher", ""};
+  add_entries(group, words);
+  Glib::OptionContext context;
+  context.set_main_group(group);
+
+  std::vector<char*> raw;
+  for (auto& argument : arguments)
+    raw.push_back(argument.data());
+  raw.push_back(nullptr);
+  int count = static_cast<int>(arguments.size());
+  char** at = raw.data();
+  try {
+    context.parse(count, at);
+  } catch (const Glib::Error& error) {
+    return Misused{error.what()};
+  }
+  if (count > 1)
+    // Translators: an error of the command line.
+    return Misused{Glib::ustring::compose(_("Not understood: %1"), Glib::ustring{at[1]})};
+
+  auto line = std::move(words.line);
+  if (!words.practice.empty())
+    line.practice = (std::filesystem::path{directory} / words.practice).lexically_normal().string();
+  line.session = words.session.empty() ? LIBEXEC_DIR "/primaweb-session"
+                                       : (std::filesystem::path{directory} / words.session).lexically_normal().string();
+  return line;
+}
+
+} // namespace launcher

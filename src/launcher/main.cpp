@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "config.h"
+#include "launcher/application.h"
+#include "launcher/command_line.h"
+
+#include <giomm/init.h>
+#include <glib/gi18n.h>
+
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace {
+
+/// From here on this process knows no other pcscd than the practice directory's (promise 8). Called before any thread.
+bool enter_practice(const std::string& directory) {
+  const auto socket = std::filesystem::path{directory} / "pcscd.comm";
+  std::error_code missing;
+  if (!std::filesystem::is_socket(socket, missing)) {
+    // Translators: printed when the directory of `--practice DIRECTORY` is none. primaweb-practice is a program's name.
+    std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << directory << '\n';
+    return false;
+  }
+  return setenv("PCSCLITE_CSOCK_NAME", socket.c_str(), 1) == 0; // NOLINT(concurrency-mt-unsafe)
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+  std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe)
+  bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
+  bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
+  textdomain(GETTEXT_DOMAIN);
+
+  const std::vector<std::string> arguments{argv, argv + argc};
+  std::error_code nowhere;
+  const auto parsed = launcher::parse_command_line(arguments, std::filesystem::current_path(nowhere).string());
+  if (const auto* misused = std::get_if<launcher::Misused>(&parsed)) {
+    std::cerr << misused->text << '\n';
+    return 2;
+  }
+  const auto& line = std::get<launcher::CommandLine>(parsed);
+  if (line.version) {
+    std::cout << "primaweb-launcher " VERSION "\n";
+    return 0;
+  }
+  if (line.practice && !enter_practice(*line.practice))
+    return 2;
+
+  Gio::init();
+  return launcher::Application::create(line)->run(argc, argv);
+}

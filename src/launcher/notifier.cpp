@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/notifier.h"
+
+#include <giomm/notification.h>
+#include <glib/gi18n.h>
+#include <glibmm/variant.h>
+
+#include <array>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace launcher {
+namespace {
+
+constexpr const char* start_action = "start";
+constexpr const char* sign_in_action = "sign-in-with";
+constexpr const char* not_for_primaweb_action = "not-for-primaweb";
+
+/// The target of an action on a card: reader and insertion.
+using Target = Glib::Variant<std::tuple<Glib::ustring, guint64>>;
+
+Target to_target(const CardStay& stay) {
+  return Target::create({stay.reader, stay.insertion});
+}
+
+CardStay to_stay(const Glib::VariantBase& target) {
+  const auto [reader, insertion] = Glib::VariantBase::cast_dynamic<Target>(target).get();
+  return {reader, insertion};
+}
+
+std::string action(const char* name) {
+  return std::string{"app."} + name;
+}
+
+std::string question_id(const CardStay& stay) {
+  return "card-in-" + stay.reader;
+}
+
+} // namespace
+
+Notifier::Notifier(Gio::Application& application, Answers answers) : m_application{application} {
+  const auto type = Target::variant_type();
+  m_application.add_action(start_action, [start = std::move(answers.start)] { start(); });
+  m_application.add_action_with_parameter(
+      sign_in_action, type,
+      [sign_in = std::move(answers.sign_in_with)](const Glib::VariantBase& target) { sign_in(to_stay(target)); });
+  m_application.add_action_with_parameter(
+      not_for_primaweb_action, type,
+      [leave = std::move(answers.not_for_primaweb)](const Glib::VariantBase& target) { leave(to_stay(target)); });
+}
+
+Notifier::~Notifier() {
+  for (const auto* name : {start_action, sign_in_action, not_for_primaweb_action})
+    m_application.remove_action(name);
+}
+
+void Notifier::ask_about(const CardStay& stay) {
+  // Translators: title of a notification, when a card was inserted that never signed in to PrimaWeb before.
+  const auto question = Gio::Notification::create(_("A card that is not yet known"));
+  // Translators: text of a notification. It may be a client's card that is only being read.
+  question->set_body(_("Do you want to sign in to PrimaWeb with it? Is it a client's card, you need not do anything."));
+  question->set_priority(Gio::Notification::Priority::LOW);
+  // Clicking the notification itself must do something: some desktops hang on one without an action.
+  question->set_default_action_variant(action(sign_in_action), to_target(stay));
+  // Translators: button of a notification.
+  question->add_button_variant(_("Sign in with this card"), action(sign_in_action), to_target(stay));
+  // Translators: button of a notification: never ask again about this card.
+  question->add_button_variant(_("Not for PrimaWeb"), action(not_for_primaweb_action), to_target(stay));
+  m_application.send_notification(question_id(stay), question);
+}
+
+void Notifier::withdraw_question(const CardStay& stay) {
+  m_application.withdraw_notification(question_id(stay));
+}
+
+void Notifier::tell(const char* id, const char* title, const char* text, bool with_start) {
+  const auto told = Gio::Notification::create(title);
+  told->set_body(text);
+  told->set_default_action(action(start_action));
+  if (with_start)
+    // Translators: button of a notification: opens the sign-in window.
+    told->add_button(_("Start PrimaWeb"), action(start_action));
+  m_application.send_notification(id, told);
+}
+
+void Notifier::tell_session_broke() {
+  // Translators: title of a notification, when the sign-in program ended by itself.
+  tell("session", _("The sign-in stopped unexpectedly"),
+       // Translators: text of a notification.
+       _("Please start PrimaWeb again. If it happens once more, restart the computer or call your IT help desk."),
+       true);
+}
+
+void Notifier::withdraw_session_broke() {
+  m_application.withdraw_notification("session");
+}
+
+void Notifier::tell_no_tray() {
+  // Translators: title of a notification on desktops that show no tray icons.
+  tell("no-tray", _("PrimaWeb Launcher is ready"),
+       // Translators: text of a notification on desktops that show no tray icons.
+       _("Insert your identity card, or choose PrimaWeb among your programs, to sign in. This desktop shows no icon "
+         "for it."),
+       true);
+}
+
+void Notifier::tell_no_practice() {
+  // Translators: title of a notification, when the practice program is missing.
+  tell("practice", _("Practice could not be started"),
+       // Translators: text of a notification.
+       _("Its program is not installed. Your IT help desk can install PrimaWeb Launcher again."), false);
+}
+
+} // namespace launcher

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "launcher/card_arrivals.h"
+
+#include <giomm/application.h>
+
+#include <functional>
+
+namespace launcher {
+
+/// The desktop's notifications: short, quiet, and without anything personal (promise 5). Main loop's thread.
+class Notifier {
+public:
+  struct Answers {
+    std::function<void()> start;
+    std::function<void(const CardStay&)> sign_in_with;
+    std::function<void(const CardStay&)> not_for_primaweb;
+  };
+
+  /// `application` shows them, takes the actions that their buttons name, and outlives this.
+  Notifier(Gio::Application& application, Answers answers);
+  ~Notifier();
+  Notifier(const Notifier&) = delete;
+  Notifier& operator=(const Notifier&) = delete;
+  Notifier(Notifier&&) = delete;
+  Notifier& operator=(Notifier&&) = delete;
+
+  /// Asks, without taking the focus, what to do with a card that PrimaWeb does not know.
+  void ask_about(const CardStay& stay);
+  void withdraw_question(const CardStay& stay);
+
+  void tell_session_broke();
+  void withdraw_session_broke();
+
+  /// The launcher runs, but this desktop shows no tray icon to reach it by.
+  void tell_no_tray();
+
+  void tell_no_practice();
+
+private:
+  void tell(const char* id, const char* title, const char* text, bool with_start);
+
+  Gio::Application& m_application;
+};
+
+} // namespace launcher

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/session_client.h"
+
+#include <giomm/dbuswatchname.h>
+#include <glibmm/main.h>
+
+#include <utility>
+
+namespace launcher {
+namespace {
+
+constexpr unsigned quit_patience_ms = 5'000;
+
+bool was_cancelled(const GErrorPtr& failure) {
+  return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+} // namespace
+
+SessionState session_state_of(std::string_view word) {
+  if (word == "idle")
+    return SessionState::idle;
+  if (word == "asking")
+    return SessionState::asking;
+  if (word == "signing-in")
+    return SessionState::signing_in;
+  if (word == "signed-in")
+    return SessionState::signed_in;
+  return SessionState::trouble;
+}
+
+/// Answers from the bus. Each looks first whether it was cancelled: then the client may be gone.
+struct SessionClient::Calls {
+  static void connected(GObject* /*source*/, GAsyncResult* result, gpointer self) {
+    GError* error = nullptr;
+    GObjectPtr<BusSession1> proxy{bus_session1_proxy_new_finish(result, &error)};
+    const GErrorPtr failure{error};
+    if (was_cancelled(failure))
+      return;
+    auto& client = *static_cast<SessionClient*>(self);
+    if (proxy)
+      client.connected(std::move(proxy));
+    else
+      client.give_up();
+  }
+
+  static void sign_in_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
+    GError* error = nullptr;
+    bus_session1_call_sign_in_finish(BUS_SESSION1(proxy), result, &error);
+    const GErrorPtr failure{error};
+    // Without a proxy the program went, and whatever told that has seen to it.
+    if (failure && !was_cancelled(failure) && static_cast<SessionClient*>(self)->m_proxy)
+      static_cast<SessionClient*>(self)->give_up();
+  }
+
+  static void quit_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
+    GError* error = nullptr;
+    bus_session1_call_quit_finish(BUS_SESSION1(proxy), result, &error);
+    const GErrorPtr failure{error};
+    if (was_cancelled(failure))
+      return;
+    if (const auto done = std::exchange(static_cast<SessionClient*>(self)->m_quit_done, nullptr))
+      done();
+  }
+
+  static void state_changed(GObject* /*proxy*/, GParamSpec* /*property*/, gpointer self) {
+    static_cast<SessionClient*>(self)->follow();
+  }
+};
+
+SessionClient::SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Program program,
+                             Listener listener)
+    : m_bus{bus}, m_program{std::move(program)}, m_listener{std::move(listener)}, m_calls{g_cancellable_new()} {
+  m_watch = Gio::DBus::watch_name(
+      m_bus, bus::session_name(world),
+      [this](const auto&, const auto&, const Glib::ustring& owner) { appeared(owner); },
+      [this](const auto&, const auto&) { vanished(); });
+}
+
+SessionClient::~SessionClient() {
+  Gio::DBus::unwatch_name(m_watch);
+  m_bound.disconnect();
+  g_cancellable_cancel(m_calls.get());
+  drop_proxy();
+}
+
+void SessionClient::drop_proxy() {
+  if (m_proxy)
+    g_signal_handlers_disconnect_by_data(m_proxy.get(), this);
+  m_proxy.reset();
+}
+
+void SessionClient::sign_in(const std::string& reader) {
+  m_wish = reader;
+  if (m_proxy)
+    pass_on_wish();
+  else if (!m_process) // else: on its way to the bus, or on its way out and then started again
+    start();
+}
+
+void SessionClient::start() {
+  m_process = SessionProcess::start(m_program.command, [this](SessionProcess::End end) { ended(end); });
+  if (!m_process)
+    return give_up();
+  m_bound = Glib::signal_timeout().connect(
+      [this] {
+        m_process->terminate();
+        m_process.reset();
+        give_up();
+        return false;
+      },
+      static_cast<unsigned>(m_program.patience.count()));
+  become(SessionState::starting);
+}
+
+void SessionClient::appeared(const Glib::ustring& owner) {
+  bus_session1_proxy_new(m_bus->gobj(), G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, owner.c_str(), bus::session_path,
+                         m_calls.get(), &Calls::connected, this);
+}
+
+void SessionClient::connected(GObjectPtr<BusSession1> proxy) {
+  const std::unique_ptr<gchar, decltype(&g_free)> owner{g_dbus_proxy_get_name_owner(G_DBUS_PROXY(proxy.get())),
+                                                        &g_free};
+  if (!owner)
+    return; // it went again meanwhile
+  m_bound.disconnect();
+  m_proxy = std::move(proxy);
+  g_signal_connect(m_proxy.get(), "notify::state", G_CALLBACK(&Calls::state_changed), this);
+  follow();
+  pass_on_wish();
+}
+
+void SessionClient::follow() {
+  const gchar* word = bus_session1_get_state(m_proxy.get());
+  become(session_state_of(word == nullptr ? "" : word));
+}
+
+void SessionClient::pass_on_wish() {
+  if (const auto reader = std::exchange(m_wish, std::nullopt))
+    bus_session1_call_sign_in(m_proxy.get(), reader->c_str(), m_calls.get(), &Calls::sign_in_answered, this);
+}
+
+void SessionClient::vanished() {
+  if (!m_proxy)
+    return; // the first look at the bus, or a process that ended before its name went
+  drop_proxy();
+  if (m_state != SessionState::broken && m_state != SessionState::starting)
+    become(SessionState::away);
+}
+
+void SessionClient::ended(SessionProcess::End end) {
+  m_process.reset();
+  m_bound.disconnect();
+  drop_proxy();
+  if (m_quitting)
+    return;
+  if (end == SessionProcess::End::crashed || m_state == SessionState::starting)
+    return give_up();
+  become(SessionState::away);
+  if (m_wish)
+    start();
+}
+
+void SessionClient::give_up() {
+  m_wish.reset();
+  become(SessionState::broken);
+  m_listener.broke();
+}
+
+void SessionClient::become(SessionState state) {
+  if (std::exchange(m_state, state) != state)
+    m_listener.changed();
+}
+
+void SessionClient::quit(std::function<void()> done) {
+  m_quitting = true;
+  if (m_proxy) {
+    m_quit_done = std::move(done);
+    g_dbus_proxy_set_default_timeout(G_DBUS_PROXY(m_proxy.get()), quit_patience_ms);
+    bus_session1_call_quit(m_proxy.get(), m_calls.get(), &Calls::quit_answered, this);
+    return;
+  }
+  if (m_process)
+    m_process->terminate();
+  done();
+}
+
+} // namespace launcher

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "bus/names.h"
+#include "bus/session1.h"
+#include "launcher/gobject_ptr.h"
+#include "launcher/session_process.h"
+#include "launcher/session_state.h"
+
+#include <giomm/dbusconnection.h>
+#include <sigc++/connection.h>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace launcher {
+
+/// The session program, from the launcher's side: starts it when it is needed, follows what it says of itself, and
+/// notices when it goes. Finds one that is already running, too. Main loop's thread.
+class SessionClient {
+public:
+  struct Program {
+    std::vector<std::string> command;
+    std::chrono::milliseconds patience{20'000}; ///< from its start until it must be on the bus
+  };
+
+  struct Listener {
+    std::function<void()> changed; ///< state() is another
+    std::function<void()> broke;   ///< it could not start, did not answer, or crashed; state() is `broken`
+  };
+
+  SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Program program, Listener listener);
+  ~SessionClient();
+  SessionClient(const SessionClient&) = delete;
+  SessionClient& operator=(const SessionClient&) = delete;
+  SessionClient(SessionClient&&) = delete;
+  SessionClient& operator=(SessionClient&&) = delete;
+
+  [[nodiscard]] SessionState state() const { return m_state; }
+
+  /// Opens the dialog for the card in this reader (empty: for whatever card comes), or brings an open one forward.
+  void sign_in(const std::string& reader);
+
+  /// Ends the session whole. `done` is called once it said that it does, or after a bounded wait.
+  void quit(std::function<void()> done);
+
+private:
+  struct Calls;
+
+  void start();
+  void appeared(const Glib::ustring& owner);
+  void vanished();
+  void drop_proxy();
+  void connected(GObjectPtr<BusSession1> proxy);
+  void follow();
+  void pass_on_wish();
+  void ended(SessionProcess::End end);
+  void become(SessionState state);
+  void give_up();
+
+  Glib::RefPtr<Gio::DBus::Connection> m_bus;
+  Program m_program;
+  Listener m_listener;
+  SessionState m_state = SessionState::away;
+  bool m_quitting = false;
+  std::optional<std::string> m_wish; ///< the reader of a sign-in that waits for the program to be there
+  std::function<void()> m_quit_done;
+  std::unique_ptr<SessionProcess> m_process;
+  GObjectPtr<BusSession1> m_proxy;
+  GObjectPtr<GCancellable> m_calls; ///< ends the calls under way with this object
+  sigc::connection m_bound;
+  guint m_watch = 0;
+};
+
+/// What a State of io.github.primaweb_launcher.Session1 means; `trouble` for a word of a newer version.
+[[nodiscard]] SessionState session_state_of(std::string_view word);
+
+} // namespace launcher

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/tray/menu_contents.h"
+
+#include <glib/gi18n.h>
+
+namespace launcher::tray {
+namespace {
+
+constexpr int status_line = 1;
+constexpr int first_separator = 2;
+constexpr int last_separator = 5;
+
+/// Quitting ends the session, so who is signed in is told before choosing it.
+std::string quit_label(SessionState session) {
+  if (session == SessionState::signed_in)
+    // Translators: entry of the tray icon's menu while PrimaWeb is open.
+    return _("Sign out and quit");
+  // Translators: entry of the tray icon's menu.
+  return _("Quit");
+}
+
+std::string start_label(SessionState session) {
+  if (session == SessionState::signed_in)
+    // Translators: entry of the tray icon's menu while PrimaWeb is open: brings its window to the front.
+    return _("Show PrimaWeb");
+  // Translators: entry of the tray icon's menu: opens the sign-in window.
+  return _("Start PrimaWeb");
+}
+
+} // namespace
+
+MenuItems menu_contents(const Status& status, SessionState session, bus::World world) {
+  MenuItems items{{status_line, status.sentence, false}, {first_separator, {}}, {start, start_label(session)}};
+  if (world == bus::World::real)
+    // Translators: entry of the tray icon's menu: starts the program with a made-up card and portal, to practise with.
+    items.push_back({practice, _("Practice")});
+  items.push_back({last_separator, {}});
+  items.push_back({quit, quit_label(session)});
+  return items;
+}
+
+} // namespace launcher::tray

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "bus/names.h"
+#include "launcher/status.h"
+#include "launcher/tray/menu_layout.h"
+
+namespace launcher::tray {
+
+/// The ids of the lines that can be chosen.
+enum MenuChoice : int { start = 3, practice = 4, quit = 6 };
+
+[[nodiscard]] MenuItems menu_contents(const Status& status, SessionState session, bus::World world);
+
+} // namespace launcher::tray

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/card_greeter.h"
+#include "readers.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace launcher {
+namespace {
+
+using testing::bank_card_atr;
+using testing::belgian_atr;
+using testing::empty_reader;
+using testing::reader_with;
+using testing::readers;
+using Did = std::vector<std::string>;
+
+const card::ChipSerial serial{{1, 2, 3}};
+
+class Greeting : public ::testing::Test {
+protected:
+  CardGreeter::Hands hands() {
+    CardGreeter::Hands hands;
+    hands.inspect = [this](const std::string& reader, CardInspector::Answer answer) {
+      m_did.push_back("inspect " + reader);
+      m_inspected = std::move(answer);
+    };
+    hands.recall = [this](const card::ChipSerial& asked, std::function<void(memory::Recollection)> answer) {
+      EXPECT_EQ(asked, serial);
+      m_recalled = std::move(answer);
+    };
+    hands.leave_alone = [this](const card::ChipSerial& left) {
+      EXPECT_EQ(left, serial);
+      m_did.emplace_back("leave alone");
+    };
+    hands.session = [this] { return m_session; };
+    hands.may_open = [this] { return m_may_open; };
+    hands.open_dialog = [this](const std::string& reader) { m_did.push_back("open " + reader); };
+    hands.ask_quietly = [this](const CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
+    hands.withdraw_question = [this](const CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
+    return hands;
+  }
+
+  void SetUp() override { m_greeter.see(readers({empty_reader("A")})); }
+
+  void insert() { m_greeter.see(readers({reader_with("A", belgian_atr)})); }
+
+  void remove() { m_greeter.see(readers({empty_reader("A", 1)})); }
+
+  void insert_and_recall(memory::Recollection recollection) {
+    insert();
+    m_inspected(serial);
+    m_recalled(std::move(recollection));
+  }
+
+  /// What was done since the last call.
+  Did did() { return std::exchange(m_did, {}); }
+
+  SessionState m_session = SessionState::away;
+  bool m_may_open = true;
+  Did m_did;
+  CardInspector::Answer m_inspected;
+  std::function<void(memory::Recollection)> m_recalled;
+  CardGreeter m_greeter{hands(), {}};
+};
+
+TEST_F(Greeting, opens_the_dialog_for_a_card_of_the_users_own) {
+  insert_and_recall(memory::CardRecord{});
+  EXPECT_EQ(did(), (Did{"inspect A", "open A"}));
+}
+
+TEST_F(Greeting, reads_a_card_once_for_one_insertion) {
+  insert();
+  insert();
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, does_not_touch_a_foreign_card) {
+  m_greeter.see(readers({reader_with("A", bank_card_atr)}));
+  EXPECT_EQ(did(), Did{});
+}
+
+TEST_F(Greeting, does_not_touch_a_card_while_somebody_signs_in) {
+  m_session = SessionState::signing_in;
+  insert();
+  EXPECT_EQ(did(), Did{});
+}
+
+TEST_F(Greeting, opens_nothing_when_the_user_does_not_want_it) {
+  m_may_open = false;
+  insert_and_recall(memory::CardRecord{});
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, opens_nothing_for_a_card_that_went_while_it_was_read) {
+  insert();
+  const auto inspected = m_inspected;
+  remove();
+  inspected(serial);
+  EXPECT_FALSE(m_recalled);
+}
+
+TEST_F(Greeting, opens_nothing_for_a_card_that_was_swapped_while_it_was_recalled) {
+  insert();
+  m_inspected(serial);
+  m_greeter.see(readers({reader_with("A", belgian_atr, 2)}));
+  m_recalled(memory::CardRecord{});
+  EXPECT_EQ(did(), (Did{"inspect A", "inspect A"}));
+}
+
+TEST_F(Greeting, opens_nothing_when_a_sign_in_began_meanwhile) {
+  insert();
+  m_inspected(serial);
+  m_session = SessionState::asking;
+  m_recalled(memory::CardRecord{});
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, leaves_a_card_alone_that_cannot_be_read) {
+  insert();
+  m_inspected(card::Fault::card_busy);
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, asks_quietly_about_an_unknown_card_until_it_goes) {
+  insert_and_recall(memory::UnknownCard{true});
+  EXPECT_EQ(did(), (Did{"inspect A", "ask about A"}));
+  remove();
+  EXPECT_EQ(did(), Did{"withdraw A"});
+}
+
+TEST_F(Greeting, signs_in_with_an_unknown_card_when_the_user_says_so) {
+  insert_and_recall(memory::UnknownCard{true});
+  did();
+  m_greeter.sign_in_with({"A", 1});
+  EXPECT_EQ(did(), (Did{"withdraw A", "open A"}));
+}
+
+TEST_F(Greeting, remembers_a_card_that_is_not_for_primaweb) {
+  insert_and_recall(memory::UnknownCard{true});
+  did();
+  m_greeter.not_for_primaweb({"A", 1});
+  EXPECT_EQ(did(), (Did{"leave alone", "withdraw A"}));
+}
+
+TEST_F(Greeting, ignores_an_answer_about_a_card_that_is_gone) {
+  insert_and_recall(memory::UnknownCard{true});
+  remove();
+  did();
+  m_greeter.sign_in_with({"A", 1});
+  m_greeter.not_for_primaweb({"A", 1});
+  EXPECT_EQ(did(), Did{});
+}
+
+} // namespace
+} // namespace launcher

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "config.h"
+#include "launcher/command_line.h"
+
+#include <gtest/gtest.h>
+
+namespace launcher {
+namespace {
+
+CommandLine parsed(std::vector<std::string> words) {
+  words.insert(words.begin(), "primaweb-launcher");
+  const auto outcome = parse_command_line(std::move(words), "/home/ada");
+  EXPECT_TRUE(std::holds_alternative<CommandLine>(outcome));
+  const auto* line = std::get_if<CommandLine>(&outcome);
+  return line == nullptr ? CommandLine{} : *line;
+}
+
+bool is_misused(std::vector<std::string> words) {
+  words.insert(words.begin(), "primaweb-launcher");
+  return std::holds_alternative<Misused>(parse_command_line(std::move(words), "/"));
+}
+
+TEST(CommandLine, is_bare_by_default) {
+  const auto line = parsed({});
+  EXPECT_FALSE(line.practice);
+  EXPECT_FALSE(line.start || line.status || line.json || line.quit || line.version);
+  EXPECT_EQ(line.session, LIBEXEC_DIR "/primaweb-session");
+}
+
+TEST(CommandLine, knows_its_options) {
+  EXPECT_TRUE(parsed({"--start"}).start);
+  EXPECT_TRUE(parsed({"--quit"}).quit);
+  EXPECT_TRUE(parsed({"--version"}).version);
+  const auto status = parsed({"--status", "--json"});
+  EXPECT_TRUE(status.status && status.json);
+}
+
+TEST(CommandLine, takes_relative_paths_from_where_it_was_given) {
+  EXPECT_EQ(parsed({"--practice", "trial"}).practice, "/home/ada/trial");
+  EXPECT_EQ(parsed({"--practice=/tmp/trial"}).practice, "/tmp/trial");
+  EXPECT_EQ(parsed({"--session", "../bin/session"}).session, "/home/bin/session");
+}
+
+TEST(CommandLine, lets_the_desktop_start_it_as_a_service) {
+  (void)parsed({"--gapplication-service"});
+}
+
+TEST(CommandLine, refuses_what_it_does_not_know) {
+  EXPECT_TRUE(is_misused({"--no-such-option"}));
+  EXPECT_TRUE(is_misused({"word"}));
+  EXPECT_TRUE(is_misused({"--practice"}));
+}
+
+} // namespace
+} // namespace launcher

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in", "end-at-start"
+// or "never-on-the-bus".
+#include "bus/names.h"
+#include "bus/session1.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <string>
+
+namespace {
+
+struct Fake {
+  std::string way;
+  GMainLoop* loop = g_main_loop_new(nullptr, FALSE);
+  BusSession1* session = bus_session1_skeleton_new();
+};
+
+gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, gpointer fake) {
+  if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
+    std::raise(SIGKILL);
+  bus_session1_set_reader(session, reader);
+  bus_session1_set_state(session, *reader == '\0' ? "asking" : "signing-in");
+  bus_session1_complete_sign_in(session, invocation);
+  return TRUE;
+}
+
+gboolean on_quit(BusSession1* session, GDBusMethodInvocation* invocation, gpointer fake) {
+  bus_session1_complete_quit(session, invocation);
+  g_dbus_connection_flush_sync(g_dbus_method_invocation_get_connection(invocation), nullptr, nullptr);
+  g_main_loop_quit(static_cast<Fake*>(fake)->loop);
+  return TRUE;
+}
+
+void on_bus(GDBusConnection* bus, const gchar* /*name*/, gpointer fake) {
+  auto* session = static_cast<Fake*>(fake)->session;
+  bus_session1_set_state(session, "idle");
+  bus_session1_set_reader(session, "");
+  g_signal_connect(session, "handle-sign-in", G_CALLBACK(on_sign_in), fake);
+  g_signal_connect(session, "handle-quit", G_CALLBACK(on_quit), fake);
+  g_dbus_interface_skeleton_export(G_DBUS_INTERFACE_SKELETON(session), bus, bus::session_path, nullptr);
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+  Fake fake{argc > 1 ? argv[1] : "serve"};
+  if (fake.way == "crash-at-start")
+    std::raise(SIGKILL);
+  if (fake.way == "end-at-start")
+    return 0;
+  if (fake.way != "never-on-the-bus")
+    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(bus::World::real), G_BUS_NAME_OWNER_FLAGS_NONE, on_bus,
+                   nullptr, nullptr, &fake, nullptr);
+  g_main_loop_run(fake.loop);
+}

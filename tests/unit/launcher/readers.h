@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/reader_watch.h"
+
+namespace launcher::testing {
+
+inline const card::Bytes belgian_atr{0x3B, 0x98, 0x13, 0x40, 0x0A, 0xA5, 0x03, 0x01, 0x01, 0x01, 0xAD, 0x13, 0x11};
+inline const card::Bytes bank_card_atr{0x3B, 0x67, 0x00, 0x00, 0x00, 0x31, 0xC0, 0x71, 0x86, 0x65, 0x04, 0x90, 0x00};
+
+inline card::ReaderStatus empty_reader(const std::string& name, std::uint64_t insertion = 0) {
+  return {name, false, false, {}, insertion};
+}
+
+inline card::ReaderStatus reader_with(const std::string& name, const card::Bytes& atr, std::uint64_t insertion = 1) {
+  return {name, true, false, atr, insertion};
+}
+
+inline card::ReaderStatus reader_with_mute_card(const std::string& name) {
+  return {name, true, true, {}, 1};
+}
+
+inline card::ReaderSnapshot readers(std::vector<card::ReaderStatus> all) {
+  return {card::Service::running, std::move(all)};
+}
+
+} // namespace launcher::testing

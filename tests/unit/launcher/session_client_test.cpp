@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Runs on a private bus (tests/support/with-bus).
+#include "launcher/session_client.h"
+#include "loop.h"
+
+#include <giomm/init.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace launcher {
+namespace {
+
+using testing::wait_until;
+using namespace std::chrono_literals;
+
+class ASessionClient : public ::testing::Test {
+protected:
+  static void SetUpTestSuite() { Gio::init(); }
+
+  void use(const std::string& way, std::chrono::milliseconds patience = 20s) {
+    m_client =
+        std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
+                                        SessionClient::Program{{FAKE_SESSION, way}, patience}, listener());
+  }
+
+  SessionClient::Listener listener() {
+    return {[this] { m_states.push_back(m_client->state()); }, [this] { ++m_broke; }};
+  }
+
+  bool reaches(SessionState state) {
+    return wait_until([this, state] { return m_client->state() == state; });
+  }
+
+  bool was(SessionState state) const { return std::find(m_states.begin(), m_states.end(), state) != m_states.end(); }
+
+  void TearDown() override {
+    bool done = false;
+    m_client->quit([&done] { done = true; });
+    EXPECT_TRUE(wait_until([&done] { return done; }));
+    // The next test's client must not find this one's program.
+    EXPECT_TRUE(wait_until([] { return !is_on_the_bus(); }));
+  }
+
+  static bool is_on_the_bus() {
+    const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
+    const auto name = Glib::Variant<std::tuple<Glib::ustring>>::create({bus::session_name(bus::World::real)});
+    const auto answer =
+        bus->call_sync("/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner", name, "org.freedesktop.DBus");
+    Glib::Variant<bool> owned;
+    answer.get_child(owned, 0);
+    return owned.get();
+  }
+
+  std::vector<SessionState> m_states;
+  int m_broke = 0;
+  std::unique_ptr<SessionClient> m_client;
+};
+
+TEST_F(ASessionClient, starts_the_program_and_passes_the_reader_on) {
+  use("serve");
+  EXPECT_EQ(m_client->state(), SessionState::away);
+  m_client->sign_in("ACS ACR38 00 00");
+  EXPECT_EQ(m_client->state(), SessionState::starting);
+  EXPECT_TRUE(reaches(SessionState::signing_in)) << "what the program does when it is given a reader";
+  EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, asks_a_program_that_is_running_already) {
+  use("serve");
+  m_client->sign_in("A");
+  ASSERT_TRUE(reaches(SessionState::signing_in));
+  m_client->sign_in("");
+  EXPECT_TRUE(reaches(SessionState::asking));
+  EXPECT_EQ(std::count(m_states.begin(), m_states.end(), SessionState::starting), 1);
+}
+
+TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
+  use("serve");
+  m_client->sign_in("");
+  ASSERT_TRUE(reaches(SessionState::asking));
+  use("serve");
+  EXPECT_TRUE(reaches(SessionState::asking));
+}
+
+TEST_F(ASessionClient, notices_a_crash_in_the_middle_and_can_start_over) {
+  use("crash-at-sign-in");
+  m_client->sign_in("");
+  ASSERT_TRUE(reaches(SessionState::broken));
+  EXPECT_EQ(m_broke, 1);
+  m_client->sign_in("");
+  EXPECT_EQ(m_client->state(), SessionState::starting);
+  ASSERT_TRUE(reaches(SessionState::broken));
+  EXPECT_EQ(m_broke, 2);
+}
+
+TEST_F(ASessionClient, notices_a_program_that_does_not_come_up) {
+  for (const auto* way : {"crash-at-start", "end-at-start"}) {
+    m_broke = 0;
+    use(way);
+    m_client->sign_in("");
+    EXPECT_TRUE(reaches(SessionState::broken)) << way;
+    EXPECT_EQ(m_broke, 1) << way;
+  }
+}
+
+TEST_F(ASessionClient, waits_no_longer_than_its_patience) {
+  use("never-on-the-bus", 300ms);
+  m_client->sign_in("");
+  EXPECT_TRUE(reaches(SessionState::broken));
+  EXPECT_EQ(m_broke, 1);
+}
+
+TEST_F(ASessionClient, says_so_when_the_program_is_missing) {
+  m_client =
+      std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
+                                      SessionClient::Program{{"/nowhere/primaweb-session"}}, listener());
+  m_client->sign_in("");
+  EXPECT_EQ(m_client->state(), SessionState::broken);
+  EXPECT_EQ(m_broke, 1);
+}
+
+TEST_F(ASessionClient, takes_a_clean_end_for_what_it_is) {
+  use("serve");
+  m_client->sign_in("");
+  ASSERT_TRUE(reaches(SessionState::asking));
+  const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
+  bus->call(bus::session_path, "io.github.primaweb_launcher.Session1", "Quit", {}, {},
+            bus::session_name(bus::World::real));
+  EXPECT_TRUE(reaches(SessionState::away));
+  EXPECT_EQ(m_broke, 0);
+  EXPECT_FALSE(was(SessionState::broken));
+}
+
+TEST(SessionState, of_a_word_it_does_not_know_is_trouble) {
+  EXPECT_EQ(session_state_of("idle"), SessionState::idle);
+  EXPECT_EQ(session_state_of("asking"), SessionState::asking);
+  EXPECT_EQ(session_state_of("signing-in"), SessionState::signing_in);
+  EXPECT_EQ(session_state_of("signed-in"), SessionState::signed_in);
+  EXPECT_EQ(session_state_of("trouble"), SessionState::trouble);
+  EXPECT_EQ(session_state_of("dancing"), SessionState::trouble);
+}
+
+} // namespace
+} // namespace launcher

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "launcher/status.h"
+#include "readers.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace launcher {
+namespace {
+
+using testing::bank_card_atr;
+using testing::belgian_atr;
+using testing::empty_reader;
+using testing::reader_with;
+using testing::reader_with_mute_card;
+using testing::readers;
+
+TrayState tray(const card::ReaderSnapshot& snapshot, SessionState session = SessionState::away) {
+  return status(snapshot, session).state;
+}
+
+TEST(Status, tells_of_readers_and_cards_while_nobody_signs_in) {
+  for (const auto session : {SessionState::away, SessionState::idle}) {
+    EXPECT_EQ(tray(readers({}), session), TrayState::no_reader);
+    EXPECT_EQ(tray(readers({empty_reader("A")}), session), TrayState::no_card);
+    EXPECT_EQ(tray(readers({reader_with("A", bank_card_atr)}), session), TrayState::no_card);
+    EXPECT_EQ(tray(readers({reader_with_mute_card("A")}), session), TrayState::trouble);
+    EXPECT_EQ(tray(readers({empty_reader("A"), reader_with("B", belgian_atr)}), session), TrayState::card);
+  }
+}
+
+TEST(Status, prefers_a_good_card_to_a_mute_one_in_another_reader) {
+  EXPECT_EQ(tray(readers({reader_with_mute_card("A"), reader_with("B", belgian_atr)})), TrayState::card);
+}
+
+TEST(Status, tells_a_stopped_card_service_from_a_missing_reader) {
+  const auto stopped = status({card::Service::stopped, {}}, SessionState::away);
+  const auto refused = status({card::Service::refused, {}}, SessionState::away);
+  EXPECT_EQ(stopped.state, TrayState::trouble);
+  EXPECT_EQ(refused.state, TrayState::trouble);
+  EXPECT_NE(stopped.sentence, refused.sentence);
+  EXPECT_NE(stopped.sentence, status(readers({}), SessionState::away).sentence);
+}
+
+TEST(Status, tells_of_the_session_before_the_cards) {
+  const auto snapshot = readers({reader_with("A", belgian_atr)});
+  EXPECT_EQ(tray(snapshot, SessionState::starting), TrayState::signing_in);
+  EXPECT_EQ(tray(snapshot, SessionState::asking), TrayState::signing_in);
+  EXPECT_EQ(tray(snapshot, SessionState::signing_in), TrayState::signing_in);
+  EXPECT_EQ(tray(snapshot, SessionState::signed_in), TrayState::signed_in);
+  EXPECT_EQ(tray(snapshot, SessionState::trouble), TrayState::trouble);
+  EXPECT_EQ(tray(snapshot, SessionState::broken), TrayState::trouble);
+}
+
+TEST(Status, has_a_word_of_its_own_for_each_state) {
+  std::set<std::string> words;
+  for (const auto state : all_tray_states)
+    words.insert(to_word(state));
+  EXPECT_EQ(words.size(), all_tray_states.size());
+}
+
+} // namespace
+} // namespace launcher
