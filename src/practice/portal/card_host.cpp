@@ -4,8 +4,8 @@
 
 namespace practice {
 
-Answer answer_as_card_host(const Request& request, Sessions& sessions, const Origins& origins,
-                           const PortalOptions& options) {
+WebAnswer answer_as_card_host(const WebRequest& request, Sessions& sessions, const Origins& origins,
+                              const PortalOptions& options) {
   const std::string state = field(request.query, "state");
   const std::string language = sessions.language_of(state).value_or("nl");
   if (request.path != "/fas/eid")
@@ -15,7 +15,7 @@ Answer answer_as_card_host(const Request& request, Sessions& sessions, const Ori
   const auto proof = sessions.prove(state, request.holder);
   if (!proof)
     return text_page("expired", language, 403, origins.portal);
-  Answer answer = go_to(origins.idp + "/fas/return?state=" + state);
+  WebAnswer answer = go_to(origins.idp + "/fas/return?state=" + state);
   answer.set_cookies.push_back(cookie_line(proof_cookie, *proof, cookie_domain));
   answer.set_cookies.push_back(cookie_line("PRACTICE-FAS-NODE", "1"));
   return answer;

@@ -10,7 +10,7 @@ std::string field(const Fields& fields, const std::string& name) {
   return found == fields.end() ? std::string{} : found->second;
 }
 
-Answer go_to(std::string address, unsigned status) {
+WebAnswer go_to(std::string address, unsigned status) {
   return {.status = status, .content_type = {}, .body = {}, .location = std::move(address), .set_cookies = {}};
 }
 

@@ -13,7 +13,7 @@ using Fields = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] std::string field(const Fields& fields, const std::string& name);
 
 /// What a browser asks of one of the practice portal's hosts.
-struct Request {
+struct WebRequest {
   std::string method;
   std::string host; ///< without the port
   std::string path;
@@ -24,7 +24,7 @@ struct Request {
 };
 
 /// What the host answers.
-struct Answer {
+struct WebAnswer {
   unsigned status = 200;
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
@@ -33,7 +33,7 @@ struct Answer {
 };
 
 /// An answer that sends the browser elsewhere. After a form: 303, so that it asks with GET.
-[[nodiscard]] Answer go_to(std::string address, unsigned status = 302);
+[[nodiscard]] WebAnswer go_to(std::string address, unsigned status = 302);
 
 /// A Set-Cookie line that only https carries and no script reads. `domain` empty: for this host only.
 [[nodiscard]] std::string cookie_line(const std::string& name, const std::string& value,

@@ -26,14 +26,14 @@ struct Origins {
 };
 
 /// The portal's own host: audience, institution, services, entity, start, role, PrimaWeb, log-out.
-[[nodiscard]] Answer answer_as_portal(const Request& request, Sessions& sessions, const Origins& origins,
-                                      const PortalOptions& options);
+[[nodiscard]] WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const Origins& origins,
+                                         const PortalOptions& options);
 
 /// The identity provider: the chooser of a method, and the way back to the portal.
-[[nodiscard]] Answer answer_as_idp(const Request& request, Sessions& sessions, const Origins& origins);
+[[nodiscard]] WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Origins& origins);
 
 /// The host that wants the card's certificate, and has seen it when this is called.
-[[nodiscard]] Answer answer_as_card_host(const Request& request, Sessions& sessions, const Origins& origins,
-                                         const PortalOptions& options);
+[[nodiscard]] WebAnswer answer_as_card_host(const WebRequest& request, Sessions& sessions, const Origins& origins,
+                                            const PortalOptions& options);
 
 } // namespace practice

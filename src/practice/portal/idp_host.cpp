@@ -4,7 +4,7 @@
 
 namespace practice {
 
-Answer answer_as_idp(const Request& request, Sessions& sessions, const Origins& origins) {
+WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Origins& origins) {
   if (request.path == "/style.css")
     return file_answer("style.css", "text/css");
   if (request.path == "/fas/XUI/chooser.js")

@@ -9,8 +9,8 @@ namespace {
 
 constexpr int entity_count = 3;
 
-Answer html(std::string body, unsigned status = 200) {
-  Answer answer;
+WebAnswer html(std::string body, unsigned status = 200) {
+  WebAnswer answer;
   answer.status = status;
   answer.body = std::move(body);
   return answer;
@@ -29,7 +29,7 @@ std::string laid_out(const std::string& name, Values values, const Visit* visit,
 
 } // namespace
 
-Answer portal_page(const std::string& name, const std::string& language, const Visit* visit, Values more) {
+WebAnswer portal_page(const std::string& name, const std::string& language, const Visit* visit, Values more) {
   Values values = words(language);
   values.merge(more);
   values.insert_or_assign("title", values.at(name + "-title"));
@@ -43,8 +43,8 @@ Answer portal_page(const std::string& name, const std::string& language, const V
   return html(laid_out(name, std::move(values), visit));
 }
 
-Answer text_page(const std::string& name, const std::string& language, unsigned status,
-                 const std::string& portal_origin) {
+WebAnswer text_page(const std::string& name, const std::string& language, unsigned status,
+                    const std::string& portal_origin) {
   Values values = words(language);
   values.insert_or_assign("title", values.at(name + "-title"));
   values.insert_or_assign("text", values.at(name + "-text"));
@@ -52,7 +52,7 @@ Answer text_page(const std::string& name, const std::string& language, unsigned 
   return html(laid_out(name, std::move(values), nullptr, portal_origin), status);
 }
 
-Answer entity_page(const std::string& language, const Visit& visit) {
+WebAnswer entity_page(const std::string& language, const Visit& visit) {
   Values values = words(language);
   const std::string line = built_in_file("entity-line.html");
   std::string lines;
@@ -64,7 +64,7 @@ Answer entity_page(const std::string& language, const Visit& visit) {
   return portal_page("entity", language, &visit, {{"lines", lines}});
 }
 
-Answer home_page(const std::string& language, const Visit& visit, bool has_profile) {
+WebAnswer home_page(const std::string& language, const Visit& visit, bool has_profile) {
   if (!has_profile)
     return portal_page("no-profile", language, &visit);
   const bool administers = visit.role == 2;
@@ -72,13 +72,13 @@ Answer home_page(const std::string& language, const Visit& visit, bool has_profi
   return portal_page("home", language, &visit, {{"menu-lines", fill(menu, words(language))}});
 }
 
-Answer chooser_page(const std::string& language, const std::string& state) {
+WebAnswer chooser_page(const std::string& language, const std::string& state) {
   Values values = words(language);
   values.insert_or_assign("goto", state);
   return html(fill(built_in_file("chooser.html"), values));
 }
 
-Answer chooser_words(const std::string& language, const std::string& card_address) {
+WebAnswer chooser_words(const std::string& language, const std::string& card_address) {
   const Values said = words(language);
   const auto entry = [](const std::string& name, const std::string& value) {
     return json_string(name) + ":" + json_string(value);
@@ -86,7 +86,7 @@ Answer chooser_words(const std::string& language, const std::string& card_addres
   std::string methods;
   for (const std::string id : {"eid", "itsme", "app", "eidas"})
     methods += (methods.empty() ? "{" : ",{") + entry("id", id) + "," + entry("label", said.at("method-" + id)) + "}";
-  Answer answer;
+  WebAnswer answer;
   answer.content_type = "application/json";
   answer.body = "{" + entry("language", said.at("language")) + "," + entry("title", said.at("chooser-title")) + "," +
                 entry("explained", said.at("chooser-explained")) + "," + entry("note", said.at("chooser-note")) + "," +
@@ -95,8 +95,8 @@ Answer chooser_words(const std::string& language, const std::string& card_addres
   return answer;
 }
 
-Answer file_answer(const std::string& name, const std::string& content_type) {
-  Answer answer;
+WebAnswer file_answer(const std::string& name, const std::string& content_type) {
+  WebAnswer answer;
   answer.content_type = content_type;
   answer.body = built_in_file(name);
   return answer;

@@ -13,27 +13,27 @@ namespace practice {
 ///
 /// `more` adds to the words. `visit` is whose name stands in the corner: null or not signed in, the languages stand
 /// there instead.
-[[nodiscard]] Answer portal_page(const std::string& name, const std::string& language, const Visit* visit = nullptr,
-                                 Values more = {});
+[[nodiscard]] WebAnswer portal_page(const std::string& name, const std::string& language, const Visit* visit = nullptr,
+                                    Values more = {});
 
 /// A page with a title and one sentence: words.ini's NAME-title and NAME-text. The other hosts tell the portal's
 /// origin, since style and links are the portal's.
-[[nodiscard]] Answer text_page(const std::string& name, const std::string& language, unsigned status = 200,
-                               const std::string& portal_origin = {});
+[[nodiscard]] WebAnswer text_page(const std::string& name, const std::string& language, unsigned status = 200,
+                                  const std::string& portal_origin = {});
 
 /// The list of entities to choose from.
-[[nodiscard]] Answer entity_page(const std::string& language, const Visit& visit);
+[[nodiscard]] WebAnswer entity_page(const std::string& language, const Visit& visit);
 
 /// The start page of PrimaWeb; nearly empty for who has no profile yet.
-[[nodiscard]] Answer home_page(const std::string& language, const Visit& visit, bool has_profile);
+[[nodiscard]] WebAnswer home_page(const std::string& language, const Visit& visit, bool has_profile);
 
 /// The identity provider's chooser of a method: nearly nothing, as its script draws the page.
-[[nodiscard]] Answer chooser_page(const std::string& language, const std::string& state);
+[[nodiscard]] WebAnswer chooser_page(const std::string& language, const std::string& state);
 
 /// What that script asks for: the words, and where a card's holder goes.
-[[nodiscard]] Answer chooser_words(const std::string& language, const std::string& card_address);
+[[nodiscard]] WebAnswer chooser_words(const std::string& language, const std::string& card_address);
 
 /// A built-in file as it stands.
-[[nodiscard]] Answer file_answer(const std::string& name, const std::string& content_type);
+[[nodiscard]] WebAnswer file_answer(const std::string& name, const std::string& content_type);
 
 } // namespace practice

@@ -28,11 +28,11 @@ Portal::Portal(PortalOptions options, RequestObserver observer)
       m_observer{std::move(observer)},
       m_certificate{make_server_certificate(host_names())} {
   m_pages = std::make_unique<WebServer>(m_certificate, std::nullopt, m_options.answer_delay,
-                                        [this](const Request& request) { return answer_page(request); });
+                                        [this](const WebRequest& request) { return answer_page(request); });
   m_card_host =
       std::make_unique<WebServer>(m_options.trusted_card_host ? m_certificate : make_server_certificate(host_names()),
                                   ClientCheck{m_options.card_roots_pem}, m_options.answer_delay,
-                                  [this](const Request& request) { return answer_card(request); });
+                                  [this](const WebRequest& request) { return answer_card(request); });
   m_portal_port = m_pages->port();
   m_card_port = m_card_host->port();
   m_origins = {.portal = origin(portal_host_name, m_portal_port),
@@ -49,7 +49,7 @@ std::string Portal::description() const {
   return text;
 }
 
-Answer Portal::answer_page(const Request& request) {
+WebAnswer Portal::answer_page(const WebRequest& request) {
   const bool is_portal = request.host == portal_host_name;
   if (!is_portal && request.host != idp_host_name)
     return {.status = 421, .content_type = {}, .body = {}, .location = {}, .set_cookies = {}};
@@ -59,7 +59,7 @@ Answer Portal::answer_page(const Request& request) {
                    : answer_as_idp(request, m_sessions, m_origins);
 }
 
-Answer Portal::answer_card(const Request& request) {
+WebAnswer Portal::answer_card(const WebRequest& request) {
   if (m_observer)
     m_observer("certif " + request.method + " " + request.path);
   return answer_as_card_host(request, m_sessions, m_origins, m_options);

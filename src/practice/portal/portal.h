@@ -36,8 +36,8 @@ public:
   [[nodiscard]] std::string description() const;
 
 private:
-  Answer answer_page(const Request& request);
-  Answer answer_card(const Request& request);
+  WebAnswer answer_page(const WebRequest& request);
+  WebAnswer answer_card(const WebRequest& request);
 
   PortalOptions m_options;
   RequestObserver m_observer;

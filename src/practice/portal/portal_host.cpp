@@ -13,7 +13,7 @@ constexpr const char* session_cookie = "PRACTICE-PORTAL-JSESSIONID";
 
 /// One request to the portal, and all that is needed to answer it.
 struct Asked {
-  const Request& request;
+  const WebRequest& request;
   Sessions& sessions;
   const Origins& origins;
   const PortalOptions& options;
@@ -28,37 +28,37 @@ struct Asked {
   [[nodiscard]] std::string here(const std::string& path) const { return "/" + language + path; }
 };
 
-Answer audience(const Asked& asked) {
+WebAnswer audience(const Asked& asked) {
   return portal_page("audience", asked.language, asked.visit);
 }
 
-Answer institution(const Asked& asked) {
+WebAnswer institution(const Asked& asked) {
   return portal_page("institution", asked.language, asked.visit);
 }
 
-Answer services(const Asked& asked) {
+WebAnswer services(const Asked& asked) {
   return portal_page("services", asked.language, asked.visit);
 }
 
-Answer service(const Asked& asked) {
+WebAnswer service(const Asked& asked) {
   return portal_page("service", asked.language, asked.visit);
 }
 
-Answer elsewhere(const Asked& asked) {
+WebAnswer elsewhere(const Asked& asked) {
   return text_page("elsewhere", asked.language);
 }
 
-Answer begin_sign_in(const Asked& asked) {
+WebAnswer begin_sign_in(const Asked& asked) {
   if (asked.is_signed_in())
     return go_to(asked.here("/access/entity"));
   const std::string session = asked.sessions.begin(asked.language);
-  Answer answer = go_to(asked.origins.idp + "/fas/XUI/?realm=professional&goto=" + asked.sessions.ask_who(session) +
-                        "&ui_locales=" + asked.language + "#login");
+  WebAnswer answer = go_to(asked.origins.idp + "/fas/XUI/?realm=professional&goto=" + asked.sessions.ask_who(session) +
+                           "&ui_locales=" + asked.language + "#login");
   answer.set_cookies.push_back(cookie_line(session_cookie, session));
   return answer;
 }
 
-Answer entity(const Asked& asked) {
+WebAnswer entity(const Asked& asked) {
   if (!asked.is_form())
     return entity_page(asked.language, *asked.visit);
   const std::string chosen = field(asked.request.form, "entity");
@@ -69,7 +69,7 @@ Answer entity(const Asked& asked) {
   return go_to(asked.here("/access/start"), 303);
 }
 
-Answer start(const Asked& asked) {
+WebAnswer start(const Asked& asked) {
   if (asked.visit->entity == 0)
     return go_to(asked.here("/access/entity"));
   if (!asked.is_form())
@@ -80,7 +80,7 @@ Answer start(const Asked& asked) {
   return go_to(asked.here("/primaweb/home"), 303);
 }
 
-Answer role(const Asked& asked) {
+WebAnswer role(const Asked& asked) {
   if (asked.visit->entity == 0)
     return go_to(asked.here("/access/entity"));
   if (!asked.is_form())
@@ -92,20 +92,20 @@ Answer role(const Asked& asked) {
   return go_to(asked.here("/primaweb/home"), 303);
 }
 
-Answer home(const Asked& asked) {
+WebAnswer home(const Asked& asked) {
   if (asked.visit->role == 0)
     return go_to(asked.here("/access/entity"));
   return home_page(asked.language, *asked.visit, asked.options.has_profile);
 }
 
-Answer notice(const Asked& asked) {
+WebAnswer notice(const Asked& asked) {
   return portal_page("notice", asked.language, asked.visit);
 }
 
 struct Place {
   std::string_view path; ///< after the language
   bool for_signed_in;    ///< others are sent to sign in
-  Answer (*answer)(const Asked&);
+  WebAnswer (*answer)(const Asked&);
 };
 
 constexpr std::array places{
@@ -122,26 +122,26 @@ constexpr std::array places{
     Place{"/primaweb/home", true, home},
 };
 
-Answer come_back(const Asked& asked) {
+WebAnswer come_back(const Asked& asked) {
   const auto session = asked.sessions.redeem(asked.session, field(asked.request.query, "code"));
   if (!session)
     return text_page("expired", asked.language, 403);
-  Answer answer = go_to(asked.here(asked.options.shows_notice ? "/access/notice" : "/access/entity"));
+  WebAnswer answer = go_to(asked.here(asked.options.shows_notice ? "/access/notice" : "/access/entity"));
   answer.set_cookies.push_back(cookie_line(session_cookie, *session));
   return answer;
 }
 
-Answer sign_out(const Asked& asked) {
+WebAnswer sign_out(const Asked& asked) {
   asked.sessions.end(asked.session);
-  Answer answer = text_page("signed-out", asked.language);
+  WebAnswer answer = text_page("signed-out", asked.language);
   answer.set_cookies.push_back(cookie_line(session_cookie, "") + "; Max-Age=0");
   return answer;
 }
 
 } // namespace
 
-Answer answer_as_portal(const Request& request, Sessions& sessions, const Origins& origins,
-                        const PortalOptions& options) {
+WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const Origins& origins,
+                           const PortalOptions& options) {
   const std::string_view path = request.path;
   if (path == "/style.css")
     return file_answer("style.css", "text/css");

@@ -40,15 +40,15 @@ std::string header(SoupMessageHeaders* headers, const char* name) {
   return value == nullptr ? "" : value;
 }
 
-Request read_request(SoupServerMessage* message, const char* path, GHashTable* query) {
+WebRequest read_request(SoupServerMessage* message, const char* path, GHashTable* query) {
   SoupMessageHeaders* headers = soup_server_message_get_request_headers(message);
-  Request request{.method = soup_server_message_get_method(message),
-                  .host = header(headers, "Host"),
-                  .path = path,
-                  .query = read_table(query),
-                  .form = {},
-                  .cookies = read_cookies(header(headers, "Cookie")),
-                  .holder = {}};
+  WebRequest request{.method = soup_server_message_get_method(message),
+                     .host = header(headers, "Host"),
+                     .path = path,
+                     .query = read_table(query),
+                     .form = {},
+                     .cookies = read_cookies(header(headers, "Cookie")),
+                     .holder = {}};
   request.host.erase(std::min(request.host.find(':'), request.host.size()));
   if (request.method == "POST") {
     const BytesHandle body{soup_message_body_flatten(soup_server_message_get_request_body(message))};
@@ -60,7 +60,7 @@ Request read_request(SoupServerMessage* message, const char* path, GHashTable* q
   return request;
 }
 
-void write_answer(SoupServerMessage* message, const Answer& answer) {
+void write_answer(SoupServerMessage* message, const WebAnswer& answer) {
   SoupMessageHeaders* headers = soup_server_message_get_response_headers(message);
   soup_message_headers_append(headers, "Content-Security-Policy", content_policy);
   soup_message_headers_append(headers, "Cache-Control", "no-store");
@@ -153,7 +153,7 @@ private:
   static void asked(SoupServer* /*server*/, SoupServerMessage* message, const char* path, GHashTable* query,
                     gpointer data) {
     auto& self = *static_cast<Impl*>(data);
-    Request request = read_request(message, path, query);
+    WebRequest request = read_request(message, path, query);
     if (self.m_client_check) {
       // Asked again, since TLS does not ask for a certificate that this computer's own trust already covers.
       const auto holder = self.m_client_check->holder(soup_server_message_get_tls_peer_certificate(message));

@@ -15,7 +15,7 @@ namespace practice {
 /// An HTTPS server on a free port of this computer, for this computer only. Main loop's thread.
 class WebServer {
 public:
-  using Handler = std::function<Answer(const Request&)>;
+  using Handler = std::function<WebAnswer(const WebRequest&)>;
 
   /// With `client_check`, a TLS connection without an acceptable client certificate is refused.
   /// Throws std::runtime_error when it cannot listen.
