@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "practice/card/simulated_card.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace practice {
+
+/// Where a practice card is put in. Holds at most one.
+class CardSlot {
+public:
+  CardSlot() = default;
+  virtual ~CardSlot() = default;
+  CardSlot(const CardSlot&) = delete;
+  CardSlot& operator=(const CardSlot&) = delete;
+  CardSlot(CardSlot&&) = delete;
+  CardSlot& operator=(CardSlot&&) = delete;
+
+  virtual void insert(std::shared_ptr<SimulatedCard> card) = 0;
+  virtual void remove() = 0;
+};
+
+/// A reader of its own, behind a socket that speaks as pcscd does.
+[[nodiscard]] std::unique_ptr<CardSlot> reader_service_slot(const std::string& socket_path);
+
+/// The virtual reader of a real pcscd, whose driver (vpcd) listens on this port.
+[[nodiscard]] std::unique_ptr<CardSlot> vpcd_slot(std::uint16_t port);
+
+} // namespace practice

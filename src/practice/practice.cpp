@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/practice.h"
+
+#include "practice/card/foreign_card.h"
+#include "practice/card/simulated_eid.h"
+
+namespace practice {
+
+namespace {
+
+PortalOptions with_roots(PortalOptions options, const TestPki& pki) {
+  options.card_roots_pem = pki.root_pem();
+  return options;
+}
+
+EidOptions eid_options(EidOptions options, CardChoice choice) {
+  options.holder = Practice::holder_of(choice);
+  options.generation = choice == CardChoice::eid_1_7 ? card::Generation::applet_1_7 : card::Generation::applet_1_8;
+  return options;
+}
+
+} // namespace
+
+Practice::Practice(const PracticeOptions& options, const PracticeObserver& observer)
+    : m_directory{options.directory}, m_portal{with_roots(options.portal, m_pki), [observer](const std::string& line) {
+                                                 observer("portal " + line);
+                                               }} {
+  m_directory.write("portal.ini", m_portal.description());
+  m_directory.write("root.pem", m_portal.root_pem());
+  m_directory.write("server.pem", m_portal.server_pem());
+  if (options.has_reader_service)
+    m_slot = reader_service_slot(m_directory.file("pcscd.comm"));
+  else if (options.vpcd_port)
+    m_slot = vpcd_slot(*options.vpcd_port);
+
+  // RSA keys take up to seconds to make, so nobody waits for them who does not want that card. The PKI is used by one
+  // thread at a time: here, then there.
+  const auto make_eid = [this, eid = options.card, observer](CardChoice choice) -> Card {
+    return std::make_shared<SimulatedEid>(m_pki, eid_options(eid, choice),
+                                          [observer](const std::string& line) { observer("card " + line); });
+  };
+  const auto ready = [](Card card) {
+    std::promise<Card> made;
+    made.set_value(std::move(card));
+    return made.get_future().share();
+  };
+  m_cards.emplace(CardChoice::foreign, ready(std::make_shared<ForeignCard>()));
+  m_cards.emplace(CardChoice::eid_1_8, ready(make_eid(CardChoice::eid_1_8)));
+  m_cards.emplace(CardChoice::eid_1_7, std::async(std::launch::async, make_eid, CardChoice::eid_1_7).share());
+}
+
+void Practice::insert(CardChoice choice) {
+  remove();
+  if (m_slot)
+    m_slot->insert(m_cards.at(choice).get());
+  m_card = choice;
+}
+
+void Practice::remove() {
+  if (m_slot && m_card)
+    m_slot->remove();
+  m_card.reset();
+}
+
+Holder Practice::holder_of(CardChoice choice) {
+  if (choice == CardChoice::eid_1_7)
+    return {.first_name = "Jan", .surname = "Voorbeeld", .national_number = "99999999902"};
+  return {};
+}
+
+} // namespace practice

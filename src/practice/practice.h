@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "practice/card/simulated_card.h"
+#include "practice/card/test_pki.h"
+#include "practice/card_choice.h"
+#include "practice/card_slot.h"
+#include "practice/portal/portal.h"
+#include "practice/practice_directory.h"
+#include "practice/practice_options.h"
+
+#include <functional>
+#include <future>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace practice {
+
+/// Gets a line for each command of the card ("card VERIFY 63C2") and each request to the portal ("portal idp GET
+/// /fas/XUI/"), never data. Called on any thread.
+using PracticeObserver = std::function<void(const std::string&)>;
+
+/// All of a practice but its window: the directory, the reader with its card, the portal. Main loop's thread.
+class Practice {
+public:
+  /// Throws std::runtime_error when something of it cannot be made.
+  Practice(const PracticeOptions& options, const PracticeObserver& observer);
+
+  [[nodiscard]] const std::string& directory() const { return m_directory.path(); }
+
+  /// Puts a card into the reader, in place of one that is there. A card keeps its tries left while it is out.
+  void insert(CardChoice choice);
+  void remove();
+
+  /// What the reader holds.
+  [[nodiscard]] std::optional<CardChoice> card() const { return m_card; }
+
+  /// The made-up person whose card this is; not for the foreign card.
+  [[nodiscard]] static Holder holder_of(CardChoice choice);
+
+private:
+  using Card = std::shared_ptr<SimulatedCard>;
+
+  PracticeDirectory m_directory;
+  TestPki m_pki;
+  Portal m_portal;
+  std::map<CardChoice, std::shared_future<Card>> m_cards;
+  std::unique_ptr<CardSlot> m_slot;
+  std::optional<CardChoice> m_card;
+};
+
+} // namespace practice

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/practice_options.h"
+
+#include "config.h"
+
+#include <glibmm/i18n.h>
+#include <glibmm/miscutils.h>
+#include <glibmm/optioncontext.h>
+
+#include <limits>
+#include <memory>
+#include <vector>
+
+namespace practice {
+
+namespace {
+
+constexpr int highest_port = std::numeric_limits<std::uint16_t>::max();
+constexpr int a_minute_in_ms = 60'000;
+
+/// One group of options, in the order of the help. Glib::OptionGroup writes into the variables it was given.
+class OptionList {
+public:
+  OptionList() : m_group{"practice", ""} {}
+
+  template <typename Value>
+  void add(const char* name, Value& value, const Glib::ustring& description, const Glib::ustring& argument = {}) {
+    Glib::OptionEntry entry;
+    entry.set_long_name(name);
+    entry.set_description(description);
+    entry.set_arg_description(argument);
+    if constexpr (std::is_same_v<Value, std::string>)
+      m_group.add_entry_filename(entry, value);
+    else
+      m_group.add_entry(entry, value);
+  }
+
+  Glib::OptionGroup& group() { return m_group; }
+
+private:
+  Glib::OptionGroup m_group;
+};
+
+void check(bool fits, const Glib::ustring& what) {
+  if (!fits)
+    throw OptionsError(what);
+}
+
+/// The options as they are typed, before they are checked.
+struct Typed {
+  std::string directory;
+  std::string launcher = BIN_DIR "/primaweb-launcher";
+  Glib::ustring pin = "1234";
+  Glib::ustring tls = "1.3";
+  int tries = 3;
+  int roles = 2;
+  int slow = 0;
+  int vpcd = 0;
+  bool headless = false;
+  bool no_launcher = false;
+  bool no_card_readers = false;
+  bool expired_certificate = false;
+  bool no_profile = false;
+  bool untrusted_card_host = false;
+  bool refuse_certificate = false;
+  bool portal_down = false;
+  bool unknown_page = false;
+};
+
+void describe(OptionList& list, Typed& typed) {
+  list.add("headless", typed.headless, _("Show no window; read commands from standard input"));
+  list.add("directory", typed.directory, _("Where the launcher finds the practice card and portal"), "DIR");
+  list.add("launcher", typed.launcher, _("The launcher to start"), "PATH");
+  list.add("no-launcher", typed.no_launcher, _("Start no launcher"));
+  list.add("no-card-readers", typed.no_card_readers, _("Make no card reader"));
+  list.add("vpcd", typed.vpcd, _("Put the card into the virtual reader on this port"), "PORT");
+  list.add("pin", typed.pin, _("The card's PIN"), "PIN");
+  list.add("tries", typed.tries, _("The attempts left of the PIN, 0 to 3"), "N");
+  list.add("expired-certificate", typed.expired_certificate, _("The card's certificates have expired"));
+  list.add("tls", typed.tls, _("The newest TLS version of the portal"), "1.2|1.3");
+  list.add("roles", typed.roles, _("How many roles the user has"), "1|2");
+  list.add("no-profile", typed.no_profile, _("The user has no profile yet"));
+  list.add("untrusted-card-host", typed.untrusted_card_host, _("Nobody trusts the server that wants the card"));
+  list.add("refuse-certificate", typed.refuse_certificate, _("The portal refuses the card's certificate"));
+  list.add("portal-down", typed.portal_down, _("The portal cannot be reached"));
+  list.add("unknown-page", typed.unknown_page, _("The portal shows a page that the launcher does not know"));
+  list.add("slow", typed.slow, _("Every answer of the portal takes this long"), "MS");
+}
+
+PracticeOptions checked(const Typed& typed) {
+  check(typed.tries >= 0 && typed.tries <= 3, "--tries: 0 to 3");
+  check(typed.roles == 1 || typed.roles == 2, "--roles: 1 or 2");
+  check(typed.tls == "1.2" || typed.tls == "1.3", "--tls: 1.2 or 1.3");
+  check(typed.slow >= 0 && typed.slow <= a_minute_in_ms, "--slow: 0 to 60000");
+  check(typed.vpcd >= 0 && typed.vpcd <= highest_port, "--vpcd: 1 to 65535");
+  check(typed.vpcd == 0 || typed.headless, "--vpcd: only with --headless");
+  const std::string& pin = typed.pin.raw();
+  check(pin.size() >= 4 && pin.size() <= 12 && pin.find_first_not_of("0123456789") == std::string::npos,
+        "--pin: 4 to 12 digits");
+
+  PracticeOptions options;
+  options.headless = typed.headless;
+  options.directory = typed.directory;
+  options.starts_launcher = !typed.no_launcher;
+  options.launcher = typed.launcher;
+  options.has_reader_service = !typed.no_card_readers && typed.vpcd == 0;
+  if (typed.vpcd != 0)
+    options.vpcd_port = static_cast<std::uint16_t>(typed.vpcd);
+  options.only_tls_1_2 = typed.tls == "1.2";
+  options.card.pin = pin;
+  options.card.tries_left = typed.tries;
+  options.card.validity = typed.expired_certificate ? Validity::expired : Validity::usable;
+  options.portal.two_roles = typed.roles == 2;
+  options.portal.has_profile = !typed.no_profile;
+  options.portal.trusted_card_host = !typed.untrusted_card_host;
+  options.portal.accepts_certificates = !typed.refuse_certificate;
+  options.portal.is_up = !typed.portal_down;
+  options.portal.shows_notice = typed.unknown_page;
+  options.portal.answer_delay = std::chrono::milliseconds{typed.slow};
+  return options;
+}
+
+} // namespace
+
+PracticeOptions read_options(int argc, char** argv) {
+  Typed typed;
+  OptionList list;
+  describe(list, typed);
+  Glib::OptionContext context;
+  context.set_summary(_("A simulated eID, card reader and portal, to practise the sign-in to PrimaWeb."));
+  context.set_description(_("Without a window, standard input takes: insert 1.8, insert 1.7, insert foreign, remove, "
+                            "quit. Its end is the end of the practice."));
+  context.set_main_group(list.group());
+  try {
+    context.parse(argc, argv);
+  } catch (const Glib::Error& error) {
+    throw OptionsError(error.what());
+  }
+  check(argc == 1, Glib::ustring{_("Not understood:")} + " " + (argc > 1 ? argv[1] : ""));
+  return checked(typed);
+}
+
+} // namespace practice

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "practice/card/eid_options.h"
+#include "practice/portal/portal_options.h"
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace practice {
+
+/// What the command line asked for.
+struct PracticeOptions {
+  bool headless = false;
+  std::string directory; ///< empty: a new one in the user's runtime directory
+  bool starts_launcher = true;
+  std::string launcher;           ///< path of primaweb-launcher
+  bool has_reader_service = true; ///< false: the test brings a pcscd of its own
+  std::optional<std::uint16_t> vpcd_port;
+  bool only_tls_1_2 = false;
+  EidOptions card;      ///< PIN, tries and validity of the eIDs; their holders and generation are set later
+  PortalOptions portal; ///< without the roots, which are made later
+};
+
+/// The command line is wrong; what() says what is.
+class OptionsError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads the command line. Prints the help and ends the program when that is asked for.
+[[nodiscard]] PracticeOptions read_options(int argc, char** argv);
+
+} // namespace practice

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/practice_window.h"
+
+#include <glibmm/i18n.h>
+
+namespace practice {
+
+namespace {
+
+constexpr int margin = 18;
+constexpr int gap = 12;
+constexpr int width = 460;
+
+Glib::ustring name_of_holder(CardChoice choice) {
+  const Holder holder = Practice::holder_of(choice);
+  return holder.first_name + " " + holder.surname;
+}
+
+/// Its name in the window.
+Glib::ustring title_of(CardChoice choice) {
+  const Glib::ustring name = name_of_holder(choice);
+  switch (choice) {
+  case CardChoice::eid_1_8:
+    /* Translators: %1 is a made-up person's name. */
+    return Glib::ustring::compose(_("Identity card of %1 (newest model)"), name);
+  case CardChoice::eid_1_7:
+    /* Translators: %1 is a made-up person's name. */
+    return Glib::ustring::compose(_("Identity card of %1 (older model)"), name);
+  case CardChoice::foreign:
+    return _("A card that is not an identity card");
+  }
+  return {};
+}
+
+void make_paragraph(Gtk::Label& label, const Glib::ustring& text) {
+  label.set_text(text);
+  label.set_wrap();
+  label.set_xalign(0);
+  label.set_max_width_chars(50);
+}
+
+} // namespace
+
+PracticeWindow::PracticeWindow(Practice& practice, const std::string& pin) : m_practice{practice} {
+  set_title(_("Practice – PrimaWeb Launcher"));
+  set_default_size(width, -1);
+  set_resizable(false);
+  add_css_class("practice");
+
+  /* Translators: in the orange banner of every practice window. */
+  make_paragraph(m_banner, _("Practice: nothing here is real"));
+  m_banner.add_css_class("practice-banner");
+  m_box.append(m_banner);
+
+  m_content.set_spacing(gap);
+  m_content.set_margin(margin);
+  make_paragraph(m_explanation, _("Choose a card and put it into the simulated card reader. The launcher does what it "
+                                  "does with a real card."));
+  m_content.append(m_explanation);
+  add_choices();
+  /* Translators: %1 is the PIN of the practice card. */
+  make_paragraph(m_pin, Glib::ustring::compose(_("The PIN of both identity cards is %1."), pin));
+  m_content.append(m_pin);
+  make_paragraph(m_reader, {});
+  m_reader.add_css_class("heading");
+  m_content.append(m_reader);
+  m_button.set_use_underline();
+  m_button.add_css_class("suggested-action");
+  m_button.signal_clicked().connect(sigc::mem_fun(*this, &PracticeWindow::insert_or_remove));
+  m_content.append(m_button);
+  make_paragraph(m_end, _("Closing this window ends the practice."));
+  m_end.add_css_class("dim-label");
+  m_content.append(m_end);
+
+  m_box.append(m_content);
+  set_child(m_box);
+  set_default_widget(m_button);
+  show_reader();
+  m_button.grab_focus();
+}
+
+void PracticeWindow::add_choices() {
+  m_choices_frame.set_label(_("Card"));
+  m_choices_box.set_margin(gap);
+  m_choices_box.set_spacing(gap / 2);
+  for (const CardChoice choice : all_card_choices) {
+    Gtk::CheckButton& button = m_choices[choice];
+    button.set_label(title_of(choice));
+    if (choice != all_card_choices.front())
+      button.set_group(m_choices.at(all_card_choices.front()));
+    m_choices_box.append(button);
+  }
+  m_choices.at(all_card_choices.front()).set_active();
+  m_choices_frame.set_child(m_choices_box);
+  m_content.append(m_choices_frame);
+}
+
+CardChoice PracticeWindow::chosen() const {
+  for (const auto& [choice, button] : m_choices) {
+    if (button.get_active())
+      return choice;
+  }
+  return all_card_choices.front();
+}
+
+void PracticeWindow::insert_or_remove() {
+  if (m_practice.card())
+    m_practice.remove();
+  else
+    m_practice.insert(chosen());
+  show_reader();
+}
+
+void PracticeWindow::show_reader() {
+  const auto card = m_practice.card();
+  m_choices_box.set_sensitive(!card);
+  m_button.set_label(card ? _("_Remove card") : _("_Insert card"));
+  if (!card)
+    m_reader.set_text(_("Card reader: empty"));
+  else if (*card == CardChoice::foreign)
+    m_reader.set_text(_("Card reader: another card"));
+  else
+    /* Translators: %1 is the made-up person whose card is in the reader. */
+    m_reader.set_text(Glib::ustring::compose(_("Card reader: %1"), name_of_holder(*card)));
+}
+
+} // namespace practice

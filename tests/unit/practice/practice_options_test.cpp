@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/practice_options.h"
+
+#include <giomm/init.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace {
+
+using practice::OptionsError;
+using practice::PracticeOptions;
+
+PracticeOptions read(std::vector<std::string> arguments) {
+  Gio::init();
+  arguments.insert(arguments.begin(), "primaweb-practice");
+  std::vector<char*> argv;
+  for (std::string& argument : arguments)
+    argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  return practice::read_options(static_cast<int>(arguments.size()), argv.data());
+}
+
+TEST(PracticeCommandLine, lets_everything_go_well_when_nothing_is_asked_for) {
+  const PracticeOptions options = read({});
+  EXPECT_FALSE(options.headless);
+  EXPECT_TRUE(options.starts_launcher);
+  EXPECT_TRUE(options.has_reader_service);
+  EXPECT_FALSE(options.only_tls_1_2);
+  EXPECT_EQ(options.card.pin, "1234");
+  EXPECT_EQ(options.card.tries_left, 3);
+  EXPECT_EQ(options.card.validity, practice::Validity::usable);
+  EXPECT_TRUE(options.portal.two_roles && options.portal.has_profile && options.portal.is_up);
+  EXPECT_TRUE(options.portal.trusted_card_host && options.portal.accepts_certificates);
+  EXPECT_FALSE(options.portal.shows_notice);
+  EXPECT_EQ(options.portal.answer_delay.count(), 0);
+}
+
+TEST(PracticeCommandLine, tells_the_card) {
+  const PracticeOptions options = read({"--pin", "987654", "--tries", "1", "--expired-certificate"});
+  EXPECT_EQ(options.card.pin, "987654");
+  EXPECT_EQ(options.card.tries_left, 1);
+  EXPECT_EQ(options.card.validity, practice::Validity::expired);
+}
+
+TEST(PracticeCommandLine, tells_the_portal) {
+  const PracticeOptions options = read({"--roles", "1", "--no-profile", "--untrusted-card-host", "--refuse-certificate",
+                                        "--portal-down", "--unknown-page", "--slow", "200", "--tls", "1.2"});
+  EXPECT_FALSE(options.portal.two_roles);
+  EXPECT_FALSE(options.portal.has_profile);
+  EXPECT_FALSE(options.portal.trusted_card_host);
+  EXPECT_FALSE(options.portal.accepts_certificates);
+  EXPECT_FALSE(options.portal.is_up);
+  EXPECT_TRUE(options.portal.shows_notice);
+  EXPECT_EQ(options.portal.answer_delay.count(), 200);
+  EXPECT_TRUE(options.only_tls_1_2);
+}
+
+TEST(PracticeCommandLine, makes_no_reader_of_its_own_beside_a_virtual_one) {
+  const PracticeOptions options = read({"--headless", "--vpcd", "41002"});
+  EXPECT_FALSE(options.has_reader_service);
+  EXPECT_EQ(options.vpcd_port, 41002);
+  EXPECT_FALSE(read({"--no-card-readers"}).has_reader_service);
+}
+
+TEST(PracticeCommandLine, takes_a_launcher_and_a_directory) {
+  const PracticeOptions options = read({"--launcher", "/x/primaweb-launcher", "--directory", "/y", "--no-launcher"});
+  EXPECT_EQ(options.launcher, "/x/primaweb-launcher");
+  EXPECT_EQ(options.directory, "/y");
+  EXPECT_FALSE(options.starts_launcher);
+}
+
+TEST(PracticeCommandLine, refuses_what_no_card_and_no_portal_can_be) {
+  EXPECT_THROW(static_cast<void>(read({"--tries", "4"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--tries", "-1"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--roles", "3"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--tls", "1.1"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--pin", "12"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--pin", "12a4"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--headless", "--vpcd", "70000"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--vpcd", "41002"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--no-such-option"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"word"})), OptionsError);
+}
+
+} // namespace

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/practice.h"
+#include "temporary_directory.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace {
+
+using practice::CardChoice;
+using practice::Practice;
+namespace fs = std::filesystem;
+
+std::string content(const std::string& path) {
+  std::ifstream file{path};
+  return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+practice::PracticeOptions in(const TemporaryDirectory& around) {
+  practice::PracticeOptions options;
+  options.directory = around.path() + "/d";
+  return options;
+}
+
+TEST(Practice, lays_out_what_the_launcher_needs) {
+  const TemporaryDirectory around;
+  const Practice practice{in(around), [](const std::string&) {}};
+  EXPECT_TRUE(fs::is_socket(practice.directory() + "/pcscd.comm"));
+  EXPECT_TRUE(content(practice.directory() + "/portal.ini").find("practice=true") != std::string::npos);
+  for (const char* name : {"/root.pem", "/server.pem"})
+    EXPECT_TRUE(content(practice.directory() + name).starts_with("-----BEGIN CERTIFICATE-----")) << name;
+}
+
+TEST(Practice, writes_no_key) {
+  const TemporaryDirectory around;
+  const Practice practice{in(around), [](const std::string&) {}};
+  for (const auto& entry : fs::directory_iterator{practice.directory()}) {
+    if (!entry.is_regular_file())
+      continue;
+    EXPECT_EQ(content(entry.path().string()).find("PRIVATE KEY"), std::string::npos) << entry.path();
+  }
+}
+
+TEST(Practice, takes_away_all_it_laid_out) {
+  const TemporaryDirectory around;
+  {
+    const Practice practice{in(around), [](const std::string&) {}};
+  }
+  EXPECT_FALSE(fs::exists(around.path() + "/d"));
+}
+
+TEST(Practice, makes_no_reader_when_a_test_brings_its_own) {
+  const TemporaryDirectory around;
+  practice::PracticeOptions options = in(around);
+  options.has_reader_service = false;
+  const Practice practice{options, [](const std::string&) {}};
+  EXPECT_FALSE(fs::exists(practice.directory() + "/pcscd.comm"));
+}
+
+TEST(Practice, knows_which_card_is_in_its_reader) {
+  const TemporaryDirectory around;
+  Practice practice{in(around), [](const std::string&) {}};
+  EXPECT_EQ(practice.card(), std::nullopt);
+  practice.insert(CardChoice::eid_1_8);
+  EXPECT_EQ(practice.card(), CardChoice::eid_1_8);
+  practice.insert(CardChoice::eid_1_7);
+  EXPECT_EQ(practice.card(), CardChoice::eid_1_7);
+  practice.remove();
+  EXPECT_EQ(practice.card(), std::nullopt);
+  practice.remove();
+  EXPECT_EQ(practice.card(), std::nullopt);
+}
+
+TEST(Practice, has_a_name_for_each_card) {
+  for (const CardChoice choice : practice::all_card_choices)
+    EXPECT_EQ(practice::card_choice(practice::name_of(choice)), choice);
+  EXPECT_EQ(practice::card_choice("1.6"), std::nullopt);
+}
+
+} // namespace
