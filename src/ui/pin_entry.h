@@ -13,10 +13,12 @@ namespace ui {
 
 /// Keeps a GtkPasswordEntry to what a PIN is, and its text out of ordinary memory (promise 4).
 ///
-/// GTK holds the text of a password entry in locked memory, so what matters is that no copy of it is made: gtkmm's
-/// text functions would copy it to the heap, a shown text (the peek icon) would go through Pango's heap, and for
-/// assistive tools GTK copies what is deleted, in one piece. So the text is read through GTK's own pointer only, there
-/// is no peek icon, and digits come and go one by one. A paste is refused: a PIN does not belong on a clipboard.
+/// GTK holds the text of a password entry in locked memory, so what matters is that no copy of it is made:
+/// - gtkmm's text functions copy it to the heap, and so does GTK's own gtk_editable_get_text() on an entry of gtkmm's
+///   class. So only the GtkText inside is asked, and only for its pointer.
+/// - A shown text would go through Pango's heap. So there is no peek icon.
+/// - For assistive tools GTK copies what is deleted, in one piece. So digits go one by one, as they come.
+/// - A clipboard is read to the heap, and a PIN does not belong on one. So a paste is refused.
 class PinEntry {
 public:
   /// `entry` must outlive this object.

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gtk_test.h"
+#include "pin_typing.h"
+#include "ui/sign_in_window.h"
+#include "views.h"
+
+#include <gtk/gtk.h>
+#include <gtkmm/button.h>
+#include <gtkmm/checkbutton.h>
+#include <gtkmm/passwordentry.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using ui_test::ask_pin;
+using ui_test::press;
+using ui_test::shown;
+using ui_test::shows;
+using ui_test::type;
+
+/// A PIN that was confirmed. Its digits are made up, so a test may look at how many there were.
+struct Confirmed {
+  std::size_t length = 0;
+  card::LastTry last_try = card::LastTry::not_confirmed;
+};
+
+class PinPage : public ui_test::GtkTest {
+protected:
+  void SetUp() override {
+    m_window.signal_pin_confirmed().connect([this](card::Pin& pin, card::LastTry last_try) {
+      m_confirmed.push_back({pin.length(), last_try});
+    });
+    ui_test::present(m_window);
+  }
+
+  Gtk::PasswordEntry& pin() { return shown<Gtk::PasswordEntry>(m_window, "pin"); }
+
+  bool can_confirm() { return shown<Gtk::Button>(m_window, "confirm").is_sensitive(); }
+
+  ui::SignInWindow m_window{false};
+  std::vector<Confirmed> m_confirmed;
+};
+
+TEST_F(PinPage, shows_whose_card_it_is_and_the_attempts_left_before_the_first_digit) {
+  m_window.show_view(ask_pin());
+  EXPECT_TRUE(shows(m_window, "Ada Proef"));
+  EXPECT_TRUE(shows(m_window, "Card in ACS ACR38 · valid until 3 May 2031"));
+  EXPECT_TRUE(shows(m_window, "3 attempts left"));
+  EXPECT_TRUE(shows(m_window, "Connecting to the portal…"));
+  EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
+}
+
+TEST_F(PinPage, takes_digits_only) {
+  m_window.show_view(ask_pin());
+  type(pin(), "1a 2-é٣.");
+  EXPECT_EQ(ui_test::typed_length(pin()), 2U);
+}
+
+TEST_F(PinPage, takes_no_pasted_text) {
+  m_window.show_view(ask_pin());
+  ui_test::paste(pin(), "1234");
+  EXPECT_EQ(ui_test::typed_length(pin()), 0U);
+}
+
+TEST_F(PinPage, can_be_confirmed_from_the_fourth_digit_on) {
+  m_window.show_view(ask_pin());
+  EXPECT_FALSE(can_confirm());
+  type(pin(), "123");
+  EXPECT_FALSE(can_confirm());
+  type(pin(), "4");
+  EXPECT_TRUE(can_confirm());
+}
+
+TEST_F(PinPage, takes_no_thirteenth_digit) {
+  m_window.show_view(ask_pin());
+  type(pin(), "1234567890123");
+  EXPECT_EQ(ui_test::typed_length(pin()), 12U);
+  press(m_window, "confirm");
+  ASSERT_EQ(m_confirmed.size(), 1U);
+  EXPECT_EQ(m_confirmed[0].length, 12U);
+}
+
+TEST_F(PinPage, hands_out_the_pin_once_and_empties_the_box) {
+  m_window.show_view(ask_pin());
+  type(pin(), "1234");
+  press(m_window, "confirm");
+  ASSERT_EQ(m_confirmed.size(), 1U);
+  EXPECT_EQ(m_confirmed[0].length, 4U);
+  EXPECT_EQ(m_confirmed[0].last_try, card::LastTry::not_confirmed);
+  EXPECT_EQ(ui_test::typed_length(pin()), 0U);
+  EXPECT_FALSE(can_confirm());
+}
+
+TEST_F(PinPage, lets_whoever_needs_the_pin_longer_take_it) {
+  card::Pin taken;
+  m_window.signal_pin_confirmed().connect([&](card::Pin& pin, card::LastTry) { taken = std::move(pin); });
+  m_window.show_view(ask_pin());
+  type(pin(), "1234");
+  press(m_window, "confirm");
+  EXPECT_EQ(taken.length(), 4U);
+}
+
+TEST_F(PinPage, lets_nobody_hear_of_more_than_one_digit_at_a_time) {
+  m_window.show_view(ask_pin());
+  type(pin(), "1234");
+  int longest = 0;
+  auto* text = gtk_editable_get_delegate(static_cast<Gtk::Editable&>(pin()).gobj());
+  const auto hear = +[](GtkEditable*, int start, int end, gpointer most) {
+    int& so_far = *static_cast<int*>(most);
+    so_far = std::max(so_far, end < 0 ? 12 : end - start);
+  };
+  g_signal_connect(text, "delete-text", G_CALLBACK(hear), &longest);
+  press(m_window, "confirm");
+  EXPECT_EQ(longest, 1);
+}
+
+TEST_F(PinPage, is_confirmed_with_enter_once_it_is_complete) {
+  m_window.show_view(ask_pin());
+  type(pin(), "123");
+  ui_test::press_enter_in(pin());
+  type(pin(), "4");
+  ui_test::press_enter_in(pin());
+  // The button shows for a moment that it was pressed.
+  ASSERT_TRUE(ui_test::run_until([this] { return !m_confirmed.empty(); }));
+  EXPECT_EQ(m_confirmed.size(), 1U);
+  EXPECT_EQ(m_confirmed[0].length, 4U);
+}
+
+TEST_F(PinPage, keeps_the_digits_when_the_portal_becomes_ready) {
+  auto view = ask_pin();
+  m_window.show_view(view);
+  type(pin(), "12");
+  view.portal_ready = true;
+  m_window.show_view(view);
+  EXPECT_EQ(ui_test::typed_length(pin()), 2U);
+  EXPECT_TRUE(shows(m_window, "Portal ready"));
+}
+
+TEST_F(PinPage, is_emptied_for_another_card) {
+  auto view = ask_pin();
+  m_window.show_view(view);
+  type(pin(), "1234");
+  view.card.holder = card::Private<std::string>{"Bob Proef"};
+  m_window.show_view(view);
+  EXPECT_EQ(ui_test::typed_length(pin()), 0U);
+  EXPECT_FALSE(can_confirm());
+}
+
+TEST_F(PinPage, is_emptied_when_another_view_comes) {
+  m_window.show_view(ask_pin());
+  type(pin(), "1234");
+  m_window.show_view(signin::AskCard{});
+  m_window.show_view(ask_pin());
+  ui_test::settle();
+  EXPECT_EQ(ui_test::typed_length(pin()), 0U);
+}
+
+TEST_F(PinPage, says_that_the_pin_was_wrong_and_keeps_the_focus) {
+  m_window.show_view(ask_pin());
+  type(pin(), "1234");
+  press(m_window, "confirm");
+  m_window.show_view(ask_pin(2, true));
+  EXPECT_TRUE(shows(m_window, "Wrong PIN: 2 attempts left"));
+  EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
+}
+
+TEST_F(PinPage, uses_the_last_attempt_only_with_its_own_tick) {
+  m_window.show_view(ask_pin(1, true));
+  ui_test::settle();
+  EXPECT_TRUE(shows(m_window, "Use the last attempt"));
+  type(pin(), "1234");
+  EXPECT_FALSE(can_confirm());
+
+  shown<Gtk::CheckButton>(m_window, "sure").set_active(true);
+  press(m_window, "confirm");
+  ASSERT_EQ(m_confirmed.size(), 1U);
+  EXPECT_EQ(m_confirmed[0].last_try, card::LastTry::confirmed);
+}
+
+TEST_F(PinPage, forgets_the_tick_for_another_card) {
+  auto view = ask_pin(1, true);
+  m_window.show_view(view);
+  ui_test::settle();
+  shown<Gtk::CheckButton>(m_window, "sure").set_active(true);
+  view.card.reader = "Other reader";
+  m_window.show_view(view);
+  EXPECT_FALSE(shown<Gtk::CheckButton>(m_window, "sure").get_active());
+}
+
+TEST_F(PinPage, shows_no_tick_while_there_is_more_than_one_attempt) {
+  m_window.show_view(ask_pin(2, true));
+  EXPECT_EQ(ui_test::find_shown(m_window, "sure"), nullptr);
+}
+
+TEST_F(PinPage, names_what_it_opens_and_lets_it_be_changed) {
+  auto view = ask_pin();
+  view.opens = ui_test::destination();
+  bool change = false;
+  m_window.signal_change_wanted().connect([&change] { change = true; });
+  m_window.show_view(view);
+  ui_test::settle();
+  EXPECT_TRUE(shows(m_window, "OCMW van Herstappe · Sociale Agent"));
+  press(m_window, "change");
+  EXPECT_TRUE(change);
+}
+
+TEST_F(PinPage, tells_a_screen_reader_what_the_box_is_and_the_attempts_left) {
+  m_window.show_view(ask_pin(2, true));
+  EXPECT_TRUE(ui_test::has_accessible_label(pin(), "PIN code of your identity card"));
+  EXPECT_TRUE(ui_test::has_accessible_description(pin(), "Wrong PIN: 2 attempts left"));
+}
+
+} // namespace

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gtk_test.h"
+#include "ui/primaweb_window.h"
+#include "views.h"
+
+#include <gtkmm/button.h>
+#include <gtkmm/entry.h>
+
+namespace {
+
+using ui_test::shown;
+using ui_test::shows;
+
+/// The question that the window asks when it is about to close; null while it asks nothing.
+Gtk::Window* question_over(Gtk::Window& window) {
+  for (auto* other : Gtk::Window::list_toplevels()) {
+    if (other != &window && other->get_transient_for() == &window && other->get_mapped())
+      return other;
+  }
+  return nullptr;
+}
+
+class PrimaWebWindow : public ui_test::GtkTest {
+protected:
+  void SetUp() override {
+    m_window.signal_sign_out().connect([this] { ++m_signed_out; });
+    m_window.set_destination(ui_test::destination());
+    ui_test::present(m_window);
+  }
+
+  Gtk::Window& close() {
+    m_window.close();
+    EXPECT_TRUE(ui_test::run_until([this] { return question_over(m_window) != nullptr; }));
+    return *question_over(m_window);
+  }
+
+  ui::PrimaWebWindow m_window{false};
+  int m_signed_out = 0;
+};
+
+TEST_F(PrimaWebWindow, names_entity_and_role) {
+  EXPECT_TRUE(shows(m_window, "OCMW van Herstappe"));
+  EXPECT_TRUE(shows(m_window, "Sociale Agent"));
+  EXPECT_EQ(m_window.get_title(), "OCMW van Herstappe · Sociale Agent – PrimaWeb");
+}
+
+TEST_F(PrimaWebWindow, signs_out_and_reloads_with_its_buttons) {
+  int reloaded = 0;
+  m_window.signal_reload().connect([&reloaded] { ++reloaded; });
+  ui_test::press(m_window, "reload");
+  EXPECT_EQ(reloaded, 1);
+  EXPECT_TRUE(ui_test::has_accessible_label(shown<Gtk::Button>(m_window, "reload"), "Reload this page"));
+  ui_test::press(m_window, "sign_out");
+  EXPECT_EQ(m_signed_out, 1);
+}
+
+TEST_F(PrimaWebWindow, asks_before_it_closes) {
+  auto& question = close();
+  EXPECT_TRUE(shows(question, "Sign out of PrimaWeb?"));
+  EXPECT_EQ(m_signed_out, 0);
+  ui_test::press(question, "sign_out");
+  EXPECT_EQ(m_signed_out, 1);
+  EXPECT_EQ(question_over(m_window), nullptr);
+}
+
+TEST_F(PrimaWebWindow, stays_when_the_user_does_not_want_to_sign_out) {
+  ui_test::press(close(), "stay");
+  EXPECT_EQ(question_over(m_window), nullptr);
+  EXPECT_TRUE(ui_test::press_key(close(), GDK_KEY_Escape));
+  EXPECT_EQ(question_over(m_window), nullptr);
+  EXPECT_EQ(m_signed_out, 0);
+  EXPECT_TRUE(m_window.get_mapped());
+}
+
+TEST_F(PrimaWebWindow, is_filled_by_the_portals_view_and_gives_it_back) {
+  Gtk::Entry view;
+  m_window.set_portal_view(&view);
+  ui_test::settle();
+  EXPECT_TRUE(ui_test::run_until([&] { return view.get_height() > 600; }));
+  EXPECT_TRUE(ui_test::has_focus(m_window, view));
+  m_window.set_portal_view(nullptr);
+  EXPECT_EQ(view.get_parent(), nullptr);
+}
+
+TEST_F(PrimaWebWindow, says_that_it_is_practice) {
+  ui::PrimaWebWindow window{true};
+  ui_test::present(window);
+  EXPECT_TRUE(window.get_title().find("Practice") == 0);
+  EXPECT_TRUE(shows(window, "Practice: nothing here is real"));
+  EXPECT_TRUE(window.has_css_class("practice"));
+}
+
+} // namespace

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gtk_test.h"
+#include "ui/failure_text.h"
+#include "ui/sign_in_window.h"
+#include "views.h"
+
+#include <gtkmm/button.h>
+#include <gtkmm/entry.h>
+
+namespace {
+
+using ui_test::find_shown;
+using ui_test::shown;
+using ui_test::shows;
+
+class SignInWindow : public ui_test::GtkTest {
+protected:
+  void SetUp() override {
+    m_window.signal_cancelled().connect([this] { ++m_cancelled; });
+    ui_test::present(m_window);
+  }
+
+  void show(const signin::View& view) {
+    m_window.show_view(view);
+    ui_test::settle();
+  }
+
+  ui::SignInWindow m_window{false};
+  int m_cancelled = 0;
+};
+
+TEST_F(SignInWindow, asks_for_the_card) {
+  show(signin::AskCard{true});
+  EXPECT_TRUE(shows(m_window, "Insert your eID card"));
+}
+
+TEST_F(SignInWindow, says_what_to_connect_without_a_reader) {
+  show(signin::AskCard{false});
+  EXPECT_TRUE(shows(m_window, "No card reader found"));
+  EXPECT_TRUE(shows(m_window, "Connect your card reader to this computer. If it has a switch, turn it on."));
+}
+
+TEST_F(SignInWindow, says_which_reader_it_reads) {
+  show(signin::ReadingCard{"ACS ACR38"});
+  EXPECT_TRUE(shows(m_window, "Reading the card in ACS ACR38…"));
+}
+
+TEST_F(SignInWindow, says_what_goes_on_in_a_sentence_of_its_own_for_every_activity) {
+  using signin::Activity;
+  std::string before;
+  for (const Activity activity :
+       {Activity::checking_pin, Activity::opening_portal, Activity::signing_in_with_card, Activity::choosing_entity,
+        Activity::starting_application, Activity::choosing_role, Activity::signing_out}) {
+    show(signin::Working{activity});
+    const std::string sentence = shown<Gtk::Label>(m_window, "sentence").get_text();
+    EXPECT_FALSE(sentence.empty());
+    EXPECT_NE(sentence, before);
+    before = sentence;
+  }
+}
+
+TEST_F(SignInWindow, shows_every_failure_with_its_words_its_code_and_its_button) {
+  int pressed = 0;
+  m_window.signal_remedy_pressed().connect([&pressed] { ++pressed; });
+  int failures = 0;
+  for (const signin::Failure failure : signin::all_failures) {
+    show(signin::Trouble{failure});
+    const ui::FailureText text = ui::failure_text(failure);
+    EXPECT_TRUE(shows(m_window, text.title.raw()));
+    EXPECT_TRUE(shows(m_window, text.what_to_do.raw()));
+    EXPECT_TRUE(shows(m_window, "Code for the helpdesk: " + std::string{signin::code(failure)}));
+    EXPECT_TRUE(ui_test::has_focus(m_window, shown<Gtk::Button>(m_window, "remedy")));
+    ui_test::press(m_window, "remedy");
+    EXPECT_EQ(pressed, ++failures);
+  }
+}
+
+TEST_F(SignInWindow, is_cancelled_with_its_button_escape_or_by_closing_it) {
+  show(ui_test::ask_pin());
+  ui_test::press(m_window, "cancel");
+  EXPECT_EQ(m_cancelled, 1);
+  EXPECT_TRUE(ui_test::press_key(m_window, GDK_KEY_Escape));
+  EXPECT_EQ(m_cancelled, 2);
+  m_window.close();
+  EXPECT_EQ(m_cancelled, 3);
+  EXPECT_TRUE(m_window.get_mapped());
+}
+
+TEST_F(SignInWindow, leaves_escape_to_a_page_of_the_portal) {
+  show(signin::ByHand{});
+  EXPECT_FALSE(ui_test::press_key(m_window, GDK_KEY_Escape));
+  EXPECT_EQ(m_cancelled, 0);
+  ui_test::press(m_window, "cancel");
+  EXPECT_EQ(m_cancelled, 1);
+}
+
+TEST_F(SignInWindow, keeps_its_size_from_question_to_question) {
+  show(signin::AskCard{true});
+  const int width = m_window.get_width();
+  const int height = m_window.get_height();
+  for (const signin::View& view : {signin::View{ui_test::ask_pin(1, true)}, signin::View{ui_test::ask_entity(40)},
+                                   signin::View{signin::Trouble{signin::Failure::pin_blocked}}}) {
+    show(view);
+    EXPECT_EQ(m_window.get_width(), width);
+    EXPECT_EQ(m_window.get_height(), height);
+  }
+}
+
+class PortalView : public SignInWindow {
+protected:
+  void SetUp() override {
+    SignInWindow::SetUp();
+    m_window.set_portal_view(&m_view);
+    show(ui_test::ask_pin());
+  }
+
+  void TearDown() override { m_window.set_portal_view(nullptr); }
+
+  Gtk::Entry m_view;
+};
+
+TEST_F(PortalView, runs_at_full_size_under_the_questions) {
+  EXPECT_TRUE(ui_test::run_until([this] { return m_view.get_mapped() && m_view.get_height() > 200; }));
+  EXPECT_GT(m_view.get_width(), 400);
+}
+
+TEST_F(PortalView, cannot_be_reached_while_it_is_covered) {
+  EXPECT_FALSE(m_view.grab_focus());
+  EXPECT_FALSE(ui_test::has_focus(m_window, m_view));
+  EXPECT_TRUE(ui_test::is_accessible_hidden(*m_view.get_parent()));
+  auto* under_pointer = m_window.pick(m_window.get_width() / 2.0, m_window.get_height() / 2.0);
+  ASSERT_NE(under_pointer, nullptr);
+  EXPECT_FALSE(under_pointer == &m_view || under_pointer->is_ancestor(m_view));
+}
+
+TEST_F(PortalView, comes_to_the_front_for_a_page_that_the_user_must_go_on_in) {
+  show(signin::ByHand{signin::Step::entity});
+  EXPECT_NE(find_shown(m_window, "sentence"), nullptr);
+  EXPECT_TRUE(
+      shows(m_window, "The launcher does not know this page. Please go on here; it takes over again when it can."));
+  EXPECT_TRUE(ui_test::has_focus(m_window, m_view));
+  EXPECT_FALSE(ui_test::is_accessible_hidden(*m_view.get_parent()));
+  EXPECT_EQ(find_shown(m_window, "pin"), nullptr);
+}
+
+TEST_F(PortalView, goes_under_cover_again_afterwards) {
+  show(signin::ByHand{signin::Step::entity});
+  show(ui_test::ask_role());
+  EXPECT_FALSE(ui_test::has_focus(m_window, m_view));
+  EXPECT_TRUE(ui_test::is_accessible_hidden(*m_view.get_parent()));
+  EXPECT_EQ(find_shown(m_window, "bar"), nullptr);
+}
+
+TEST_F(PortalView, is_given_back) {
+  m_window.set_portal_view(nullptr);
+  EXPECT_EQ(m_view.get_parent(), nullptr);
+}
+
+class PracticeWindow : public ui_test::GtkTest {};
+
+TEST_F(PracticeWindow, says_so_in_its_title_its_banner_and_its_colour) {
+  ui::SignInWindow window{true};
+  ui_test::present(window);
+  EXPECT_EQ(window.get_title(), "Practice – Sign in to PrimaWeb");
+  EXPECT_TRUE(shows(window, "Practice: nothing here is real"));
+  EXPECT_TRUE(window.has_css_class("practice"));
+}
+
+TEST_F(PracticeWindow, is_not_what_a_real_window_looks_like) {
+  ui::SignInWindow window{false};
+  ui_test::present(window);
+  EXPECT_EQ(window.get_title(), "Sign in to PrimaWeb");
+  EXPECT_FALSE(shows(window, "Practice: nothing here is real"));
+  EXPECT_FALSE(window.has_css_class("practice"));
+}
+
+} // namespace

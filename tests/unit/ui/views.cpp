@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "views.h"
+
+#include <array>
+#include <map>
+#include <string>
+
+namespace ui_test {
+
+namespace {
+
+constexpr std::array entities{
+    "OCMW van Herstappe", "OCMW van Proefdorp",    "OCMW van Voorbeelde",    "CPAS de Modèleville",
+    "OCMW van Oefenrode", "CPAS de Faux-les-Bois", "OCMW van Teststelten",   "ÖSHZ Musterbach",
+    "OCMW van Schijndam", "CPAS de L’Exemple",     "OCMW van Nergenshuizen",
+};
+
+signin::AskPin known_pin() {
+  signin::AskPin view = ask_pin();
+  view.opens = destination();
+  view.portal_ready = true;
+  return view;
+}
+
+std::optional<signin::View> failure_named(std::string_view name) {
+  constexpr std::string_view prefix = "failure-";
+  if (!name.starts_with(prefix))
+    return std::nullopt;
+  for (const signin::Failure failure : signin::all_failures) {
+    if (signin::code(failure) == name.substr(prefix.size()))
+      return signin::Trouble{failure};
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+signin::AskPin ask_pin(int tries, bool wrong_before) {
+  signin::AskPin view;
+  view.card.holder = card::Private<std::string>{"Ada Proef"};
+  view.card.reader = "ACS ACR38";
+  view.card.valid_until = std::chrono::year{2031} / std::chrono::May / 3;
+  view.card.tries = {tries};
+  view.wrong_before = wrong_before;
+  return view;
+}
+
+portal::Destination destination() {
+  return {"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"};
+}
+
+signin::AskChoice ask_entity(std::size_t lines, std::size_t preselected) {
+  signin::AskChoice view;
+  for (std::size_t line = 0; line < lines; ++line) {
+    std::string name = entities.at(line % entities.size());
+    if (line >= entities.size())
+      name += " " + std::to_string(line / entities.size() + 1);
+    view.options.push_back({name, "Maatschappelijk Welzijn"});
+  }
+  view.preselected = preselected;
+  return view;
+}
+
+signin::AskChoice ask_role() {
+  signin::AskChoice view;
+  view.step = signin::Step::role;
+  view.options = {{"Sociale Agent", ""}, {"PrimaWeb beheer", ""}};
+  return view;
+}
+
+std::optional<signin::View> view_named(std::string_view name) {
+  signin::AskChoice no_keyring = ask_entity(3);
+  no_keyring.can_remember = false;
+  const std::map<std::string_view, signin::View> views{
+      {"card", signin::AskCard{true}},
+      {"no-reader", signin::AskCard{false}},
+      {"reading", signin::ReadingCard{"ACS ACR38"}},
+      {"pin", ask_pin()},
+      {"pin-known", known_pin()},
+      {"pin-wrong", ask_pin(2, true)},
+      {"pin-last", ask_pin(1, true)},
+      {"choice", ask_entity(3)},
+      {"choice-long", ask_entity(40, 30)},
+      {"role", ask_role()},
+      {"no-keyring", no_keyring},
+      {"working", signin::Working{signin::Activity::signing_in_with_card}},
+      {"by-hand", signin::ByHand{signin::Step::entity}},
+  };
+  const auto found = views.find(name);
+  return found != views.end() ? std::optional{found->second} : failure_named(name);
+}
+
+} // namespace ui_test
