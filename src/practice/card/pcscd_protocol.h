@@ -60,6 +60,14 @@ enum class Result : std::uint32_t {
 enum class ShareMode : std::uint32_t { exclusive = 1, shared = 2, direct = 3 };
 enum class Disposition : std::uint32_t { leave = 0, reset = 1, unpower = 2, eject = 3 };
 
+constexpr bool known(Disposition disposition) {
+  return disposition <= Disposition::eject;
+}
+
+constexpr bool powers_card_anew(Disposition disposition) {
+  return disposition == Disposition::reset || disposition == Disposition::unpower;
+}
+
 namespace protocol {
 constexpr std::uint32_t undefined = 0;
 constexpr std::uint32_t t0 = 1;

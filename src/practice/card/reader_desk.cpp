@@ -11,20 +11,9 @@ namespace {
 
 using pcscd::Disposition;
 using pcscd::Result;
-using pcscd::ShareMode;
-
-constexpr std::int32_t exclusive = -1;
 
 constexpr std::uint32_t attribute_atr = 0x00090303;           // SCARD_ATTR_ATR_STRING
 constexpr std::uint32_t attribute_friendly_name = 0x7FFF0003; // SCARD_ATTR_DEVICE_FRIENDLY_NAME_A
-
-bool known(Disposition disposition) {
-  return disposition <= Disposition::eject;
-}
-
-bool powers_card_anew(Disposition disposition) {
-  return disposition == Disposition::reset || disposition == Disposition::unpower;
-}
 
 } // namespace
 
@@ -129,108 +118,6 @@ void ReaderDesk::reset(Reader& reader) {
   tell_handles(reader, Event::reset);
 }
 
-void ReaderDesk::connect(pcscd::Connect& request) {
-  request.result = [&] {
-    request.reader.back() = '\0';
-    const auto reader = std::ranges::find(m_readers, std::string_view{request.reader.data()}, &Reader::name);
-    if (reader == m_readers.end())
-      return Result::unknown_reader;
-    const bool direct = request.share_mode == ShareMode::direct;
-    if (!direct && request.share_mode != ShareMode::shared && request.share_mode != ShareMode::exclusive)
-      return Result::invalid_value;
-    if (reader->sharing == exclusive)
-      return Result::sharing_violation;
-    if (!direct && !reader->card)
-      return Result::no_smart_card;
-    if (!direct && reader->atr.empty())
-      return Result::unresponsive_card;
-    if (!direct && (request.preferred_protocols & (pcscd::protocol::t0 | pcscd::protocol::raw)) == 0)
-      return Result::protocol_mismatch;
-    if (request.share_mode == ShareMode::exclusive && reader->sharing > 0)
-      return Result::sharing_violation;
-
-    if (!direct && reader->protocol == pcscd::protocol::undefined)
-      reader->protocol = pcscd::protocol::t0;
-    const Handle handle = m_next_handle++;
-    m_connections.emplace(handle, Connection{&*reader});
-    if (request.share_mode == ShareMode::exclusive) {
-      reader->sharing = exclusive;
-      reader->lock_holder = handle;
-      reader->lock_depth = 1;
-    } else {
-      ++reader->sharing;
-    }
-    ++m_changes;
-    request.card = handle;
-    request.active_protocol = reader->protocol;
-    return Result::success;
-  }();
-}
-
-void ReaderDesk::reconnect(pcscd::Reconnect& request) {
-  request.result = [&] {
-    auto& own = connection(request.card);
-    auto& reader = *own.reader;
-    if (!known(request.initialization) || request.initialization == Disposition::eject)
-      return Result::invalid_value;
-    if (locked_by_another(reader, request.card))
-      return Result::sharing_violation;
-    if (powers_card_anew(request.initialization)) {
-      if (own.event == Event::removed)
-        return Result::removed_card;
-      reset(reader);
-    }
-    if (!reader.card)
-      return Result::no_smart_card;
-    if (reader.atr.empty())
-      return Result::unresponsive_card;
-    if ((request.preferred_protocols & (pcscd::protocol::t0 | pcscd::protocol::raw)) == 0)
-      return Result::protocol_mismatch;
-    if (request.share_mode == ShareMode::exclusive && reader.sharing != exclusive) {
-      if (reader.sharing > 1)
-        return Result::sharing_violation;
-      reader.sharing = exclusive;
-      reader.lock_holder = request.card;
-      ++reader.lock_depth;
-    } else if (request.share_mode != ShareMode::exclusive && reader.sharing == exclusive) {
-      reader.sharing = 1;
-      reader.lock_holder = 0;
-      reader.lock_depth = 0;
-    }
-    ++m_changes;
-    reader.protocol = pcscd::protocol::t0;
-    request.active_protocol = reader.protocol;
-    own.event = Event::none;
-    return Result::success;
-  }();
-}
-
-void ReaderDesk::close(Handle handle) {
-  auto& reader = *connection(handle).reader;
-  m_connections.erase(handle);
-  if (reader.lock_holder == handle) {
-    reader.lock_holder = 0;
-    reader.lock_depth = 0;
-  }
-  reader.sharing = reader.sharing == exclusive ? 0 : std::max(reader.sharing - 1, 0);
-  ++m_changes;
-}
-
-void ReaderDesk::disconnect(pcscd::Disconnect& request) {
-  request.result = [&] {
-    if (!known(request.disposition))
-      return Result::invalid_value;
-    auto& reader = *connection(request.card).reader;
-    if (powers_card_anew(request.disposition)) {
-      if (locked_by_another(reader, request.card))
-        return Result::sharing_violation;
-      reset(reader);
-    }
-    close(request.card);
-    return Result::success;
-  }();
-}
-
 void ReaderDesk::begin_transaction(pcscd::BeginTransaction& request) {
   request.result = [&] {
     const auto& own = connection(request.card);
@@ -318,14 +205,6 @@ void ReaderDesk::get_attribute(pcscd::Attribute& request) const {
     }
     return Result::unsupported_feature;
   }();
-}
-
-void ReaderDesk::abandon(Handle handle) {
-  const auto& own = connection(handle);
-  auto& reader = *own.reader;
-  if (reader.lock_holder == handle && own.event == Event::none)
-    reset(reader);
-  close(handle);
 }
 
 } // namespace practice

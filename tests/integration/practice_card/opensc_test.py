@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""OpenSC, which knows real Belgian eIDs, against the practice card.
+
+Once through the practice service, which libpcsclite takes for pcscd, and once through a real pcscd with a virtual
+reader: what works in both is neither the service's nor the card's own invention. OpenSC 0.23 signs with applet 1.7 only.
+
+Usage: opensc_test.py PRACTICE-CARD
+"""
+import os
+import pathlib
+import random
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PRACTICE_CARD = ""
+PKCS11_MODULE = "opensc-pkcs11.so"
+BOUND = 20  # seconds that anything here may take
+
+
+def wait_until(condition, what):
+    end = time.monotonic() + BOUND
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited too long for {what}")
+        time.sleep(0.05)
+
+
+def free_port_pair():
+    """vpcd takes a port for each of its two slots."""
+    while True:
+        port = random.randrange(20000, 32000, 2)
+        with socket.socket() as first, socket.socket() as second:
+            try:
+                first.bind(("", port))
+                second.bind(("", port + 1))
+                return port
+            except OSError:
+                pass
+
+
+class PrivatePcscd:
+    """A pcscd of this test's own: it takes its socket from whoever starts it, as from systemd."""
+
+    def __init__(self, directory):
+        self.port = free_port_pair()
+        configuration = directory / "reader.conf.d"
+        configuration.mkdir()
+        (configuration / "vpcd").write_text(
+            f'FRIENDLYNAME "Test reader"\nDEVICENAME /dev/null:0x{self.port:X}\n'
+            f"LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so\nCHANNELID 0x{self.port:X}\n")
+        start = ("import os, socket, sys\n"
+                 "s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen(16)\n"
+                 "os.dup2(s.fileno(), 3); os.set_inheritable(3, True)\n"
+                 "os.environ.update(LISTEN_FDS='1', LISTEN_PID=str(os.getpid()))\n"
+                 "os.execv('/usr/sbin/pcscd', ['pcscd', '-f', '-c', sys.argv[2]])\n")
+        with open(directory / "pcscd.log", "wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", start, str(directory / "pcscd.comm"), str(configuration)], stdout=log, stderr=log)
+        wait_until(self.listens, "pcscd's virtual reader")
+
+    def listens(self):
+        """Looks without connecting: a connection would be a card."""
+        listening = f":{self.port:04X} 00000000:0000 0A"
+        return listening in pathlib.Path("/proc/net/tcp").read_text()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(BOUND)
+
+
+class Card:
+    """The practice-card program with its card in the reader."""
+
+    def __init__(self, place, log, *options):
+        self.log = log
+        with open(log, "wb") as output:
+            self.process = subprocess.Popen([PRACTICE_CARD, *place, *options], stdin=subprocess.PIPE, stdout=output)
+        self.tell("insert")
+
+    def tell(self, command):
+        done = self.lines().count("ok")
+        self.process.stdin.write(command.encode() + b"\n")
+        self.process.stdin.flush()
+        wait_until(lambda: self.lines().count("ok") > done, f"the card to {command}")
+
+    def lines(self):
+        return self.log.read_text().splitlines()
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait(BOUND)
+
+
+class ThroughService:
+    """The practice service."""
+
+    @staticmethod
+    def start_service(_directory):
+        return None
+
+    def place(self):
+        return ["--socket", str(self.directory / "pcscd.comm")]
+
+
+class ThroughPcscd:
+    """A real pcscd."""
+
+    @staticmethod
+    def start_service(directory):
+        return PrivatePcscd(directory)
+
+    def place(self):
+        return ["--vpcd", str(self.service.port)]
+
+
+class OpenscTests:
+    def setUp(self):
+        self.directory = pathlib.Path(tempfile.mkdtemp(prefix="practice-"))
+        self.addCleanup(shutil.rmtree, self.directory, ignore_errors=True)
+        # A home of its own: OpenSC keeps files of cards in it.
+        self.environment = os.environ | {"HOME": str(self.directory), "XDG_CACHE_HOME": str(self.directory / "cache"),
+                                         "PCSCLITE_CSOCK_NAME": str(self.directory / "pcscd.comm")}
+        self.service = self.start_service(self.directory)
+        if self.service:
+            self.addCleanup(self.service.stop)
+
+    def insert(self, *options):
+        card = Card(self.place(), self.directory / "card.log", *options)
+        self.addCleanup(card.stop)
+        wait_until(self.card_is_seen, "the reader to see the card")
+        return card
+
+    def card_is_seen(self):
+        return re.search(r"^\d+ +Yes ", self.run_tool("opensc-tool", "--list-readers", check=False), re.MULTILINE)
+
+    def run_tool(self, *command, check=True):
+        result = subprocess.run(command, env=self.environment, cwd=self.directory, timeout=BOUND, text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if check:
+            self.assertEqual(result.returncode, 0, result.stdout)
+        return result.stdout
+
+    def public_key(self):
+        self.run_tool("pkcs15-tool", "--read-certificate", "02", "--output", "certificate.pem")
+        key = self.run_tool("openssl", "x509", "-in", "certificate.pem", "-noout", "-pubkey")
+        (self.directory / "key.pem").write_text(key)
+        return "key.pem"
+
+    def test_atr_is_that_of_the_generation(self):
+        self.insert("--applet", "1.8")
+        self.assertIn("3b:7f:96:00:00:80:31:80:65:b0:85:04:01:20:12:0f:ff:82:90:00", self.run_tool("opensc-tool", "--atr"))
+
+    def test_pkcs15_objects_are_all_found(self):
+        for applet, key in (("1.7", "Private RSA Key"), ("1.8", "Private EC Key")):
+            with self.subTest(applet=applet):
+                card = self.insert("--applet", applet)
+                objects = self.run_tool("pkcs15-tool", "--dump")
+                for label in (f"{key} [Authentication]", f"{key} [Signature]", "X.509 Certificate [Authentication]",
+                              "X.509 Certificate [Signature]", "X.509 Certificate [CA]", "X.509 Certificate [Root]",
+                              "PIN [Basic PIN]"):
+                    self.assertIn(label, objects)
+                card.tell("remove")
+                card.stop()
+                wait_until(lambda: not self.card_is_seen(), "the reader to see the card go")
+
+    def test_certificate_names_the_made_up_person(self):
+        self.insert("--applet", "1.8")
+        self.run_tool("pkcs15-tool", "--read-certificate", "02", "--output", "certificate.pem")
+        subject = self.run_tool("openssl", "x509", "-in", "certificate.pem", "-noout", "-subject")
+        self.assertIn("Ada Proef (Authentication)", subject)
+        self.assertIn("Practice only", subject)
+
+    def test_identity_is_read(self):
+        self.insert("--applet", "1.7")
+        identity = self.run_tool("eidenv", check=False)  # for a Belgian card it ends with 1 whatever it read
+        for line in ("BELPIC_NAME: Proef", "BELPIC_NATIONALNUMBER: 99999999901", "BELPIC_MUNICIPALITY: Herstappe"):
+            self.assertIn(line, identity)
+
+    def test_pkcs15_signature_verifies(self):
+        card = self.insert("--applet", "1.7")
+        data = self.directory / "data"
+        data.write_bytes(b"what is signed")
+        self.run_tool("openssl", "dgst", "-sha256", "-binary", "-out", "hash", "data")
+        self.run_tool("pkcs15-crypt", "--sign", "--key", "02", "--sha-256", "--pkcs1", "--raw", "--pin", "1234",
+                      "--input", "hash", "--output", "signature")
+        self.assertIn("Verified OK", self.run_tool("openssl", "dgst", "-sha256", "-verify", self.public_key(),
+                                                   "-signature", "signature", "data"))
+        self.assertEqual([line for line in card.lines() if " VERIFY" in line and "EMPTY" not in line],
+                         ["card VERIFY 9000"])
+
+    def test_pkcs11_signature_verifies(self):
+        self.insert("--applet", "1.7")
+        (self.directory / "data").write_bytes(b"what is signed")
+        self.run_tool("pkcs11-tool", "--module", PKCS11_MODULE, "--sign", "--id", "02", "--mechanism",
+                      "SHA256-RSA-PKCS", "--login", "--pin", "1234", "--input-file", "data", "--output-file", "signature")
+        self.assertIn("Verified OK", self.run_tool("openssl", "dgst", "-sha256", "-verify", self.public_key(),
+                                                   "-signature", "signature", "data"))
+
+    def test_wrong_pin_costs_one_try(self):
+        card = self.insert("--applet", "1.7", "--tries", "2")
+        (self.directory / "data").write_bytes(b"what is signed")
+        output = self.run_tool("pkcs11-tool", "--module", PKCS11_MODULE, "--sign", "--id", "02", "--mechanism",
+                               "SHA256-RSA-PKCS", "--login", "--pin", "9999", "--input-file", "data", check=False)
+        self.assertIn("CKR_PIN_INCORRECT", output)
+        self.assertEqual(card.lines().count("card VERIFY 63C1"), 1)
+
+
+class OpenscThroughService(OpenscTests, ThroughService, unittest.TestCase):
+    pass
+
+
+class OpenscThroughPcscd(OpenscTests, ThroughPcscd, unittest.TestCase):
+    pass
+
+
+if __name__ == "__main__":
+    PRACTICE_CARD = sys.argv.pop(1)
+    unittest.main()
