@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the launcher costs while nothing happens: its memory and its wake-ups, with a reader and no card.
+
+Runs on a private bus (tests/support/with-bus), with a real pcscd and a virtual reader of its own. Prints; judges nothing.
+Usage: idle_launcher.py LAUNCHER [SECONDS]
+"""
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import time
+
+LAUNCHER = sys.argv[1]
+SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 60
+SETTLING = 15  # seconds: longer than the launcher waits for a tray, once
+BOUND = 30
+DIRECTORY = pathlib.Path(os.environ["XDG_RUNTIME_DIR"])
+
+# pcscd takes its socket from whoever starts it, as from systemd.
+HAND_OVER_SOCKET = """
+import os, socket, sys
+listener = socket.socket(socket.AF_UNIX)
+listener.bind(sys.argv[1])
+listener.listen(16)
+os.dup2(listener.fileno(), 3)
+os.set_inheritable(3, True)
+os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()))
+os.execv("/usr/sbin/pcscd", ["pcscd", "--foreground", "--config", sys.argv[2]])
+"""
+
+
+def start_pcscd():
+    configuration = DIRECTORY / "reader.conf.d"
+    configuration.mkdir()
+    port = 20_000 + 2 * random.randrange(6_000)  # vpcd takes two
+    (configuration / "vpcd").write_text(
+        f'FRIENDLYNAME "Idle reader"\nDEVICENAME /dev/null:0x{port:X}\n'
+        f"LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so\nCHANNELID 0x{port:X}\n")
+    socket = DIRECTORY / "pcscd.comm"
+    command = [sys.executable, "-c", HAND_OVER_SOCKET, str(socket), str(configuration)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.environ["PCSCLITE_CSOCK_NAME"] = str(socket)
+    return process
+
+
+def launcher_state():
+    told = subprocess.run([LAUNCHER, "--status", "--json"], capture_output=True, text=True, timeout=BOUND, check=False)
+    return json.loads(told.stdout)["state"] if told.returncode == 0 else ""
+
+
+def wait_for_reader():
+    end = time.monotonic() + BOUND
+    while launcher_state() != "no-card":
+        if time.monotonic() > end:
+            raise TimeoutError("the launcher does not see the reader")
+        time.sleep(0.2)
+
+
+def value(text, name):
+    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith(name + ":"))
+
+
+def memory_kib(pid):
+    rollup = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return {name: value(rollup, name) for name in ("Pss", "Rss", "Private_Dirty")}
+
+
+def wake_ups(pid):
+    """How often each thread gave up the processor to wait for something: once for each time it was woken."""
+    tasks = pathlib.Path(f"/proc/{pid}/task").iterdir()
+    return {int(task.name): value((task / "status").read_text(), "voluntary_ctxt_switches") for task in tasks}
+
+
+pcscd = start_pcscd()
+launcher = subprocess.Popen([LAUNCHER])
+try:
+    wait_for_reader()
+    time.sleep(SETTLING)
+    before = wake_ups(launcher.pid)
+    time.sleep(SECONDS)
+    after = wake_ups(launcher.pid)
+    woken = sum(count - before.get(task, 0) for task, count in after.items())
+    memory = memory_kib(launcher.pid)
+    print(f"threads     {len(after)}")
+    print(f"PSS         {memory['Pss'] / 1024:.1f} MiB   (goal: at most 10 MB)")
+    print(f"RSS         {memory['Rss'] / 1024:.1f} MiB")
+    print(f"own memory  {memory['Private_Dirty'] / 1024:.1f} MiB")
+    print(f"wake-ups    {woken} in {SECONDS:g} s, {woken / SECONDS:.2f} a second   (goal: 0)")
+finally:
+    for process in (launcher, pcscd):
+        process.send_signal(signal.SIGTERM)
+        process.wait(BOUND)
