@@ -9,7 +9,7 @@
 namespace launcher {
 namespace {
 
-constexpr unsigned quit_patience_ms = 5'000;
+constexpr unsigned quit_patience_ms = 2'500;
 
 bool was_cancelled(const GErrorPtr& failure) {
   return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -7,6 +7,7 @@ namespace launcher::tray {
 namespace {
 
 constexpr int status_line = 1;
+constexpr int practice_line = 7;
 constexpr int first_separator = 2;
 constexpr int last_separator = 5;
 
@@ -31,6 +32,9 @@ std::string start_label(SessionState session) {
 
 MenuItems menu_contents(const Status& status, SessionState session, bus::World world) {
   MenuItems items{{status_line, status.sentence, false}, {first_separator, {}}, {start, start_label(session)}};
+  if (world == bus::World::practice)
+    // Translators: the first line of the tray icon's menu in practice mode.
+    items.insert(items.begin(), {practice_line, _("Practice: the card and PrimaWeb are not real"), false});
   if (world == bus::World::real)
     // Translators: entry of the tray icon's menu: starts the program with a made-up card and portal, to practise with.
     items.push_back({practice, _("Practice")});

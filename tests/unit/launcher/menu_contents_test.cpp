@@ -36,6 +36,13 @@ TEST(MenuContents, offer_practice_only_outside_practice) {
   EXPECT_FALSE(find(menu_contents(no_card, SessionState::away, bus::World::practice), practice));
 }
 
+TEST(MenuContents, begin_with_the_word_practice_in_practice) {
+  const auto items = menu_contents(no_card, SessionState::away, bus::World::practice);
+  EXPECT_EQ(items[0].label.rfind("Practice", 0), 0U);
+  EXPECT_FALSE(items[0].enabled);
+  EXPECT_EQ(items[1].label, no_card.sentence);
+}
+
 TEST(MenuContents, say_that_quitting_signs_out) {
   const auto away = menu_contents(no_card, SessionState::away, bus::World::real);
   const auto signed_in = menu_contents(no_card, SessionState::signed_in, bus::World::real);
