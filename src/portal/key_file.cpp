@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "portal/key_file.h"
+
+#include <algorithm>
+
+namespace portal {
+
+namespace {
+
+struct ErrorFree {
+  void operator()(GError* error) const { g_error_free(error); }
+};
+
+struct TextsFree {
+  void operator()(char** texts) const { g_strfreev(texts); }
+};
+
+using Error = std::unique_ptr<GError, ErrorFree>;
+using Texts = std::unique_ptr<char*, TextsFree>;
+
+std::vector<std::string> copy(char** texts) {
+  std::vector<std::string> copied;
+  for (char** text = texts; text != nullptr && *text != nullptr; ++text)
+    if (**text != '\0')
+      copied.emplace_back(*text);
+  return copied;
+}
+
+} // namespace
+
+KeyFile::KeyFile(const std::string& path) : m_file{g_key_file_new()} {
+  GError* error = nullptr;
+  const bool loaded = g_key_file_load_from_file(m_file.get(), path.c_str(), G_KEY_FILE_KEEP_TRANSLATIONS, &error) != 0;
+  const Error owned{error};
+  if (!loaded)
+    throw Fault{DescriptionError{path, std::string{"a readable key file: "} + error->message}};
+}
+
+std::vector<std::string> KeyFile::groups() const {
+  return copy(Texts{g_key_file_get_groups(m_file.get(), nullptr)}.get());
+}
+
+std::vector<std::string> KeyFile::keys(const std::string& group) const {
+  return copy(Texts{g_key_file_get_keys(m_file.get(), group.c_str(), nullptr, nullptr)}.get());
+}
+
+bool KeyFile::has(const std::string& group, const std::string& key) const {
+  return g_key_file_has_key(m_file.get(), group.c_str(), key.c_str(), nullptr) != 0;
+}
+
+std::string KeyFile::text(const std::string& group, const std::string& key) const {
+  if (!has(group, key))
+    return {};
+  const std::unique_ptr<char, decltype(&g_free)> value{
+      g_key_file_get_string(m_file.get(), group.c_str(), key.c_str(), nullptr), g_free};
+  if (!value)
+    throw Fault{group, key, "text in UTF-8, with \\ only before s, n, t, r or \\"};
+  return value.get();
+}
+
+std::vector<std::string> KeyFile::list(const std::string& group, const std::string& key) const {
+  if (!has(group, key))
+    return {};
+  const Texts values{g_key_file_get_string_list(m_file.get(), group.c_str(), key.c_str(), nullptr, nullptr)};
+  if (!values)
+    throw Fault{group, key, "a list in UTF-8, its members apart by ;"};
+  return copy(values.get());
+}
+
+bool KeyFile::truth(const std::string& group, const std::string& key, bool otherwise) const {
+  const auto value = text(group, key);
+  if (value.empty() && !has(group, key))
+    return otherwise;
+  if (value != "true" && value != "false")
+    throw Fault{group, key, "true or false"};
+  return value == "true";
+}
+
+KeyName key_name(const std::string& group, const std::string& key) {
+  const auto bracket = key.find('[');
+  if (bracket == std::string::npos)
+    return {key, {}};
+  const auto language = key.substr(bracket + 1, key.size() - bracket - 2);
+  const bool is_plain =
+      std::all_of(language.begin(), language.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  if (key.back() != ']' || language.size() != 2 || !is_plain)
+    throw Fault{group, key, "a language of two letters between [ and ]"};
+  return {key.substr(0, bracket), language};
+}
+
+} // namespace portal

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "portal/meaning.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace portal {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Meaning>, 11> words{{
+    {"way-in", Meaning::way_in},
+    {"sign-in-method", Meaning::sign_in_method},
+    {"entity-choice", Meaning::entity_choice},
+    {"start-application", Meaning::start_application},
+    {"role-choice", Meaning::role_choice},
+    {"primaweb", Meaning::primaweb},
+    {"no-profile", Meaning::no_profile},
+    {"no-access", Meaning::no_access},
+    {"certificate-refused", Meaning::certificate_refused},
+    {"session-ended", Meaning::session_ended},
+    {"unavailable", Meaning::unavailable},
+}};
+
+} // namespace
+
+std::optional<Meaning> meaning_from(std::string_view word) {
+  const auto found = std::find_if(words.begin(), words.end(), [word](const auto& each) { return each.first == word; });
+  return found == words.end() ? std::nullopt : std::optional{found->second};
+}
+
+bool is_pressed(Meaning meaning) {
+  return meaning == Meaning::way_in || meaning == Meaning::sign_in_method || meaning == Meaning::start_application;
+}
+
+bool is_choice(Meaning meaning) {
+  return meaning == Meaning::entity_choice || meaning == Meaning::role_choice;
+}
+
+} // namespace portal

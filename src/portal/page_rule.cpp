@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "portal/page_rule.h"
+
+#include "portal/address.h"
+#include "portal/meaning.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace portal {
+
+namespace {
+
+constexpr std::string_view prefix = "page ";
+
+constexpr std::array<std::string_view, 10> known_keys{"meaning",       "addresses", "present",      "words",
+                                                      "press",         "option",    "option-label", "option-detail",
+                                                      "option-select", "verified"};
+
+void check_keys(const KeyFile& file, const std::string& group) {
+  for (const auto& key : file.keys(group)) {
+    const auto [name, language] = key_name(group, key);
+    if (std::find(known_keys.begin(), known_keys.end(), name) == known_keys.end())
+      throw Fault{group, key, "no such key; the known ones are in data/portal/README.md"};
+    if (!language.empty() && name != "words")
+      throw Fault{group, key, "no language: only words have one"};
+  }
+}
+
+Meaning read_meaning(const KeyFile& file, const std::string& group) {
+  const auto meaning = meaning_from(file.text(group, "meaning"));
+  if (!meaning)
+    throw Fault{group, "meaning", "one of the meanings in data/portal/README.md"};
+  return *meaning;
+}
+
+void check_pattern(const std::string& group, std::string_view pattern, const std::vector<std::string>& hosts) {
+  if (!pattern.empty() && pattern.back() == '*')
+    pattern.remove_suffix(1);
+  const auto address = parse_address(pattern);
+  if (!address || pattern.find_first_of("*?#") != std::string_view::npos ||
+      pattern.find('/', std::string_view{"https://"}.size()) == std::string_view::npos)
+    throw Fault{group, "addresses", "https://host/path, with * only at its end and without a query"};
+  if (!contains(hosts, address->host))
+    throw Fault{group, "addresses", "a host that [portal] lists in hosts or card-hosts"};
+}
+
+/// The words of every language together: a page is the same page in each.
+std::vector<std::string> read_words(const KeyFile& file, const std::string& group) {
+  std::vector<std::string> words;
+  for (const auto& key : file.keys(group))
+    if (key_name(group, key).name == "words") {
+      const auto more = file.list(group, key);
+      words.insert(words.end(), more.begin(), more.end());
+    }
+  return words;
+}
+
+/// "false", "true", or the day on which someone saw it on the live site.
+bool read_verified(const KeyFile& file, const std::string& group) {
+  const auto value = file.text(group, "verified");
+  if (value == "true" || value == "false")
+    return value == "true";
+  GDate day;
+  g_date_clear(&day, 1);
+  g_date_set_parse(&day, value.c_str());
+  constexpr std::size_t iso_length = 10; // 2026-10-07: GDate would also take other ways to write a day
+  if (value.size() != iso_length || value[4] != '-' || value[7] != '-' || g_date_valid(&day) == 0)
+    throw Fault{group, "verified", "false, true, or the day it was seen, as 2026-10-07"};
+  return true;
+}
+
+/// Nothing is pressed or read where the meaning gives no reason to.
+void check_use(const PageRule& rule, const std::string& group) {
+  if (rule.present.empty() && rule.words.empty())
+    throw Fault{group, "present", "present or words: an address alone does not make a page known"};
+  if (is_pressed(rule.meaning) && rule.press.empty())
+    throw Fault{group, "press", "what to press on such a page"};
+  if (!is_pressed(rule.meaning) && !is_choice(rule.meaning) && !rule.press.empty())
+    throw Fault{group, "press", "nothing: on a page of this meaning nothing is pressed"};
+  if (is_choice(rule.meaning) && rule.option.empty())
+    throw Fault{group, "option", "where each line of the list is"};
+  const bool tells_options =
+      !rule.option.empty() || !rule.option_label.empty() || !rule.option_detail.empty() || !rule.option_select.empty();
+  if (!is_choice(rule.meaning) && tells_options)
+    throw Fault{group, "option", "nothing: a page of this meaning has no list"};
+}
+
+} // namespace
+
+PageRule read_page_rule(const KeyFile& file, const std::string& group, const std::vector<std::string>& hosts) {
+  if (group.compare(0, prefix.size(), prefix) != 0 || group.size() == prefix.size())
+    throw Fault{group, "", "[portal] or [page NAME]"};
+  check_keys(file, group);
+  PageRule rule{.name = group.substr(prefix.size()),
+                .meaning = read_meaning(file, group),
+                .addresses = file.list(group, "addresses"),
+                .present = file.text(group, "present"),
+                .words = read_words(file, group),
+                .press = file.text(group, "press"),
+                .option = file.text(group, "option"),
+                .option_label = file.text(group, "option-label"),
+                .option_detail = file.text(group, "option-detail"),
+                .option_select = file.text(group, "option-select"),
+                .verified = read_verified(file, group)};
+  if (rule.addresses.empty())
+    throw Fault{group, "addresses", "at least one address"};
+  for (const auto& pattern : rule.addresses)
+    check_pattern(group, pattern, hosts);
+  check_use(rule, group);
+  return rule;
+}
+
+} // namespace portal

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "description_file.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using portal::Meaning;
+
+/// Expects an error at `where`, whose explanation contains `expected`.
+void expect_error(const portal::DescriptionResult& result, const std::string& where, const std::string& expected) {
+  const auto* error = std::get_if<portal::DescriptionError>(&result);
+  ASSERT_NE(error, nullptr) << "was taken for right; expected an error at " << where;
+  EXPECT_EQ(error->where, where);
+  EXPECT_NE(error->expected.find(expected), std::string::npos) << error->expected;
+}
+
+TEST(LoadDescription, reads_the_portal) {
+  const auto description = DescriptionFile{}.description();
+  EXPECT_EQ(description.name, "Test");
+  EXPECT_EQ(description.hosts, (std::vector<std::string>{"portal.example.be", "idp.example.be:8443"}));
+  EXPECT_EQ(description.card_hosts, std::vector<std::string>{"card.example.be"});
+  EXPECT_EQ(description.log_out, "");
+  EXPECT_FALSE(description.practice);
+}
+
+TEST(LoadDescription, starts_in_the_wanted_language_or_the_fallback) {
+  const auto description = DescriptionFile{}.description();
+  EXPECT_EQ(description.start_for("fr"), "https://portal.example.be/fr/");
+  EXPECT_EQ(description.start_for("nl"), "https://portal.example.be/nl/");
+  EXPECT_EQ(description.start_for(""), "https://portal.example.be/nl/");
+}
+
+TEST(LoadDescription, writes_hosts_in_one_way) {
+  DescriptionFile file;
+  file.groups["portal"]["hosts"] = "Portal.Example.BE:443;idp.example.be:8443;";
+  EXPECT_EQ(file.description().hosts, (std::vector<std::string>{"portal.example.be", "idp.example.be:8443"}));
+}
+
+TEST(LoadDescription, reads_every_key_of_a_page) {
+  DescriptionFile file;
+  file.groups["page entity"] = {{"meaning", "entity-choice"},
+                                {"addresses", "https://portal.example.be/a;https://idp.example.be:8443/b*"},
+                                {"present", "//ul[@id='entities']"},
+                                {"words", "entiteit;hoedanigheid"},
+                                {"words[fr]", "entité;qualité"},
+                                {"press", "//button"},
+                                {"option", "//li"},
+                                {"option-label", ".//b"},
+                                {"option-detail", ".//i"},
+                                {"option-select", ".//input"},
+                                {"verified", "2026-10-07"}};
+  file.pages = {"page way", "page entity"};
+  const auto description = file.description();
+  ASSERT_EQ(description.pages.size(), 2U);
+  EXPECT_EQ(description.pages[0].name, "way");
+  EXPECT_FALSE(description.pages[0].verified);
+  const auto& page = description.pages[1];
+  EXPECT_EQ(page.name, "entity");
+  EXPECT_EQ(page.meaning, Meaning::entity_choice);
+  EXPECT_EQ(page.addresses.size(), 2U);
+  EXPECT_EQ(page.present, "//ul[@id='entities']");
+  EXPECT_EQ(page.words, (std::vector<std::string>{"entiteit", "hoedanigheid", "entité", "qualité"}));
+  EXPECT_EQ(page.press, "//button");
+  EXPECT_EQ(page.option, "//li");
+  EXPECT_EQ(page.option_label, ".//b");
+  EXPECT_EQ(page.option_detail, ".//i");
+  EXPECT_EQ(page.option_select, ".//input");
+  EXPECT_TRUE(page.verified);
+}
+
+TEST(LoadDescription, knows_every_meaning) {
+  DescriptionFile file;
+  auto& page = file.groups["page way"];
+  page.erase("press");
+  for (const auto& [word, meaning] :
+       std::map<std::string, Meaning>{{"primaweb", Meaning::primaweb},
+                                      {"no-profile", Meaning::no_profile},
+                                      {"no-access", Meaning::no_access},
+                                      {"certificate-refused", Meaning::certificate_refused},
+                                      {"session-ended", Meaning::session_ended},
+                                      {"unavailable", Meaning::unavailable}}) {
+    page["meaning"] = word;
+    EXPECT_EQ(file.description().pages[0].meaning, meaning) << word;
+  }
+  page["press"] = "//a";
+  for (const auto& [word, meaning] :
+       std::map<std::string, Meaning>{{"way-in", Meaning::way_in},
+                                      {"sign-in-method", Meaning::sign_in_method},
+                                      {"start-application", Meaning::start_application}}) {
+    page["meaning"] = word;
+    EXPECT_EQ(file.description().pages[0].meaning, meaning) << word;
+  }
+  page["option"] = "//li";
+  for (const auto& [word, meaning] : std::map<std::string, Meaning>{{"entity-choice", Meaning::entity_choice},
+                                                                    {"role-choice", Meaning::role_choice}}) {
+    page["meaning"] = word;
+    EXPECT_EQ(file.description().pages[0].meaning, meaning) << word;
+  }
+}
+
+TEST(LoadDescription, says_that_a_file_is_missing_or_no_key_file) {
+  const auto missing = portal::load_description("/nonexistent/portal.ini", false);
+  expect_error(missing, "/nonexistent/portal.ini", "a readable key file");
+  EXPECT_TRUE(std::holds_alternative<portal::DescriptionError>(DescriptionFile::load_text("no key file")));
+}
+
+TEST(LoadDescription, keeps_practice_and_real_apart) {
+  DescriptionFile real;
+  expect_error(real.load(true), "[portal] practice", "true");
+  real.groups["portal"]["hosts"] += ";portal.primaweb.localhost";
+  expect_error(real.load(), "[portal] hosts", "no host under .localhost");
+
+  DescriptionFile practice;
+  practice.groups["portal"] = {{"format", "1"},
+                               {"name", "Practice"},
+                               {"practice", "true"},
+                               {"start", "https://portal.primaweb.localhost:4433/"},
+                               {"hosts", "portal.primaweb.localhost:4433"},
+                               {"card-hosts", "card.primaweb.localhost:4434"}};
+  practice.groups["page way"]["addresses"] = "https://portal.primaweb.localhost:4433/*";
+  EXPECT_TRUE(practice.description(true).practice);
+  expect_error(practice.load(), "[portal] practice", "false");
+  practice.groups["portal"]["card-hosts"] = "certif.iamfas.belgium.be";
+  expect_error(practice.load(true), "[portal] card-hosts", "only hosts under .localhost");
+  practice.groups["portal"]["card-hosts"] = "card.evil-localhost";
+  expect_error(practice.load(true), "[portal] card-hosts", "only hosts under .localhost");
+}
+
+/// One thing made wrong, and what is said of it. A value of "-" takes the key away.
+struct Mistake {
+  const char* group;
+  const char* key;
+  const char* value;
+  const char* where;
+  const char* expected;
+};
+
+class Mistakes : public testing::TestWithParam<Mistake> {};
+
+TEST_P(Mistakes, are_told_with_group_key_and_what_was_expected) {
+  const auto& mistake = GetParam();
+  DescriptionFile file;
+  if (std::string{mistake.value} == "-")
+    file.groups[mistake.group].erase(mistake.key);
+  else
+    file.groups[mistake.group][mistake.key] = mistake.value;
+  if (std::string{mistake.group} != "portal")
+    file.pages = {mistake.group};
+  expect_error(file.load(), mistake.where, mistake.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Portal, Mistakes,
+    testing::Values(
+        Mistake{"portal", "format", "-", "[portal] format", "1"},
+        Mistake{"portal", "format", "2", "[portal] format", "1"},
+        Mistake{"portal", "name", "-", "[portal] name", "a name"},
+        Mistake{"portal", "colour", "red", "[portal] colour", "no such key"},
+        Mistake{"portal", "hosts[nl]", "x.example.be", "[portal] hosts[nl]", "only start"},
+        Mistake{"portal", "start[dutch]", "https://portal.example.be/", "[portal] start[dutch]", "two letters"},
+        Mistake{"portal", "hosts", "-", "[portal] hosts", "at least one host"},
+        Mistake{"portal", "hosts", "https://portal.example.be", "[portal] hosts", "host or host:port"},
+        Mistake{"portal", "hosts", "*.example.be", "[portal] hosts", "without wildcard"},
+        Mistake{"portal", "hosts", "user@portal.example.be", "[portal] hosts", "host or host:port"},
+        Mistake{"portal", "card-hosts", "-", "[portal] card-hosts", "at least one host"},
+        Mistake{"portal", "card-hosts", "portal.example.be", "[portal] card-hosts", "also in hosts"},
+        Mistake{"portal", "start", "-", "[portal] start", "all other languages"},
+        Mistake{"portal", "start", "http://portal.example.be/", "[portal] start", "https"},
+        Mistake{"portal", "start[fr]", "https://elsewhere.example.be/", "[portal] start[fr]", "one of the hosts"},
+        Mistake{"portal", "start", "https://card.example.be/", "[portal] start", "one of the hosts"},
+        Mistake{"portal", "log-out", "https://elsewhere.example.be/", "[portal] log-out", "one of the hosts"},
+        Mistake{"portal", "practice", "yes", "[portal] practice", "true or false"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Page, Mistakes,
+    testing::Values(
+        Mistake{"page way", "meaning", "-", "[page way] meaning", "one of the meanings"},
+        Mistake{"page way", "meaning", "front-door", "[page way] meaning", "one of the meanings"},
+        Mistake{"page way", "click", "//a", "[page way] click", "no such key"},
+        Mistake{"page way", "press[fr]", "//a", "[page way] press[fr]", "only words"},
+        Mistake{"page way", "addresses", "-", "[page way] addresses", "at least one"},
+        Mistake{"page way", "addresses", "http://portal.example.be/", "[page way] addresses", "https://host/path"},
+        Mistake{"page way", "addresses", "https://portal.example.be", "[page way] addresses", "https://host/path"},
+        Mistake{"page way", "addresses", "https://portal.example.be*", "[page way] addresses", "https://host/path"},
+        Mistake{"page way", "addresses", "https://portal.example.be/*/x", "[page way] addresses", "* only at its end"},
+        Mistake{"page way", "addresses", "https://portal.example.be/?a=b", "[page way] addresses", "without a query"},
+        Mistake{"page way", "addresses", "https://elsewhere.example.be/", "[page way] addresses", "lists in hosts"},
+        Mistake{"page way", "present", "-", "[page way] present", "present or words"},
+        Mistake{"page way", "press", "-", "[page way] press", "what to press"},
+        Mistake{"page way", "meaning", "primaweb", "[page way] press", "nothing is pressed"},
+        Mistake{"page way", "meaning", "role-choice", "[page way] option", "each line"},
+        Mistake{"page way", "option-label", ".//b", "[page way] option", "has no list"},
+        Mistake{"page way", "verified", "-", "[page way] verified", "false, true, or the day"},
+        Mistake{"page way", "verified", "2026-02-30", "[page way] verified", "false, true, or the day"},
+        Mistake{"page way", "verified", "7 October 2026", "[page way] verified", "false, true, or the day"},
+        Mistake{"pages", "meaning", "way-in", "[pages]", "[portal] or [page NAME]"}));
+
+} // namespace

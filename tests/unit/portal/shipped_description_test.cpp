@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "portal/description.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+portal::Description shipped() {
+  const auto result = portal::load_description(SHIPPED_DESCRIPTION, false);
+  if (const auto* error = std::get_if<portal::DescriptionError>(&result))
+    throw std::runtime_error(error->where + ": expected " + error->expected);
+  return std::get<portal::Description>(result);
+}
+
+TEST(ShippedDescription, loads_as_the_real_portal_only) {
+  EXPECT_FALSE(shipped().practice);
+  EXPECT_TRUE(std::holds_alternative<portal::DescriptionError>(portal::load_description(SHIPPED_DESCRIPTION, true)));
+}
+
+TEST(ShippedDescription, starts_on_the_page_of_primaweb_in_each_language_of_the_country) {
+  const auto description = shipped();
+  for (const std::string language : {"nl", "fr", "de"})
+    EXPECT_EQ(description.start_for(language),
+              "https://www.socialsecurity.be/site_" + language + "/civilservant/Applics/primaweb/index.htm");
+}
+
+TEST(ShippedDescription, lets_one_host_only_ask_for_the_card) {
+  EXPECT_EQ(shipped().card_hosts, std::vector<std::string>{"certif.iamfas.belgium.be"});
+}
+
+} // namespace
