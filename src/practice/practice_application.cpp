@@ -6,9 +6,8 @@
 #include <gtkmm/cssprovider.h>
 #include <gtkmm/stylecontext.h>
 
-extern "C" {
-#include "practice_style.h" // GLib's generator leaves out that it is C
-}
+/// Made by glib-compile-resources, whose header leaves out that it is C.
+extern "C" GResource* practice_style_get_resource();
 
 namespace practice {
 

@@ -5,9 +5,8 @@
 
 #include <stdexcept>
 
-extern "C" {
-#include "practice_pages.h" // GLib's generator leaves out that it is C
-}
+/// Made by glib-compile-resources, whose header leaves out that it is C.
+extern "C" GResource* practice_pages_get_resource();
 
 namespace practice {
 

@@ -15,6 +15,7 @@ PracticeOptions read(std::vector<std::string> arguments) {
   Gio::init();
   arguments.insert(arguments.begin(), "primaweb-practice");
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments)
     argv.push_back(argument.data());
   argv.push_back(nullptr);
