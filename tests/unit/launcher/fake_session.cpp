@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in", "end-at-start"
-// or "never-on-the-bus".
+// or "never-on-the-bus". With "--practice" it serves as the session of practice.
 #include "bus/names.h"
 #include "bus/session1.h"
 
@@ -49,8 +49,9 @@ int main(int argc, char* argv[]) {
     std::raise(SIGKILL);
   if (fake.way == "end-at-start")
     return 0;
+  const auto world = fake.way == "--practice" ? bus::World::practice : bus::World::real;
   if (fake.way != "never-on-the-bus")
-    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(bus::World::real), G_BUS_NAME_OWNER_FLAGS_NONE, on_bus,
-                   nullptr, nullptr, &fake, nullptr);
+    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(world), G_BUS_NAME_OWNER_FLAGS_NONE, on_bus, nullptr, nullptr,
+                   &fake, nullptr);
   g_main_loop_run(fake.loop);
 }
