@@ -40,7 +40,7 @@ Options parse(std::span<char*> arguments) {
   const auto value = [&arguments] {
     if (arguments.empty())
       throw std::invalid_argument{"an option lacks its value"};
-    const std::string text{arguments.front()};
+    std::string text{arguments.front()};
     arguments = arguments.subspan(1);
     return text;
   };

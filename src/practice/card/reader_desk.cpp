@@ -9,7 +9,6 @@ namespace practice {
 
 namespace {
 
-using pcscd::Disposition;
 using pcscd::Result;
 
 constexpr std::uint32_t attribute_atr = 0x00090303;           // SCARD_ATTR_ATR_STRING

@@ -72,7 +72,7 @@ Answer SimulatedEid::carry_out(const Command& command) {
   default:
     break;
   }
-  const auto answer = [&]() -> Answer {
+  auto answer = [&]() -> Answer {
     switch (instruction) {
     case 0x00A4:
       return m_files.select(command);

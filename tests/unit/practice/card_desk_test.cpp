@@ -38,7 +38,7 @@ protected:
 
   Connect connect(ShareMode mode = ShareMode::shared, const char* name = reader) {
     auto connect = request(mode, name);
-    desk.connect(connect);
+    m_desk.connect(connect);
     return connect;
   }
 
@@ -50,26 +50,26 @@ protected:
 
   Result transmit(std::int32_t card) {
     Transmit request{.card = card, .send_protocol = protocol::t0, .receive_length = 258};
-    const auto answer = desk.transmit(request, card::Bytes{0x00, 0xA4, 0x00, 0x00});
+    const auto answer = m_desk.transmit(request, card::Bytes{0x00, 0xA4, 0x00, 0x00});
     EXPECT_EQ(answer.size(), request.result == Result::success ? 2U : 0U);
     return request.result;
   }
 
   Result begin(std::int32_t card) {
     BeginTransaction request{.card = card};
-    desk.begin_transaction(request);
+    m_desk.begin_transaction(request);
     return request.result;
   }
 
   Result end(std::int32_t card, Disposition disposition = Disposition::leave) {
     EndTransaction request{.card = card, .disposition = disposition};
-    desk.end_transaction(request);
+    m_desk.end_transaction(request);
     return request.result;
   }
 
   Result disconnect(std::int32_t card, Disposition disposition = Disposition::leave) {
     Disconnect request{.card = card, .disposition = disposition};
-    desk.disconnect(request);
+    m_desk.disconnect(request);
     return request.result;
   }
 
@@ -77,22 +77,22 @@ protected:
                    ShareMode mode = ShareMode::shared) {
     Reconnect request{
         .card = card, .share_mode = mode, .preferred_protocols = protocol::t0, .initialization = disposition};
-    desk.reconnect(request);
+    m_desk.reconnect(request);
     return request.result;
   }
 
   std::shared_ptr<CountingCard> insert() {
     auto card = std::make_shared<CountingCard>();
-    desk.insert(reader, card);
+    m_desk.insert(reader, card);
     return card;
   }
 
-  ReaderDesk desk{{reader, other_reader}};
+  ReaderDesk m_desk{{reader, other_reader}};
 };
 
 TEST_F(ReaderDeskTest, shows_its_readers_and_what_is_in_them) {
   insert();
-  const auto states = desk.states();
+  const auto states = m_desk.states();
   EXPECT_STREQ(states[0].name.data(), reader);
   EXPECT_EQ(states[0].state, state::present | state::powered | state::negotiable);
   EXPECT_EQ(states[0].atr_length, 9U);
@@ -105,20 +105,20 @@ TEST_F(ReaderDeskTest, shows_its_readers_and_what_is_in_them) {
 TEST_F(ReaderDeskTest, counts_a_quick_swap_as_two_events) {
   insert();
   insert();
-  EXPECT_EQ(desk.states()[0].event_counter, 3U);
+  EXPECT_EQ(m_desk.states()[0].event_counter, 3U);
 }
 
 TEST_F(ReaderDeskTest, refuses_names_it_does_not_have) {
-  EXPECT_THROW(desk.insert("nowhere", std::make_shared<ForeignCard>()), std::invalid_argument);
-  EXPECT_THROW(desk.remove("nowhere"), std::invalid_argument);
+  EXPECT_THROW(m_desk.insert("nowhere", std::make_shared<ForeignCard>()), std::invalid_argument);
+  EXPECT_THROW(m_desk.remove("nowhere"), std::invalid_argument);
   EXPECT_EQ(connect(ShareMode::shared, "nowhere").result, Result::unknown_reader);
   EXPECT_THROW(ReaderDesk{{std::string(128, 'x')}}, std::invalid_argument);
 }
 
 TEST_F(ReaderDeskTest, connects_only_to_a_card_that_answers) {
   EXPECT_EQ(connect().result, Result::no_smart_card);
-  desk.insert(reader, std::make_shared<MuteCard>());
-  EXPECT_EQ(desk.states()[0].state, state::present | state::swallowed);
+  m_desk.insert(reader, std::make_shared<MuteCard>());
+  EXPECT_EQ(m_desk.states()[0].state, state::present | state::swallowed);
   EXPECT_EQ(connect().result, Result::unresponsive_card);
   EXPECT_EQ(connect(ShareMode::direct).result, Result::success);
 }
@@ -127,7 +127,7 @@ TEST_F(ReaderDeskTest, speaks_t0_and_not_t1) {
   insert();
   auto t1 = request(ShareMode::shared);
   t1.preferred_protocols = 2;
-  desk.connect(t1);
+  m_desk.connect(t1);
   EXPECT_EQ(t1.result, Result::protocol_mismatch);
   EXPECT_EQ(connect().active_protocol, protocol::t0);
 }
@@ -136,16 +136,16 @@ TEST_F(ReaderDeskTest, lets_many_share_and_one_exclude) {
   insert();
   const auto first = connected();
   connected();
-  EXPECT_EQ(desk.states()[0].sharing, 2);
+  EXPECT_EQ(m_desk.states()[0].sharing, 2);
   EXPECT_EQ(connect(ShareMode::exclusive).result, Result::sharing_violation);
-  desk.abandon(first);
-  EXPECT_EQ(desk.states()[0].sharing, 1);
+  m_desk.abandon(first);
+  EXPECT_EQ(m_desk.states()[0].sharing, 1);
 }
 
 TEST_F(ReaderDeskTest, keeps_others_out_of_an_exclusive_connection) {
   insert();
   const auto exclusive = connected(ShareMode::exclusive);
-  EXPECT_EQ(desk.states()[0].sharing, -1);
+  EXPECT_EQ(m_desk.states()[0].sharing, -1);
   EXPECT_EQ(connect().result, Result::sharing_violation);
   EXPECT_EQ(transmit(exclusive), Result::success);
   EXPECT_EQ(disconnect(exclusive), Result::success);
@@ -183,7 +183,7 @@ TEST_F(ReaderDeskTest, nests_transactions) {
 TEST_F(ReaderDeskTest, tells_every_handle_that_the_card_was_removed) {
   insert();
   const auto mine = connected();
-  desk.remove(reader);
+  m_desk.remove(reader);
   EXPECT_EQ(transmit(mine), Result::removed_card);
   insert();
   EXPECT_EQ(transmit(mine), Result::removed_card) << "a new card is not the old one";
@@ -202,7 +202,7 @@ TEST_F(ReaderDeskTest, tells_the_others_that_the_card_was_reset) {
   EXPECT_EQ(transmit(yours), Result::reset_card);
   EXPECT_EQ(begin(yours), Result::reset_card);
   Status status{.card = yours};
-  desk.status(status);
+  m_desk.status(status);
   EXPECT_EQ(status.result, Result::reset_card);
   EXPECT_EQ(reconnect(yours), Result::success);
   EXPECT_EQ(transmit(yours), Result::success);
@@ -219,7 +219,7 @@ TEST_F(ReaderDeskTest, resets_a_card_whose_client_left_in_the_middle_of_a_transa
   const auto mine = connected();
   const auto yours = connected();
   begin(mine);
-  desk.abandon(mine);
+  m_desk.abandon(mine);
   EXPECT_EQ(card->power_ons, 2);
   EXPECT_EQ(begin(yours), Result::reset_card);
 }
@@ -237,22 +237,22 @@ TEST_F(ReaderDeskTest, has_no_features_and_two_attributes) {
   insert();
   const auto mine = connected();
   Control control{.card = mine, .control_code = 0x42000D48};
-  desk.control(control);
+  m_desk.control(control);
   EXPECT_EQ(control.result, Result::unsupported_feature);
   Attribute atr{.card = mine, .id = 0x00090303};
-  desk.get_attribute(atr);
+  m_desk.get_attribute(atr);
   EXPECT_EQ(atr.result, Result::success);
   EXPECT_EQ(atr.length, 9U);
   EXPECT_EQ(atr.value[0], 0x3B);
   Attribute other{.card = mine, .id = 1};
-  desk.get_attribute(other);
+  m_desk.get_attribute(other);
   EXPECT_EQ(other.result, Result::unsupported_feature);
 }
 
 TEST_F(ReaderDeskTest, never_gives_more_than_the_client_has_room_for) {
   insert();
   Transmit request{.card = connected(), .send_protocol = protocol::t0, .receive_length = 1};
-  EXPECT_TRUE(desk.transmit(request, card::Bytes{0, 0, 0, 0}).empty());
+  EXPECT_TRUE(m_desk.transmit(request, card::Bytes{0, 0, 0, 0}).empty());
   EXPECT_EQ(request.result, Result::insufficient_buffer);
 }
 

@@ -27,9 +27,9 @@ protected:
     return name;
   }
 
-  ~PracticeReadersTest() override { std::filesystem::remove_all(directory); }
+  ~PracticeReadersTest() override { std::filesystem::remove_all(m_directory); }
 
-  WireClient client() const { return WireClient{readers.socket_path()}; }
+  WireClient client() const { return WireClient{m_readers.socket_path()}; }
 
   /// That the service still serves.
   void expect_alive() const {
@@ -37,17 +37,17 @@ protected:
     EXPECT_NE(other.establish(), 0U);
   }
 
-  const std::string directory = make_directory();
-  PracticeReaders readers{directory + "/pcscd.comm"};
+  const std::string m_directory = make_directory();
+  PracticeReaders m_readers{m_directory + "/pcscd.comm"};
 };
 
 TEST_F(PracticeReadersTest, opens_its_socket_to_this_user_only) {
-  EXPECT_EQ(std::filesystem::status(readers.socket_path()).permissions(),
+  EXPECT_EQ(std::filesystem::status(m_readers.socket_path()).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
 TEST_F(PracticeReadersTest, refuses_a_path_that_no_socket_can_have) {
-  EXPECT_THROW(PracticeReaders{directory + "/" + std::string(200, 'x')}, std::system_error);
+  EXPECT_THROW(PracticeReaders{m_directory + "/" + std::string(200, 'x')}, std::system_error);
 }
 
 TEST_F(PracticeReadersTest, speaks_two_versions_and_proposes_the_older_to_others) {
@@ -66,7 +66,7 @@ TEST_F(PracticeReadersTest, tells_a_waiting_client_of_a_card) {
   auto wire = client();
   wire.send(CommandCode::wait_reader_state_change);
   EXPECT_EQ(wire.receive<ReaderStates>().value()[0].state, state::absent);
-  readers.insert(reader, std::make_shared<ForeignCard>());
+  m_readers.insert(reader, std::make_shared<ForeignCard>());
   EXPECT_EQ(wire.receive<WaitEnded>().value().result, Result::success);
   wire.send(CommandCode::get_readers_state);
   EXPECT_TRUE((wire.receive<ReaderStates>().value()[0].state & state::present) != 0);
@@ -76,7 +76,7 @@ TEST_F(PracticeReadersTest, ends_a_wait_with_exactly_one_message) {
   auto wire = client();
   wire.send(CommandCode::wait_reader_state_change);
   wire.receive<ReaderStates>();
-  readers.insert(reader, std::make_shared<ForeignCard>());
+  m_readers.insert(reader, std::make_shared<ForeignCard>());
   ASSERT_TRUE(wire.receive<WaitEnded>());
   wire.send(CommandCode::stop_waiting_reader_state_change);
   wire.send(CommandCode::get_readers_state);
@@ -100,7 +100,7 @@ TEST_F(PracticeReadersTest, lets_another_client_cancel_a_wait) {
 }
 
 TEST_F(PracticeReadersTest, carries_a_command_to_the_card) {
-  readers.insert(reader, std::make_shared<ForeignCard>());
+  m_readers.insert(reader, std::make_shared<ForeignCard>());
   auto wire = client();
   wire.establish();
   const auto card = wire.connect(reader).card;
@@ -152,7 +152,7 @@ TEST_F(PracticeReadersTest, puts_out_a_client_whose_command_is_too_long) {
 }
 
 TEST_F(PracticeReadersTest, puts_out_a_client_with_the_handle_of_another) {
-  readers.insert(reader, std::make_shared<ForeignCard>());
+  m_readers.insert(reader, std::make_shared<ForeignCard>());
   auto honest = client();
   honest.establish();
   const auto card = honest.connect(reader).card;
@@ -180,7 +180,7 @@ TEST_F(PracticeReadersTest, puts_out_a_client_that_never_fetches_its_answers) {
 }
 
 TEST_F(PracticeReadersTest, frees_the_reader_of_a_client_that_died) {
-  readers.insert(reader, std::make_shared<ForeignCard>());
+  m_readers.insert(reader, std::make_shared<ForeignCard>());
   auto watching = client();
   {
     auto wire = client();
@@ -197,7 +197,7 @@ TEST_F(PracticeReadersTest, frees_the_reader_of_a_client_that_died) {
 }
 
 TEST_F(PracticeReadersTest, refuses_a_context_that_is_not_the_clients) {
-  readers.insert(reader, std::make_shared<ForeignCard>());
+  m_readers.insert(reader, std::make_shared<ForeignCard>());
   auto wire = client();
   EXPECT_EQ(wire.connect(reader).result, Result::invalid_handle);
   const auto context = wire.establish();
