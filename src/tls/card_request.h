@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -19,10 +20,10 @@ namespace tls {
 /// What the view wanted to load from a card host. Address, body and cookies are the portal's secrets: private.
 struct CardRequest {
   std::string method = "GET";
-  card::Private<std::string> address;
-  std::string content_type;
-  card::Private<std::string> body;
-  card::Private<std::string> cookie_header; ///< what the view would have sent to this address
+  card::Private<std::string> address{};
+  std::string content_type{}; ///< of the body; that of a form when empty
+  card::Private<std::string> body{};
+  card::Private<std::string> cookie_header{}; ///< what the view would have sent to this address
 };
 
 struct FreeCookie {
@@ -33,10 +34,10 @@ using Cookie = std::unique_ptr<SoupCookie, FreeCookie>;
 
 /// The card host answered. Where to go next: an address, or the page it sent itself.
 struct CardAnswer {
-  std::vector<Cookie> cookies;             ///< of every answer on the way, in their order
-  card::Private<std::string> next_address; ///< absolute; empty when the answer is a page
-  card::Private<std::string> page;         ///< HTML of a page the card host sent instead of a redirect
-  card::Private<std::string> page_address; ///< the address that page belongs to
+  std::vector<Cookie> cookies{};             ///< of every answer on the way, in their order
+  card::Private<std::string> next_address{}; ///< absolute; empty when the answer is a page
+  card::Private<std::string> page{};         ///< HTML of a page the card host sent instead of a redirect
+  card::Private<std::string> page_address{}; ///< the address that page belongs to
   unsigned status = 0;
 };
 
@@ -44,15 +45,15 @@ struct CardAnswer {
 enum class RequestFault {
   host_not_listed,     ///< not one of the portal description's card hosts, or not https: nothing was sent (promise 2)
   untrusted_server,    ///< the server's certificate does not verify: the card was not asked
-  server_unreachable,  ///< name not found, refused, reset, time-out
+  server_unreachable,  ///< name not found, refused, reset; or no usable answer (over 4 MiB, redirects in circles)
   certificate_refused, ///< the server refused the card's certificate, or wanted one and got none
-  card_failed,         ///< the card did not sign: `card` says why
-  timed_out,
+  card_failed,         ///< the card did not sign: `card` says why; nothing there when the key is gone or unfit
+  timed_out,           ///< the time limit passed, also while the card was signing
 };
 
 struct RequestFailed {
   RequestFault fault = RequestFault::server_unreachable;
-  std::optional<card::Fault> card;
+  std::optional<card::Fault> card = std::nullopt;
 };
 
 using CardRequestResult = std::variant<CardAnswer, RequestFailed>;
@@ -60,18 +61,22 @@ using CardRequestResult = std::variant<CardAnswer, RequestFailed>;
 /// Makes the one request that needs the card, over libsoup, with the card's key (design.md section 3).
 ///
 /// Follows redirects only from card host to card host, at most 5, one connection at a time, so that one sign-in asks
-/// the card for as few signatures as the server allows. Main loop's thread.
+/// the card for as few signatures as the server allows. A connection is kept for the next request with the same key
+/// only: each card speaks for itself. Main loop's thread.
 class CardRequester {
 public:
-  /// `card_hosts`: "host" or "host:port" of the portal description; `time_limit` bounds the whole request.
-  CardRequester(std::vector<std::string> card_hosts, Trust trust, unsigned time_limit_seconds);
+  /// `card_hosts`: "host" or "host:port" of the portal description; the time limit bounds each whole request, with the
+  /// redirects it follows.
+  CardRequester(const std::vector<std::string>& card_hosts, Trust trust, unsigned time_limit_seconds);
   ~CardRequester();
   CardRequester(const CardRequester&) = delete;
   CardRequester& operator=(const CardRequester&) = delete;
   CardRequester(CardRequester&&) = delete;
   CardRequester& operator=(CardRequester&&) = delete;
 
-  /// `done` is called once, on the main loop, never from within send(); not at all after cancel() or destruction.
+  /// `done` is called once, on the main loop, never from within send(); not at all after cancel(), destruction or a
+  /// next send(), which cancels. It may destroy this object. `key` may go before the answer comes: the card is then not
+  /// asked any more.
   void send(const CardRequest& request, const CardKey& key, std::function<void(CardRequestResult)> done);
   void cancel();
 

@@ -61,8 +61,10 @@ int describe_key(gnutls_privkey_t /*key*/, unsigned flags, void* user) {
     return is_rsa ? GNUTLS_PK_RSA : GNUTLS_PK_ECDSA;
   if ((flags & GNUTLS_PRIVKEY_INFO_PK_ALGO_BITS) != 0)
     return is_rsa ? 2048 : 384;
-  if ((flags & GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO) != 0)
+  if ((flags & GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO) != 0) {
+    ++row->wanted;
     return may_negotiate(row->kind, static_cast<gnutls_sign_algorithm_t>(GNUTLS_FLAGS_TO_SIGN_ALGO(flags))) ? 1 : 0;
+  }
   return -1;
 }
 

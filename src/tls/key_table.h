@@ -29,6 +29,7 @@ struct CardKey::Row {
   const card::Bytes certificate; ///< DER
   const certificate::KeyKind kind;
   std::atomic<bool> closed = false;
+  std::atomic<int> wanted = 0; ///< grows whenever a server wants a signature, also one that the card cannot make
 
 private:
   SignWithCard m_sign;

@@ -8,7 +8,8 @@ namespace tls {
 
 /// Which servers are believed: the system's roots, or in practice mode one root and nothing else (promises 2 and 8).
 struct Trust {
-  /// Path of a PEM file with the practice root; nothing means the system's trust.
+  /// Path of a PEM file with the practice root; nothing means the system's trust. A file that cannot be read trusts
+  /// nobody.
   std::optional<std::string> practice_root;
 };
 

@@ -53,8 +53,12 @@ card::Bytes signature(EVP_PKEY* key, SignatureScheme scheme, card::ByteView inpu
 
 } // namespace
 
-SoftwareCard::SoftwareCard(const made::Identity& issuer, made::Key key) : m_state{std::make_shared<State>()} {
-  m_state->identity = made::identity(made::authentication_certificate(), std::move(key), &issuer);
+SoftwareCard::SoftwareCard(const made::Identity& issuer, made::Key key)
+    : SoftwareCard{made::identity(made::authentication_certificate(), std::move(key), &issuer)} {
+}
+
+SoftwareCard::SoftwareCard(made::Identity identity) : m_state{std::make_shared<State>()} {
+  m_state->identity = std::move(identity);
 }
 
 SignWithCard SoftwareCard::sign_with_card() const {
@@ -62,6 +66,7 @@ SignWithCard SoftwareCard::sign_with_card() const {
     std::unique_lock lock{state->mutex};
     state->asked.push_back(scheme);
     state->changed.notify_all();
+    g_main_context_wakeup(nullptr); // a test may be waiting in its main loop
     state->changed.wait_for(lock, long_enough, [&] { return !state->holding; });
     if (state->fault)
       return *state->fault;

@@ -18,6 +18,7 @@ class SoftwareCard {
 public:
   /// An authentication certificate by `issuer` with a key of its own.
   SoftwareCard(const made::Identity& issuer, made::Key key);
+  explicit SoftwareCard(made::Identity identity);
 
   [[nodiscard]] SignWithCard sign_with_card() const;
   [[nodiscard]] const made::Identity& identity() const;

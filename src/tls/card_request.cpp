@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tls/card_request.h"
+
+#include "tls/address.h"
+#include "tls/card_hosts.h"
+#include "tls/exchange.h"
+#include "tls/later.h"
+
+#include <libsoup/soup.h>
+
+#include <filesystem>
+#include <utility>
+
+namespace tls {
+
+namespace {
+
+/// What WebKit's own requests begin with too, so that the portal sees one browser.
+constexpr const char* user_agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+
+Object<GTlsDatabase> practice_roots(const std::string& path) {
+  const std::string absolute = std::filesystem::absolute(path).string(); // GIO ignores a relative one
+  return Object<GTlsDatabase>{g_tls_file_database_new(absolute.c_str(), nullptr)};
+}
+
+} // namespace
+
+class CardRequester::Impl {
+public:
+  Impl(const std::vector<std::string>& card_hosts, Trust trust, unsigned time_limit_seconds)
+      : m_hosts{card_hosts}, m_trust{std::move(trust)}, m_time_limit{time_limit_seconds} {
+    if (m_trust.practice_root)
+      m_practice_roots = practice_roots(*m_trust.practice_root);
+  }
+
+  ~Impl() { cancel(); }
+
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  Impl(Impl&&) = delete;
+  Impl& operator=(Impl&&) = delete;
+
+  void send(const CardRequest& request, const CardKey& key, Exchange::Done done) {
+    cancel();
+    Uri address = parse_address(request.address.reveal());
+    if (!address || !m_hosts.lists(address.get()))
+      return fail_soon({.fault = RequestFault::host_not_listed}, std::move(done));
+    if (m_trust.practice_root && !m_practice_roots)
+      return fail_soon({.fault = RequestFault::untrusted_server}, std::move(done));
+    if (key.gio_certificate() == nullptr)
+      return fail_soon({.fault = RequestFault::card_failed}, std::move(done));
+
+    use_session_for(key);
+    m_exchange =
+        std::make_shared<Exchange>(m_session.get(), m_hosts, std::move(address), request, key, std::move(done));
+    m_exchange->start(m_time_limit);
+  }
+
+  void cancel() {
+    m_soon.reset();
+    if (m_exchange && !m_exchange->answered()) {
+      m_exchange->abandon();
+      m_session.reset(); // its only connection may still wait for the card
+    }
+    m_exchange.reset();
+  }
+
+private:
+  void fail_soon(RequestFailed failed, Exchange::Done done) {
+    m_soon = std::make_unique<Later>(std::chrono::milliseconds{0}, [failed, done = std::move(done)] { done(failed); });
+  }
+
+  /// A kept connection speaks for the card that opened it, so another key gets a session of its own.
+  void use_session_for(const CardKey& key) {
+    if (m_session && m_certificate.get() == key.gio_certificate())
+      return;
+    m_certificate = another_owner(key.gio_certificate());
+    m_session.reset(SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "max-conns", 1, "max-conns-per-host", 1, "user-agent",
+                                              user_agent, "accept-language-auto", TRUE, nullptr)));
+    soup_session_remove_feature_by_type(m_session.get(), SOUP_TYPE_AUTH_MANAGER); // no password of this computer
+    if (m_practice_roots) {
+      soup_session_set_tls_database(m_session.get(), m_practice_roots.get());
+      soup_session_set_proxy_resolver(m_session.get(), nullptr); // the practice portal is this computer itself
+    }
+  }
+
+  CardHosts m_hosts;
+  Trust m_trust;
+  std::chrono::seconds m_time_limit;
+  Object<GTlsDatabase> m_practice_roots;
+  Object<GTlsCertificate> m_certificate;
+  Object<SoupSession> m_session;
+  std::shared_ptr<Exchange> m_exchange;
+  std::unique_ptr<Later> m_soon;
+};
+
+CardRequester::CardRequester(const std::vector<std::string>& card_hosts, Trust trust, unsigned time_limit_seconds)
+    : m_impl{std::make_unique<Impl>(card_hosts, std::move(trust), time_limit_seconds)} {
+}
+
+CardRequester::~CardRequester() = default;
+
+void CardRequester::send(const CardRequest& request, const CardKey& key, std::function<void(CardRequestResult)> done) {
+  m_impl->send(request, key, std::move(done));
+}
+
+void CardRequester::cancel() {
+  m_impl->cancel();
+}
+
+} // namespace tls

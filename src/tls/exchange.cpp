@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tls/exchange.h"
+
+#include "tls/address.h"
+#include "tls/key_table.h"
+#include "tls/page_text.h"
+
+#include <utility>
+
+namespace tls {
+
+namespace {
+
+constexpr int most_redirects = 5;
+constexpr std::size_t largest_page = std::size_t{4} << 20;
+constexpr gsize chunk = gsize{64} << 10;
+
+/// What libsoup carries along with a call that it owes: a share in the Exchange.
+gpointer keep(std::shared_ptr<Exchange> exchange) {
+  return std::make_unique<std::shared_ptr<Exchange>>(std::move(exchange)).release();
+}
+
+std::shared_ptr<Exchange> let_go(gpointer keep_alive) {
+  const std::unique_ptr<std::shared_ptr<Exchange>> kept{static_cast<std::shared_ptr<Exchange>*>(keep_alive)};
+  return std::move(*kept);
+}
+
+bool redirects(unsigned status) {
+  switch (status) {
+  case SOUP_STATUS_MOVED_PERMANENTLY:
+  case SOUP_STATUS_FOUND:
+  case SOUP_STATUS_SEE_OTHER:
+  case SOUP_STATUS_TEMPORARY_REDIRECT:
+  case SOUP_STATUS_PERMANENT_REDIRECT:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool keeps_its_method(unsigned status) {
+  return status == SOUP_STATUS_TEMPORARY_REDIRECT || status == SOUP_STATUS_PERMANENT_REDIRECT;
+}
+
+/// The connection ends at the card host itself, not at a proxy on the way.
+bool leads_to(GIOStream* stream, GUri* address) {
+  if (!G_IS_TLS_CLIENT_CONNECTION(stream))
+    return false;
+  auto* identity = g_tls_client_connection_get_server_identity(G_TLS_CLIENT_CONNECTION(stream));
+  return G_IS_NETWORK_ADDRESS(identity) &&
+         g_ascii_strcasecmp(g_network_address_get_hostname(G_NETWORK_ADDRESS(identity)), g_uri_get_host(address)) == 0;
+}
+
+} // namespace
+
+Exchange::Exchange(SoupSession* session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key,
+                   Done done)
+    : m_session{another_owner(session)},
+      m_hosts{std::move(hosts)},
+      m_request{std::move(request)},
+      m_key{key.row()},
+      m_certificate{another_owner(key.gio_certificate())},
+      m_done{std::move(done)},
+      m_cancellable{g_cancellable_new()},
+      m_cookies{address.get(), m_request.cookie_header.reveal()},
+      m_address{std::move(address)} {
+}
+
+Exchange::~Exchange() {
+  if (m_message)
+    g_signal_handlers_disconnect_by_data(m_message.get(), this);
+}
+
+void Exchange::start(std::chrono::milliseconds time_limit) {
+  m_time_limit = std::make_unique<Later>(time_limit, [this] {
+    const auto self = shared_from_this();
+    finish(RequestFailed{.fault = RequestFault::timed_out});
+  });
+  send_hop();
+}
+
+void Exchange::abandon() {
+  m_done = nullptr;
+  m_time_limit.reset();
+  g_cancellable_cancel(m_cancellable.get());
+}
+
+void Exchange::send_hop() {
+  m_body.clear();
+  m_signatures_before = m_key->signatures();
+  m_wanted_before = m_key->wanted;
+  m_server_untrusted = false;
+  m_head_arrived = false;
+  make_message();
+  soup_session_send_async(m_session.get(), m_message.get(), G_PRIORITY_DEFAULT, m_cancellable.get(), on_head,
+                          keep(shared_from_this()));
+}
+
+void Exchange::make_message() {
+  if (m_message)
+    g_signal_handlers_disconnect_by_data(m_message.get(), this);
+  m_message.reset(soup_message_new_from_uri(m_request.method.c_str(), m_address.get()));
+  soup_message_add_flags(m_message.get(), SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect(m_message.get(), "network-event", G_CALLBACK(on_network_event), this);
+  g_signal_connect(m_message.get(), "accept-certificate", G_CALLBACK(on_accept_certificate), this);
+
+  auto* headers = soup_message_get_request_headers(m_message.get());
+  soup_message_headers_replace(headers, "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+  if (const std::string cookies = m_cookies.header_for(m_address.get()); !cookies.empty())
+    soup_message_headers_replace(headers, "Cookie", cookies.c_str());
+  if (const std::string& body = m_request.body.reveal(); m_request.method == "POST") {
+    const Bytes bytes{g_bytes_new(body.data(), body.size())};
+    const char* type =
+        m_request.content_type.empty() ? "application/x-www-form-urlencoded" : m_request.content_type.c_str();
+    soup_message_set_request_body_from_bytes(m_message.get(), type, bytes.get());
+  }
+}
+
+/// Gives the connection its certificate before the handshake, and not when the server asks for it: GIO resumes earlier
+/// TLS sessions by server and certificate, and one without a certificate could be resumed in another person's name.
+void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent event, GIOStream* stream, gpointer self) {
+  auto* exchange = static_cast<Exchange*>(self);
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING && leads_to(stream, exchange->m_address.get()))
+    g_tls_connection_set_certificate(G_TLS_CONNECTION(stream), exchange->m_certificate.get());
+}
+
+/// GIO asks this only about a server's certificate with errors.
+gboolean Exchange::on_accept_certificate(SoupMessage* /*message*/, GTlsCertificate* /*server*/,
+                                         GTlsCertificateFlags /*errors*/, gpointer self) {
+  static_cast<Exchange*>(self)->m_server_untrusted = true;
+  return FALSE;
+}
+
+void Exchange::on_head(GObject* session, GAsyncResult* result, gpointer keep_alive) {
+  const auto self = let_go(keep_alive);
+  GError* error = nullptr;
+  Object<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
+  const Error owned{error};
+  if (!self->m_done)
+    return;
+  if (!body)
+    self->fail(error);
+  else
+    self->head_arrived(std::move(body));
+}
+
+void Exchange::head_arrived(Object<GInputStream> body) {
+  m_head_arrived = true;
+  m_stream = std::move(body);
+  GSList* cookies = soup_cookies_from_response(m_message.get());
+  for (GSList* entry = cookies; entry != nullptr; entry = entry->next)
+    m_cookies.take(Cookie{static_cast<SoupCookie*>(entry->data)});
+  g_slist_free(cookies);
+  read_on();
+}
+
+void Exchange::read_on() {
+  g_input_stream_read_bytes_async(m_stream.get(), chunk, G_PRIORITY_DEFAULT, m_cancellable.get(), on_bytes,
+                                  keep(shared_from_this()));
+}
+
+void Exchange::on_bytes(GObject* stream, GAsyncResult* result, gpointer keep_alive) {
+  const auto self = let_go(keep_alive);
+  GError* error = nullptr;
+  const Bytes bytes{g_input_stream_read_bytes_finish(G_INPUT_STREAM(stream), result, &error)};
+  const Error owned{error};
+  if (!self->m_done)
+    return;
+  if (!bytes)
+    self->fail(error);
+  else
+    self->bytes_arrived(bytes.get());
+}
+
+void Exchange::bytes_arrived(GBytes* bytes) {
+  gsize size = 0;
+  const auto* data = static_cast<const char*>(g_bytes_get_data(bytes, &size));
+  if (size == 0)
+    body_arrived();
+  else if (m_body.size() + size > largest_page)
+    finish(RequestFailed{.fault = RequestFault::server_unreachable});
+  else {
+    m_body.append(data, size);
+    read_on();
+  }
+}
+
+void Exchange::body_arrived() {
+  m_stream.reset(); // gives the connection back
+  Uri next = redirect_target();
+  if (!next)
+    answer_with_page();
+  else if (m_hosts.lists(next.get()))
+    follow(std::move(next));
+  else
+    finish(CardAnswer{.cookies = m_cookies.release(),
+                      .next_address = card::Private{address_text(next.get())},
+                      .status = soup_message_get_status(m_message.get())});
+}
+
+Uri Exchange::redirect_target() const {
+  const char* location = soup_message_headers_get_one(soup_message_get_response_headers(m_message.get()), "Location");
+  if (location == nullptr || !redirects(soup_message_get_status(m_message.get())))
+    return nullptr;
+  return resolve_address(m_address.get(), location);
+}
+
+void Exchange::follow(Uri address) {
+  if (++m_hops_followed > most_redirects) {
+    finish(RequestFailed{.fault = RequestFault::server_unreachable});
+    return;
+  }
+  if (!keeps_its_method(soup_message_get_status(m_message.get()))) {
+    m_request.method = "GET";
+    m_request.body = {};
+  }
+  m_address = std::move(address);
+  send_hop();
+}
+
+void Exchange::answer_with_page() {
+  GHashTable* parameters = nullptr;
+  soup_message_headers_get_content_type(soup_message_get_response_headers(m_message.get()), &parameters);
+  const std::unique_ptr<GHashTable, FreeWith<GHashTable, g_hash_table_unref>> owned{parameters};
+  const auto* charset =
+      parameters == nullptr ? nullptr : static_cast<const char*>(g_hash_table_lookup(parameters, "charset"));
+  finish(CardAnswer{.cookies = m_cookies.release(),
+                    .page = card::Private{page_text(m_body, charset)},
+                    .page_address = card::Private{address_text(m_address.get())},
+                    .status = soup_message_get_status(m_message.get())});
+}
+
+RequestFailed Exchange::failure(const GError* error) const {
+  if (m_server_untrusted)
+    return {.fault = RequestFault::untrusted_server};
+
+  const bool card_was_asked = m_key->signatures() > m_signatures_before;
+  if (m_key->closed || (card_was_asked && m_key->last_fault()))
+    return {.fault = RequestFault::card_failed, .card = m_key->last_fault()};
+
+  if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) == TRUE)
+    return {.fault = RequestFault::timed_out};
+  if (g_error_matches(error, G_TLS_ERROR, G_TLS_ERROR_CERTIFICATE_REQUIRED) == TRUE)
+    return {.fault = RequestFault::certificate_refused};
+
+  // A server refuses a certificate, or the lack of one, with a TLS alert, in TLS 1.3 only after the handshake has ended
+  // for our side; when it closes at once, the alert may be lost. GIO tells alerts only in translated text.
+  const bool cut_off = error->domain == G_TLS_ERROR ||
+                       g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) == TRUE ||
+                       g_error_matches(error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) == TRUE;
+  const bool certificate_was_wanted = m_key->wanted > m_wanted_before;
+  if (certificate_was_wanted && cut_off && !m_head_arrived)
+    return {.fault = RequestFault::certificate_refused};
+  return {.fault = RequestFault::server_unreachable};
+}
+
+void Exchange::finish(CardRequestResult result) {
+  m_answered = std::holds_alternative<CardAnswer>(result);
+  const Done done = std::exchange(m_done, nullptr);
+  m_time_limit.reset();
+  if (!m_answered)
+    g_cancellable_cancel(m_cancellable.get());
+  done(std::move(result));
+}
+
+} // namespace tls

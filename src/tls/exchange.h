@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "tls/card_hosts.h"
+#include "tls/card_request.h"
+#include "tls/cookie_trail.h"
+#include "tls/gio_handle.h"
+#include "tls/later.h"
+
+#include <libsoup/soup.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace tls {
+
+/// One card request under way, with the redirects it follows.
+///
+/// libsoup cannot always end at once: while the card signs, its handshake thread waits for the card. So every call that
+/// libsoup still owes keeps this object alive, and what has ended for the caller simply falls silent.
+class Exchange : public std::enable_shared_from_this<Exchange> {
+public:
+  using Done = std::function<void(CardRequestResult)>;
+
+  /// `hosts` has been asked for `address` already.
+  Exchange(SoupSession* session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key, Done done);
+  ~Exchange();
+  Exchange(const Exchange&) = delete;
+  Exchange& operator=(const Exchange&) = delete;
+  Exchange(Exchange&&) = delete;
+  Exchange& operator=(Exchange&&) = delete;
+
+  void start(std::chrono::milliseconds time_limit);
+
+  /// `done` is not called any more.
+  void abandon();
+
+  /// Ended with an answer: the session's connection is free for a next request.
+  [[nodiscard]] bool answered() const { return m_answered; }
+
+private:
+  static void on_network_event(SoupMessage* message, GSocketClientEvent event, GIOStream* stream, gpointer self);
+  static gboolean on_accept_certificate(SoupMessage* message, GTlsCertificate* server, GTlsCertificateFlags errors,
+                                        gpointer self);
+  static void on_head(GObject* session, GAsyncResult* result, gpointer keep_alive);
+  static void on_bytes(GObject* stream, GAsyncResult* result, gpointer keep_alive);
+
+  void send_hop();
+  void make_message();
+  void head_arrived(Object<GInputStream> body);
+  void read_on();
+  void bytes_arrived(GBytes* bytes);
+  void body_arrived();
+  void follow(Uri address);
+  void answer_with_page();
+  /// Nothing when the answer is a page.
+  [[nodiscard]] Uri redirect_target() const;
+  [[nodiscard]] RequestFailed failure(const GError* error) const;
+
+  void fail(const GError* error) { finish(failure(error)); }
+
+  void finish(CardRequestResult result);
+
+  Object<SoupSession> m_session;
+  CardHosts m_hosts;
+  CardRequest m_request;
+  std::shared_ptr<const CardKey::Row> m_key;
+  Object<GTlsCertificate> m_certificate;
+  Done m_done;
+
+  Object<GCancellable> m_cancellable;
+  std::unique_ptr<Later> m_time_limit;
+  CookieTrail m_cookies;
+  bool m_answered = false;
+
+  // of the hop under way
+  Uri m_address;
+  Object<SoupMessage> m_message;
+  Object<GInputStream> m_stream;
+  std::string m_body;
+  int m_hops_followed = 0;
+  int m_signatures_before = 0;
+  int m_wanted_before = 0;
+  bool m_server_untrusted = false;
+  bool m_head_arrived = false;
+};
+
+} // namespace tls
