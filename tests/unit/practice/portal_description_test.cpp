@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "portal/description.h"
 #include "practice/portal/portal.h"
+#include "temporary_directory.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
 
 namespace {
 
@@ -20,6 +25,23 @@ TEST(PracticeDescription, names_hosts_of_this_computer_only) {
   const std::string text = portal.description();
   for (auto at = text.find("https://"); at != std::string::npos; at = text.find("https://", at + 1))
     EXPECT_LT(text.find(".primaweb.localhost:", at), text.find('/', at + 8)) << text.substr(at, 60);
+}
+
+TEST(PracticeDescription, is_one_that_the_launcher_can_read) {
+  const practice::Portal portal{{}, {}};
+  const TemporaryDirectory around;
+  const std::string path = around.path() + "/portal.ini";
+  std::ofstream{path} << portal.description();
+
+  const auto result = portal::load_description(path, true);
+  if (const auto* error = std::get_if<portal::DescriptionError>(&result))
+    FAIL() << error->where << ": " << error->expected;
+  const auto& description = std::get<portal::Description>(result);
+  EXPECT_TRUE(description.practice);
+  EXPECT_TRUE(description.may_show(description.start_for("fr")));
+  EXPECT_TRUE(description.may_show(description.log_out));
+  EXPECT_TRUE(
+      description.is_card_host("https://certif.primaweb.localhost:" + std::to_string(portal.card_port()) + "/"));
 }
 
 } // namespace
