@@ -20,10 +20,9 @@ ChoicePage::ChoicePage()
       m_remember{part<Gtk::CheckButton>("remember")},
       m_no_keyring{part<Gtk::Label>("no_keyring")},
       m_confirm{part<Gtk::Button>("confirm")} {
-  m_list.set_filter_func([this](Gtk::ListBoxRow* row) { return matches(m_options.at(row->get_index())); });
-  m_list.signal_row_activated().connect([this](Gtk::ListBoxRow*) { confirm(); });
-  m_list.signal_selected_rows_changed().connect(
-      [this] { m_confirm.set_sensitive(m_list.get_selected_row() != nullptr); });
+  m_list.set_filter_func(sigc::mem_fun(*this, &ChoicePage::is_wanted));
+  m_list.signal_row_activated().connect(sigc::hide(sigc::mem_fun(*this, &ChoicePage::confirm)));
+  m_list.signal_selected_rows_changed().connect(sigc::mem_fun(*this, &ChoicePage::update_confirm));
   m_search.signal_search_changed().connect(sigc::mem_fun(*this, &ChoicePage::narrow));
   m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::confirm));
   m_search.signal_next_match().connect(sigc::mem_fun(*this, &ChoicePage::go_to_list));
@@ -52,7 +51,7 @@ void ChoicePage::show_view(const signin::AskChoice& view) {
     row = m_list.get_row_at_index(0);
   if (row != nullptr)
     m_list.select_row(*row);
-  m_confirm.set_sensitive(row != nullptr);
+  update_confirm();
   announce(m_question, m_question.get_label());
 }
 
@@ -76,20 +75,20 @@ void ChoicePage::fill(const std::vector<portal::Option>& options) {
 
 void ChoicePage::narrow() {
   m_list.invalidate_filter();
-  auto* selected = m_list.get_selected_row();
-  if (selected != nullptr && matches(m_options.at(selected->get_index())))
+  const auto* selected = m_list.get_selected_row();
+  if (selected != nullptr && is_wanted(selected))
     return;
   m_list.unselect_all();
-  for (std::size_t line = 0; line < m_options.size(); ++line) {
-    if (matches(m_options[line])) {
-      m_list.select_row(*m_list.get_row_at_index(static_cast<int>(line)));
-      return;
-    }
-  }
+  int line = 0;
+  auto* row = m_list.get_row_at_index(line);
+  while (row != nullptr && !is_wanted(row))
+    row = m_list.get_row_at_index(++line);
+  if (row != nullptr)
+    m_list.select_row(*row);
 }
 
 void ChoicePage::clear_search_or_cancel() {
-  if (m_search.get_text_length() == 0)
+  if (m_search.get_text().empty())
     signal_cancelled().emit();
   else
     m_search.set_text("");
@@ -115,13 +114,18 @@ bool ChoicePage::scroll_to_selected() {
   return true;
 }
 
+void ChoicePage::update_confirm() {
+  m_confirm.set_sensitive(m_list.get_selected_row() != nullptr);
+}
+
 void ChoicePage::confirm() {
   const auto* row = m_list.get_selected_row();
   if (row != nullptr)
     m_chosen.emit(static_cast<std::size_t>(row->get_index()), m_remember.get_visible() && m_remember.get_active());
 }
 
-bool ChoicePage::matches(const portal::Option& option) const {
+bool ChoicePage::is_wanted(const Gtk::ListBoxRow* row) const {
+  const portal::Option& option = m_options.at(static_cast<std::size_t>(row->get_index()));
   const Glib::ustring wanted = m_search.get_text();
   const std::string line = option.label + " " + option.detail;
   // Beginnings of words, in any order, whatever their case and accents.

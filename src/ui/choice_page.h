@@ -40,7 +40,8 @@ private:
   /// Says false when the lines have no places yet.
   bool scroll_to_selected();
   void confirm();
-  [[nodiscard]] bool matches(const portal::Option& option) const;
+  void update_confirm();
+  [[nodiscard]] bool is_wanted(const Gtk::ListBoxRow* row) const;
 
   Gtk::Label& m_question;
   Gtk::SearchEntry& m_search;

@@ -36,7 +36,7 @@ Words words(signin::Failure failure) {
     return {_("This program does not know this kind of eID card yet"),
             _("Please sign in to PrimaWeb with your web browser this time, and tell your helpdesk the code below.")};
   case signin::Failure::no_certificate:
-    return {_("One cannot sign in with this card"),
+    return {_("You cannot sign in with this card"),
             _("The card carries no certificate to sign in with. Your municipality can put one on it.")};
   case signin::Failure::certificate_expired:
     return {_("The certificate on this card has expired"),
@@ -56,7 +56,7 @@ Words words(signin::Failure failure) {
     return {_("The card could not be read"), _("Take the card out and put it in again, leave it in, then try again.")};
   case signin::Failure::pin_blocked:
     return {_("The PIN of this card is blocked"),
-            _("A wrong PIN was given three times. Take the card and your PUK code to your municipality: it can unblock "
+            _("The PIN was wrong three times. Take the card and your PUK code to your municipality: it can unblock "
               "the PIN. Without the PUK code, ask the municipality for a new one.")};
   case signin::Failure::portal_unreachable:
     return {_("The Portal of the Social Security cannot be reached"),

@@ -9,4 +9,8 @@ Page::Page(const std::string& template_name) : Gtk::Box{Gtk::Orientation::VERTIC
   append(content);
 }
 
+Page::~Page() {
+  notify_callbacks();
+}
+
 } // namespace ui

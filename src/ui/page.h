@@ -11,10 +11,16 @@
 namespace ui {
 
 /// What one question of the dialog has in common with the others: its template's box "page", a button that Enter
-/// presses, and a place for the focus.
+/// presses, and a place for the focus. A page connects its widgets' signals to its own member functions only
+/// (sigc::mem_fun): these are what it lets go of before its widgets go, which tell of changes while they do.
 class Page : public Gtk::Box {
 public:
   explicit Page(const std::string& template_name);
+  ~Page() override;
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+  Page(Page&&) = delete;
+  Page& operator=(Page&&) = delete;
 
   /// Puts the focus where the user goes on. Called when the page has come to the front.
   virtual void take_focus() = 0;

@@ -3,9 +3,8 @@
 
 #include <gio/gio.h>
 
-extern "C" {
-#include "primaweb-ui-resources.h"
-}
+/// In the C file that glib-compile-resources makes of data/ui/primaweb-ui.gresource.xml.
+extern "C" GResource* primaweb_ui_get_resource();
 
 namespace ui {
 

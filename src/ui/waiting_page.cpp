@@ -35,8 +35,8 @@ WaitingPage::WaitingPage()
     : Page{"waiting-page"}, m_sentence{part<Gtk::Label>("sentence")}, m_cancel{part<Gtk::Button>("cancel")} {
   // A spinner that nobody sees must not wake the computer.
   auto& spinner = part<Gtk::Spinner>("spinner");
-  signal_map().connect([&spinner] { spinner.start(); });
-  signal_unmap().connect([&spinner] { spinner.stop(); });
+  signal_map().connect(sigc::mem_fun(spinner, &Gtk::Spinner::start));
+  signal_unmap().connect(sigc::mem_fun(spinner, &Gtk::Spinner::stop));
   m_cancel.signal_clicked().connect(signal_cancelled().make_slot());
 }
 

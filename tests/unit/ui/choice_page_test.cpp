@@ -118,6 +118,19 @@ TEST_F(ChoicePage, starts_without_the_search_of_the_question_before) {
   EXPECT_TRUE(list().get_row_at_index(0)->get_child_visible());
 }
 
+TEST_F(ChoicePage, empties_the_search_with_escape_and_is_cancelled_with_the_next) {
+  int cancelled = 0;
+  m_window.signal_cancelled().connect([&cancelled] { ++cancelled; });
+  show(ask_entity(11));
+  search("exemple");
+  auto& box = shown<Gtk::SearchEntry>(m_window, "search");
+  g_signal_emit_by_name(box.gobj(), "stop-search");
+  EXPECT_EQ(box.get_text(), "");
+  EXPECT_EQ(cancelled, 0);
+  g_signal_emit_by_name(box.gobj(), "stop-search");
+  EXPECT_EQ(cancelled, 1);
+}
+
 TEST_F(ChoicePage, says_whether_to_remember_the_choice) {
   show(ask_entity(3));
   shown<Gtk::CheckButton>(m_window, "remember").set_active(false);
