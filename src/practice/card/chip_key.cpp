@@ -62,7 +62,7 @@ card::Bytes plain_signature(const card::Bytes& der) {
 
 } // namespace
 
-ChipKey::ChipKey(KeyHandle key) : m_key{std::move(key)}, m_elliptic{EVP_PKEY_is_a(m_key.get(), "EC") == 1} {
+ChipKey::ChipKey(SharedKey key) : m_key{std::move(key)}, m_elliptic{EVP_PKEY_is_a(m_key.get(), "EC") == 1} {
 }
 
 std::optional<SignatureAlgorithm> ChipKey::algorithm(std::uint8_t reference) const {

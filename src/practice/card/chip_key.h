@@ -25,7 +25,7 @@ struct SignatureAlgorithm {
 /// A private key as the chip uses it: RSA-2048 on applet 1.7, P-384 on applet 1.8.
 class ChipKey {
 public:
-  explicit ChipKey(KeyHandle key);
+  explicit ChipKey(SharedKey key);
 
   /// The algorithms of this kind of key; nothing for a reference that the chip does not know.
   [[nodiscard]] std::optional<SignatureAlgorithm> algorithm(std::uint8_t reference) const;
@@ -37,7 +37,7 @@ public:
   [[nodiscard]] card::Bytes sign(const SignatureAlgorithm& algorithm, card::ByteView input) const;
 
 private:
-  KeyHandle m_key;
+  SharedKey m_key;
   bool m_elliptic;
 };
 

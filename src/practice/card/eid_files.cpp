@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "practice/card/eid_files.h"
 
+#include "practice/card/certificate_maker.h"
 #include "practice/card/hex.h"
 #include "practice/card/pkcs15_files.h"
 
@@ -112,7 +113,7 @@ Bytes chip_serial(const EidOptions& options) {
   return serial;
 }
 
-FileContents make_eid_files(const EidOptions& options, const CardCredentials& credentials, const Bytes& basic_key) {
+FileContents make_eid_files(const EidOptions& options, const CardCredentials& credentials) {
   FileContents files;
   add_pkcs15_files(files, options);
 
@@ -128,6 +129,7 @@ FileContents make_eid_files(const EidOptions& options, const CardCredentials& cr
   const auto add_identity = [&](std::uint16_t id, Bytes content) {
     files[{file::identity_directory, id}] = std::move(content);
   };
+  const Bytes basic_key = credentials.basic_key ? public_key_der(*credentials.basic_key) : Bytes{};
   const Bytes identity_file = identity(options, basic_key);
   const Bytes identity_signature = sign(*credentials.register_key, identity_file);
   const Bytes address_file = address();

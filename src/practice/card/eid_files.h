@@ -10,9 +10,7 @@ namespace practice {
 /// The chip's 16-byte serial number: "SLIN", "PRACTICE" and the generation in ASCII, then the card number.
 [[nodiscard]] card::Bytes chip_serial(const EidOptions& options);
 
-/// All files of an eID of this generation (reference/belgian-eid-card.md §2.2, §2.3). `basic_key` is the chip's own
-/// public key in DER, which only applet 1.8 has; empty for 1.7.
-[[nodiscard]] FileContents make_eid_files(const EidOptions& options, const CardCredentials& credentials,
-                                          const card::Bytes& basic_key);
+/// All files of an eID of this generation (reference/belgian-eid-card.md §2.2, §2.3).
+[[nodiscard]] FileContents make_eid_files(const EidOptions& options, const CardCredentials& credentials);
 
 } // namespace practice

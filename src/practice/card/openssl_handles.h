@@ -25,6 +25,8 @@ struct OpensslFree {
 };
 
 using KeyHandle = std::unique_ptr<EVP_PKEY, OpensslFree<EVP_PKEY_free>>;
+/// A key that several cards or certificates hold.
+using SharedKey = std::shared_ptr<EVP_PKEY>;
 using KeyContextHandle = std::unique_ptr<EVP_PKEY_CTX, OpensslFree<EVP_PKEY_CTX_free>>;
 using CertificateHandle = std::unique_ptr<X509, OpensslFree<X509_free>>;
 using ExtensionHandle = std::unique_ptr<X509_EXTENSION, OpensslFree<X509_EXTENSION_free>>;

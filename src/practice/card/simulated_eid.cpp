@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "practice/card/simulated_eid.h"
 
-#include "practice/card/certificate_maker.h"
 #include "practice/card/eid_files.h"
 #include "practice/card/hex.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace practice {
@@ -14,26 +12,24 @@ namespace {
 
 using card::Bytes;
 
-std::optional<ChipKey> optional_key(KeyHandle key) {
+std::optional<ChipKey> optional_key(const SharedKey& key) {
   if (!key)
     return std::nullopt;
-  return ChipKey{std::move(key)};
+  return ChipKey{key};
 }
 
 } // namespace
 
 SimulatedEid::SimulatedEid(TestPki& pki, const EidOptions& options, CardObserver observer)
-    : SimulatedEid{options, pki.issue_card(options.generation, options.holder, options.validity),
-                   options.generation == card::Generation::applet_1_8 ? make_p384_key() : KeyHandle{},
-                   std::move(observer)} {
+    : SimulatedEid{options, pki.issue_card(options.generation, options.holder, options.validity), std::move(observer)} {
 }
 
-SimulatedEid::SimulatedEid(EidOptions options, CardCredentials credentials, KeyHandle basic_key, CardObserver observer)
+SimulatedEid::SimulatedEid(EidOptions options, const CardCredentials& credentials, CardObserver observer)
     : m_options{std::move(options)},
-      m_files{make_eid_files(m_options, credentials, basic_key ? public_key_der(*basic_key) : Bytes{})},
+      m_files{make_eid_files(m_options, credentials)},
       m_pin{m_options.pin, m_options.tries_left, is_1_7() ? 0 : 1},
-      m_keys{ChipKey{std::move(credentials.authentication_key)}, ChipKey{std::move(credentials.signature_key)},
-             optional_key(std::move(basic_key))},
+      m_keys{ChipKey{credentials.authentication_key}, ChipKey{credentials.signature_key},
+             optional_key(credentials.basic_key)},
       m_observer{std::move(observer)} {
 }
 

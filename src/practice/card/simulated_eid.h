@@ -20,6 +20,9 @@ public:
   /// Makes the card's keys and certificates with `pki`, which is used only here.
   SimulatedEid(TestPki& pki, const EidOptions& options, CardObserver observer = {});
 
+  /// A card with credentials that were issued for it, or for one like it.
+  SimulatedEid(EidOptions options, const CardCredentials& credentials, CardObserver observer = {});
+
   [[nodiscard]] card::Bytes atr() const override;
   void power_on() override;
   [[nodiscard]] card::Bytes answer(card::ByteView command) override;
@@ -36,8 +39,6 @@ private:
     bool is_signature_key;
     SignatureAlgorithm algorithm;
   };
-
-  SimulatedEid(EidOptions options, CardCredentials credentials, KeyHandle basic_key, CardObserver observer);
 
   [[nodiscard]] Answer carry_out(const Command& command);
   [[nodiscard]] Answer get_card_data(const Command& command);

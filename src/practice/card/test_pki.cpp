@@ -104,6 +104,7 @@ CardCredentials TestPki::issue_card(card::Generation generation, const Holder& h
 
   CardCredentials credentials{.authentication_key = make_card_key(generation),
                               .signature_key = make_card_key(generation),
+                              .basic_key = generation == card::Generation::applet_1_8 ? make_p384_key() : KeyHandle{},
                               .register_key = make_p384_key(),
                               .authentication = {},
                               .signature = {},

@@ -15,11 +15,13 @@ namespace practice {
 /// How the two certificates of a card stand.
 enum class Validity { usable, expired, not_yet_valid };
 
-/// The keys and the certificates that go onto one card. Certificates in DER.
+/// The keys and the certificates that go onto a card. Certificates in DER. A copy shares the keys, so that a card can
+/// be made anew (with all its tries, say) without the wait for new ones.
 struct CardCredentials {
-  KeyHandle authentication_key; ///< key 82
-  KeyHandle signature_key;      ///< key 83
-  KeyHandle register_key;       ///< signs the identity files; not on the card
+  SharedKey authentication_key; ///< key 82
+  SharedKey signature_key;      ///< key 83
+  SharedKey basic_key;          ///< the chip's own; null on applet 1.7
+  SharedKey register_key;       ///< signs the identity files; not on the card
   card::Bytes authentication;
   card::Bytes signature;
   card::Bytes citizen_ca;

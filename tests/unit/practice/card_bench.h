@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ constexpr auto applet_1_8 = card::Generation::applet_1_8;
 class CardBench {
 public:
   explicit CardBench(const EidOptions& options)
-      : m_card{pki(), options, [this](const std::string& line) { lines.push_back(line); }} {
+      : m_card{options, credentials(options.generation), [this](const std::string& line) { lines.push_back(line); }} {
     m_card.power_on();
   }
 
@@ -98,10 +99,13 @@ public:
   std::vector<std::string> lines;
 
 private:
-  /// One for the whole test program: making RSA keys takes time.
-  static TestPki& pki() {
+  /// Made once for the whole test program: RSA keys take time.
+  static const CardCredentials& credentials(card::Generation generation) {
     static TestPki pki;
-    return pki;
+    static std::map<card::Generation, CardCredentials> issued;
+    const auto found = issued.find(generation);
+    return found != issued.end() ? found->second
+                                 : issued.emplace(generation, pki.issue_card(generation, {})).first->second;
   }
 
   SimulatedEid m_card;
