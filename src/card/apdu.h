@@ -38,7 +38,7 @@ inline Bytes read_binary(std::size_t offset, std::size_t length) {
           static_cast<std::uint8_t>(length & 0xFFU)};
 }
 
-/// Every command's answer that did not fit; `length` as the card's `61xx` said it (00 is 256).
+/// Fetches an answer that waits in the card; `length` as the card's `61xx` said it (00 is 256).
 inline Bytes get_response(std::uint8_t length) {
   return {0x00, 0xC0, 0x00, 0x00, length};
 }

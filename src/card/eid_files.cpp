@@ -67,7 +67,7 @@ Outcome<Bytes> read_certificate(Transport& transport, EidFile file) {
   if (!length || *length > max_file_size)
     return Fault::unexpected_answer;
   while (certificate.size() < *length) {
-    const auto piece = read_piece(transport, certificate.size(), std::min(max_piece, *length - certificate.size()));
+    auto piece = read_piece(transport, certificate.size(), std::min(max_piece, *length - certificate.size()));
     if (!succeeded(piece))
       return piece;
     const auto& bytes = std::get<Bytes>(piece);

@@ -40,11 +40,11 @@ Outcome<std::monostate> EidSession::read_card_data() {
   }
   if (!succeeded(begun))
     return begun;
-  auto data = m_card.read_card_data(m_connection->atr());
+  const auto data = m_card.read_card_data(m_connection->atr());
   m_connection->end_transaction();
   if (!succeeded(data))
     return std::get<Fault>(data);
-  m_data = std::get<CardData>(std::move(data));
+  m_data = std::get<CardData>(data);
   return std::monostate{};
 }
 
