@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/card_desk.h"
+
+#include "card/eid_session.h"
+#include "card/pcsc_context.h"
+#include "session/card_judgement.h"
+#include "signin/card_failure.h"
+
+#include <chrono>
+#include <utility>
+
+namespace session {
+
+namespace {
+
+/// A signature takes a card well under two seconds; a card that says nothing for this long says nothing more.
+constexpr std::chrono::seconds signature_bound{20};
+
+} // namespace
+
+struct CardDesk::Table {
+  card::PcscContext context;
+  card::CertificateCache cache;
+  std::unique_ptr<card::EidSession> session;
+
+  CardReading read(const std::string& reader);
+  card::PinResult verify(const card::Pin& pin, card::LastTry last_try);
+  card::Outcome<card::Bytes> sign(card::SignatureScheme scheme, card::ByteView input);
+};
+
+CardReading CardDesk::Table::read(const std::string& reader) {
+  session.reset();
+  auto opened = card::EidSession::open(context, reader, cache);
+  if (const auto* fault = std::get_if<card::Fault>(&opened))
+    return signin::failure_of(*fault);
+  session = std::move(std::get<0>(opened));
+  auto certificates = session->certificates();
+  if (const auto* fault = std::get_if<card::Fault>(&certificates))
+    return signin::failure_of(*fault);
+  const auto tries = session->tries_left();
+  if (const auto* fault = std::get_if<card::Fault>(&tries))
+    return signin::failure_of(*fault);
+  return judge(session->data(), std::get<card::CardCertificates>(certificates), std::get<card::TriesLeft>(tries),
+               reader, std::chrono::system_clock::now());
+}
+
+card::PinResult CardDesk::Table::verify(const card::Pin& pin, card::LastTry last_try) {
+  if (!session)
+    return card::Fault::card_removed;
+  return session->verify(pin, last_try);
+}
+
+card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, card::ByteView input) {
+  if (!session)
+    return card::Fault::not_verified;
+  return session->sign(scheme, input);
+}
+
+CardDesk::CardDesk() : m_table{std::make_shared<Table>()}, m_thread{std::make_shared<card::CardThread>()} {
+}
+
+CardDesk::~CardDesk() {
+  close();
+}
+
+void CardDesk::read(const std::string& reader, std::function<void(CardReading)> done) {
+  m_thread->run([table = m_table, reader] { return table->read(reader); }, m_delivery, std::move(done));
+}
+
+void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(card::PinResult)> done) {
+  // Shared only because a job must be copyable; the job is the one owner, and the PIN is wiped with it.
+  auto shared = std::make_shared<card::Pin>(std::move(pin));
+  m_thread->run(
+      [table = m_table, shared, last_try] {
+        auto result = table->verify(*shared, last_try);
+        shared->clear();
+        return result;
+      },
+      m_delivery, std::move(done));
+}
+
+tls::SignWithCard CardDesk::signer() {
+  return [table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_thread}](
+             card::SignatureScheme scheme, card::ByteView input) -> card::Outcome<card::Bytes> {
+    const auto running = thread.lock();
+    if (!running)
+      return card::Fault::not_verified;
+    auto signature = running->run_and_wait(
+        [table, scheme, copy = card::Bytes(input.begin(), input.end())]() -> card::Outcome<card::Bytes> {
+          const auto open = table.lock();
+          if (!open)
+            return card::Fault::not_verified;
+          return open->sign(scheme, copy);
+        },
+        signature_bound);
+    return signature.value_or(card::Outcome<card::Bytes>{card::Fault::timed_out});
+  };
+}
+
+void CardDesk::close() {
+  m_thread->run([table = m_table] { table->session.reset(); });
+}
+
+} // namespace session

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/card_data.h"
+#include "card/card_thread.h"
+#include "card/delivery.h"
+#include "card/eid_card.h"
+#include "card/pin.h"
+#include "certificate/certificate.h"
+#include "signin/card_facts.h"
+#include "signin/failure.h"
+#include "tls/card_key.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace session {
+
+/// A card that can sign in: what the dialog shows of it, and what the card request needs.
+struct ReadableCard {
+  signin::CardFacts facts;
+  card::ChipSerial serial;
+  certificate::Certificate authentication;
+  certificate::Certificate issuer;
+};
+
+using CardReading = std::variant<ReadableCard, signin::Failure>;
+
+/// The card's side of a sign-in: one card at a time, every exchange on the card's thread.
+///
+/// Main loop's thread; answers come on it, later, and not at all after destruction, which closes the card.
+class CardDesk {
+public:
+  CardDesk();
+  ~CardDesk();
+  CardDesk(const CardDesk&) = delete;
+  CardDesk& operator=(const CardDesk&) = delete;
+  CardDesk(CardDesk&&) = delete;
+  CardDesk& operator=(CardDesk&&) = delete;
+
+  /// Closes the card before it, opens the one in `reader`, reads and judges its certificates.
+  void read(const std::string& reader, std::function<void(CardReading)> done);
+
+  /// Sends at most one VERIFY to the card that read() opened. `pin` is wiped as soon as the card has it.
+  void verify(card::Pin pin, card::LastTry last_try, std::function<void(card::PinResult)> done);
+
+  /// Signs with the card that is open when it is called; bounded. For GIO's handshake thread, and after this object is
+  /// gone too (it then fails).
+  [[nodiscard]] tls::SignWithCard signer();
+
+  /// Logs off and disconnects (promise 3).
+  void close();
+
+private:
+  struct Table;
+  std::shared_ptr<Table> m_table; ///< touched on the card's thread only
+  std::shared_ptr<card::CardThread> m_thread;
+  card::Delivery m_delivery;
+};
+
+} // namespace session

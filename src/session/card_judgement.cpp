@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/card_judgement.h"
+
+#include <chrono>
+#include <utility>
+
+namespace session {
+
+namespace {
+
+std::chrono::year_month_day day_of(certificate::TimePoint time) {
+  return std::chrono::floor<std::chrono::days>(time);
+}
+
+certificate::KeyKind key_kind_of(card::Generation generation) {
+  return generation == card::Generation::applet_1_7 ? certificate::KeyKind::rsa_2048 : certificate::KeyKind::ec_p384;
+}
+
+} // namespace
+
+CardReading judge(const card::CardData& data, const card::CardCertificates& certificates, card::TriesLeft tries,
+                  const std::string& reader, certificate::TimePoint now) {
+  auto authentication = certificate::Certificate::from_der(certificates.authentication);
+  auto issuer = certificate::Certificate::from_der(certificates.issuer);
+  if (!authentication || !issuer)
+    return signin::Failure::card_unreadable;
+  if (!authentication->is_for_authentication() || !authentication->is_issued_by(*issuer) ||
+      authentication->key_kind() != key_kind_of(data.generation))
+    return signin::Failure::certificate_unfit;
+  switch (authentication->validity(now)) {
+  case certificate::Validity::expired:
+    return signin::Failure::certificate_expired;
+  case certificate::Validity::not_yet_valid:
+    return signin::Failure::certificate_not_yet_valid;
+  case certificate::Validity::valid:
+    break;
+  }
+  signin::CardFacts facts{.holder = authentication->holder(),
+                          .reader = reader,
+                          .valid_until = day_of(authentication->not_after()),
+                          .tries = tries};
+  return ReadableCard{std::move(facts), data.serial, std::move(*authentication), std::move(*issuer)};
+}
+
+} // namespace session

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/certificate_cache.h"
+#include "certificate/certificate.h"
+#include "session/card_desk.h"
+
+#include <string>
+
+namespace session {
+
+/// Whether this card can sign in now: its own authentication certificate, in its validity, issued by the CA beside it,
+/// with the key that its generation has (reference/belgian-eid-card.md §7.3).
+[[nodiscard]] CardReading judge(const card::CardData& data, const card::CardCertificates& certificates,
+                                card::TriesLeft tries, const std::string& reader, certificate::TimePoint now);
+
+} // namespace session

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/reader_watch.h"
+#include "signin/event.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace session {
+
+/// What changed between two looks at the readers, as a sign-in hears it: what was taken first, then what was placed.
+///
+/// Of several new cards the one in `preferred` comes first, then Belgian eIDs. A card that is no Belgian eID is told of
+/// only when it is put in while the dialog waits (`before` is known): a key that always hangs in its port is none of
+/// our business.
+[[nodiscard]] std::vector<signin::Event> reader_events(const std::optional<card::ReaderSnapshot>& before,
+                                                       const card::ReaderSnapshot& now, const std::string& preferred);
+
+} // namespace session

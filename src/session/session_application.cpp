@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/session_application.h"
+
+#include "bus/names.h"
+#include "session/session_state.h"
+#include "ui/style.h"
+
+#include <gdkmm/display.h>
+#include <glibmm/main.h>
+
+namespace session {
+
+namespace {
+
+/// Long enough that a card put in again finds the program and its certificates ready.
+constexpr unsigned linger_seconds = 120;
+
+} // namespace
+
+SessionApplication::SessionApplication(const std::optional<std::string>& practice_directory)
+    : Gtk::Application{bus::session_name(practice_directory ? bus::World::practice : bus::World::real)},
+      m_surroundings{find_surroundings(practice_directory)} {
+  m_service.signal_sign_in().connect([this](const std::string& reader) { sign_in(reader); });
+  m_service.signal_present().connect([this] {
+    if (m_sign_in)
+      m_sign_in->present();
+  });
+  m_service.signal_sign_out().connect([this] { sign_out(); });
+  m_service.signal_quit().connect([this] { leave(); });
+}
+
+bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& connection,
+                                             const Glib::ustring& object_path) {
+  return Gtk::Application::dbus_register_vfunc(connection, object_path) && m_service.serve_on(connection);
+}
+
+void SessionApplication::on_startup() {
+  Gtk::Application::on_startup();
+  ui::load_style(Gdk::Display::get_default());
+  m_desk = std::make_unique<CardDesk>();
+  hold();
+  sign_in_ended();
+}
+
+void SessionApplication::on_activate() {
+  if (m_sign_in)
+    m_sign_in->present();
+}
+
+void SessionApplication::sign_in(const std::string& reader) {
+  if (m_leaving)
+    return;
+  m_linger.disconnect();
+  if (m_sign_in) {
+    m_sign_in->present();
+    return;
+  }
+  m_sign_in = std::make_unique<SignIn>(m_surroundings, *m_desk, reader);
+  m_sign_in->signal_state().connect(
+      [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });
+  m_sign_in->signal_ended().connect([this] {
+    // Not from within the object that is to go.
+    m_delivery.post([this] {
+      m_sign_in.reset();
+      sign_in_ended();
+    });
+  });
+}
+
+void SessionApplication::sign_out() {
+  if (m_sign_in)
+    m_sign_in->sign_out();
+}
+
+void SessionApplication::leave() {
+  m_leaving = true;
+  if (m_sign_in)
+    m_sign_in->sign_out();
+  else
+    sign_in_ended();
+}
+
+void SessionApplication::sign_in_ended() {
+  m_service.set_state(idle_state, "");
+  m_linger.disconnect();
+  if (m_leaving) {
+    release();
+    return;
+  }
+  m_linger = Glib::signal_timeout().connect_seconds(
+      [this] {
+        leave();
+        return false;
+      },
+      linger_seconds);
+}
+
+} // namespace session

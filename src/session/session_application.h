@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/delivery.h"
+#include "session/card_desk.h"
+#include "session/session_service.h"
+#include "session/sign_in.h"
+#include "session/surroundings.h"
+
+#include <gtkmm/application.h>
+#include <sigc++/connection.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace session {
+
+/// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so
+/// that the memory of WebKit is given back (design.md section 2).
+class SessionApplication : public Gtk::Application {
+public:
+  /// `practice_directory`: nothing for the real portal.
+  explicit SessionApplication(const std::optional<std::string>& practice_directory);
+
+protected:
+  bool dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& connection,
+                           const Glib::ustring& object_path) override;
+  void on_startup() override;
+  void on_activate() override;
+
+private:
+  void sign_in(const std::string& reader);
+  void sign_out();
+  void leave();
+  void sign_in_ended();
+
+  Surroundings m_surroundings;
+  SessionService m_service;
+  std::unique_ptr<CardDesk> m_desk;
+  std::unique_ptr<SignIn> m_sign_in;
+  sigc::connection m_linger;
+  bool m_leaving = false;
+  card::Delivery m_delivery;
+};
+
+} // namespace session

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/session_service.h"
+
+#include "bus/names.h"
+#include "bus/session1.h"
+#include "session/session_state.h"
+
+namespace session {
+
+/// The generated GObject, and its signals handed on to the C++ ones. Owns the object.
+class SessionService::Skeleton {
+public:
+  explicit Skeleton(SessionService& service) : m_object{bus_session1_skeleton_new()} {
+    g_signal_connect(m_object, "handle-sign-in", G_CALLBACK(on_sign_in), &service);
+    g_signal_connect(m_object, "handle-present", G_CALLBACK(on_present), &service);
+    g_signal_connect(m_object, "handle-sign-out", G_CALLBACK(on_sign_out), &service);
+    g_signal_connect(m_object, "handle-quit", G_CALLBACK(on_quit), &service);
+  }
+
+  ~Skeleton() {
+    if (m_exported)
+      g_dbus_interface_skeleton_unexport(G_DBUS_INTERFACE_SKELETON(m_object));
+    g_object_unref(m_object);
+  }
+
+  Skeleton(const Skeleton&) = delete;
+  Skeleton& operator=(const Skeleton&) = delete;
+  Skeleton(Skeleton&&) = delete;
+  Skeleton& operator=(Skeleton&&) = delete;
+
+  bool export_on(GDBusConnection* connection) {
+    m_exported =
+        g_dbus_interface_skeleton_export(G_DBUS_INTERFACE_SKELETON(m_object), connection, bus::session_path, nullptr);
+    return m_exported;
+  }
+
+  void set_state(const std::string& state, const std::string& reader) {
+    bus_session1_set_state(m_object, state.c_str());
+    bus_session1_set_reader(m_object, reader.c_str());
+    g_dbus_interface_skeleton_flush(G_DBUS_INTERFACE_SKELETON(m_object));
+  }
+
+private:
+  static SessionService& self(gpointer service) { return *static_cast<SessionService*>(service); }
+
+  static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, gpointer service) {
+    self(service).m_signal_sign_in.emit(reader);
+    bus_session1_complete_sign_in(object, call);
+    return TRUE;
+  }
+
+  static gboolean on_present(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
+    self(service).m_signal_present.emit();
+    bus_session1_complete_present(object, call);
+    return TRUE;
+  }
+
+  static gboolean on_sign_out(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
+    self(service).m_signal_sign_out.emit();
+    bus_session1_complete_sign_out(object, call);
+    return TRUE;
+  }
+
+  static gboolean on_quit(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
+    bus_session1_complete_quit(object, call);
+    self(service).m_signal_quit.emit();
+    return TRUE;
+  }
+
+  BusSession1* m_object;
+  bool m_exported = false;
+};
+
+SessionService::SessionService() : m_skeleton{std::make_unique<Skeleton>(*this)} {
+  set_state(idle_state, "");
+}
+
+SessionService::~SessionService() = default;
+
+bool SessionService::serve_on(const Glib::RefPtr<Gio::DBus::Connection>& connection) {
+  return m_skeleton->export_on(connection->gobj());
+}
+
+void SessionService::set_state(const std::string& state, const std::string& reader) {
+  m_skeleton->set_state(state, reader);
+}
+
+} // namespace session

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <giomm/dbusconnection.h>
+#include <sigc++/signal.h>
+
+#include <memory>
+#include <string>
+
+namespace session {
+
+/// Serves Session1 (src/bus/) on the session bus: what primaweb-launcher asks, and the state it follows.
+/// Main loop's thread.
+class SessionService {
+public:
+  SessionService();
+  ~SessionService();
+  SessionService(const SessionService&) = delete;
+  SessionService& operator=(const SessionService&) = delete;
+  SessionService(SessionService&&) = delete;
+  SessionService& operator=(SessionService&&) = delete;
+
+  /// Before the bus name is owned, so that nobody finds the name without the object. Says whether it went well.
+  [[nodiscard]] bool serve_on(const Glib::RefPtr<Gio::DBus::Connection>& connection);
+
+  void set_state(const std::string& state, const std::string& reader);
+
+  /// With the reader's name; empty for whatever card comes.
+  sigc::signal<void(std::string)>& signal_sign_in() { return m_signal_sign_in; }
+
+  sigc::signal<void()>& signal_present() { return m_signal_present; }
+
+  sigc::signal<void()>& signal_sign_out() { return m_signal_sign_out; }
+
+  sigc::signal<void()>& signal_quit() { return m_signal_quit; }
+
+private:
+  class Skeleton;
+  std::unique_ptr<Skeleton> m_skeleton;
+  sigc::signal<void(std::string)> m_signal_sign_in;
+  sigc::signal<void()> m_signal_present;
+  sigc::signal<void()> m_signal_sign_out;
+  sigc::signal<void()> m_signal_quit;
+};
+
+} // namespace session

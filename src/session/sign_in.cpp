@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/sign_in.h"
+
+#include "card/card_kind.h"
+#include "session/reader_events.h"
+#include "session/session_state.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace session {
+
+namespace {
+
+signin::Failure failure_of(web::LoadFault fault) {
+  switch (fault) {
+  case web::LoadFault::unreachable:
+    return signin::Failure::portal_unreachable;
+  case web::LoadFault::untrusted_server:
+    return signin::Failure::portal_untrusted;
+  case web::LoadFault::host_not_listed:
+    return signin::Failure::card_host_unknown;
+  case web::LoadFault::crashed:
+    return signin::Failure::page_crashed;
+  }
+  return signin::Failure::portal_unreachable;
+}
+
+memory::CardMemory::Scope scope_of(const Surroundings& surroundings) {
+  return surroundings.practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real;
+}
+
+} // namespace
+
+SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader)
+    : m_surroundings{surroundings},
+      m_desk{desk},
+      m_preferred_reader{std::move(preferred_reader)},
+      m_memory{scope_of(surroundings)},
+      m_dialog{surroundings.practice},
+      m_primaweb{surroundings.practice} {
+  connect_windows();
+  m_dialog.present();
+  if (const auto* description = std::get_if<portal::Description>(&m_surroundings.description)) {
+    open_browser(*description);
+    watch_readers();
+  } else {
+    tell(signin::PortalFailed{signin::Failure::description_broken});
+  }
+}
+
+SignIn::~SignIn() {
+  m_watch.reset();
+  for (auto& [timer, connection] : m_timers)
+    connection.disconnect();
+  m_dialog.set_portal_view(nullptr);
+  m_primaweb.set_portal_view(nullptr);
+  m_key.reset();
+  m_desk.close();
+}
+
+void SignIn::present() {
+  if (m_in_primaweb)
+    m_primaweb.present();
+  else
+    m_dialog.present();
+}
+
+void SignIn::sign_out() {
+  tell(signin::SignOutWanted{});
+}
+
+sigc::signal<void(std::string, std::string)>& SignIn::signal_state() {
+  return m_signal_state;
+}
+
+sigc::signal<void()>& SignIn::signal_ended() {
+  return m_signal_ended;
+}
+
+void SignIn::tell(signin::Event event) {
+  m_events.push_back(std::move(event));
+  if (m_telling)
+    return;
+  m_telling = true;
+  while (!m_events.empty()) {
+    const auto next = std::move(m_events.front());
+    m_events.pop_front();
+    for (const auto& effect : m_flow.handle(next))
+      carry_out(effect);
+  }
+  m_telling = false;
+}
+
+void SignIn::open_browser(const portal::Description& description) {
+  m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust);
+  m_requester =
+      std::make_unique<tls::CardRequester>(description.card_hosts, m_surroundings.trust, card_request_seconds);
+  m_dialog.set_portal_view(&m_browser->widget());
+  m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
+    tell(signin::PageShown{visit, page});
+  });
+  m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
+    m_card_host_visit = visit;
+    tell(signin::CardWanted{});
+  });
+  m_browser->signal_failed().connect([this](web::LoadFault fault) { tell(signin::PortalFailed{failure_of(fault)}); });
+}
+
+void SignIn::connect_windows() {
+  m_dialog.signal_pin_confirmed().connect([this](card::Pin& pin, card::LastTry last_try) {
+    m_pin = std::move(pin);
+    tell(signin::PinConfirmed{last_try});
+    m_pin.reset(); // whatever the flow did not send is gone
+  });
+  m_dialog.signal_chosen().connect([this](std::size_t index, bool remember) { tell(signin::Chosen{index, remember}); });
+  m_dialog.signal_change_wanted().connect([this] { tell(signin::ChangeWanted{}); });
+  m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });
+  m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
+  m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
+  m_primaweb.signal_reload().connect([this] { m_browser->reload(); });
+}
+
+void SignIn::watch_readers() {
+  m_watch =
+      std::make_unique<card::ReaderWatch>([this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
+        post([this, snapshot] { readers_changed(snapshot); });
+      });
+}
+
+void SignIn::readers_changed(const card::ReaderSnapshot& snapshot) {
+  const auto before = std::exchange(m_readers, snapshot);
+  for (auto& event : reader_events(before, snapshot, m_preferred_reader))
+    tell(std::move(event));
+}
+
+void SignIn::card_was_read(CardReading reading) {
+  if (const auto* failure = std::get_if<signin::Failure>(&reading)) {
+    tell(signin::CardUnfit{*failure});
+    return;
+  }
+  m_card = std::move(std::get<ReadableCard>(reading));
+  m_last_destination.reset();
+  tell(signin::CardRead{m_card->facts});
+  m_memory.recall(m_card->serial, [this, of = m_reading](const memory::Recollection& recollection) {
+    if (of != m_reading)
+      return;
+    if (const auto* record = std::get_if<memory::CardRecord>(&recollection))
+      m_last_destination = record->last;
+    tell(signin::Recalled{m_last_destination, !std::holds_alternative<memory::NoKeyring>(recollection)});
+  });
+}
+
+void SignIn::portal_session_ended() {
+  m_ending_portal_session = false;
+  if (m_leave_afterwards) {
+    m_signal_ended.emit();
+  } else if (std::exchange(m_load_afterwards, false)) {
+    m_browser->load_start(portal_language());
+  }
+}
+
+void SignIn::keep(const memory::CardRecord& record) {
+  if (m_card)
+    m_memory.remember(m_card->serial, record, [](memory::Kept) {});
+}
+
+} // namespace session

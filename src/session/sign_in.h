@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/delivery.h"
+#include "card/reader_watch.h"
+#include "memory/card_memory.h"
+#include "session/card_desk.h"
+#include "session/surroundings.h"
+#include "signin/flow.h"
+#include "tls/card_request.h"
+#include "ui/primaweb_window.h"
+#include "ui/sign_in_window.h"
+#include "web/browser.h"
+
+#include <sigc++/connection.h>
+#include <sigc++/signal.h>
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace session {
+
+/// How long the card host may take for the whole card request.
+inline constexpr unsigned card_request_seconds = 60;
+
+/// The imperative shell around one signin::Flow: brings it what happens to card, portal and windows, and carries out
+/// what it says. Decides nothing itself. Main loop's thread.
+class SignIn {
+public:
+  /// `preferred_reader`: whose card to take when several are in; may be empty. `desk` outlives the sign-in, so that a
+  /// card that was read before is not read again.
+  SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader);
+  ~SignIn();
+  SignIn(const SignIn&) = delete;
+  SignIn& operator=(const SignIn&) = delete;
+  SignIn(SignIn&&) = delete;
+  SignIn& operator=(SignIn&&) = delete;
+
+  /// Brings its window to the front.
+  void present();
+  /// Ends it whole (promise 7); signal_ended follows.
+  void sign_out();
+
+  /// A word for Session1's State, and the reader in use.
+  sigc::signal<void(std::string, std::string)>& signal_state();
+  /// Over: portal logged out, data destroyed, card closed. Emitted once, from the main loop.
+  sigc::signal<void()>& signal_ended();
+
+private:
+  void tell(signin::Event event);
+  void carry_out(const signin::Effect& effect);
+
+  void carry_out_effect(const signin::Show& effect);
+  void carry_out_effect(const signin::ReadCard& effect);
+  void carry_out_effect(const signin::Verify& effect);
+  void carry_out_effect(const signin::CloseCard& effect);
+  void carry_out_effect(const signin::LoadStart& effect);
+  void carry_out_effect(const signin::Press& effect);
+  void carry_out_effect(const signin::Choose& effect);
+  void carry_out_effect(const signin::SendCardRequest& effect);
+  void carry_out_effect(const signin::CancelCardRequest& effect);
+  void carry_out_effect(const signin::Remember& effect);
+  void carry_out_effect(const signin::RememberOwnCard& effect);
+  void carry_out_effect(const signin::StartTimer& effect);
+  void carry_out_effect(const signin::StopTimer& effect);
+  void carry_out_effect(const signin::EndPortalSession& effect);
+  void carry_out_effect(const signin::Leave& effect);
+
+  void open_browser(const portal::Description& description);
+  void connect_windows();
+  void watch_readers();
+  void readers_changed(const card::ReaderSnapshot& snapshot);
+  void card_was_read(CardReading reading);
+  void card_request_ended(tls::CardRequestResult result);
+  void portal_session_ended();
+  void keep(const memory::CardRecord& record);
+
+  const Surroundings& m_surroundings;
+  CardDesk& m_desk;
+  std::string m_preferred_reader;
+
+  signin::Flow m_flow;
+  std::deque<signin::Event> m_events; ///< told while another one is being carried out
+  bool m_telling = false;
+
+  memory::CardMemory m_memory;
+  std::optional<card::ReaderSnapshot> m_readers;
+  std::string m_reader;
+  std::optional<ReadableCard> m_card;
+  std::optional<portal::Destination> m_last_destination;
+  std::uint64_t m_reading = 0; ///< so that what is remembered of an earlier card is not taken for this one's
+  std::optional<card::Pin> m_pin;
+
+  std::unique_ptr<tls::CardRequester> m_requester;
+  std::unique_ptr<tls::CardKey> m_key;
+  std::optional<web::CardHostVisit> m_card_host_visit;
+
+  std::unique_ptr<web::Browser> m_browser;
+  bool m_ending_portal_session = false;
+  bool m_load_afterwards = false;
+  bool m_leave_afterwards = false;
+  std::map<signin::Timer, sigc::connection> m_timers;
+
+  ui::SignInWindow m_dialog;
+  ui::PrimaWebWindow m_primaweb;
+  bool m_in_primaweb = false;
+
+  sigc::signal<void(std::string, std::string)> m_signal_state;
+  sigc::signal<void()> m_signal_ended;
+
+  card::Delivery m_delivery; // the last but one: what is posted may use everything above
+  std::unique_ptr<card::ReaderWatch> m_watch;
+};
+
+} // namespace session

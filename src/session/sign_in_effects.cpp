@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "card/card_kind.h"
+#include "session/session_state.h"
+#include "session/sign_in.h"
+
+#include <glibmm/main.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace session {
+
+namespace {
+
+/// How long the portal's log-out may take before the data are destroyed without it.
+constexpr unsigned log_out_seconds = 5;
+
+signin::Failure failure_of(tls::RequestFault fault) {
+  switch (fault) {
+  case tls::RequestFault::host_not_listed:
+    return signin::Failure::card_host_unknown;
+  case tls::RequestFault::untrusted_server:
+    return signin::Failure::card_host_untrusted;
+  case tls::RequestFault::certificate_refused:
+    return signin::Failure::certificate_refused;
+  case tls::RequestFault::server_unreachable:
+  case tls::RequestFault::timed_out:
+  case tls::RequestFault::card_failed:
+    break;
+  }
+  return signin::Failure::card_host_unreachable;
+}
+
+/// Why a card is refused on its ATR alone, so that it is never touched beyond it.
+std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSnapshot>& readers,
+                                              const std::string& name) {
+  if (!readers)
+    return std::nullopt;
+  const auto reader = std::find_if(readers->readers.begin(), readers->readers.end(),
+                                   [&name](const auto& each) { return each.name == name; });
+  if (reader == readers->readers.end() || !reader->card_present)
+    return std::nullopt;
+  if (reader->card_mute)
+    return signin::Failure::card_mute;
+  if (card::card_kind(reader->atr) == card::CardKind::foreign)
+    return signin::Failure::foreign_card;
+  return std::nullopt;
+}
+
+std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
+  std::vector<SoupCookie*> borrowed;
+  for (const auto& cookie : cookies)
+    borrowed.push_back(cookie.get());
+  return borrowed;
+}
+
+} // namespace
+
+void SignIn::carry_out(const signin::Effect& effect) {
+  std::visit([this](const auto& each) { carry_out_effect(each); }, effect);
+}
+
+void SignIn::carry_out_effect(const signin::Show& effect) {
+  if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {
+    m_in_primaweb = true;
+    m_primaweb.set_destination(done->destination);
+    m_dialog.set_portal_view(nullptr);
+    m_primaweb.set_portal_view(&m_browser->widget());
+    m_dialog.set_visible(false);
+    m_primaweb.present();
+  } else {
+    if (std::exchange(m_in_primaweb, false)) {
+      m_primaweb.set_portal_view(nullptr);
+      m_primaweb.set_visible(false);
+      m_dialog.set_portal_view(&m_browser->widget());
+      m_dialog.present();
+    }
+    m_dialog.show_view(effect.view);
+  }
+  m_signal_state.emit(state_of(effect.view), m_reader);
+}
+
+void SignIn::carry_out_effect(const signin::ReadCard& effect) {
+  m_reader = effect.reader;
+  ++m_reading;
+  if (const auto failure = refused_unread(m_readers, effect.reader)) {
+    tell(signin::CardUnfit{*failure});
+    return;
+  }
+  m_desk.read(effect.reader, [this, of = m_reading](CardReading reading) {
+    if (of == m_reading)
+      card_was_read(std::move(reading));
+  });
+}
+
+void SignIn::carry_out_effect(const signin::Verify& effect) {
+  if (!m_pin)
+    return; // the flow says Verify only while a confirmed PIN is told
+  m_desk.verify(std::move(*m_pin), effect.last_try, [this, of = m_reading](const card::PinResult& result) {
+    if (of == m_reading)
+      tell(signin::PinChecked{result});
+  });
+  m_pin.reset();
+}
+
+void SignIn::carry_out_effect(const signin::CloseCard& /*effect*/) {
+  m_key.reset();
+  m_desk.close();
+}
+
+void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {
+  if (m_ending_portal_session)
+    m_load_afterwards = true;
+  else
+    m_browser->load_start(portal_language());
+}
+
+void SignIn::carry_out_effect(const signin::Press& effect) {
+  m_browser->press(effect.visit);
+}
+
+void SignIn::carry_out_effect(const signin::Choose& effect) {
+  m_browser->choose(effect.visit, effect.index);
+}
+
+void SignIn::carry_out_effect(const signin::SendCardRequest& /*effect*/) {
+  if (!m_card || !m_card_host_visit)
+    return;
+  m_key = std::make_unique<tls::CardKey>(m_card->authentication, m_card->issuer, m_desk.signer());
+  const tls::CardRequest request{.method = m_card_host_visit->method,
+                                 .address = m_card_host_visit->address,
+                                 .content_type = m_card_host_visit->content_type,
+                                 .body = m_card_host_visit->body,
+                                 .cookie_header = m_card_host_visit->cookie_header};
+  m_requester->send(request, *m_key, [this](tls::CardRequestResult result) { card_request_ended(std::move(result)); });
+}
+
+void SignIn::card_request_ended(tls::CardRequestResult result) {
+  if (const auto* failed = std::get_if<tls::RequestFailed>(&result)) {
+    if (failed->card)
+      tell(signin::CardDidNotSign{*failed->card});
+    else
+      tell(signin::CardRequestFailed{failure_of(failed->fault)});
+    return;
+  }
+  const auto& answer = std::get<tls::CardAnswer>(result);
+  m_card_host_visit.reset();
+  tell(signin::CardRequestDone{});
+  if (answer.next_address.reveal().empty())
+    m_browser->show_page(borrow(answer.cookies), answer.page, answer.page_address);
+  else
+    m_browser->go_on(borrow(answer.cookies), answer.next_address);
+}
+
+void SignIn::carry_out_effect(const signin::CancelCardRequest& /*effect*/) {
+  m_requester->cancel();
+}
+
+void SignIn::carry_out_effect(const signin::Remember& effect) {
+  keep({.standing = memory::Standing::own, .last = effect.destination});
+}
+
+void SignIn::carry_out_effect(const signin::RememberOwnCard& /*effect*/) {
+  keep({.standing = memory::Standing::own, .last = m_last_destination});
+}
+
+void SignIn::carry_out_effect(const signin::StartTimer& effect) {
+  auto& connection = m_timers[effect.timer];
+  connection.disconnect();
+  connection = Glib::signal_timeout().connect_seconds(
+      [this, timer = effect.timer] {
+        tell(signin::TimedOut{timer});
+        return false;
+      },
+      static_cast<unsigned>(effect.after.count()));
+}
+
+void SignIn::carry_out_effect(const signin::StopTimer& effect) {
+  m_timers[effect.timer].disconnect();
+}
+
+void SignIn::carry_out_effect(const signin::EndPortalSession& /*effect*/) {
+  m_card_host_visit.reset();
+  m_ending_portal_session = true;
+  m_browser->end_session(log_out_seconds, [this] { portal_session_ended(); });
+}
+
+void SignIn::carry_out_effect(const signin::Leave& /*effect*/) {
+  m_leave_afterwards = true;
+  m_dialog.set_visible(false);
+  m_primaweb.set_visible(false);
+  m_watch.reset();
+  if (!m_ending_portal_session)
+    m_delivery.post([this] { m_signal_ended.emit(); });
+}
+
+} // namespace session

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/description.h"
+#include "tls/trust.h"
+#include "web/browser.h"
+
+#include <optional>
+#include <string>
+
+namespace session {
+
+/// What a sign-in takes place in: the real portal, or the practice one with its own trust and nothing else (promise 8).
+struct Surroundings {
+  bool practice = false;
+  portal::DescriptionResult description;
+  tls::Trust trust;
+  std::optional<web::PracticeTrust> practice_trust;
+};
+
+/// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
+[[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);
+
+/// "nl", "fr" or "de" as the user's locale wants it, else "": the description's fallback.
+[[nodiscard]] std::string portal_language();
+
+} // namespace session

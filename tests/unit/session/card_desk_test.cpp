@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "practice/card/pcscd_server.h"
+#include "practice/card/simulated_eid.h"
+#include "practice/card/test_pki.h"
+#include "session/card_desk.h"
+
+#include <glib.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace session {
+namespace {
+
+constexpr const char* reader = practice::PracticeReaders::default_reader;
+
+/// A card desk, libpcsclite as it is, and a practice card behind it.
+class CardDeskTest : public ::testing::TestWithParam<card::Generation> {
+protected:
+  // libpcsclite reads the socket's name once in a process: all tests use the same one.
+  static void SetUpTestSuite() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "primaweb-session-XXXXXX").string();
+    ASSERT_TRUE(mkdtemp(pattern.data()));
+    folder() = pattern;
+    g_setenv("PCSCLITE_CSOCK_NAME", socket().c_str(), TRUE);
+  }
+
+  static void TearDownTestSuite() { std::filesystem::remove_all(folder()); }
+
+  void SetUp() override {
+    m_readers = std::make_unique<practice::PracticeReaders>(socket());
+    m_desk = std::make_unique<CardDesk>();
+  }
+
+  void TearDown() override {
+    m_desk.reset();
+    m_readers.reset();
+  }
+
+  static std::filesystem::path& folder() {
+    static std::filesystem::path path;
+    return path;
+  }
+
+  static std::string socket() { return (folder() / "pcscd.comm").string(); }
+
+  void insert(practice::EidOptions options = {}) {
+    options.generation = GetParam();
+    m_readers->insert(reader, std::make_shared<practice::SimulatedEid>(
+                                  m_pki, options, [this](const std::string& line) { observe(line); }));
+  }
+
+  /// Runs the main loop until `arrived` says so, for 10 seconds at most.
+  static bool wait_until(const std::function<bool()>& arrived) {
+    const auto end = g_get_monotonic_time() + 10 * G_USEC_PER_SEC;
+    while (!arrived() && g_get_monotonic_time() < end)
+      if (!g_main_context_iteration(nullptr, FALSE))
+        g_usleep(1000);
+    return arrived();
+  }
+
+  CardReading read() {
+    std::optional<CardReading> reading;
+    m_desk->read(reader, [&reading](CardReading result) { reading = std::move(result); });
+    EXPECT_TRUE(wait_until([&reading] { return reading.has_value(); }));
+    return std::move(reading).value_or(signin::Failure::card_unreadable);
+  }
+
+  card::PinResult verify(std::string_view digits, card::LastTry last_try = card::LastTry::not_confirmed) {
+    card::Pin pin;
+    for (const char digit : digits)
+      pin.append(digit);
+    std::optional<card::PinResult> result;
+    m_desk->verify(std::move(pin), last_try, [&result](const card::PinResult& checked) { result = checked; });
+    EXPECT_TRUE(wait_until([&result] { return result.has_value(); }));
+    return result.value_or(card::Fault::timed_out);
+  }
+
+  /// As GIO does it: on a thread of its own.
+  card::Outcome<card::Bytes> sign() {
+    const bool rsa = GetParam() == card::Generation::applet_1_7;
+    const auto scheme = rsa ? card::SignatureScheme::rsa_pss_sha256 : card::SignatureScheme::ecdsa_sha384;
+    card::Outcome<card::Bytes> signature{card::Fault::timed_out};
+    std::thread handshake{[&signature, scheme, rsa, sign = m_desk->signer()] {
+      signature = sign(scheme, card::Bytes(rsa ? 32 : 48, 0x5A));
+    }};
+    handshake.join();
+    return signature;
+  }
+
+  long count(const std::string& beginning) {
+    const std::lock_guard lock{m_mutex};
+    return std::count_if(m_lines.begin(), m_lines.end(),
+                         [&beginning](const std::string& line) { return line.rfind(beginning, 0) == 0; });
+  }
+
+  std::size_t commands() {
+    const std::lock_guard lock{m_mutex};
+    return m_lines.size();
+  }
+
+  practice::TestPki m_pki;
+  std::unique_ptr<practice::PracticeReaders> m_readers;
+  std::unique_ptr<CardDesk> m_desk;
+
+private:
+  void observe(const std::string& line) {
+    const std::lock_guard lock{m_mutex};
+    m_lines.push_back(line);
+  }
+
+  std::mutex m_mutex;
+  std::vector<std::string> m_lines;
+};
+
+TEST_P(CardDeskTest, reads_whose_card_it_is_and_how_many_tries_are_left) {
+  insert({.tries_left = 2});
+  const auto reading = read();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(reading));
+  const auto& card = std::get<ReadableCard>(reading);
+  EXPECT_EQ(card.facts.holder.reveal(), "Ada Proef");
+  EXPECT_EQ(card.facts.reader, reader);
+  EXPECT_EQ(card.facts.tries.count, 2);
+  EXPECT_TRUE(card.facts.valid_until.ok());
+}
+
+TEST_P(CardDeskTest, signs_only_after_the_right_pin_and_not_after_close) {
+  insert();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  EXPECT_FALSE(card::succeeded(sign()));
+  EXPECT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  EXPECT_TRUE(card::succeeded(sign()));
+  m_desk->close();
+  ASSERT_TRUE(wait_until([this] { return count("LOG OFF 9000") == 1; }));
+  EXPECT_FALSE(card::succeeded(sign()));
+}
+
+TEST_P(CardDeskTest, spends_one_try_on_one_wrong_pin) {
+  insert();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  const auto result = verify("9999");
+  ASSERT_TRUE(std::holds_alternative<card::PinWrong>(result));
+  EXPECT_EQ(std::get<card::PinWrong>(result).left.count, 2);
+  EXPECT_EQ(count("VERIFY"), 1);
+}
+
+TEST_P(CardDeskTest, keeps_the_last_try_unless_it_was_confirmed_as_such) {
+  insert({.tries_left = 1});
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  EXPECT_TRUE(std::holds_alternative<card::PinNotTried>(verify("9999")));
+  EXPECT_EQ(count("VERIFY"), 0);
+  EXPECT_TRUE(std::holds_alternative<card::PinWrong>(verify("9999", card::LastTry::confirmed)));
+  EXPECT_EQ(count("VERIFY"), 1);
+}
+
+TEST_P(CardDeskTest, verifies_nothing_on_the_card_that_came_in_place_of_the_confirmed_one) {
+  insert();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  m_readers->remove(reader);
+  insert({.card_number = 2});
+  EXPECT_TRUE(std::holds_alternative<card::Fault>(verify("1234")));
+  EXPECT_EQ(count("VERIFY"), 0);
+}
+
+TEST_P(CardDeskTest, refuses_a_card_that_cannot_sign_in) {
+  insert({.validity = practice::Validity::expired});
+  EXPECT_EQ(std::get<signin::Failure>(read()), signin::Failure::certificate_expired);
+  insert({.validity = practice::Validity::not_yet_valid, .card_number = 2});
+  EXPECT_EQ(std::get<signin::Failure>(read()), signin::Failure::certificate_not_yet_valid);
+  insert({.has_certificates = false, .card_number = 3});
+  EXPECT_EQ(std::get<signin::Failure>(read()), signin::Failure::no_certificate);
+}
+
+TEST_P(CardDeskTest, needs_few_commands_and_fewer_for_a_card_it_knows) {
+  insert();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  ASSERT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  ASSERT_TRUE(card::succeeded(sign()));
+  m_desk->close();
+  ASSERT_TRUE(wait_until([this] { return count("LOG OFF 9000") == 1; }));
+  const auto first = commands();
+  EXPECT_LE(first + 1, 24U) << "with the launcher's own look at the card";
+
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  ASSERT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  ASSERT_TRUE(card::succeeded(sign()));
+  m_desk->close();
+  ASSERT_TRUE(wait_until([this] { return count("LOG OFF 9000") == 2; }));
+  const auto second = commands() - first;
+  EXPECT_LE(second + 1, 10U) << "with the launcher's own look at the card";
+  RecordProperty("first_sign_in_apdus", static_cast<int>(first));
+  RecordProperty("second_sign_in_apdus", static_cast<int>(second));
+}
+
+INSTANTIATE_TEST_SUITE_P(Generations, CardDeskTest,
+                         ::testing::Values(card::Generation::applet_1_7, card::Generation::applet_1_8),
+                         [](const auto& generation) {
+                           return generation.param == card::Generation::applet_1_7 ? "applet_1_7" : "applet_1_8";
+                         });
+
+} // namespace
+} // namespace session
