@@ -16,6 +16,8 @@
 #include <gtkmm/eventcontrollerkey.h>
 #include <gtkmm/stack.h>
 
+#include <array>
+
 namespace ui {
 
 class SignInWindow::Impl {
@@ -47,6 +49,7 @@ private:
   void connect();
   void bring_to_front(Page& page);
   bool on_key(guint key);
+  [[nodiscard]] std::array<Page*, 5> pages();
 
   SignInWindow& m_window;
 };
@@ -62,9 +65,7 @@ void SignInWindow::Impl::lay_out(bool practice) {
     mark_as_practice(m_window);
     content.append(*Gtk::make_managed<PracticeBanner>());
   }
-  for (Page* page :
-       {static_cast<Page*>(&m_card_page), static_cast<Page*>(&m_waiting_page), static_cast<Page*>(&m_pin_page),
-        static_cast<Page*>(&m_choice_page), static_cast<Page*>(&m_failure_page)})
+  for (Page* page : pages())
     m_pages.add(*page);
   m_by_hand_bar.set_visible(false);
   m_covered_view.set_expand(true);
@@ -76,11 +77,13 @@ void SignInWindow::Impl::lay_out(bool practice) {
   set_question_size(m_window);
 }
 
+std::array<Page*, 5> SignInWindow::Impl::pages() {
+  return {&m_card_page, &m_waiting_page, &m_pin_page, &m_choice_page, &m_failure_page};
+}
+
 void SignInWindow::Impl::connect() {
   const auto cancel = m_cancelled.make_slot();
-  for (Page* page :
-       {static_cast<Page*>(&m_card_page), static_cast<Page*>(&m_waiting_page), static_cast<Page*>(&m_pin_page),
-        static_cast<Page*>(&m_choice_page), static_cast<Page*>(&m_failure_page)})
+  for (Page* page : pages())
     page->signal_cancelled().connect(cancel);
   m_by_hand_bar.signal_cancelled().connect(cancel);
 
@@ -111,7 +114,11 @@ void SignInWindow::Impl::bring_to_front(Page& page) {
   const bool new_page = !m_pages.get_visible() || m_pages.get_visible_child() != &page;
   m_by_hand_bar.set_visible(false);
   m_covered_view.set_covered(true);
+  page.set_visible(true);
   m_pages.set_visible_child(page);
+  // GTK 4.8 tells a screen reader of every page of a stack, also of those that lie below.
+  for (Page* other : pages())
+    other->set_visible(other == &page);
   if (page.default_button() != nullptr)
     m_window.set_default_widget(*page.default_button());
   else
