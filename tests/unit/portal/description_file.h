@@ -36,7 +36,7 @@ public:
     for (const auto& name : order()) {
       text += "[" + name + "]\n";
       for (const auto& [key, value] : groups.at(name))
-        text += key + "=" + value + "\n";
+        text.append(key).append("=").append(value).append("\n");
     }
     return load_text(text, practice);
   }

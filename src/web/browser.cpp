@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/browser.h"
+
+#include "web/portal_view.h"
+
+#include <glibmm/main.h>
+#include <gtkmm/box.h>
+#include <sigc++/adaptors/bind.h>
+#include <sigc++/functors/mem_fun.h>
+
+#include <utility>
+
+namespace web {
+
+class Browser::Impl : public sigc::trackable {
+public:
+  Impl(const portal::Description& description, std::optional<PracticeTrust> practice)
+      : m_description{description}, m_practice{std::move(practice)} {
+    open();
+  }
+
+  ~Impl() {
+    m_bound.disconnect();
+    close();
+  }
+
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  Impl(Impl&&) = delete;
+  Impl& operator=(Impl&&) = delete;
+
+  Gtk::Widget& widget() { return m_place; }
+
+  PortalView& portal() { return *m_portal; }
+
+  void load(const std::string& address) {
+    if (!is_ending())
+      m_portal->load(address);
+  }
+
+  void load_start(const std::string& language) { load(m_description.start_for(language)); }
+
+  void go_on(const std::vector<SoupCookie*>& cookies, const std::string& address) {
+    m_portal->network().store_cookies(cookies, sigc::bind(sigc::mem_fun(*this, &Impl::load), address));
+  }
+
+  void show_page(const std::vector<SoupCookie*>& cookies, const std::string& html, const std::string& address) {
+    m_portal->network().store_cookies(cookies, sigc::bind(sigc::mem_fun(*this, &Impl::show), html, address));
+  }
+
+  void end_session(unsigned bound_seconds, sigc::slot<void()> done) {
+    m_done.push_back(std::move(done));
+    if (m_done.size() > 1)
+      return;
+    m_bound_seconds = bound_seconds;
+    m_portal->visits().stop();
+    webkit_web_view_stop_loading(m_portal->view());
+    if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr)
+      return clear();
+    m_log_out_ended = m_portal->signal_load_ended().connect(sigc::mem_fun(*this, &Impl::clear_soon));
+    m_bound = Glib::signal_timeout().connect_seconds(sigc::bind_return(sigc::mem_fun(*this, &Impl::clear), false),
+                                                     m_bound_seconds);
+    m_portal->load(m_description.log_out);
+  }
+
+  sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
+  sigc::signal<void(CardHostVisit)> signal_card_wanted;
+  sigc::signal<void(LoadFault)> signal_failed;
+
+private:
+  [[nodiscard]] bool is_ending() const { return !m_done.empty(); }
+
+  void open() {
+    m_portal = std::make_unique<PortalView>(m_description, m_practice, m_last_visit);
+    auto* view = GTK_WIDGET(m_portal->view());
+    gtk_widget_set_hexpand(view, TRUE);
+    gtk_widget_set_vexpand(view, TRUE);
+    gtk_box_append(m_place.gobj(), view);
+    m_portal->visits().signal_page_shown().connect(sigc::mem_fun(*this, &Impl::page_shown));
+    m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
+    m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
+  }
+
+  void close() {
+    m_last_visit = m_portal->visits().last_visit();
+    gtk_box_remove(m_place.gobj(), GTK_WIDGET(m_portal->view()));
+    m_portal.reset();
+  }
+
+  void show(const std::string& html, const std::string& address) {
+    if (!is_ending())
+      m_portal->show(html, address);
+  }
+
+  /// What happens while the session ends concerns nobody any more.
+  void page_shown(std::uint64_t visit, const std::optional<portal::Page>& page) {
+    if (!is_ending())
+      signal_page_shown.emit(visit, page);
+  }
+
+  void card_wanted(const CardHostVisit& visit) {
+    if (!is_ending())
+      signal_card_wanted.emit(visit);
+  }
+
+  void failed(LoadFault fault) {
+    if (!is_ending())
+      signal_failed.emit(fault);
+  }
+
+  /// Not from within the view's own signal.
+  void clear_soon() {
+    m_log_out_ended.disconnect();
+    m_bound.disconnect();
+    m_bound = Glib::signal_idle().connect(sigc::bind_return(sigc::mem_fun(*this, &Impl::clear), false));
+  }
+
+  void clear() {
+    m_log_out_ended.disconnect();
+    m_bound.disconnect();
+    m_bound = Glib::signal_timeout().connect_seconds(sigc::bind_return(sigc::mem_fun(*this, &Impl::ended), false),
+                                                     m_bound_seconds);
+    webkit_web_view_stop_loading(m_portal->view());
+    m_portal->network().clear(sigc::mem_fun(*this, &Impl::ended));
+  }
+
+  void ended() {
+    if (!is_ending())
+      return;
+    m_bound.disconnect();
+    close();
+    open();
+    for (const auto& done : std::exchange(m_done, {}))
+      done();
+  }
+
+  const portal::Description m_description;
+  const std::optional<PracticeTrust> m_practice;
+  Gtk::Box m_place; ///< stays, while the view in it is another one in each session
+  std::unique_ptr<PortalView> m_portal;
+  std::uint64_t m_last_visit = 0;
+
+  unsigned m_bound_seconds = 0;
+  std::vector<sigc::slot<void()>> m_done; ///< not empty: the session is ending
+  sigc::connection m_log_out_ended;
+  sigc::connection m_bound;
+};
+
+Browser::Browser(const portal::Description& description, std::optional<PracticeTrust> practice)
+    : m_impl{std::make_unique<Impl>(description, std::move(practice))} {
+}
+
+Browser::~Browser() = default;
+
+Gtk::Widget& Browser::widget() {
+  return m_impl->widget();
+}
+
+void Browser::load_start(const std::string& language) {
+  m_impl->load_start(language);
+}
+
+void Browser::press(std::uint64_t visit) {
+  m_impl->portal().visits().press(visit);
+}
+
+void Browser::choose(std::uint64_t visit, std::size_t index) {
+  m_impl->portal().visits().choose(visit, index);
+}
+
+void Browser::go_on(const std::vector<SoupCookie*>& cookies, const card::Private<std::string>& next_address) {
+  m_impl->go_on(cookies, next_address.reveal());
+}
+
+void Browser::show_page(const std::vector<SoupCookie*>& cookies, const card::Private<std::string>& html,
+                        const card::Private<std::string>& address) {
+  m_impl->show_page(cookies, html.reveal(), address.reveal());
+}
+
+void Browser::end_session(unsigned bound_seconds, sigc::slot<void()> done) {
+  m_impl->end_session(bound_seconds, std::move(done));
+}
+
+void Browser::reload() {
+  webkit_web_view_reload(m_impl->portal().view());
+}
+
+void Browser::stop() {
+  webkit_web_view_stop_loading(m_impl->portal().view());
+}
+
+void Browser::set_zoom(double zoom) {
+  webkit_web_view_set_zoom_level(m_impl->portal().view(), zoom);
+}
+
+sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& Browser::signal_page_shown() {
+  return m_impl->signal_page_shown;
+}
+
+sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {
+  return m_impl->signal_card_wanted;
+}
+
+sigc::signal<void(LoadFault)>& Browser::signal_failed() {
+  return m_impl->signal_failed;
+}
+
+} // namespace web

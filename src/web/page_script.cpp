@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/page_script.h"
+
+#include <sigc++/adaptors/bind.h>
+#include <sigc++/functors/mem_fun.h>
+#include <sigc++/functors/ptr_fun.h>
+
+#include <algorithm>
+
+extern "C" GResource* page_script_get_resource();
+
+namespace web {
+
+namespace {
+
+constexpr const char* script_world = "primaweb";
+
+using Value = Object<JSCValue>;
+
+GVariant* dictionary_of(const std::vector<std::string>& texts) {
+  GVariantDict dictionary;
+  g_variant_dict_init(&dictionary, nullptr);
+  for (std::size_t index = 0; index < texts.size(); ++index)
+    g_variant_dict_insert(&dictionary, std::to_string(index).c_str(), "s", texts[index].c_str());
+  return g_variant_dict_end(&dictionary);
+}
+
+GVariant* dictionary_of(const portal::PageRule& rule, std::size_t index) {
+  GVariantDict dictionary;
+  g_variant_dict_init(&dictionary, nullptr);
+  g_variant_dict_insert(&dictionary, "index", "u", static_cast<guint32>(index));
+  g_variant_dict_insert(&dictionary, "present", "s", rule.present.c_str());
+  g_variant_dict_insert_value(&dictionary, "words", dictionary_of(rule.words));
+  g_variant_dict_insert(&dictionary, "press", "s", rule.press.c_str());
+  g_variant_dict_insert(&dictionary, "option", "s", rule.option.c_str());
+  g_variant_dict_insert(&dictionary, "label", "s", rule.option_label.c_str());
+  g_variant_dict_insert(&dictionary, "detail", "s", rule.option_detail.c_str());
+  g_variant_dict_insert(&dictionary, "select", "s", rule.option_select.c_str());
+  return g_variant_dict_end(&dictionary);
+}
+
+/// The arguments of every task but "form".
+void begin(GVariantDict& arguments, const portal::Description& description, const PageScript::Rules& rules,
+           std::uint64_t visit) {
+  g_variant_dict_init(&arguments, nullptr);
+  GVariantDict dictionary;
+  g_variant_dict_init(&dictionary, nullptr);
+  for (const auto index : rules)
+    g_variant_dict_insert_value(&dictionary, std::to_string(index).c_str(),
+                                dictionary_of(description.pages[index], index));
+  g_variant_dict_insert_value(&arguments, "rules", g_variant_dict_end(&dictionary));
+  g_variant_dict_insert(&arguments, "visit", "d", static_cast<double>(visit));
+}
+
+std::string text_of(JSCValue* object, const char* name) {
+  const Value value{jsc_value_object_get_property(object, name)};
+  const Text text{jsc_value_to_string(value.get())};
+  return text.get();
+}
+
+std::vector<portal::Option> options_of(JSCValue* found) {
+  const Value list{jsc_value_object_get_property(found, "options")};
+  const Value length{jsc_value_object_get_property(list.get(), "length")};
+  std::vector<portal::Option> options;
+  for (guint index = 0; index < static_cast<guint>(jsc_value_to_int32(length.get())); ++index) {
+    const Value option{jsc_value_object_get_property_at_index(list.get(), index)};
+    options.push_back({.label = text_of(option.get(), "label"), .detail = text_of(option.get(), "detail")});
+  }
+  return options;
+}
+
+/// What the script answered; null when it did not get to the end, as when the document went.
+Value finish(GObject* view, GAsyncResult* result) {
+  GError* error = nullptr;
+  Value value{webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
+  const Error owned{error};
+  return value;
+}
+
+std::size_t rule_of(const portal::Description& description, const portal::Page& page) {
+  const auto found = std::find_if(description.pages.begin(), description.pages.end(),
+                                  [&page](const portal::PageRule& rule) { return rule.name == page.name; });
+  return static_cast<std::size_t>(found - description.pages.begin());
+}
+
+void form_was_read(GObject* view, GAsyncResult* result, const sigc::slot<void(std::string)>& read) {
+  const Value body = finish(view, result);
+  if (!body || !jsc_value_is_string(body.get()))
+    return read({});
+  const Text text{jsc_value_to_string(body.get())};
+  read(text.get());
+}
+
+} // namespace
+
+PageScript::PageScript(WebKitWebView* view, const portal::Description& description)
+    : m_view{view},
+      m_description{description},
+      m_script{g_resource_lookup_data(page_script_get_resource(), "/web/page_script.js", G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                      nullptr)} {
+}
+
+void PageScript::run(GVariantDict& arguments, const char* task, Continuation continuation) {
+  g_variant_dict_insert(&arguments, "task", "s", task);
+  gsize size = 0;
+  const auto* script = static_cast<const char*>(g_bytes_get_data(m_script.get(), &size));
+  webkit_web_view_call_async_javascript_function(m_view, script, static_cast<gssize>(size),
+                                                 g_variant_dict_end(&arguments), script_world, nullptr, nullptr, resume,
+                                                 keep(std::move(continuation)));
+}
+
+void PageScript::watch(const Rules& rules, std::uint64_t visit, const std::string& known,
+                       sigc::slot<void(Sighting)> seen) {
+  GVariantDict arguments;
+  begin(arguments, m_description, rules, visit);
+  g_variant_dict_insert(&arguments, "known", "s", known.c_str());
+  run(arguments, "watch", sigc::bind(sigc::mem_fun(*this, &PageScript::watched), std::move(seen)));
+}
+
+void PageScript::watched(GObject* view, GAsyncResult* result, const sigc::slot<void(Sighting)>& seen) const {
+  const Value found = finish(view, result);
+  if (!found || !jsc_value_is_object(found.get()))
+    return;
+  Sighting sighting{.key = text_of(found.get(), "key")};
+  const Value index{jsc_value_object_get_property(found.get(), "rule")};
+  const auto rule = static_cast<std::size_t>(jsc_value_to_int32(index.get()));
+  if (rule < m_description.pages.size())
+    sighting.page = portal::Page{.name = m_description.pages[rule].name,
+                                 .meaning = m_description.pages[rule].meaning,
+                                 .options = options_of(found.get())};
+  seen(std::move(sighting));
+}
+
+void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page) {
+  GVariantDict arguments;
+  begin(arguments, m_description, rules, visit);
+  const auto rule = rule_of(m_description, page);
+  g_variant_dict_insert_value(&arguments, "rule", dictionary_of(m_description.pages[rule], rule));
+  run(arguments, "press", {});
+}
+
+void PageScript::choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line) {
+  GVariantDict arguments;
+  begin(arguments, m_description, rules, visit);
+  const auto rule = rule_of(m_description, page);
+  const auto& option = page.options.at(line);
+  g_variant_dict_insert_value(&arguments, "rule", dictionary_of(m_description.pages[rule], rule));
+  g_variant_dict_insert(&arguments, "line", "u", static_cast<guint32>(line));
+  g_variant_dict_insert(&arguments, "label", "s", option.label.c_str());
+  g_variant_dict_insert(&arguments, "detail", "s", option.detail.c_str());
+  run(arguments, "choose", {});
+}
+
+void PageScript::read_form(const std::string& address, sigc::slot<void(std::string)> read) {
+  GVariantDict arguments;
+  g_variant_dict_init(&arguments, nullptr);
+  g_variant_dict_insert(&arguments, "address", "s", address.c_str());
+  run(arguments, "form", sigc::bind(sigc::ptr_fun(&form_was_read), std::move(read)));
+}
+
+} // namespace web

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/description.h"
+#include "web/glib_handles.h"
+
+#include <sigc++/functors/slot.h>
+#include <sigc++/trackable.h>
+#include <webkit/webkit.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace web {
+
+/// What the script sees in the page now.
+struct Sighting {
+  std::string key;                    ///< equal for equal sightings
+  std::optional<portal::Page> page{}; ///< nothing: no rule fits
+};
+
+/// Runs page_script.js in the view's main frame, in a script world of its own. Main loop's thread.
+///
+/// `rules` are indices of the description's pages: those that the page's address leaves possible.
+class PageScript : public sigc::trackable {
+public:
+  using Rules = std::vector<std::size_t>;
+
+  /// The key of a page that no rule fits.
+  static constexpr const char* unknown_key = "null";
+
+  /// View and description outlive it.
+  PageScript(WebKitWebView* view, const portal::Description& description);
+
+  /// Calls `seen` once, as soon as the page is another one than `known`; not at all if the document goes before, or if
+  /// watch() is called anew. What is done later in this document is done for `visit`.
+  void watch(const Rules& rules, std::uint64_t visit, const std::string& known, sigc::slot<void(Sighting)> seen);
+
+  /// Presses what `page` names, if the document is still that of `visit` and the page still that one.
+  void press(const Rules& rules, std::uint64_t visit, const portal::Page& page);
+  /// Chooses a line (0-based) of `page`, under the same conditions.
+  void choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line);
+
+  /// Gives the fields of the form that the page sends to `address`, as application/x-www-form-urlencoded; empty when
+  /// there is no such form.
+  void read_form(const std::string& address, sigc::slot<void(std::string)> read);
+
+private:
+  void run(GVariantDict& arguments, const char* task, Continuation continuation);
+  void watched(GObject* view, GAsyncResult* result, const sigc::slot<void(Sighting)>& seen) const;
+
+  WebKitWebView* m_view;
+  const portal::Description& m_description;
+  Bytes m_script;
+};
+
+} // namespace web

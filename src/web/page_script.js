@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What the launcher does inside a page: the body of a function that WebKit calls in a script world of the launcher's own.
+// The page's scripts share the document with it, but none of its objects and prototypes: they neither see nor steer it.
+//
+// Arguments: `task`, and for it what tasks[task] says. Lists come as objects with the keys "0", "1", …: WebKit passes
+// numbers, texts and objects only.
+'use strict';
+
+// An element may hide a property of the document or of its form by its name (<img name="evaluate">, <input
+// name="action">); so such properties are never asked of the object, but of its prototype.
+const property = (type, name) => Object.getOwnPropertyDescriptor(type.prototype, name).get;
+const inner_text = property(HTMLElement, 'innerText');
+const ready_state = property(Document, 'readyState');
+const base_address = property(Node, 'baseURI');
+const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+
+// Lives as long as the document. No element can be named like a symbol.
+const state = globalThis[Symbol.for('primaweb')] ??= {};
+
+const list = items => Object.values(items ?? {});
+const normalised = text => text.replace(/\s+/g, ' ').trim();
+
+function elements(path, within = document) {
+  try {
+    const found = new XPathEvaluator().evaluate(path, within, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
+    return Array.from({length: found.snapshotLength}, (_, at) => found.snapshotItem(at));
+  } catch {
+    return [];
+  }
+}
+
+const first = (path, within) => elements(path, within)[0];
+
+function text_of(node) {
+  return normalised(node instanceof HTMLElement ? inner_text.call(node) : node?.textContent ?? '');
+}
+
+function read_option(rule, line) {
+  return {
+    label: text_of(rule.label ? first(rule.label, line) : line),
+    detail: rule.detail ? text_of(first(rule.detail, line)) : '',
+  };
+}
+
+// The first rule that fits the page as it stands now, with its options; null when none does.
+function recognise(rules) {
+  if (ready_state.call(document) === 'loading')
+    return null;
+  let page_text;
+  const has_word = word => {
+    page_text ??= text_of(first('/html/body')).toLowerCase();
+    return page_text.includes(normalised(word).toLowerCase());
+  };
+  for (const rule of list(rules)) {
+    if (rule.present && !first(rule.present))
+      continue;
+    const words = list(rule.words);
+    if (words.length > 0 && !words.some(has_word))
+      continue;
+    const options = rule.option ? elements(rule.option).map(line => read_option(rule, line)) : [];
+    if (rule.option ? options.length === 0 : rule.press && !first(rule.press))
+      continue;
+    return {rule: rule.index, options};
+  }
+  return null;
+}
+
+// Calls `look` whenever the document has changed: at once after a quiet time, and seldom while it changes all the time.
+function at_each_change(look) {
+  const pause_ms = 250;
+  let pausing = false;
+  let changed = false;
+  const changes = new MutationObserver(() => {
+    changed = true;
+    notice();
+  });
+  function notice() {
+    if (pausing || !changed)
+      return;
+    changed = false;
+    pausing = true;
+    setTimeout(() => {
+      pausing = false;
+      notice();
+    }, pause_ms);
+    look();
+  }
+  const everything = {subtree: true, childList: true, characterData: true, attributes: true};
+  changes.observe(document, everything);
+  EventTarget.prototype.addEventListener.call(document, 'readystatechange', look);
+  return () => {
+    changes.disconnect();
+    changed = false;
+    EventTarget.prototype.removeEventListener.call(document, 'readystatechange', look);
+  };
+}
+
+function remember_submissions() {
+  if (state.remembers_submissions)
+    return;
+  state.remembers_submissions = true;
+  EventTarget.prototype.addEventListener.call(window, 'submit', event => {
+    state.submission = {form: event.target, submitter: event.submitter};
+  }, true);
+}
+
+const is_enabled = element => !element.matches(':disabled') && attribute(element, 'aria-disabled') !== 'true';
+
+// Some pages enable their button only a moment after a choice.
+async function enabled(path) {
+  const element = () => elements(path).find(is_enabled);
+  if (element())
+    return element();
+  return new Promise(resolve => {
+    const stop = at_each_change(() => {
+      if (!element())
+        return;
+      stop();
+      resolve(element());
+    });
+  });
+}
+
+const click = element => HTMLElement.prototype.click.call(element);
+
+function submitted_form(address) {
+  const without_fragment = text => text.replace(/#.*/s, '');
+  const forms = elements('//form').map(form => ({form, submitter: null}));
+  if (state.submission?.form instanceof HTMLFormElement)
+    forms.unshift(state.submission);
+  const leads_there = ({form, submitter}) => {
+    const action = (submitter && attribute(submitter, 'formaction')) ?? attribute(form, 'action') ?? '';
+    const method = (submitter && attribute(submitter, 'formmethod')) ?? attribute(form, 'method') ?? '';
+    try {
+      const target = new URL(action, base_address.call(form)).href;
+      return method.toLowerCase() === 'post' && without_fragment(target) === without_fragment(address);
+    } catch {
+      return false;
+    }
+  };
+  // Of a form that was answered with "send this on elsewhere" (307, 308) only the submission is known.
+  return forms.find(leads_there) ?? state.submission;
+}
+
+const tasks = {
+  // rules, visit, known: answers as soon as the page is another one than `known`, which is the `key` of an earlier
+  // answer. A later call ends an earlier one.
+  watch() {
+    remember_submissions();
+    state.visit = visit;
+    state.stop?.();
+    return new Promise(resolve => {
+      const look = () => {
+        const found = recognise(rules);
+        const key = JSON.stringify(found);
+        if (key === known)
+          return;
+        state.stop();
+        resolve({key, rule: found?.rule ?? -1, options: found?.options ?? []});
+      };
+      state.stop = at_each_change(look);
+      look();
+    });
+  },
+
+  // rules, visit, rule: presses what the rule names.
+  press() {
+    const found = recognise(rules);
+    if (state.visit !== visit || found?.rule !== rule.index)
+      return false;
+    click(first(rule.press));
+    return true;
+  },
+
+  // rules, visit, rule, line, label, detail: chooses a line of the list, if it still says the same.
+  async choose() {
+    const found = recognise(rules);
+    const option = found?.options[line];
+    if (state.visit !== visit || found?.rule !== rule.index || option?.label !== label || option?.detail !== detail)
+      return false;
+    const chosen = elements(rule.option)[line];
+    click(rule.select ? first(rule.select, chosen) : chosen);
+    if (rule.press)
+      click(await enabled(rule.press));
+    return true;
+  },
+
+  // address: the fields of the form that goes there, as they would be sent; null when there is none.
+  form() {
+    const submission = submitted_form(address);
+    if (!submission)
+      return null;
+    const fields = new URLSearchParams();
+    const as_sent = value => value.replace(/\r\n|\r|\n/g, '\r\n');
+    for (const [name, value] of new FormData(submission.form, submission.submitter))
+      if (typeof value === 'string')
+        fields.append(as_sent(name), as_sent(value));
+    return fields.toString();
+  },
+};
+
+return tasks[task]();

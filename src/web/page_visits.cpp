@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/page_visits.h"
+
+#include <glibmm/main.h>
+#include <sigc++/adaptors/bind.h>
+#include <sigc++/functors/mem_fun.h>
+
+namespace web {
+
+PageVisits::PageVisits(WebKitWebView* view, const portal::Description& description, std::uint64_t last_visit)
+    : m_script{view, description}, m_description{description}, m_visit{last_visit} {
+}
+
+PageVisits::~PageVisits() {
+  m_bound.disconnect();
+}
+
+void PageVisits::leaving() {
+  m_is_leaving = true;
+}
+
+void PageVisits::arrived(const std::string& address) {
+  ++m_visit;
+  m_is_leaving = false;
+  m_has_acted = false;
+  m_rules = m_description.rules_at(address);
+  m_known = PageScript::unknown_key;
+  m_seen.reset();
+  m_told.reset();
+  wait(load_bound_ms);
+  watch();
+}
+
+void PageVisits::address_changed(const std::string& address) {
+  auto rules = m_description.rules_at(address);
+  if (!m_is_watching || rules == m_rules)
+    return;
+  m_rules = std::move(rules);
+  watch();
+}
+
+void PageVisits::loaded() {
+  m_is_leaving = false;
+  if (m_is_watching && !m_told)
+    wait(bound_ms);
+}
+
+void PageVisits::stop() {
+  m_bound.disconnect();
+  m_is_watching = false;
+  ++m_watch;
+  m_seen.reset();
+}
+
+void PageVisits::press(std::uint64_t visit) {
+  if (!may_act(visit))
+    return;
+  m_has_acted = true;
+  m_script.press(m_rules, visit, *m_seen);
+}
+
+void PageVisits::choose(std::uint64_t visit, std::size_t line) {
+  if (!may_act(visit) || line >= m_seen->options.size())
+    return;
+  m_has_acted = true;
+  m_script.choose(m_rules, visit, *m_seen, line);
+}
+
+bool PageVisits::may_act(std::uint64_t visit) const {
+  return visit == m_visit && !m_has_acted && m_seen && m_told && *m_told == m_seen;
+}
+
+void PageVisits::watch() {
+  m_is_watching = true;
+  ++m_watch;
+  m_script.watch(m_rules, m_visit, m_known, sigc::bind(sigc::mem_fun(*this, &PageVisits::sighted), m_watch));
+}
+
+void PageVisits::sighted(const Sighting& sighting, std::uint64_t watch_number) {
+  if (watch_number != m_watch)
+    return;
+  m_known = sighting.key;
+  m_seen = sighting.page;
+  const bool is_news = m_seen && !is_told(m_seen);
+  if (is_news && m_told) {
+    ++m_visit;
+    m_has_acted = false;
+  }
+  // Before it is told: whoever hears it may act at once, and the page must know by then for which visit.
+  watch();
+  if (is_news)
+    tell(m_seen);
+  else if (!m_seen)
+    wait(bound_ms); // a page between two others is none to bother the user with
+}
+
+/// Once acted on, a page stays the same page, however its list changes.
+bool PageVisits::is_told(const std::optional<portal::Page>& page) const {
+  if (!m_told || m_told->has_value() != page.has_value())
+    return false;
+  return !page || *m_told == page || (m_has_acted && (*m_told)->name == page->name);
+}
+
+void PageVisits::tell(const std::optional<portal::Page>& page) {
+  m_bound.disconnect();
+  m_told = page;
+  m_signal_page_shown.emit(m_visit, page);
+}
+
+void PageVisits::wait(unsigned milliseconds) {
+  m_bound.disconnect();
+  m_bound = Glib::signal_timeout().connect(sigc::mem_fun(*this, &PageVisits::bound_passed), milliseconds);
+}
+
+bool PageVisits::bound_passed() {
+  if (m_is_leaving)
+    return true; // the next document may well be on its way: look again after the same time
+  if (!m_seen && !is_told({})) {
+    if (m_told) {
+      ++m_visit;
+      m_has_acted = false;
+    }
+    tell({});
+  }
+  return false;
+}
+
+} // namespace web

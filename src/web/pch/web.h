@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtkmm/box.h>
+#include <webkit/webkit.h>

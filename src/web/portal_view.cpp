@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/portal_view.h"
+
+#include "web/navigation_policy.h"
+
+#include <sigc++/adaptors/bind.h>
+#include <sigc++/functors/mem_fun.h>
+
+#include <utility>
+
+namespace web {
+
+namespace {
+
+PortalView& portal_view(gpointer self) {
+  return *static_cast<PortalView*>(self);
+}
+
+/// A load that ended because something else was decided for it.
+bool is_no_fault(const GError* error) {
+  return g_error_matches(error, WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED) != 0 ||
+         g_error_matches(error, WEBKIT_POLICY_ERROR, WEBKIT_POLICY_ERROR_FRAME_LOAD_INTERRUPTED_BY_POLICY_CHANGE) != 0;
+}
+
+std::string address_in(WebKitWebView* view) {
+  const char* address = webkit_web_view_get_uri(view);
+  return address == nullptr ? "" : address;
+}
+
+} // namespace
+
+PortalView::PortalView(const portal::Description& description, const std::optional<PracticeTrust>& practice,
+                       std::uint64_t last_visit)
+    : m_description{description},
+      m_network{practice},
+      m_view{make_web_view(m_network.session(), frame_policy(description))},
+      m_script{m_view.get(), description},
+      m_visits{m_view.get(), description, last_visit} {
+  auto* view = m_view.get();
+  g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
+  g_signal_connect(view, "create", G_CALLBACK(create), this);
+  g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
+  g_signal_connect(view, "load-failed", G_CALLBACK(load_failed), this);
+  g_signal_connect(view, "load-failed-with-tls-errors", G_CALLBACK(load_failed_with_tls_errors), this);
+  g_signal_connect(view, "web-process-terminated", G_CALLBACK(process_terminated), this);
+  g_signal_connect(view, "notify::uri", G_CALLBACK(address_changed), this);
+}
+
+PortalView::~PortalView() {
+  g_signal_handlers_disconnect_by_data(m_view.get(), this);
+  // The page's memory goes now, not when WebKit finds the time.
+  webkit_web_view_terminate_web_process(m_view.get());
+}
+
+void PortalView::load(const std::string& address) {
+  m_is_between_documents = true;
+  webkit_web_view_load_uri(m_view.get(), address.c_str());
+}
+
+void PortalView::show(const std::string& html, const std::string& address) {
+  m_is_between_documents = true;
+  // As alternate content it is not judged as a navigation to its address: the request was made already.
+  webkit_web_view_load_alternate_html(m_view.get(), html.c_str(), address.c_str(), address.c_str());
+}
+
+gboolean PortalView::decide_policy(WebKitWebView* /*view*/, WebKitPolicyDecision* decision,
+                                   WebKitPolicyDecisionType type, gpointer self) {
+  if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE) {
+    if (webkit_response_policy_decision_is_mime_type_supported(WEBKIT_RESPONSE_POLICY_DECISION(decision)) != 0)
+      webkit_policy_decision_use(decision);
+    else
+      webkit_policy_decision_download(decision);
+    return TRUE;
+  }
+  auto* action = webkit_navigation_policy_decision_get_navigation_action(WEBKIT_NAVIGATION_POLICY_DECISION(decision));
+  if (portal_view(self).decide(action, type == WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION))
+    webkit_policy_decision_use(decision);
+  else
+    webkit_policy_decision_ignore(decision);
+  return TRUE;
+}
+
+GtkWidget* PortalView::create(WebKitWebView* /*view*/, WebKitNavigationAction* action, gpointer self) {
+  portal_view(self).decide(action, true);
+  return nullptr;
+}
+
+bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
+  auto* request = webkit_navigation_action_get_request(action);
+  const std::string address = webkit_uri_request_get_uri(request);
+  // What the launcher presses counts with WebKit as the user's gesture.
+  const bool is_users_click =
+      webkit_navigation_action_get_navigation_type(action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED &&
+      webkit_navigation_action_is_user_gesture(action) != 0 && !m_visits.has_acted();
+  switch (judge(m_description, {address, is_users_click, is_new_window})) {
+  case Verdict::show:
+    return true;
+  case Verdict::show_here:
+    load(address);
+    break;
+  case Verdict::ask_card:
+    ask_card(request);
+    break;
+  case Verdict::open_elsewhere:
+    g_app_info_launch_default_for_uri_async(address.c_str(), nullptr, nullptr, nullptr, nullptr);
+    break;
+  case Verdict::refuse:
+    m_signal_failed.emit(LoadFault::host_not_listed);
+    break;
+  case Verdict::ignore:
+    break;
+  }
+  return false;
+}
+
+void PortalView::ask_card(WebKitURIRequest* request) {
+  const std::string address = webkit_uri_request_get_uri(request);
+  CardHostVisit visit{.method = webkit_uri_request_get_http_method(request),
+                      .address = card::Private{address},
+                      .content_type = {},
+                      .body = {},
+                      .cookie_header = {}};
+  if (visit.method == "POST")
+    m_script.read_form(address, sigc::bind(sigc::mem_fun(*this, &PortalView::form_was_read), std::move(visit)));
+  else
+    form_was_read({}, std::move(visit));
+}
+
+void PortalView::form_was_read(std::string body, CardHostVisit visit) {
+  if (!body.empty()) {
+    visit.content_type = "application/x-www-form-urlencoded";
+    visit.body = card::Private{std::move(body)};
+  }
+  const std::string address = visit.address.reveal();
+  m_network.read_cookie_header(address,
+                               sigc::bind(sigc::mem_fun(*this, &PortalView::cookies_were_read), std::move(visit)));
+}
+
+void PortalView::cookies_were_read(std::string header, CardHostVisit visit) {
+  visit.cookie_header = card::Private{std::move(header)};
+  m_signal_card_wanted.emit(std::move(visit));
+}
+
+void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self) {
+  auto& portal = portal_view(self);
+  switch (event) {
+  case WEBKIT_LOAD_STARTED:
+  case WEBKIT_LOAD_REDIRECTED:
+    portal.m_is_between_documents = true;
+    portal.m_visits.leaving();
+    break;
+  case WEBKIT_LOAD_COMMITTED:
+    portal.m_is_between_documents = false;
+    portal.m_visits.arrived(address_in(view));
+    break;
+  case WEBKIT_LOAD_FINISHED:
+    portal.m_is_between_documents = false;
+    portal.m_visits.loaded();
+    portal.m_signal_load_ended.emit();
+    break;
+  }
+}
+
+gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* /*address*/, GError* error,
+                                 gpointer self) {
+  if (!is_no_fault(error))
+    portal_view(self).m_signal_failed.emit(LoadFault::unreachable);
+  return TRUE; // the launcher says it in its own words
+}
+
+gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* /*address*/,
+                                                 GTlsCertificate* /*certificate*/, GTlsCertificateFlags /*faults*/,
+                                                 gpointer self) {
+  portal_view(self).m_signal_failed.emit(LoadFault::untrusted_server);
+  return TRUE;
+}
+
+void PortalView::process_terminated(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason /*reason*/,
+                                    gpointer self) {
+  portal_view(self).m_visits.stop();
+  portal_view(self).m_signal_failed.emit(LoadFault::crashed);
+}
+
+void PortalView::address_changed(WebKitWebView* view, GParamSpec* /*property*/, gpointer self) {
+  auto& portal = portal_view(self);
+  if (!portal.m_is_between_documents)
+    portal.m_visits.address_changed(address_in(view));
+}
+
+} // namespace web

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "web/browser.h"
+#include "web/network.h"
+#include "web/page_visits.h"
+#include "web/web_view.h"
+
+#include <sigc++/signal.h>
+#include <sigc++/trackable.h>
+
+#include <string>
+
+namespace web {
+
+/// One session of the portal: a network of its own and a view on it. Destroyed, nothing is left of either.
+class PortalView : public sigc::trackable {
+public:
+  /// `description` outlives it; visits are numbered from `last_visit` + 1.
+  PortalView(const portal::Description& description, const std::optional<PracticeTrust>& practice,
+             std::uint64_t last_visit);
+  ~PortalView();
+  PortalView(const PortalView&) = delete;
+  PortalView& operator=(const PortalView&) = delete;
+  PortalView(PortalView&&) = delete;
+  PortalView& operator=(PortalView&&) = delete;
+
+  [[nodiscard]] WebKitWebView* view() const { return m_view.get(); }
+
+  [[nodiscard]] Network& network() { return m_network; }
+
+  [[nodiscard]] PageVisits& visits() { return m_visits; }
+
+  void load(const std::string& address);
+  /// Shows a page that came from elsewhere as if it came from `address`.
+  void show(const std::string& html, const std::string& address);
+
+  sigc::signal<void(CardHostVisit)>& signal_card_wanted() { return m_signal_card_wanted; }
+
+  sigc::signal<void(LoadFault)>& signal_failed() { return m_signal_failed; }
+
+  /// A navigation came to its end, whatever it was.
+  sigc::signal<void()>& signal_load_ended() { return m_signal_load_ended; }
+
+private:
+  static gboolean decide_policy(WebKitWebView* view, WebKitPolicyDecision* decision, WebKitPolicyDecisionType type,
+                                gpointer self);
+  static GtkWidget* create(WebKitWebView* view, WebKitNavigationAction* action, gpointer self);
+  static void load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self);
+  static gboolean load_failed(WebKitWebView* view, WebKitLoadEvent event, char* address, GError* error, gpointer self);
+  static gboolean load_failed_with_tls_errors(WebKitWebView* view, char* address, GTlsCertificate* certificate,
+                                              GTlsCertificateFlags faults, gpointer self);
+  static void process_terminated(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
+  static void address_changed(WebKitWebView* view, GParamSpec* property, gpointer self);
+
+  /// Whether WebKit itself may go there.
+  bool decide(WebKitNavigationAction* action, bool is_new_window);
+  void ask_card(WebKitURIRequest* request);
+  void form_was_read(std::string body, CardHostVisit visit);
+  void cookies_were_read(std::string header, CardHostVisit visit);
+
+  const portal::Description& m_description;
+  Network m_network;
+  Object<WebKitWebView> m_view;
+  PageScript m_script;
+  PageVisits m_visits;
+  bool m_is_between_documents = false; ///< the view's address is that of a document to come
+
+  sigc::signal<void(CardHostVisit)> m_signal_card_wanted;
+  sigc::signal<void(LoadFault)> m_signal_failed;
+  sigc::signal<void()> m_signal_load_ended;
+};
+
+} // namespace web

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/web_view.h"
+
+namespace web {
+
+namespace {
+
+gboolean deny(WebKitWebView* /*view*/, WebKitPermissionRequest* request, gpointer /*data*/) {
+  webkit_permission_request_deny(request);
+  return TRUE;
+}
+
+Object<WebKitSettings> make_settings() {
+  return Object<WebKitSettings>{
+      webkit_settings_new_with_settings("enable-developer-extras", FALSE, "enable-write-console-messages-to-stdout",
+                                        FALSE, "enable-page-cache", FALSE, "enable-webgl", FALSE, "enable-media-stream",
+                                        FALSE, "javascript-can-open-windows-automatically", FALSE, nullptr)};
+}
+
+} // namespace
+
+Object<WebKitWebView> make_web_view(WebKitNetworkSession* network, const std::string& content_policy) {
+  const auto settings = make_settings();
+  const Object<WebKitWebsitePolicies> policies{
+      webkit_website_policies_new_with_policies("autoplay", WEBKIT_AUTOPLAY_DENY, nullptr)};
+  auto* view = WEBKIT_WEB_VIEW(g_object_new(WEBKIT_TYPE_WEB_VIEW, "network-session", network, "settings",
+                                            settings.get(), "website-policies", policies.get(),
+                                            "default-content-security-policy", content_policy.c_str(), nullptr));
+  g_object_ref_sink(view);
+  g_signal_connect(view, "permission-request", G_CALLBACK(deny), nullptr);
+  return Object<WebKitWebView>{view};
+}
+
+} // namespace web

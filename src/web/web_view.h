@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "web/glib_handles.h"
+
+#include <webkit/webkit.h>
+
+#include <string>
+
+namespace web {
+
+/// A view for other people's pages with personal data in them: nothing is kept, nothing is asked of the user's computer
+/// (camera, place, notifications …), nothing is written to the log. `content_policy`: added to every page's own.
+[[nodiscard]] Object<WebKitWebView> make_web_view(WebKitNetworkSession* network, const std::string& content_policy);
+
+} // namespace web

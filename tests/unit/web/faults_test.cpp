@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "browser_test.h"
+
+#include <webkit/webkit.h>
+
+namespace {
+
+using portal::Meaning;
+using web::LoadFault;
+
+/// A port on which nobody listens, and nobody else can.
+struct TakenPort {
+  web::Object<GSocket> socket;
+  web::Object<GInetSocketAddress> address;
+};
+
+TakenPort taken_port() {
+  TakenPort port;
+  port.socket.reset(g_socket_new(G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, nullptr));
+  const web::Object<GSocketAddress> any{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
+  g_socket_bind(port.socket.get(), any.get(), FALSE, nullptr);
+  port.address.reset(G_INET_SOCKET_ADDRESS(g_socket_get_local_address(port.socket.get(), nullptr)));
+  return port;
+}
+
+class Faults : public BrowserTest {
+protected:
+  void SetUp() override { rule("way", Meaning::way_in, "/*", "//h1").press = "//a"; }
+
+  void expect_fault(LoadFault fault) {
+    ASSERT_TRUE(wait_until([this] { return !faults.empty(); }));
+    let_pass();
+    EXPECT_EQ(faults, std::vector<LoadFault>{fault});
+  }
+
+  void press_link_to(const std::string& address) {
+    site.page("/", "<h1>way</h1><a href='" + address + "'>Go</a>");
+    open("/");
+    const auto way = next_page("way");
+    ASSERT_TRUE(way);
+    browser->press(way->visit);
+  }
+};
+
+TEST_F(Faults, tell_of_a_page_that_goes_to_a_host_which_is_not_listed) {
+  site.page("/there", "");
+  press_link_to("%FOREIGN%/there");
+  expect_fault(LoadFault::host_not_listed);
+  EXPECT_EQ(requests_for("/there"), 0U);
+}
+
+TEST_F(Faults, tell_of_a_page_that_leaves_https) {
+  press_link_to("http://" + std::string{TestSite::portal_name} + "/");
+  expect_fault(LoadFault::host_not_listed);
+}
+
+TEST_F(Faults, tell_of_a_page_that_is_sent_on_to_a_host_which_is_not_listed) {
+  site.page("/there", "");
+  site.redirect("/way", "%FOREIGN%/there");
+  press_link_to("/way");
+  expect_fault(LoadFault::host_not_listed);
+  EXPECT_EQ(requests_for("/there"), 0U);
+}
+
+TEST_F(Faults, tell_of_a_server_that_is_not_there) {
+  const auto port = taken_port();
+  const auto host = "gone.web-test.localhost:" + std::to_string(g_inet_socket_address_get_port(port.address.get()));
+  description.hosts.push_back(host);
+  open("/");
+  browser->go_on({}, card::Private{"https://" + host + "/"});
+  expect_fault(LoadFault::unreachable);
+}
+
+TEST_F(Faults, tell_of_a_server_that_is_not_trusted) {
+  trust.reset();
+  site.page("/", "<h1>way</h1>");
+  open("/");
+  expect_fault(LoadFault::untrusted_server);
+  EXPECT_TRUE(shown.empty());
+  EXPECT_TRUE(site.requests().empty());
+}
+
+TEST_F(Faults, tell_of_a_server_whose_certificate_is_trusted_for_other_hosts_only) {
+  description.hosts.push_back(site.host(TestSite::foreign_name));
+  site.page("/", "<h1>way</h1><a href=/>Go</a>");
+  open("/");
+  ASSERT_TRUE(next_page("way"));
+  browser->go_on({}, card::Private{site.address("/", TestSite::foreign_name)});
+  expect_fault(LoadFault::untrusted_server);
+}
+
+TEST_F(Faults, tell_of_a_page_whose_process_ended_and_the_next_page_comes_all_the_same) {
+  site.page("/", "<h1>way</h1><a href=/>Go</a>");
+  open("/");
+  ASSERT_TRUE(next_page("way"));
+  webkit_web_view_terminate_web_process(WEBKIT_WEB_VIEW(browser->widget().get_first_child()->gobj()));
+  expect_fault(LoadFault::crashed);
+  browser->load_start("nl");
+  EXPECT_TRUE(next_page("way"));
+}
+
+TEST_F(Faults, are_none_where_a_page_is_stopped_or_overtaken_by_another) {
+  site.answer("/slow", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
+  site.page("/", "<h1>way</h1><a href=/>Go</a>");
+  open("/slow");
+  ASSERT_TRUE(wait_until([this] { return requests_for("/slow") == 1; }));
+  browser->go_on({}, card::Private{site.address("/")});
+  ASSERT_TRUE(next_page("way"));
+  browser->go_on({}, card::Private{site.address("/slow")});
+  ASSERT_TRUE(wait_until([this] { return requests_for("/slow") == 2; }));
+  browser->stop();
+  let_pass();
+  EXPECT_TRUE(faults.empty());
+  EXPECT_EQ(shown.size(), 1U);
+}
+
+TEST_F(Faults, are_none_where_a_page_opens_a_listed_one_in_a_new_window) {
+  rule("next", Meaning::primaweb, "/next", "//h2");
+  description.pages[0].addresses = {site.address("/")};
+  site.page("/next", "<h2>next</h2>");
+  site.page("/", "<h1>way</h1><a href=# onclick=\"window.open('/next'); return false\">Go</a>");
+  open("/");
+  const auto way = next_page("way");
+  ASSERT_TRUE(way);
+  browser->press(way->visit);
+  EXPECT_TRUE(next_page("next"));
+  EXPECT_TRUE(faults.empty());
+}
+
+} // namespace

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "browser_test.h"
+
+namespace {
+
+using portal::Meaning;
+
+class Recognition : public BrowserTest {};
+
+TEST_F(Recognition, tells_which_page_came) {
+  rule("other", Meaning::no_access, "/*", "//h2");
+  rule("home", Meaning::primaweb, "/*", "//h1");
+  site.page("/", "<h1>PrimaWeb</h1>");
+  open("/");
+  const auto home = next_page("home");
+  ASSERT_TRUE(home);
+  EXPECT_EQ(home->page->meaning, Meaning::primaweb);
+  EXPECT_TRUE(home->page->options.empty());
+  let_pass();
+  EXPECT_EQ(shown.size(), 1U) << "a page is told once";
+}
+
+TEST_F(Recognition, takes_the_first_rule_that_fits) {
+  rule("first", Meaning::primaweb, "/*", "//h1");
+  rule("second", Meaning::no_access, "/*", "//h1");
+  site.page("/", "<h1>PrimaWeb</h1>");
+  open("/");
+  EXPECT_TRUE(next_page("first"));
+}
+
+TEST_F(Recognition, waits_for_a_page_that_draws_itself) {
+  rule("drawn", Meaning::primaweb, "/*", "//main[@id='drawn']");
+  site.page("/", "<p>Loading</p><script>setTimeout(() => {document.body.innerHTML = '<main id=drawn></main>'}, 300)"
+                 "</script>");
+  open("/");
+  EXPECT_TRUE(next_page("drawn"));
+  EXPECT_EQ(shown.size(), 1U) << "what stood there before it was drawn is no page";
+}
+
+TEST_F(Recognition, finds_words_whatever_their_case_and_spacing) {
+  rule("refused", Meaning::no_access, "/*", "").words = {"Access refused", "Geen TOEGANG tot deze dienst"};
+  site.page("/", "<p>U hebt geen\n   toegang <b>tot</b> deze dienst.</p>");
+  open("/");
+  EXPECT_TRUE(next_page("refused"));
+}
+
+TEST_F(Recognition, does_not_take_hidden_words_for_words_of_the_page) {
+  rule("refused", Meaning::no_access, "/*", "").words = {"geen toegang"};
+  site.page("/", "<p style='display: none'>geen toegang</p><script>'geen toegang'</script>");
+  open("/");
+  EXPECT_TRUE(next_page(""));
+}
+
+TEST_F(Recognition, wants_words_and_structure_when_both_are_described) {
+  rule("strict", Meaning::primaweb, "/*", "//h1").words = {"PrimaWeb"};
+  site.page("/", "<h1>Something else</h1>");
+  open("/");
+  EXPECT_TRUE(next_page(""));
+}
+
+TEST_F(Recognition, reads_a_list_in_its_order) {
+  auto& entity = rule("entity", Meaning::entity_choice, "/*", "//ul");
+  entity.option = "//li";
+  entity.option_label = ".//b";
+  entity.option_detail = ".//i";
+  site.page("/", "<ul><li><b> OCMW\n van  Herstappe </b> <i>Maatschappelijk welzijn</i></li>"
+                 "<li><b>OCMW van Proefdorp</b></li></ul>");
+  open("/");
+  const auto page = next_page("entity");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->page->options, (std::vector<portal::Option>{{"OCMW van Herstappe", "Maatschappelijk welzijn"},
+                                                              {"OCMW van Proefdorp", ""}}));
+}
+
+TEST_F(Recognition, does_not_know_a_list_without_lines_nor_a_page_with_nothing_to_press) {
+  rule("entity", Meaning::entity_choice, "/*", "//ul").option = "//li";
+  rule("way", Meaning::way_in, "/*", "//ul").press = "//a";
+  site.page("/", "<ul></ul>");
+  open("/");
+  EXPECT_TRUE(next_page(""));
+}
+
+TEST_F(Recognition, tells_a_list_again_that_grew) {
+  rule("entity", Meaning::entity_choice, "/*", "//ul").option = "//li";
+  site.page("/", "<ul><li>OCMW van Herstappe</ul><script>setTimeout(() => document.querySelector('ul').append("
+                 "Object.assign(document.createElement('li'), {textContent: 'OCMW van Proefdorp'})), 300)</script>");
+  open("/");
+  const auto half = next_page("entity");
+  const auto whole = next_page("entity");
+  ASSERT_TRUE(half && whole);
+  EXPECT_EQ(half->page->options.size(), 1U);
+  EXPECT_EQ(whole->page->options.size(), 2U);
+  EXPECT_GT(whole->visit, half->visit);
+}
+
+TEST_F(Recognition, tells_an_unknown_page_after_a_bound_and_then_what_becomes_of_it) {
+  rule("known", Meaning::primaweb, "/*", "//h1");
+  site.page("/", "<p>Nothing known</p><script>setTimeout(() => {document.body.innerHTML = '<h1>PrimaWeb</h1>'}, 6000)"
+                 "</script>");
+  open("/");
+  const auto unknown = next_page("");
+  ASSERT_TRUE(unknown);
+  EXPECT_EQ(shown.size(), 1U);
+  const auto known = next_page("known");
+  ASSERT_TRUE(known);
+  EXPECT_GT(known->visit, unknown->visit);
+}
+
+TEST_F(Recognition, numbers_each_document_anew) {
+  rule("one", Meaning::way_in, "/one", "//a").press = "//a";
+  rule("two", Meaning::primaweb, "/two", "//h1");
+  site.page("/one", "<a href=/two>on</a>");
+  site.page("/two", "<h1>two</h1>");
+  open("/one");
+  const auto one = next_page("one");
+  ASSERT_TRUE(one);
+  browser->press(one->visit);
+  const auto two = next_page("two");
+  ASSERT_TRUE(two);
+  EXPECT_GT(two->visit, one->visit);
+}
+
+TEST_F(Recognition, follows_a_page_that_changes_its_own_address) {
+  rule("one", Meaning::primaweb, "/one", "//h1");
+  rule("two", Meaning::no_profile, "/two", "//h1");
+  site.page("/one", "<h1>same</h1><script>setTimeout(() => history.pushState({}, '', '/two'), 300)</script>");
+  open("/one");
+  const auto one = next_page("one");
+  const auto two = next_page("two");
+  ASSERT_TRUE(one && two);
+  EXPECT_GT(two->visit, one->visit);
+}
+
+TEST_F(Recognition, knows_a_page_only_at_its_address) {
+  rule("way", Meaning::way_in, "/real/*", "//h1").press = "//a";
+  site.page("/imitation", "<h1>Sign in</h1><a href=/x>Sign in</a>");
+  open("/imitation");
+  EXPECT_TRUE(next_page(""));
+}
+
+TEST_F(Recognition, knows_a_page_only_on_its_host) {
+  rule("way", Meaning::way_in, "/*", "//h1").press = "//a";
+  site.page("/", "<h1>Sign in</h1><a href=/x>Sign in</a>");
+  open("/");
+  ASSERT_TRUE(next_page("way"));
+  site.page("/there", "<h1>Sign in</h1><a href=/x>Sign in</a>");
+  browser->go_on({}, card::Private{site.address("/there", TestSite::idp_name)});
+  EXPECT_TRUE(next_page(""));
+}
+
+/// Everything with which a page could try to make the launcher see what is not there.
+constexpr const char* forgeries = R"(
+  <script>
+    const h1 = document.createElement('h1');
+    const found = {snapshotLength: 1, snapshotItem: () => h1, singleNodeValue: h1};
+    document.evaluate = Document.prototype.evaluate = XPathEvaluator.prototype.evaluate = () => found;
+    window.XPathEvaluator = class { evaluate() { return found; } };
+    JSON.stringify = () => '{"rule":0,"options":[]}';
+    Object.values = Array.from = () => [h1];
+  </script>
+  <img name=evaluate><img name=readyState><img name=body><form name=documentElement></form>)";
+
+TEST_F(Recognition, is_not_deceived_by_what_the_page_puts_in_the_place_of_the_browsers_own) {
+  rule("known", Meaning::primaweb, "/*", "//h1");
+  site.page("/", forgeries);
+  open("/");
+  EXPECT_TRUE(next_page(""));
+}
+
+TEST_F(Recognition, is_not_hindered_by_it_either) {
+  rule("known", Meaning::primaweb, "/*", "//h2").words = {"PrimaWeb"};
+  site.page("/", std::string{forgeries} + "<h2>PrimaWeb</h2>");
+  open("/");
+  EXPECT_TRUE(next_page("known"));
+}
+
+TEST_F(Recognition, leaves_no_trace_that_the_page_could_see) {
+  rule("known", Meaning::primaweb, "/*", "//h1");
+  site.page("/", "<h1>PrimaWeb</h1><script>setTimeout(() => fetch('/report?' + (Symbol.for('primaweb') in window) + "
+                 "Object.getOwnPropertySymbols(window).length), 1000)</script>");
+  site.page("/report", "");
+  open("/");
+  ASSERT_TRUE(next_page("known"));
+  ASSERT_TRUE(wait_until([this] { return requests_for("/report") == 1; }));
+  EXPECT_EQ(site.requests("/report")[0].query.substr(0, 5), "false");
+}
+
+} // namespace
