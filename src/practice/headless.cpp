@@ -101,6 +101,7 @@ int run_headless(const PracticeOptions& options) {
   std::unique_ptr<LauncherProcess> launcher;
   if (options.starts_launcher)
     launcher = std::make_unique<LauncherProcess>(options.launcher, practice.directory(), [&loop] { loop->quit(); });
+  practice.prepare_slow_card();
   loop->run();
   return 0;
 }

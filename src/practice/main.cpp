@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "config.h"
 #include "practice/headless.h"
-#include "practice/practice_application.h"
 #include "practice/practice_options.h"
+#include "practice/windowed.h"
 
 #include <giomm/init.h>
+#include <glibmm/miscutils.h>
 #include <libintl.h>
 
 #include <clocale>
@@ -15,10 +16,8 @@ namespace {
 int practise(const practice::PracticeOptions& options) {
   // GnuTLS under GIO reads this once, at the first connection.
   if (options.only_tls_1_2)
-    g_setenv("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-TLS1.3", TRUE);
-  if (options.headless)
-    return practice::run_headless(options);
-  return Glib::make_refptr_for_instance(new practice::PracticeApplication{options})->run();
+    Glib::setenv("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-TLS1.3");
+  return options.headless ? practice::run_headless(options) : practice::run_windowed(options);
 }
 
 } // namespace

@@ -33,8 +33,8 @@ Practice::Practice(const PracticeOptions& options, const PracticeObserver& obser
   else if (options.vpcd_port)
     m_slot = vpcd_slot(*options.vpcd_port);
 
-  // RSA keys take up to seconds to make, so nobody waits for them who does not want that card. The PKI is used by one
-  // thread at a time: here, then there.
+  // RSA keys take up to seconds to make, so that card is made when it is wanted, or prepared. By then nobody else uses
+  // the PKI.
   const auto make_eid = [this, eid = options.card, observer](CardChoice choice) -> Card {
     return std::make_shared<SimulatedEid>(m_pki, eid_options(eid, choice),
                                           [observer](const std::string& line) { observer("card " + line); });
@@ -46,7 +46,11 @@ Practice::Practice(const PracticeOptions& options, const PracticeObserver& obser
   };
   m_cards.emplace(CardChoice::foreign, ready(std::make_shared<ForeignCard>()));
   m_cards.emplace(CardChoice::eid_1_8, ready(make_eid(CardChoice::eid_1_8)));
-  m_cards.emplace(CardChoice::eid_1_7, std::async(std::launch::async, make_eid, CardChoice::eid_1_7).share());
+  m_cards.emplace(CardChoice::eid_1_7, std::async(std::launch::deferred, make_eid, CardChoice::eid_1_7).share());
+}
+
+void Practice::prepare_slow_card() {
+  m_preparation = std::async(std::launch::async, [card = m_cards.at(CardChoice::eid_1_7)] { card.wait(); });
 }
 
 void Practice::insert(CardChoice choice) {

@@ -30,6 +30,9 @@ public:
 
   [[nodiscard]] const std::string& directory() const { return m_directory.path(); }
 
+  /// Begins to make the card that takes long, so that nobody has to wait for it later.
+  void prepare_slow_card();
+
   /// Puts a card into the reader, in place of one that is there. A card keeps its tries left while it is out.
   void insert(CardChoice choice);
   void remove();
@@ -47,6 +50,7 @@ private:
   TestPki m_pki;
   Portal m_portal;
   std::map<CardChoice, std::shared_future<Card>> m_cards;
+  std::future<void> m_preparation; ///< gone before the PKI that it uses
   std::unique_ptr<CardSlot> m_slot;
   std::optional<CardChoice> m_card;
 };
