@@ -59,7 +59,8 @@ void Notifier::ask_about(const CardStay& stay) {
   // Translators: title of a notification, when a card was inserted that never signed in to PrimaWeb before.
   const auto question = Gio::Notification::create(_("A card that is not yet known"));
   // Translators: text of a notification. It may be a client's card that is only being read.
-  question->set_body(_("Do you want to sign in to PrimaWeb with it? Is it a client's card, you need not do anything."));
+  question->set_body(
+      _("Do you want to sign in to PrimaWeb with it? If it is a client's card, you need not do anything."));
   question->set_priority(Gio::Notification::Priority::LOW);
   // Clicking the notification itself must do something: some desktops hang on one without an action.
   question->set_default_action_variant(action(sign_in_action), to_target(stay));

@@ -33,7 +33,7 @@ ChoicePage::ChoicePage()
 
 void ChoicePage::show_view(const signin::AskChoice& view) {
   const bool entity = view.step != signin::Step::role;
-  m_question.set_label(entity ? _("For which institution do you work now?") : _("In which role do you work now?"));
+  m_question.set_label(entity ? _("For which entity do you work now?") : _("In which role do you work now?"));
   m_search.set_text("");
   m_search.set_visible(view.options.size() > glance);
   // Typing anywhere on the page searches, and a short list has nothing to search.

@@ -39,12 +39,13 @@ Words words(signin::Failure failure) {
     return {_("You cannot sign in with this card"),
             _("The card carries no certificate to sign in with. Your municipality can put one on it.")};
   case signin::Failure::certificate_expired:
-    return {_("The certificate on this card has expired"),
-            _("Look whether this is your present card and not an old one. If it is, ask your municipality to renew the "
-              "certificates.")};
+    return {
+        _("The certificate on this card has expired"),
+        _("Check whether this is your present card and not an old one. If it is, ask your municipality to renew the "
+          "certificates.")};
   case signin::Failure::certificate_not_yet_valid:
     return {_("The certificate on this card is not valid yet"),
-            _("Look whether the date of this computer is right. If it is, ask your municipality whether your card was "
+            _("Check whether the date of this computer is right. If it is, ask your municipality whether your card was "
               "activated.")};
   case signin::Failure::certificate_unfit:
     return {_("The certificate on this card cannot be used"),
@@ -60,7 +61,7 @@ Words words(signin::Failure failure) {
               "the PIN. Without the PUK code, ask the municipality for a new one.")};
   case signin::Failure::portal_unreachable:
     return {_("The Portal of the Social Security cannot be reached"),
-            _("Look whether this computer is connected to the internet, then try again.")};
+            _("Check whether this computer is connected to the internet, then try again.")};
   case signin::Failure::portal_untrusted:
     return {_("The connection to the portal is not safe"),
             _("Something between this computer and the portal changes the connection. Nothing was sent. Please tell "
@@ -74,9 +75,10 @@ Words words(signin::Failure failure) {
     return {_("The portal keeps coming back to the same page"),
             _("The launcher stopped so as not to go round in circles. You can go on in the portal's own page.")};
   case signin::Failure::card_host_unknown:
-    return {_("An unknown site asked for your card"),
-            _("The card answers only to sites that this program knows. Nothing was sent. Please tell your helpdesk the "
-              "code below.")};
+    return {_("The portal leads to a site that this program does not know"),
+            _("For your safety the launcher goes no further there, and your card answers nothing. Please tell your "
+              "helpdesk "
+              "the code below.")};
   case signin::Failure::card_host_untrusted:
     return {_("The connection to the sign-in service is not safe"),
             _("Your card was not used. Often a virus scanner or a proxy opens the connection: please tell your IT "
@@ -90,12 +92,15 @@ Words words(signin::Failure failure) {
               "withdrawn: ask your municipality.")};
   case signin::Failure::no_access:
     return {_("You have no access to PrimaWeb"),
-            _("The portal knows you, but does not let you in. Ask the person who manages the access rights in your "
-              "institution, then sign in again.")};
+            // Translators: security consultant and access manager are the portal's words (nl: veiligheidsconsulent,
+            // toegangsbeheerder; fr: conseiller en sécurité, gestionnaire d'accès).
+            _("The portal knows you, but does not let you in. Ask the security consultant or the access manager of "
+              "your institution for access, then sign in again.")};
   case signin::Failure::no_profile:
-    return {_("PrimaWeb does not know you well enough yet"),
-            _("After a first sign-in, PrimaWeb is nearly empty. Sign out completely and sign in again. If it stays "
-              "empty, ask the person who manages PrimaWeb in your institution.")};
+    return {_("You have no profile in PrimaWeb yet"),
+            // Translators: nl: PrimaWeb beheerder, fr: gestionnaire PrimaWeb.
+            _("On a first sign-in the start page is nearly empty, until the PrimaWeb manager of your institution gives "
+              "you a profile. After that, sign out completely and sign in again.")};
   case signin::Failure::session_ended:
     return {_("Your session has ended"), _("The portal signed you out. Sign in again to go on.")};
   case signin::Failure::page_crashed:

@@ -84,7 +84,7 @@ void PinPage::show_destination(const std::optional<portal::Destination>& opens) 
     return;
   const Glib::ustring text = destination_text(*opens);
   part<Gtk::Label>("opens").set_label(text);
-  // Translators: said by a screen reader of the button "Change…"; %1 is an institution and a role.
+  // Translators: said by a screen reader of the button "Change…"; %1 is an entity and a role.
   set_accessible_description(part<Gtk::Button>("change"), Glib::ustring::compose(_("Now opens %1"), text));
 }
 

@@ -18,7 +18,7 @@ const char* sentence(signin::Activity activity) {
   case signin::Activity::signing_in_with_card:
     return _("Signing in with your card… Please leave it in the reader.");
   case signin::Activity::choosing_entity:
-    return _("Choosing your institution…");
+    return _("Choosing your entity…");
   case signin::Activity::starting_application:
     return _("Starting PrimaWeb…");
   case signin::Activity::choosing_role:

@@ -47,7 +47,7 @@ protected:
 
 TEST_F(ChoicePage, asks_for_the_entity_with_its_capacity_beside_it) {
   show(ask_entity(3));
-  EXPECT_TRUE(shows(m_window, "For which institution do you work now?"));
+  EXPECT_TRUE(shows(m_window, "For which entity do you work now?"));
   EXPECT_TRUE(shows(m_window, "OCMW van Proefdorp"));
   EXPECT_TRUE(shows(m_window, "Maatschappelijk Welzijn"));
 }
