@@ -3,6 +3,7 @@
 
 #include "ui/style.h"
 
+#include <glibmm/main.h>
 #include <gtk/gtk.h>
 #include <gtkmm/button.h>
 #include <gtkmm/editable.h>

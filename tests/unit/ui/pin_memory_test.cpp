@@ -5,16 +5,24 @@
 #include "ui/sign_in_window.h"
 #include "views.h"
 
+#include <glibmm/spawn.h>
 #include <gtkmm/button.h>
 #include <gtkmm/passwordentry.h>
 
-#include <cstdlib>
 #include <string>
+#include <vector>
 
 namespace {
 
 using ui_test::Digits;
 using ui_test::times_in_memory;
+
+void xdotool(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "xdotool");
+  int status = -1;
+  Glib::spawn_sync("", arguments, Glib::SpawnFlags::SEARCH_PATH, {}, nullptr, nullptr, &status);
+  ASSERT_EQ(status, 0);
+}
 
 class PinMemory : public ui_test::GtkTest {
 protected:
@@ -63,18 +71,17 @@ TEST_F(PinMemory, holds_no_pin_after_the_user_selected_and_deleted_it) {
 }
 
 TEST_F(PinMemory, holds_no_pin_that_came_from_the_keyboard_after_it_was_confirmed) {
-  // One process for each key: the whole text never stands in an argument list of this one. Without a window manager
-  // the test gives the window the keyboard itself.
-  ASSERT_EQ(std::system("xdotool search --sync --onlyvisible --name '^Sign in to PrimaWeb$' windowfocus --sync"), 0);
+  // Without a window manager the test gives the window the keyboard itself.
+  xdotool({"search", "--sync", "--onlyvisible", "--name", "^Sign in to PrimaWeb$", "windowfocus", "--sync"});
   std::size_t typed = 0;
+  // One process for each key: the whole PIN never stands in an argument list of this one.
   for (const int digit : m_digits) {
-    const std::string command = "xdotool key " + std::to_string(digit);
-    ASSERT_EQ(std::system(command.c_str()), 0);
+    xdotool({"key", std::to_string(digit)});
     ASSERT_TRUE(ui_test::run_until([&] { return ui_test::typed_length(pin()) == typed + 1; })) << typed;
     ++typed;
   }
   EXPECT_EQ(times_in_memory(m_digits), 1U);
-  ASSERT_EQ(std::system("xdotool key Return"), 0);
+  xdotool({"key", "Return"});
   ASSERT_TRUE(ui_test::run_until([&] { return ui_test::typed_length(pin()) == 0; }));
   ui_test::settle();
   EXPECT_EQ(times_in_memory(m_digits), 0U);

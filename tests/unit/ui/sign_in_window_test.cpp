@@ -6,6 +6,7 @@
 
 #include <gtkmm/button.h>
 #include <gtkmm/entry.h>
+#include <gtkmm/label.h>
 
 namespace {
 

@@ -16,7 +16,6 @@
 #include <libintl.h>
 
 #include <algorithm>
-#include <clocale>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -74,7 +73,6 @@ int show_primaweb(const Look& look, bool closing) {
 } // namespace
 
 int main(int argc, char** argv) {
-  std::setlocale(LC_ALL, "");
   bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);
