@@ -22,4 +22,7 @@ enum class World { real, practice };
 /// Where primaweb-session serves io.github.primaweb_launcher.Session1.
 inline constexpr const char* session_path = "/session";
 
+/// What SignIn answers with while primaweb-session is on its way out: ask again when its name is gone.
+inline constexpr const char* leaving_error = APP_ID ".Error.Leaving";
+
 } // namespace bus

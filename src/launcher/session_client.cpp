@@ -15,6 +15,12 @@ bool was_cancelled(const GErrorPtr& failure) {
   return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/// It is on its way out: the wish waits until its name is gone, and a new one is started.
+bool says_that_it_leaves(const GErrorPtr& failure) {
+  const std::unique_ptr<gchar, decltype(&g_free)> name{g_dbus_error_get_remote_error(failure.get()), &g_free};
+  return name && std::string_view{name.get()} == bus::leaving_error;
+}
+
 } // namespace
 
 SessionState session_state_of(std::string_view word) {
@@ -48,9 +54,14 @@ struct SessionClient::Calls {
     GError* error = nullptr;
     bus_session1_call_sign_in_finish(BUS_SESSION1(proxy), result, &error);
     const GErrorPtr failure{error};
-    // Without a proxy the program went, and whatever told that has seen to it.
-    if (failure && !was_cancelled(failure) && static_cast<SessionClient*>(self)->m_proxy)
-      static_cast<SessionClient*>(self)->give_up();
+    if (was_cancelled(failure))
+      return;
+    auto& client = *static_cast<SessionClient*>(self);
+    if (!failure)
+      client.m_wish.reset();
+    else if (client.m_proxy && !says_that_it_leaves(failure))
+      // Without a proxy the program went, and whatever told that has seen to it.
+      client.give_up();
   }
 
   static void quit_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
@@ -136,7 +147,7 @@ void SessionClient::follow() {
 }
 
 void SessionClient::pass_on_wish() {
-  if (const auto reader = std::exchange(m_wish, std::nullopt))
+  if (const auto& reader = m_wish) // until it is answered
     bus_session1_call_sign_in(m_proxy.get(), reader->c_str(), m_calls.get(), &Calls::sign_in_answered, this);
 }
 
@@ -146,6 +157,8 @@ void SessionClient::vanished() {
   drop_proxy();
   if (m_state != SessionState::broken && m_state != SessionState::starting)
     become(SessionState::away);
+  if (m_wish && !m_process && !m_quitting)
+    start();
 }
 
 void SessionClient::ended(SessionProcess::End end) {

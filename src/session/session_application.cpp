@@ -8,6 +8,8 @@
 #include <gdkmm/display.h>
 #include <glibmm/main.h>
 
+#include <utility>
+
 namespace session {
 
 namespace {
@@ -48,9 +50,11 @@ void SessionApplication::on_activate() {
 }
 
 void SessionApplication::sign_in(const std::string& reader) {
-  if (m_leaving)
-    return;
   m_linger.disconnect();
+  if (m_sign_in && m_sign_in->is_leaving()) {
+    m_next_reader = reader;
+    return;
+  }
   if (m_sign_in) {
     m_sign_in->present();
     return;
@@ -74,6 +78,7 @@ void SessionApplication::sign_out() {
 
 void SessionApplication::leave() {
   m_leaving = true;
+  m_service.leave();
   if (m_sign_in)
     m_sign_in->sign_out();
   else
@@ -84,7 +89,12 @@ void SessionApplication::sign_in_ended() {
   m_service.set_state(idle_state, "");
   m_linger.disconnect();
   if (m_leaving) {
+    m_service.finish_leaving();
     release();
+    return;
+  }
+  if (const auto reader = std::exchange(m_next_reader, std::nullopt)) {
+    sign_in(*reader);
     return;
   }
   m_linger = Glib::signal_timeout().connect_seconds(

@@ -41,6 +41,7 @@ private:
   std::unique_ptr<SignIn> m_sign_in;
   sigc::connection m_linger;
   bool m_leaving = false;
+  std::optional<std::string> m_next_reader; ///< of a sign-in that waits for the end of the one before
   card::Delivery m_delivery;
 };
 

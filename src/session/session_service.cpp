@@ -5,6 +5,9 @@
 #include "bus/session1.h"
 #include "session/session_state.h"
 
+#include <utility>
+#include <vector>
+
 namespace session {
 
 /// The generated GObject, and its signals handed on to the C++ ones. Owns the object.
@@ -18,6 +21,7 @@ public:
   }
 
   ~Skeleton() {
+    answer_quits();
     if (m_exported)
       g_dbus_interface_skeleton_unexport(G_DBUS_INTERFACE_SKELETON(m_object));
     g_object_unref(m_object);
@@ -40,10 +44,22 @@ public:
     g_dbus_interface_skeleton_flush(G_DBUS_INTERFACE_SKELETON(m_object));
   }
 
+  void answer_quits() {
+    for (auto* call : std::exchange(m_quits, {})) {
+      auto* connection = g_dbus_method_invocation_get_connection(call);
+      bus_session1_complete_quit(m_object, call);
+      g_dbus_connection_flush_sync(connection, nullptr, nullptr);
+    }
+  }
+
 private:
   static SessionService& self(gpointer service) { return *static_cast<SessionService*>(service); }
 
   static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, gpointer service) {
+    if (self(service).m_leaving) {
+      g_dbus_method_invocation_return_dbus_error(call, bus::leaving_error, "primaweb-session is leaving");
+      return TRUE;
+    }
     self(service).m_signal_sign_in.emit(reader);
     bus_session1_complete_sign_in(object, call);
     return TRUE;
@@ -61,13 +77,14 @@ private:
     return TRUE;
   }
 
-  static gboolean on_quit(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
-    bus_session1_complete_quit(object, call);
+  static gboolean on_quit(BusSession1* /*object*/, GDBusMethodInvocation* call, gpointer service) {
+    self(service).m_skeleton->m_quits.push_back(call);
     self(service).m_signal_quit.emit();
     return TRUE;
   }
 
   BusSession1* m_object;
+  std::vector<GDBusMethodInvocation*> m_quits; ///< each is answered, and so given back, once
   bool m_exported = false;
 };
 
@@ -79,6 +96,10 @@ SessionService::~SessionService() = default;
 
 bool SessionService::serve_on(const Glib::RefPtr<Gio::DBus::Connection>& connection) {
   return m_skeleton->export_on(connection->gobj());
+}
+
+void SessionService::finish_leaving() {
+  m_skeleton->answer_quits();
 }
 
 void SessionService::set_state(const std::string& state, const std::string& reader) {

@@ -32,10 +32,17 @@ public:
 
   sigc::signal<void()>& signal_sign_out() { return m_signal_sign_out; }
 
+  /// From now on SignIn is answered with the leaving error, and Quit not before finish_leaving().
+  void leave() { m_leaving = true; }
+
+  /// Answers every Quit, and sees the answers off.
+  void finish_leaving();
+
   sigc::signal<void()>& signal_quit() { return m_signal_quit; }
 
 private:
   class Skeleton;
+  bool m_leaving = false;
   std::unique_ptr<Skeleton> m_skeleton;
   sigc::signal<void(std::string)> m_signal_sign_in;
   sigc::signal<void()> m_signal_present;

@@ -44,6 +44,9 @@ public:
   /// Ends it whole (promise 7); signal_ended follows.
   void sign_out();
 
+  /// Its windows are gone, and the portal's log-out may still be under way.
+  [[nodiscard]] bool is_leaving() const { return m_leave_afterwards; }
+
   /// A word for Session1's State, and the reader in use.
   sigc::signal<void(std::string, std::string)>& signal_state();
   /// Over: portal logged out, data destroyed, card closed. Emitted once, from the main loop.

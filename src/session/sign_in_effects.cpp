@@ -190,6 +190,7 @@ void SignIn::carry_out_effect(const signin::Leave& /*effect*/) {
   m_dialog.set_visible(false);
   m_primaweb.set_visible(false);
   m_watch.reset();
+  m_signal_state.emit(idle_state, {});
   if (!m_ending_portal_session)
     m_delivery.post([this] { m_signal_ended.emit(); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in", "end-at-start"
-// or "never-on-the-bus". With "--practice" it serves as the session of practice.
+// A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in",
+// "end-at-start", "leave-at-second-sign-in" or "never-on-the-bus". With "--practice" it serves as the session of
+// practice.
 #include "bus/names.h"
 #include "bus/session1.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 struct Fake {
   std::string way;
+  int sign_ins = 0;
   GMainLoop* loop = g_main_loop_new(nullptr, FALSE);
   BusSession1* session = bus_session1_skeleton_new();
 };
@@ -19,6 +21,13 @@ struct Fake {
 gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, gpointer fake) {
   if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
     std::raise(SIGKILL);
+  if (++static_cast<Fake*>(fake)->sign_ins == 2 && static_cast<Fake*>(fake)->way == "leave-at-second-sign-in") {
+    auto* bus = g_dbus_method_invocation_get_connection(invocation);
+    g_dbus_method_invocation_return_dbus_error(invocation, bus::leaving_error, "leaving");
+    g_dbus_connection_flush_sync(bus, nullptr, nullptr);
+    g_main_loop_quit(static_cast<Fake*>(fake)->loop);
+    return TRUE;
+  }
   bus_session1_set_reader(session, reader);
   bus_session1_set_state(session, *reader == '\0' ? "asking" : "signing-in");
   bus_session1_complete_sign_in(session, invocation);

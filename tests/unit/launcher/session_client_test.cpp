@@ -83,6 +83,17 @@ TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
   EXPECT_TRUE(reaches(SessionState::asking));
 }
 
+TEST_F(ASessionClient, starts_a_new_program_when_the_earlier_one_is_on_its_way_out) {
+  use("leave-at-second-sign-in");
+  m_client->sign_in("");
+  ASSERT_TRUE(reaches(SessionState::asking));
+  use("serve");
+  ASSERT_TRUE(reaches(SessionState::asking));
+  m_client->sign_in("ACS ACR38 00 00");
+  EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
+  EXPECT_EQ(m_broke, 0);
+}
+
 TEST_F(ASessionClient, notices_a_crash_in_the_middle_and_can_start_over) {
   use("crash-at-sign-in");
   m_client->sign_in("");
