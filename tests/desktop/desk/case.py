@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test at a desk starts from: the words of the user's language, a desk, and a sign-in step by step."""
+
+import gettext
+import os
+import sys
+import unittest
+from pathlib import Path
+
+from .environment import Desk, wait_until
+from .practice import Practice
+from .tap import main  # noqa: F401 - every test file ends with it
+
+DOMAIN = "primaweb-launcher"
+PIN = "1234"
+
+
+def prefix() -> Path:
+    return Path(os.environ["PRIMAWEB_PREFIX"])
+
+
+def locale() -> str:
+    return os.environ.get("PRIMAWEB_TEST_LOCALE", "nl_BE.UTF-8")
+
+
+def words(prefix_: Path, locale_: str):
+    """Gives a text as the user of this locale reads it, without the mark of the keyboard shortcut."""
+    catalogue = gettext.translation(DOMAIN, prefix_ / "share" / "locale", [locale_.split(".")[0]], fallback=True)
+
+    def word(text: str, plural: str | None = None, count: int = 1) -> str:
+        found = catalogue.ngettext(text, plural, count) if plural else catalogue.gettext(text)
+        return found.replace("_", "")
+
+    return word
+
+
+class SignIn:
+    """The steps of a sign-in as a user goes through them, at one desk with one practice program."""
+
+    def __init__(self, desk: Desk, practice: Practice):
+        from .screen import Screen
+
+        self.desk = desk
+        self.practice = practice
+        self.screen = Screen(desk)
+        self.word = words(desk.prefix, desk.locale)
+        self.dialog = self._practice_title(self.word("Sign in to PrimaWeb"))
+        self.primaweb = "… – PrimaWeb"  # before it: whatever entity and role
+
+    def tries_text(self, count: int, wrong: bool = False) -> str:
+        if wrong:
+            text = self.word("Wrong PIN: %1 attempt left", "Wrong PIN: %1 attempts left", count)
+        else:
+            text = self.word("%1 attempt left", "%1 attempts left", count)
+        return text.replace("%1", str(count))
+
+    def wait_for_pin_box(self, tries: int = 3, wrong: bool = False) -> None:
+        self.screen.window(self.dialog)
+        self.screen.wait_for_text(self.dialog, self.tries_text(tries, wrong))
+
+    def type_pin(self, pin: str = PIN) -> None:
+        self.screen.bring_forward(self.dialog)
+        self.screen.type(pin)
+        self.screen.key("Return")
+
+    def wait_for_choice(self, option: str) -> None:
+        self.screen.wait_for_text(self.dialog, option, 30)
+
+    def choose(self, option: str) -> None:
+        """Goes to a line of the list that is shown, with the keyboard, and takes it."""
+        self.wait_for_choice(option)
+        self.screen.bring_forward(self.dialog)
+        for _ in range(12):
+            if self._selected(option):
+                break
+            self.screen.key("Down")
+        self.screen.key("Return")
+
+    def wait_for_primaweb(self, seconds: float = 40) -> None:
+        self.screen.window(self.primaweb, seconds)
+
+    def wait_for_failure(self, title: str, code: str, seconds: float = 40) -> None:
+        self.screen.wait_for_text(self.dialog, self.word(title), seconds)
+        self.screen.wait_for_text(self.dialog, code)
+
+    def _practice_title(self, title: str) -> str:
+        return self.word("Practice – %1").replace("%1", title)
+
+    def _selected(self, option: str) -> bool:
+        from gi.repository import Atspi
+
+        row = self.screen.find(self.dialog, ("list item", "table row"), option)
+        return bool(row and row.get_state_set().contains(Atspi.StateType.SELECTED))
+
+
+class DeskTest(unittest.TestCase):
+    """One desk for the tests of a class. The practice program and the launcher start anew for each test."""
+
+    desk_options: dict = {}
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.desk = Desk(prefix(), locale(), **cls.desk_options)
+        cls.addClassCleanup(cls.desk.close)
+        os.environ.update(cls.desk.environment)  # for AT-SPI, which speaks for this process
+
+    def start(self, *options: str) -> SignIn:
+        self.desk.forget_cards()
+        practice = Practice(self.desk, *options)
+        self.addCleanup(practice.close)
+        practice.wait_for_launcher()
+        return SignIn(self.desk, practice)
+
+    def run(self, result=None):
+        """Leaves a picture and what the programs printed when a test fails."""
+        outcome = super().run(result)
+        failed = result and any(test is self for test, _ in result.failures + result.errors)
+        if failed:
+            print(self.desk.log("practice"), file=sys.stderr)
+        return outcome
+

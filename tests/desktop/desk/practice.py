@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The practice program, without its window: it holds the cards and the portal, and tells what they were asked."""
+
+import json
+import os
+import queue
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+from .environment import Desk, wait_until
+
+
+class Practice:
+    """A running primaweb-practice and the launcher it started."""
+
+    def __init__(self, desk: Desk, *options: str):
+        self._desk = desk
+        command = [str(desk.prefix / "bin" / "primaweb-practice"), "--headless", *options]
+        self.program = desk.start("practice", command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._lines: list[str] = []
+        self._news: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.directory = Path(self.wait_for("ready ", 60).removeprefix("ready "))
+
+    def say(self, command: str) -> None:
+        self.program.stdin.write(f"{command}\n".encode())
+        self.program.stdin.flush()
+
+    def insert(self, card: str = "1.8") -> None:
+        self.say(f"insert {card}")
+
+    def remove(self) -> None:
+        self.say("remove")
+
+    @property
+    def lines(self) -> list[str]:
+        """All that was told so far."""
+        while not self._news.empty():
+            self._lines.append(self._news.get())
+        return list(self._lines)
+
+    def wait_for(self, beginning: str, seconds: float = 30, after: int = 0) -> str:
+        """The first line, from the `after`-th on, that begins so."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for line in self.lines[after:]:
+                if line.startswith(beginning):
+                    return line
+            if self.program.poll() is not None and self._news.empty():
+                raise RuntimeError(f'practice ended before it said "{beginning}": {self.lines[-20:]}')
+            time.sleep(0.05)
+        raise TimeoutError(f'practice did not say "{beginning}" within {seconds:g} s: {self.lines[-20:]}')
+
+    def count(self, beginning: str) -> int:
+        return sum(line.startswith(beginning) for line in self.lines)
+
+    def wait_for_launcher(self) -> None:
+        """Waits until the launcher watches the readers: a card that is in earlier opens nothing by itself."""
+        wait_until(lambda: self.launcher_state() == "no-card", "the launcher")
+
+    def launcher_state(self) -> str:
+        """What the tray shows, in the launcher's own word; empty while it does not run."""
+        command = [str(self._desk.prefix / "bin" / "primaweb-launcher"), "--practice", str(self.directory)]
+        answer = subprocess.run([*command, "--status", "--json"], env=self._desk.environment, capture_output=True,
+                                text=True, timeout=20)
+        return json.loads(answer.stdout)["state"] if answer.returncode == 0 and answer.stdout else ""
+
+    def session_pid(self) -> int | None:
+        return process_of(self.directory, "primaweb-session")
+
+    def launcher_pid(self) -> int | None:
+        return process_of(self.directory, "primaweb-launcher")
+
+    def close(self) -> None:
+        """Ends the practice, and waits until both programs of the launcher are gone, too."""
+        if self.program.poll() is None:
+            try:
+                self.say("quit")
+                self.program.wait(15)
+            except (BrokenPipeError, subprocess.TimeoutExpired):
+                self.program.kill()
+                self.program.wait(5)
+        wait_until(lambda: not self.session_pid() and not self.launcher_pid(), "the end of the launcher's programs")
+
+    def _listen(self) -> None:
+        for line in self.program.stdout:
+            self._news.put(line.decode(errors="replace").rstrip("\n"))
+
+
+def process_of(directory: Path, name: str) -> int | None:
+    """The process of this program that works with this practice directory."""
+    for entry in os.scandir("/proc"):
+        if not entry.name.isdigit():
+            continue
+        try:
+            words = Path(entry.path, "cmdline").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if words[0].endswith(b"/" + name.encode()) and str(directory).encode() in words:
+            return int(entry.name)
+    return None

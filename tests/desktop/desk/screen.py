@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Eyes and hands: reads windows as a screen reader does (AT-SPI), types and clicks as a user does (xdotool)."""
+
+import subprocess
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from .environment import Desk, wait_until  # noqa: E402
+
+
+class Screen:
+    """What stands on a desk's display. Make it after the desk's environment is this process's own."""
+
+    def __init__(self, desk: Desk):
+        self._desk = desk
+        Atspi.init()
+
+    # What is there.
+
+    def windows(self) -> list[str]:
+        return [name for name, _ in self._frames()]
+
+    def window(self, title: str, seconds: float = 20):
+        """The window with this title."""
+        return wait_until(lambda: self._frame(title), f'the window "{title}"', seconds)
+
+    def no_window(self, title: str, seconds: float = 20) -> None:
+        wait_until(lambda: self._frame(title) is None, f'the end of the window "{title}"', seconds)
+
+    def texts(self, title: str) -> list[str]:
+        """Every text that a window shows now."""
+        frame = self._frame(title)
+        return [text for node in _walk(frame) for text in _texts_of(node)] if frame else []
+
+    def wait_for_text(self, title: str, text: str, seconds: float = 20) -> None:
+        def shown():
+            return any(text in each for each in self.texts(title))
+
+        try:
+            wait_until(shown, f'"{text}" in "{title}"', seconds)
+        except TimeoutError as error:
+            raise TimeoutError(f"{error}; it shows {self.texts(title)}, windows {self.windows()}") from None
+
+    def shows(self, title: str, text: str) -> bool:
+        return any(text in each for each in self.texts(title))
+
+    def find(self, title: str, roles: tuple[str, ...], name: str | None = None):
+        """The first thing of one of these roles, with this accessible name, that the window shows."""
+        frame = self._frame(title)
+        for node in _walk(frame) if frame else ():
+            if _quiet(node.get_role_name, "") in roles and (name is None or name in _quiet(node.get_name, "")):
+                return node
+        return None
+
+    def wait_for(self, title: str, roles: tuple[str, ...], name: str | None = None, seconds: float = 20):
+        return wait_until(lambda: self.find(title, roles, name), f'{roles[0]} "{name}" in "{title}"', seconds)
+
+    def is_focused(self, title: str, role: str) -> bool:
+        node = self.find(title, (role,))
+        return bool(node and _quiet(node.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.FOCUSED))
+
+    # What one does.
+
+    def press(self, title: str, name: str, seconds: float = 20) -> None:
+        """Presses a button, once it is there and sensitive."""
+
+        def ready():
+            button = self.find(title, ("push button", "button", "toggle button"), name)
+            return button if button and _quiet(button.get_state_set, Atspi.StateSet()).contains(
+                Atspi.StateType.SENSITIVE) else None
+
+        wait_until(ready, f'the button "{name}" in "{title}"', seconds).do_action(0)
+
+    def bring_forward(self, title: str) -> None:
+        wait_until(lambda: self._xdotool("search", "--name", f"^{title}$"), f'"{title}" on the display')
+        self._xdotool("search", "--name", f"^{title}$", "windowactivate", "--sync")
+
+    def type(self, text: str) -> None:
+        self._xdotool("type", "--delay", "15", text)
+
+    def key(self, *keys: str) -> None:
+        for key in keys:
+            self._xdotool("key", key)
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        self._xdotool("mousemove", str(x), str(y), "click", str(button))
+
+    def picture(self, path: Path) -> Path:
+        """Takes a screenshot of the whole display."""
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", str(path)], env=self._desk.environment, check=True, timeout=30)
+        return path
+
+    def _xdotool(self, *words: str) -> str:
+        command = ["xdotool", *words]
+        return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20).stdout
+
+    def _frames(self) -> list[tuple[str, Atspi.Accessible]]:
+        desktop = Atspi.get_desktop(0)
+        frames = []
+        for index in range(_quiet(desktop.get_child_count, 0)):
+            application = _quiet(lambda i=index: desktop.get_child_at_index(i), None)
+            for child in range(_quiet(application.get_child_count, 0) if application else 0):
+                frame = _quiet(lambda a=application, c=child: a.get_child_at_index(c), None)
+                if frame and _quiet(frame.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.SHOWING):
+                    frames.append((_quiet(frame.get_name, ""), frame))
+        return frames
+
+    def _frame(self, title: str):
+        """By its whole title, or by its end where the title begins with "…"."""
+
+        def fits(name: str) -> bool:
+            return name.endswith(title[1:]) if title.startswith("…") else name == title
+
+        return next((frame for name, frame in self._frames() if fits(name)), None)
+
+
+def _quiet(ask, otherwise):
+    """A window may go while it is read: what is gone answers with what nothing would answer."""
+    try:
+        return ask()
+    except GLib.Error:
+        return otherwise
+
+
+def _walk(node, depth: int = 0):
+    """A node and all that it shows, down to the web page's border (the portal's pages are not ours to read).
+
+    GTK 4.8 says of a window only that it is showing, and of what is in it only that it is visible.
+    """
+    states = _quiet(node.get_state_set, Atspi.StateSet())
+    if not states.contains(Atspi.StateType.VISIBLE):
+        return
+    yield node
+    if _quiet(node.get_role_name, "") == "document web" or depth > 40:
+        return
+    for index in range(_quiet(node.get_child_count, 0)):
+        child = _quiet(lambda i=index: node.get_child_at_index(i), None)
+        if child:
+            yield from _walk(child, depth + 1)
+
+
+def _texts_of(node) -> list[str]:
+    texts = [_quiet(node.get_name, ""), _quiet(node.get_description, "")]
+    if _quiet(node.get_text_iface, None):
+        texts.append(_quiet(lambda: Atspi.Text.get_text(node, 0, -1), ""))
+    return [text for text in texts if text]

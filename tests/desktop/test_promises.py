@@ -1,0 +1,120 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Promises that only the whole program can break (design: promises 3, 4, 5 and 7)."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from desk.case import DeskTest, main
+from desk.environment import wait_until
+
+LONG_PIN = "739152846037"  # long enough not to stand in memory by chance
+
+
+def forms_of(pin: str) -> dict[str, bytes]:
+    """How a PIN may lie in memory: as text of each width, and as the digits of a VERIFY."""
+    return {
+        "text": pin.encode(),
+        "wide text": pin.encode("utf-16-le"),
+        "wider text": pin.encode("utf-32-le"),
+        "VERIFY block": bytes.fromhex(pin),
+    }
+
+
+def found_in(pid: int, wanted: dict[str, bytes]) -> list[str]:
+    """In which forms something lies in the memory that a process can write."""
+    found = set()
+    maps = Path(f"/proc/{pid}/maps").read_text()
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:
+        for line in maps.splitlines():
+            match = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
+            if not match:
+                continue
+            start, end = (int(number, 16) for number in match.groups())
+            while start < end:
+                size = min(end - start, 64 << 20)
+                try:
+                    memory.seek(start)
+                    piece = memory.read(size)
+                except (OSError, ValueError):
+                    break
+                found |= {name for name, form in wanted.items() if form in piece}
+                start += size
+    return sorted(found)
+
+
+class ThePromise(DeskTest):
+    def sign_in(self, *options: str, pin: str = LONG_PIN):
+        user = self.start("--pin", pin, "--roles", "1", *options)
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin(pin)
+        user.choose("OCMW van Herstappe")
+        user.wait_for_primaweb()
+        return user
+
+    def test_pin_is_found_nowhere_in_memory_after_a_sign_in(self):
+        user = self.sign_in()
+        session = user.practice.session_pid()
+        self.assertEqual(found_in(session, {"a word that is there": b"OCMW van Herstappe"}), ["a word that is there"],
+                         "the search itself must work")
+        self.assertEqual(found_in(session, forms_of(LONG_PIN)), [])
+        self.assertEqual(found_in(user.practice.launcher_pid(), forms_of(LONG_PIN)), [])
+
+    def test_card_is_logged_off_once_the_sign_in_is_done(self):
+        user = self.sign_in()
+        user.practice.wait_for("card LOG OFF 9000")
+        commands = [line for line in user.practice.lines if line.startswith("card ")]
+        last_signature = max(index for index, line in enumerate(commands) if line.startswith("card PSO"))
+        self.assertTrue(any(line.startswith("card LOG OFF") for line in commands[last_signature:]), commands)
+
+    def test_card_is_logged_off_when_the_user_cancels_after_the_pin(self):
+        user = self.start("--slow", "3000")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.practice.wait_for("card VERIFY 9000")
+        user.screen.bring_forward(user.dialog)
+        user.screen.key("Escape")
+        user.practice.wait_for("card LOG OFF 9000")
+        user.screen.no_window(user.dialog)
+
+    def test_session_ends_whole_on_sign_out(self):
+        user = self.sign_in()
+        so_far = len(user.practice.lines)
+        user.screen.press(user.primaweb, user.word("_Sign out"))
+        user.screen.no_window(user.primaweb)
+        log_out = user.practice.wait_for("portal portal GET", after=so_far)
+        self.assertIn("logout", log_out)
+
+    def test_nothing_personal_is_printed_or_kept_in_the_keyring(self):
+        user = self.sign_in()
+        printed = user.desk.log("practice") + "\n".join(user.practice.lines)
+        kept = wait_until(self.kept_in_the_keyring, "what the keyring remembers")
+        for text in (printed, kept):
+            for personal in (LONG_PIN, "99999999", "Proef", "SAML", "?"):
+                self.assertNotIn(personal, text.replace("OCMW van Proefdorp", ""))
+
+    def kept_in_the_keyring(self) -> str:
+        """All that practice keeps there, once the entity is among it."""
+        search = ["secret-tool", "search", "--all", "scope", "practice"]
+        kept = subprocess.run(search, env=self.desk.environment, capture_output=True, text=True, timeout=20)
+        return kept.stdout + kept.stderr if "OCMW van Herstappe" in kept.stdout else ""
+
+    def test_practice_shows_that_it_is_practice(self):
+        user = self.sign_in()
+        self.assertIn(user.word("Practice: nothing here is real"), " ".join(user.screen.texts(user.primaweb)))
+
+    def test_practice_reaches_no_real_card_service(self):
+        user = self.sign_in()
+        environment = Path(f"/proc/{user.practice.launcher_pid()}/environ").read_bytes()
+        sockets = subprocess.run(["ss", "-xp"], capture_output=True, text=True).stdout if os.path.exists(
+            "/usr/bin/ss") else ""
+        self.assertNotIn("/run/pcscd/pcscd.comm", sockets)
+        self.assertNotIn(b"PCSCLITE_CSOCK_NAME=/run/pcscd", environment)
+
+
+if __name__ == "__main__":
+    main()
