@@ -109,10 +109,15 @@ private:
   }
 
   /// Not from within the view's own signal.
-  void clear_soon() {
+  void clear_soon() { soon(&Impl::clear); }
+
+  /// Not from within the network's own call.
+  void end_soon() { soon(&Impl::ended); }
+
+  void soon(void (Impl::*step)()) {
     m_log_out_ended.disconnect();
     m_bound.disconnect();
-    m_bound = Glib::signal_idle().connect(sigc::bind_return(sigc::mem_fun(*this, &Impl::clear), false));
+    m_bound = Glib::signal_idle().connect(sigc::bind_return(sigc::mem_fun(*this, step), false));
   }
 
   void clear() {
@@ -121,12 +126,10 @@ private:
     m_bound = Glib::signal_timeout().connect_seconds(sigc::bind_return(sigc::mem_fun(*this, &Impl::ended), false),
                                                      m_bound_seconds);
     webkit_web_view_stop_loading(m_portal->view());
-    m_portal->network().clear(sigc::mem_fun(*this, &Impl::ended));
+    m_portal->network().clear(sigc::mem_fun(*this, &Impl::end_soon));
   }
 
   void ended() {
-    if (!is_ending())
-      return;
     m_bound.disconnect();
     close();
     open();

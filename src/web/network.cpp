@@ -53,7 +53,7 @@ WebKitCookieManager* Network::cookies() const {
   return webkit_network_session_get_cookie_manager(m_session.get());
 }
 
-void Network::store_cookies(const std::vector<SoupCookie*>& cookies, sigc::slot<void()> stored) {
+void Network::store_cookies(const std::vector<SoupCookie*>& cookies, const sigc::slot<void()>& stored) {
   const auto left = std::make_shared<std::vector<Cookie>>();
   std::for_each(cookies.rbegin(), cookies.rend(),
                 [&left](SoupCookie* cookie) { left->emplace_back(soup_cookie_copy(cookie)); });
@@ -89,9 +89,7 @@ void Network::clear(sigc::slot<void()> cleared) {
 void Network::data_were_cleared(GObject* manager, GAsyncResult* result, const sigc::slot<void()>& cleared) {
   // What could not be cleared goes with the session itself.
   webkit_website_data_manager_clear_finish(WEBKIT_WEBSITE_DATA_MANAGER(manager), result, nullptr);
-  // Whoever is called may destroy this object, and with it what `cleared` is bound to.
-  const auto call = cleared;
-  call();
+  cleared();
 }
 
 } // namespace web

@@ -23,10 +23,10 @@ public:
   [[nodiscard]] WebKitNetworkSession* session() const { return m_session.get(); }
 
   /// Stores the cookies one after the other, then calls `stored`. Takes copies.
-  void store_cookies(const std::vector<SoupCookie*>& cookies, sigc::slot<void()> stored);
+  void store_cookies(const std::vector<SoupCookie*>& cookies, const sigc::slot<void()>& stored);
   /// Gives the Cookie header that the view would send to `address`; empty when there is none.
   void read_cookie_header(const std::string& address, sigc::slot<void(std::string)> read);
-  /// Destroys cookies, caches and storage, then calls `cleared`; not if this object goes first.
+  /// Destroys cookies, caches and storage, then calls `cleared`, which must not destroy this object.
   void clear(sigc::slot<void()> cleared);
 
 private:

@@ -110,14 +110,14 @@ void PageScript::run(GVariantDict& arguments, const char* task, Continuation con
 }
 
 void PageScript::watch(const Rules& rules, std::uint64_t visit, const std::string& known,
-                       sigc::slot<void(Sighting)> seen) {
+                       sigc::slot<void(const Sighting&)> seen) {
   GVariantDict arguments;
   begin(arguments, m_description, rules, visit);
   g_variant_dict_insert(&arguments, "known", "s", known.c_str());
   run(arguments, "watch", sigc::bind(sigc::mem_fun(*this, &PageScript::watched), std::move(seen)));
 }
 
-void PageScript::watched(GObject* view, GAsyncResult* result, const sigc::slot<void(Sighting)>& seen) const {
+void PageScript::watched(GObject* view, GAsyncResult* result, const sigc::slot<void(const Sighting&)>& seen) const {
   const Value found = finish(view, result);
   if (!found || !jsc_value_is_object(found.get()))
     return;
@@ -128,7 +128,7 @@ void PageScript::watched(GObject* view, GAsyncResult* result, const sigc::slot<v
     sighting.page = portal::Page{.name = m_description.pages[rule].name,
                                  .meaning = m_description.pages[rule].meaning,
                                  .options = options_of(found.get())};
-  seen(std::move(sighting));
+  seen(sighting);
 }
 
 void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page) {

@@ -36,7 +36,7 @@ public:
 
   /// Calls `seen` once, as soon as the page is another one than `known`; not at all if the document goes before, or if
   /// watch() is called anew. What is done later in this document is done for `visit`.
-  void watch(const Rules& rules, std::uint64_t visit, const std::string& known, sigc::slot<void(Sighting)> seen);
+  void watch(const Rules& rules, std::uint64_t visit, const std::string& known, sigc::slot<void(const Sighting&)> seen);
 
   /// Presses what `page` names, if the document is still that of `visit` and the page still that one.
   void press(const Rules& rules, std::uint64_t visit, const portal::Page& page);
@@ -49,7 +49,7 @@ public:
 
 private:
   void run(GVariantDict& arguments, const char* task, Continuation continuation);
-  void watched(GObject* view, GAsyncResult* result, const sigc::slot<void(Sighting)>& seen) const;
+  void watched(GObject* view, GAsyncResult* result, const sigc::slot<void(const Sighting&)>& seen) const;
 
   WebKitWebView* m_view;
   const portal::Description& m_description;

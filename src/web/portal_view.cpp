@@ -53,12 +53,10 @@ PortalView::~PortalView() {
 }
 
 void PortalView::load(const std::string& address) {
-  m_is_between_documents = true;
   webkit_web_view_load_uri(m_view.get(), address.c_str());
 }
 
 void PortalView::show(const std::string& html, const std::string& address) {
-  m_is_between_documents = true;
   // As alternate content it is not judged as a navigation to its address: the request was made already.
   webkit_web_view_load_alternate_html(m_view.get(), html.c_str(), address.c_str(), address.c_str());
 }
@@ -138,7 +136,7 @@ void PortalView::form_was_read(std::string body, CardHostVisit visit) {
 
 void PortalView::cookies_were_read(std::string header, CardHostVisit visit) {
   visit.cookie_header = card::Private{std::move(header)};
-  m_signal_card_wanted.emit(std::move(visit));
+  m_signal_card_wanted.emit(visit);
 }
 
 void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self) {
@@ -146,15 +144,16 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
   switch (event) {
   case WEBKIT_LOAD_STARTED:
   case WEBKIT_LOAD_REDIRECTED:
-    portal.m_is_between_documents = true;
     portal.m_visits.leaving();
     break;
   case WEBKIT_LOAD_COMMITTED:
-    portal.m_is_between_documents = false;
     portal.m_visits.arrived(address_in(view));
     break;
   case WEBKIT_LOAD_FINISHED:
-    portal.m_is_between_documents = false;
+    // One that was overtaken ends too, while the next is under way.
+    if (webkit_web_view_is_loading(view) != 0)
+      break;
+    portal.m_visits.address_changed(address_in(view));
     portal.m_visits.loaded();
     portal.m_signal_load_ended.emit();
     break;
@@ -182,9 +181,9 @@ void PortalView::process_terminated(WebKitWebView* /*view*/, WebKitWebProcessTer
 }
 
 void PortalView::address_changed(WebKitWebView* view, GParamSpec* /*property*/, gpointer self) {
-  auto& portal = portal_view(self);
-  if (!portal.m_is_between_documents)
-    portal.m_visits.address_changed(address_in(view));
+  // While it loads, the view's address may be that of a document to come.
+  if (webkit_web_view_is_loading(view) == 0)
+    portal_view(self).m_visits.address_changed(address_in(view));
 }
 
 } // namespace web

@@ -39,7 +39,7 @@ public:
 
   sigc::signal<void(LoadFault)>& signal_failed() { return m_signal_failed; }
 
-  /// A navigation came to its end, whatever it was.
+  /// The last navigation came to its end, whatever it was.
   sigc::signal<void()>& signal_load_ended() { return m_signal_load_ended; }
 
 private:
@@ -64,7 +64,6 @@ private:
   Object<WebKitWebView> m_view;
   PageScript m_script;
   PageVisits m_visits;
-  bool m_is_between_documents = false; ///< the view's address is that of a document to come
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;
   sigc::signal<void(LoadFault)> m_signal_failed;

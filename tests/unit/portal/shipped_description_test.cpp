@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "portal/description.h"
+#include "description_file.h"
 
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <stdexcept>
 
 namespace {
 
@@ -22,6 +27,16 @@ TEST(ShippedDescription, starts_on_the_page_of_primaweb_in_each_language_of_the_
   for (const std::string language : {"nl", "fr", "de"})
     EXPECT_EQ(description.start_for(language),
               "https://www.socialsecurity.be/site_" + language + "/civilservant/Applics/primaweb/index.htm");
+}
+
+TEST(ShippedDescription, of_the_practice_portal_loads_once_its_ports_are_known) {
+  std::ifstream file{PRACTICE_DESCRIPTION};
+  std::string text{std::istreambuf_iterator<char>{file}, {}};
+  text = std::regex_replace(text, std::regex{"@[A-Z]+_PORT@"}, "4433");
+  const auto result = DescriptionFile::load_text(text, true);
+  if (const auto* error = std::get_if<portal::DescriptionError>(&result))
+    FAIL() << error->where << ": expected " << error->expected;
+  EXPECT_TRUE(std::get<portal::Description>(result).practice);
 }
 
 TEST(ShippedDescription, lets_one_host_only_ask_for_the_card) {

@@ -30,7 +30,7 @@ portal::PageRule& BrowserTest::rule(const std::string& name, portal::Meaning mea
 }
 
 void BrowserTest::open(const std::string& path) {
-  description.start[""] = site.address(path);
+  description.start[""] = path.front() == '/' ? site.address(path) : path;
   browser = std::make_unique<web::Browser>(description, trust);
   browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
     shown.push_back({visit, page});

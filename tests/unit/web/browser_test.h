@@ -29,7 +29,7 @@ protected:
   /// A rule for the page at `path` (a pattern) that has `present`.
   portal::PageRule& rule(const std::string& name, portal::Meaning meaning, const std::string& path,
                          const std::string& present);
-  /// Makes the browser, once everything is described, and loads the page at `path`.
+  /// Makes the browser, once everything is described, and loads the page at `path`, or at a whole address.
   void open(const std::string& path);
 
   /// Runs the main loop until it is so; false when it takes too long.
@@ -39,9 +39,10 @@ protected:
   /// Runs the main loop for a moment in which nothing is expected to happen.
   static void let_pass(unsigned milliseconds = 700);
 
-  /// How often the page's script reached that path.
+  /// How often that path was asked for.
   [[nodiscard]] std::size_t requests_for(const std::string& path) const { return site.requests(path).size(); }
 
+public:
   TestSite site;
   portal::Description description;
   std::optional<web::PracticeTrust> trust;

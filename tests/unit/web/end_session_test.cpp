@@ -74,6 +74,19 @@ TEST_F(EndSession, logs_out_of_the_portal_first_and_tells_nothing_of_it) {
   EXPECT_EQ(shown.size(), 1U);
 }
 
+TEST_F(EndSession, logs_out_too_while_a_page_is_still_loading) {
+  description.log_out = site.address("/log-out");
+  site.answer("/slow", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
+  site.page("/log-out", "<script src=/logged-out></script>");
+  site.page("/logged-out", "");
+  open("/");
+  visit();
+  browser->go_on({}, card::Private{site.address("/slow")});
+  ASSERT_TRUE(wait_until([this] { return requests_for("/slow") == 1; }));
+  EXPECT_TRUE(end(5));
+  EXPECT_EQ(requests_for("/logged-out"), 1U) << "the log-out was not awaited";
+}
+
 TEST_F(EndSession, does_not_wait_long_for_a_portal_that_does_not_answer) {
   description.log_out = site.address("/log-out");
   site.answer("/log-out", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });

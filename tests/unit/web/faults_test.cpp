@@ -66,8 +66,7 @@ TEST_F(Faults, tell_of_a_server_that_is_not_there) {
   const auto port = taken_port();
   const auto host = "gone.web-test.localhost:" + std::to_string(g_inet_socket_address_get_port(port.address.get()));
   description.hosts.push_back(host);
-  open("/");
-  browser->go_on({}, card::Private{"https://" + host + "/"});
+  open("https://" + host + "/");
   expect_fault(LoadFault::unreachable);
 }
 

@@ -131,6 +131,19 @@ TEST_F(Recognition, follows_a_page_that_changes_its_own_address) {
   EXPECT_GT(two->visit, one->visit);
 }
 
+TEST_F(Recognition, does_not_judge_a_page_by_the_address_of_the_next) {
+  rule("one", Meaning::primaweb, "/one", "//h1");
+  rule("two", Meaning::no_profile, "/slow", "//h1");
+  site.page("/one", "<h1>same</h1>");
+  site.answer("/slow", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
+  open("/one");
+  ASSERT_TRUE(next_page("one"));
+  browser->go_on({}, card::Private{site.address("/slow")});
+  ASSERT_TRUE(wait_until([this] { return requests_for("/slow") == 1; }));
+  let_pass();
+  EXPECT_EQ(shown.size(), 1U);
+}
+
 TEST_F(Recognition, knows_a_page_only_at_its_address) {
   rule("way", Meaning::way_in, "/real/*", "//h1").press = "//a";
   site.page("/imitation", "<h1>Sign in</h1><a href=/x>Sign in</a>");
@@ -148,28 +161,29 @@ TEST_F(Recognition, knows_a_page_only_on_its_host) {
   EXPECT_TRUE(next_page(""));
 }
 
-/// Everything with which a page could try to make the launcher see what is not there.
-constexpr const char* forgeries = R"(
-  <script>
-    const h1 = document.createElement('h1');
-    const found = {snapshotLength: 1, snapshotItem: () => h1, singleNodeValue: h1};
-    document.evaluate = Document.prototype.evaluate = XPathEvaluator.prototype.evaluate = () => found;
-    window.XPathEvaluator = class { evaluate() { return found; } };
-    JSON.stringify = () => '{"rule":0,"options":[]}';
-    Object.values = Array.from = () => [h1];
-  </script>
-  <img name=evaluate><img name=readyState><img name=body><form name=documentElement></form>)";
+/// A page that puts its own in the place of all that a search could use; its own finds `count` headings, always.
+std::string page_that_forges_searches(unsigned count) {
+  return R"(<script>
+      const found = {snapshotLength: )" +
+         std::to_string(count) + R"(, snapshotItem: () => document.createElement('h1')};
+      document.evaluate = Document.prototype.evaluate = XPathEvaluator.prototype.evaluate = () => found;
+      window.XPathEvaluator = class { evaluate() { return found; } };
+      Document.prototype.querySelector = Document.prototype.querySelectorAll = () => [];
+    </script>
+    <img name=evaluate><img name=readyState><img name=body><form name=documentElement></form>)";
+}
 
-TEST_F(Recognition, is_not_deceived_by_what_the_page_puts_in_the_place_of_the_browsers_own) {
+TEST_F(Recognition, is_not_deceived_by_a_page_that_forges_searches) {
   rule("known", Meaning::primaweb, "/*", "//h1");
-  site.page("/", forgeries);
+  site.page("/", page_that_forges_searches(1));
   open("/");
   EXPECT_TRUE(next_page(""));
+  EXPECT_EQ(shown.size(), 1U);
 }
 
 TEST_F(Recognition, is_not_hindered_by_it_either) {
   rule("known", Meaning::primaweb, "/*", "//h2").words = {"PrimaWeb"};
-  site.page("/", std::string{forgeries} + "<h2>PrimaWeb</h2>");
+  site.page("/", page_that_forges_searches(0) + "<h2>PrimaWeb</h2>");
   open("/");
   EXPECT_TRUE(next_page("known"));
 }

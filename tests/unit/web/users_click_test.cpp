@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "browser_test.h"
+
+#include <glib/gstdio.h>
+#include <gtkmm/window.h>
+
+namespace {
+
+using portal::Meaning;
+
+/// Stands in for the desktop's browser: notes the address it is started with.
+class DesktopBrowser {
+public:
+  DesktopBrowser() : m_note{std::string{g_get_home_dir()} + "/opened"} {
+    const std::string applications = std::string{g_get_user_data_dir()} + "/applications";
+    g_mkdir_with_parents(applications.c_str(), 0700);
+    const std::string entry = "[Desktop Entry]\nType=Application\nName=Browser\nMimeType=x-scheme-handler/https;\n"
+                              "Exec=sh -c 'echo \"$0\" >" +
+                              m_note + "' %u\n";
+    g_file_set_contents((applications + "/browser.desktop").c_str(), entry.c_str(), -1, nullptr);
+    const char* list = "[Default Applications]\nx-scheme-handler/https=browser.desktop\n";
+    g_file_set_contents((applications + "/mimeapps.list").c_str(), list, -1, nullptr);
+  }
+
+  [[nodiscard]] std::string opened() const {
+    char* text = nullptr;
+    g_file_get_contents(m_note.c_str(), &text, nullptr, nullptr);
+    const web::Text owned{text};
+    return text == nullptr ? "" : text;
+  }
+
+private:
+  std::string m_note;
+};
+
+class UsersClick : public BrowserTest {
+protected:
+  /// Shows the page at "/" in a window, and clicks into its middle with the mouse.
+  void click_into_page() {
+    open("/");
+    m_window.set_child(browser->widget());
+    m_window.set_default_size(400, 300);
+    m_window.present();
+    ASSERT_TRUE(next_page("page"));
+    ASSERT_TRUE(wait_until([this] { return requests_for("/drawn") > 0; }));
+    ASSERT_TRUE(g_spawn_command_line_async("xdotool mousemove 200 150 click 1", nullptr));
+  }
+
+  void TearDown() override { m_window.unset_child(); }
+
+  /// A page that is one large link.
+  void link_to(const std::string& address) {
+    rule("page", Meaning::primaweb, "/", "//a");
+    site.page("/", "<a style='position: fixed; inset: 0; background: #ccc' href='" + address +
+                       "'>Link</a><script>requestAnimationFrame(() => requestAnimationFrame(() => fetch('/drawn')))"
+                       "</script>");
+    site.page("/drawn", "");
+  }
+
+  DesktopBrowser m_desktop;
+  Gtk::Window m_window;
+};
+
+TEST_F(UsersClick, on_a_link_to_another_site_opens_it_in_the_desktops_browser) {
+  link_to("https://help.example.org/eid?page=1");
+  click_into_page();
+  EXPECT_TRUE(wait_until([this] { return m_desktop.opened() == "https://help.example.org/eid?page=1\n"; }));
+  EXPECT_TRUE(faults.empty());
+}
+
+TEST_F(UsersClick, on_a_link_within_the_portal_stays_in_the_view) {
+  rule("next", Meaning::primaweb, "/next", "//h2");
+  site.page("/next", "<h2>next</h2>");
+  link_to("/next");
+  click_into_page();
+  EXPECT_TRUE(next_page("next"));
+}
+
+TEST_F(UsersClick, on_a_link_to_the_card_host_asks_the_card) {
+  link_to("%CARD%/fas");
+  click_into_page();
+  EXPECT_TRUE(wait_until([this] { return card_visits.size() == 1; }));
+}
+
+TEST_F(UsersClick, on_a_file_saves_it_among_the_users) {
+  site.answer("/form-b.bin", [](const SiteRequest&) {
+    return SiteAnswer{.body = "contents", .headers = {{"Content-Type", "application/octet-stream"}}};
+  });
+  link_to("/form-b.bin");
+  click_into_page();
+  const char* downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
+  const std::string path = std::string{downloads == nullptr ? g_get_home_dir() : downloads} + "/form-b.bin";
+  EXPECT_TRUE(wait_until([&path] { return g_file_test(path.c_str(), G_FILE_TEST_EXISTS) != 0; }));
+  let_pass();
+  EXPECT_TRUE(faults.empty());
+  EXPECT_EQ(shown.size(), 1U);
+}
+
+} // namespace
