@@ -31,7 +31,7 @@ struct CardHostVisit {
   std::string method;
   card::Private<std::string> address;
   std::string content_type;
-  card::Private<std::string> body;          ///< of a form that POSTs to the card host
+  card::Private<std::string> body;          ///< of a form that POSTs to the card host, as `content_type`
   card::Private<std::string> cookie_header; ///< the view's cookies for this address
 };
 
@@ -56,15 +56,17 @@ public:
   Browser(Browser&&) = delete;
   Browser& operator=(Browser&&) = delete;
 
-  /// The view itself, to put into a window. Belongs to this object; may be moved from window to window.
+  /// What shows the view, to put into a window. Belongs to this object and stays the same through all sessions, each of
+  /// which has a view of its own in it; may be moved from window to window.
   [[nodiscard]] Gtk::Widget& widget();
 
   /// Loads the description's start address for `language`.
   void load_start(const std::string& language);
 
-  /// Presses what the description names on the page of this visit; nothing when another page has come.
+  /// Presses what the description names on the page of this visit; nothing when another page has come, or when
+  /// something was pressed or chosen on this one.
   void press(std::uint64_t visit);
-  /// Chooses line `index` of that page's list (0-based, page order).
+  /// Chooses line `index` of that page's list (0-based, page order), under the same conditions.
   void choose(std::uint64_t visit, std::size_t index);
 
   /// Goes on after a card request: stores the cookies, waits until they are stored, then loads the address.
@@ -74,14 +76,16 @@ public:
                  const card::Private<std::string>& address);
 
   /// Visits the description's log-out address, when there is one, for at most `bound_seconds`; then destroys all data
-  /// of the view (cookies, caches, storage) and calls `done` (promise 7).
+  /// of the view (cookies, caches, storage, the page's process) and calls `done` (promise 7). Until then nothing is
+  /// told and nothing is loaded. `done` may destroy this object.
   void end_session(unsigned bound_seconds, sigc::slot<void()> done);
 
   void reload();
   void stop();
   void set_zoom(double zoom);
 
-  /// A page came: its visit number, and what the description says of it (nothing: unknown).
+  /// A page came: its visit number, and what the description says of it (nothing: unknown). Also when a page became
+  /// another one, or its list another list, before anything was pressed on it: then as a new visit.
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
   sigc::signal<void(LoadFault)>& signal_failed();

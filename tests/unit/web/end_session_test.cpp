@@ -109,6 +109,15 @@ TEST_F(EndSession, may_be_asked_for_twice_and_before_any_page) {
   EXPECT_TRUE(shown.empty());
 }
 
+TEST_F(EndSession, may_be_the_end_of_the_browser_too) {
+  description.log_out = site.address("/log-out");
+  site.page("/log-out", "");
+  open("/");
+  visit();
+  browser->end_session(5, [this] { browser.reset(); });
+  EXPECT_TRUE(wait_until([this] { return !browser; }));
+}
+
 TEST_F(EndSession, is_not_needed_before_the_browser_goes) {
   open("/");
   visit();
