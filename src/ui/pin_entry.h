@@ -15,7 +15,8 @@ namespace ui {
 ///
 /// GTK holds the text of a password entry in locked memory, so what matters is that no copy of it is made:
 /// - gtkmm's text functions copy it to the heap, and so does GTK's own gtk_editable_get_text() on an entry of gtkmm's
-///   class. So only the GtkText inside is asked, and only for its pointer.
+///   class, which is what a screen reader's question ends in. So the entry is of GTK's type (its template says how),
+///   and only the GtkText inside is asked, only for its pointer.
 /// - A shown text would go through Pango's heap. So there is no peek icon.
 /// - For assistive tools GTK copies what is deleted, in one piece. So digits go one by one, as they come.
 /// - A clipboard is read to the heap, and a PIN does not belong on one. So a paste is refused.

@@ -54,6 +54,14 @@ TEST_F(PinMemory, holds_a_typed_pin_at_one_place_only_and_nowhere_after_it_was_c
   EXPECT_EQ(times_in_memory(m_digits), 0U);
 }
 
+TEST_F(PinMemory, makes_no_copy_for_an_assistive_tool_that_reads_the_box) {
+  type(m_digits);
+  gtk_editable_get_text(static_cast<Gtk::Editable&>(pin()).gobj()); // what GTK asks for one
+  EXPECT_EQ(times_in_memory(m_digits), 1U);
+  ui_test::press(m_window, "confirm");
+  EXPECT_EQ(times_in_memory(m_digits), 0U);
+}
+
 TEST_F(PinMemory, holds_no_pin_after_another_view_came) {
   type(m_digits);
   m_window.show_view(signin::AskCard{});
