@@ -55,11 +55,12 @@ public:
     m_bound_seconds = bound_seconds;
     m_portal->visits().stop();
     webkit_web_view_stop_loading(m_portal->view());
-    if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr)
-      return clear();
+    if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr) {
+      clear();
+      return;
+    }
     m_log_out_ended = m_portal->signal_load_ended().connect(sigc::mem_fun(*this, &Impl::clear_soon));
-    m_bound = Glib::signal_timeout().connect_seconds(sigc::bind_return(sigc::mem_fun(*this, &Impl::clear), false),
-                                                     m_bound_seconds);
+    m_bound = Glib::signal_timeout().connect_seconds(sigc::mem_fun(*this, &Impl::clear), m_bound_seconds);
     m_portal->load(m_description.log_out);
   }
 
@@ -114,27 +115,30 @@ private:
   /// Not from within the network's own call.
   void end_soon() { soon(&Impl::ended); }
 
-  void soon(void (Impl::*step)()) {
+  void soon(bool (Impl::*step)()) {
     m_log_out_ended.disconnect();
     m_bound.disconnect();
-    m_bound = Glib::signal_idle().connect(sigc::bind_return(sigc::mem_fun(*this, step), false));
+    m_bound = Glib::signal_idle().connect(sigc::mem_fun(*this, step));
   }
 
-  void clear() {
+  // The steps are called by the main loop: false, since each is called once. They are its slots as they stand, without
+  // an adaptor that would still be read when the last of them has let this object be destroyed.
+  bool clear() {
     m_log_out_ended.disconnect();
     m_bound.disconnect();
-    m_bound = Glib::signal_timeout().connect_seconds(sigc::bind_return(sigc::mem_fun(*this, &Impl::ended), false),
-                                                     m_bound_seconds);
+    m_bound = Glib::signal_timeout().connect_seconds(sigc::mem_fun(*this, &Impl::ended), m_bound_seconds);
     webkit_web_view_stop_loading(m_portal->view());
     m_portal->network().clear(sigc::mem_fun(*this, &Impl::end_soon));
+    return false;
   }
 
-  void ended() {
+  bool ended() {
     m_bound.disconnect();
     close();
     open();
     for (const auto& done : std::exchange(m_done, {}))
       done();
+    return false;
   }
 
   const portal::Description m_description;
