@@ -32,6 +32,7 @@ bool is_about_the_card(Failure failure) {
 
 void Flow::on(const ReadersSeen& event) {
   m_any_reader = event.any;
+  m_service_failure.reset();
   const bool service_is_back = m_stage == Stage::in_trouble && is_about_the_service(m_failure);
   if (m_stage == Stage::waiting_for_card || service_is_back)
     ask_for_card();
@@ -39,6 +40,7 @@ void Flow::on(const ReadersSeen& event) {
 
 void Flow::on(const ServiceFailed& event) {
   m_reader.reset();
+  m_service_failure = event.failure;
   if (!signed_in_at_portal())
     trouble(event.failure);
 }
@@ -212,6 +214,10 @@ void Flow::read_card() {
 }
 
 void Flow::ask_for_card() {
+  if (m_service_failure) {
+    trouble(*m_service_failure);
+    return;
+  }
   m_stage = Stage::waiting_for_card;
   show(AskCard{m_any_reader});
 }

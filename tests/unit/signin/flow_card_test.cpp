@@ -125,6 +125,14 @@ TEST(FlowCard, comes_back_by_itself_when_the_reader_service_does) {
   EXPECT_TRUE(flow.view<AskCard>());
 }
 
+TEST(FlowCard, asks_for_no_card_while_the_reader_service_is_away) {
+  FlowDriver flow;
+  flow.tell(ServiceFailed{Failure::service_stopped});
+  flow.tell(RemedyPressed{});
+  EXPECT_TRUE(flow.in_trouble(Failure::service_stopped));
+  EXPECT_FALSE(flow.view<AskCard>());
+}
+
 TEST(FlowCard, keeps_the_wrong_pin_sentence_when_the_portal_gets_ready_meanwhile) {
   FlowDriver flow;
   flow.place_card();
