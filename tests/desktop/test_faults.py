@@ -49,6 +49,22 @@ class AFault(DeskTest):
         user.choose("OCMW van Herstappe")
         user.wait_for_primaweb()
 
+    def test_card_pulled_before_it_signed_is_asked_for_again_with_its_pin(self):
+        user = self.start("--roles", "1", "--slow", "1500")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.practice.wait_for("card VERIFY 9000")
+        user.practice.remove()
+        user.screen.wait_for_text(user.dialog, user.word("Insert your eID card"))
+        user.practice.insert()
+        user.wait_for_pin_box()
+        self.assertEqual(user.practice.count("card VERIFY"), 1, "the PIN is asked again, and not sent again by itself")
+        user.type_pin()
+        user.choose("OCMW van Herstappe")
+        user.wait_for_primaweb()
+        self.assertEqual(user.practice.count("card VERIFY 9000"), 2)
+
     def test_foreign_card_opens_nothing(self):
         user = self.start()
         user.practice.insert("foreign")
