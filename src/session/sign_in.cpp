@@ -4,6 +4,7 @@
 #include "card/card_kind.h"
 #include "session/reader_events.h"
 #include "session/session_state.h"
+#include "tls/backend.h"
 
 #include <algorithm>
 #include <utility>
@@ -41,11 +42,14 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
       m_primaweb{surroundings.practice} {
   connect_windows();
   m_dialog.present();
-  if (const auto* description = std::get_if<portal::Description>(&m_surroundings.description)) {
+  const auto* description = std::get_if<portal::Description>(&m_surroundings.description);
+  if (!description) {
+    tell(signin::PortalFailed{signin::Failure::description_broken});
+  } else if (!tls::backend_is_gnutls()) {
+    tell(signin::PortalFailed{signin::Failure::tls_part_missing});
+  } else {
     open_browser(*description);
     watch_readers();
-  } else {
-    tell(signin::PortalFailed{signin::Failure::description_broken});
   }
 }
 

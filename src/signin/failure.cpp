@@ -64,6 +64,8 @@ Entry entry(Failure failure) {
     return {"PORTAL-13", Remedy::try_again};
   case Failure::description_broken:
     return {"PROGRAM-01", Remedy::close};
+  case Failure::tls_part_missing:
+    return {"PROGRAM-02", Remedy::close};
   }
   return {"PROGRAM-00", Remedy::close};
 }

@@ -35,6 +35,7 @@ enum class Failure {
   session_ended,
   page_crashed,
   description_broken,
+  tls_part_missing,
 };
 
 /// Every Failure, for tables and tests that must miss none.
@@ -52,6 +53,7 @@ inline constexpr std::array all_failures{
     Failure::certificate_refused, Failure::no_access,
     Failure::no_profile,          Failure::session_ended,
     Failure::page_crashed,        Failure::description_broken,
+    Failure::tls_part_missing,
 };
 
 /// What the one button of a failure does.

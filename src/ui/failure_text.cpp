@@ -109,6 +109,10 @@ Words words(signin::Failure failure) {
     return {_("A part of this program is damaged"),
             _("The file that describes the portal cannot be read. Ask your IT department to install this program "
               "again.")};
+  case signin::Failure::tls_part_missing:
+    return {_("A part of this program is missing"),
+            _("This computer lacks the part with which a card signs in (glib-networking with GnuTLS). Ask your IT "
+              "department to install it.")};
   }
   return {"", ""};
 }

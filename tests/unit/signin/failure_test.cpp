@@ -19,8 +19,8 @@ TEST(Failure, has_a_code_that_no_other_failure_has) {
 TEST(Failure, list_names_every_failure_once) {
   std::set<Failure> distinct(all_failures.begin(), all_failures.end());
   EXPECT_EQ(distinct.size(), all_failures.size());
-  EXPECT_EQ(static_cast<std::size_t>(Failure::description_broken) + 1, all_failures.size())
-      << "description_broken is the last enumerator: add new ones to all_failures too";
+  EXPECT_EQ(static_cast<std::size_t>(Failure::tls_part_missing) + 1, all_failures.size())
+      << "tls_part_missing is the last enumerator: add new ones to all_failures too";
 }
 
 TEST(Failure, keeps_the_codes_that_helpdesks_know) {
