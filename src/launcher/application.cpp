@@ -22,6 +22,12 @@ Glib::ustring describe(const Status& status, const CommandLine& line) {
          (line.practice ? "true" : "false") + R"(, "sentence": ")" + sentence + "\"}\n";
 }
 
+/// Who only asks must not become the launcher for a moment: the one that is just being started would find it, and end.
+Gio::Application::Flags flags_for(const CommandLine& line) {
+  const auto flags = Gio::Application::Flags::HANDLES_COMMAND_LINE;
+  return line.only_asks() ? flags | Gio::Application::Flags::IS_LAUNCHER : flags;
+}
+
 } // namespace
 
 Glib::RefPtr<Application> Application::create(const CommandLine& line) {
@@ -29,8 +35,7 @@ Glib::RefPtr<Application> Application::create(const CommandLine& line) {
 }
 
 Application::Application(const CommandLine& line)
-    : Gio::Application{bus::launcher_name(line.practice ? bus::World::practice : bus::World::real),
-                       Gio::Application::Flags::HANDLES_COMMAND_LINE},
+    : Gio::Application{bus::launcher_name(line.practice ? bus::World::practice : bus::World::real), flags_for(line)},
       m_line{line} {
 }
 
@@ -48,10 +53,18 @@ int Application::on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>
   return 2;
 }
 
+bool Application::finds_the_launcher() {
+  try {
+    return register_application() && is_remote();
+  } catch (const Glib::Error&) {
+    return false;
+  }
+}
+
 int Application::carry_out(const CommandLine& line, const Glib::RefPtr<Gio::ApplicationCommandLine>& invocation) {
   const bool was_there = m_resident != nullptr;
-  if ((line.status || line.quit) && !was_there) {
-    // Translators: printed for `primaweb-launcher --status` and `--quit`.
+  if (line.only_asks() && !was_there) {
+    // Translators: printed for `primaweb-launcher --status` and `--quit`, while the launcher is being started.
     invocation->printerr(Glib::ustring{_("PrimaWeb Launcher is not running.")} + "\n");
     return 1;
   }

@@ -18,6 +18,10 @@ public:
   /// `line` is the one of this process; it becomes the launcher when there is none yet.
   static Glib::RefPtr<Application> create(const CommandLine& line);
   ~Application() override;
+
+  /// For a line that only asks: whether there is a launcher to be asked. Call before run().
+  [[nodiscard]] bool finds_the_launcher();
+
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;
   Application(Application&&) = delete;

@@ -17,6 +17,9 @@ struct CommandLine {
   bool json = false;                   ///< ... for programs
   bool quit = false;
   bool version = false;
+
+  /// Only for a launcher that is there: makes none.
+  [[nodiscard]] bool only_asks() const { return status || quit; }
 };
 
 /// Words that do not make a command line; the text says which, for the user.

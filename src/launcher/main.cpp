@@ -52,5 +52,11 @@ int main(int argc, char* argv[]) {
     return 2;
 
   Gio::init();
-  return launcher::Application::create(line)->run(argc, argv);
+  const auto application = launcher::Application::create(line);
+  if (line.only_asks() && !application->finds_the_launcher()) {
+    // Translators: printed for `primaweb-launcher --status` and `--quit`.
+    std::cerr << _("PrimaWeb Launcher is not running.") << '\n';
+    return 1;
+  }
+  return application->run(argc, argv);
 }
