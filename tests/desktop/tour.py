@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plays a practice sign-in by itself on a virtual display, prints each step with its time, and leaves a picture of it.
 
-Usage: tour.py --prefix PREFIX --screenshots FOLDER [--locale nl_BE.UTF-8] [--dark]
+Usage: tour.py --prefix PREFIX --screenshots FOLDER [--locale nl_BE.UTF-8] [--dark] [--once]
 """
 
 import argparse
@@ -56,6 +56,9 @@ def play(user: SignIn, tour: Tour, entity: str, role: str) -> None:
     user.screen.press(user.primaweb, user.word("_Sign out"))
     user.screen.no_window(user.primaweb)
     tour.step("signed-out", "Card taken, signed out")
+
+
+def play_again(user: SignIn, tour: Tour, entity: str) -> None:
     user.practice.insert()
     user.wait_for_pin_box()
     user.screen.wait_for_text(user.dialog, entity)
@@ -72,6 +75,7 @@ def main() -> None:
     parser.add_argument("--screenshots", required=True, type=Path)
     parser.add_argument("--locale", default="nl_BE.UTF-8")
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--once", action="store_true", help="without the second sign-in, which needs the keyring")
     options = parser.parse_args()
     desk = Desk(options.prefix, options.locale, dark=options.dark)
     try:
@@ -79,8 +83,10 @@ def main() -> None:
         practice = Practice(desk)
         user = SignIn(desk, practice)
         try:
-            play(user, Tour(user, options.screenshots), ENTITIES[options.locale[:2]],
-                 ROLES[options.locale[:2]])
+            tour, entity = Tour(user, options.screenshots), ENTITIES[options.locale[:2]]
+            play(user, tour, entity, ROLES[options.locale[:2]])
+            if not options.once:
+                play_again(user, tour, entity)
         finally:
             practice.close()
     finally:
