@@ -28,10 +28,6 @@ const SecretSchema& schema() {
   return value;
 }
 
-struct Unref {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-
 struct HashTableEnd {
   void operator()(GHashTable* table) const { g_hash_table_unref(table); }
 };
@@ -53,7 +49,6 @@ struct ErrorSlot {
   ErrorSlot& operator=(ErrorSlot&&) = delete;
 };
 
-using Cancellable = std::unique_ptr<GCancellable, Unref>;
 using HashTable = std::unique_ptr<GHashTable, HashTableEnd>;
 
 HashTable to_table(const Attributes& attributes) {
@@ -81,44 +76,32 @@ Sighting to_sighting(gpointer found) {
 
 } // namespace
 
-/// Cancels what is under way when the keyring goes.
-struct Keyring::Life {
-  Cancellable all{g_cancellable_new()};
-
-  Life() = default;
-
-  ~Life() { g_cancellable_cancel(all.get()); }
-
-  Life(const Life&) = delete;
-  Life& operator=(const Life&) = delete;
-  Life(Life&&) = delete;
-  Life& operator=(Life&&) = delete;
-};
+/// While it is there, answers are wanted.
+struct Keyring::Life {};
 
 namespace {
 
 /// One question under way. libsecret's callback owns it; whatever comes first, the answer or the bound, is the answer.
+///
+/// Nothing is ever cancelled: libsecret 0.20 waits for itself when its call is cancelled while the Secret portal's
+/// answer is under way, and takes the main loop along. A question that nobody answers is given up and left to it.
 template <typename Value>
 class Question {
 public:
-  Question(GCancellable* all, std::weak_ptr<void> life, std::chrono::milliseconds bound, Keyring::Answer<Value> answer)
-      : m_all{G_CANCELLABLE(g_object_ref(all))}, m_life{std::move(life)}, m_answer{std::move(answer)} {
-    m_link = g_cancellable_connect(all, G_CALLBACK(&Question::on_all_cancelled), m_own.get(), nullptr);
+  Question(std::weak_ptr<void> life, std::chrono::milliseconds bound, Keyring::Answer<Value> answer)
+      : m_life{std::move(life)}, m_answer{std::move(answer)} {
     m_bound = g_timeout_add(static_cast<guint>(bound.count()), &Question::on_bound, this);
   }
 
   ~Question() {
     if (m_bound != 0)
       g_source_remove(m_bound);
-    g_cancellable_disconnect(m_all.get(), m_link);
   }
 
   Question(const Question&) = delete;
   Question& operator=(const Question&) = delete;
   Question(Question&&) = delete;
   Question& operator=(Question&&) = delete;
-
-  [[nodiscard]] GCancellable* cancellable() const { return m_own.get(); }
 
   void answer(std::variant<Value, Unreachable> value) {
     const auto still_wanted = m_life.lock();
@@ -127,22 +110,15 @@ public:
   }
 
 private:
-  static void on_all_cancelled(GCancellable* /*all*/, gpointer own) { g_cancellable_cancel(G_CANCELLABLE(own)); }
-
   static gboolean on_bound(gpointer self) {
     auto& question = *static_cast<Question*>(self);
     question.m_bound = 0;
-    const Cancellable own{G_CANCELLABLE(g_object_ref(question.m_own.get()))};
     question.answer(Unreachable{});
-    g_cancellable_cancel(own.get()); // the callback still comes, and frees the question
     return G_SOURCE_REMOVE;
   }
 
-  Cancellable m_all;
-  Cancellable m_own{g_cancellable_new()};
   std::weak_ptr<void> m_life;
   Keyring::Answer<Value> m_answer;
-  gulong m_link = 0;
   guint m_bound = 0;
 };
 
@@ -199,35 +175,31 @@ Keyring::~Keyring() = default;
 
 void Keyring::see(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::vector<Sighting>> answer) {
   using Seen = std::vector<Sighting>;
-  auto question = std::make_unique<Question<Seen>>(m_life->all.get(), m_life, bound, std::move(answer));
-  auto* cancellable = question->cancellable();
-  secret_password_searchv(&schema(), to_table(attributes).get(), SECRET_SEARCH_ALL, cancellable,
+  auto question = std::make_unique<Question<Seen>>(m_life, bound, std::move(answer));
+  secret_password_searchv(&schema(), to_table(attributes).get(), SECRET_SEARCH_ALL, nullptr,
                           &on_ready<Seen, finish_see>, question.release());
 }
 
 void Keyring::look_up(const Attributes& attributes, std::chrono::milliseconds bound,
                       Answer<std::optional<std::string>> answer) {
   using Text = std::optional<std::string>;
-  auto question = std::make_unique<Question<Text>>(m_life->all.get(), m_life, bound, std::move(answer));
-  auto* cancellable = question->cancellable();
-  secret_password_lookupv(&schema(), to_table(attributes).get(), cancellable, &on_ready<Text, finish_look_up>,
+  auto question = std::make_unique<Question<Text>>(m_life, bound, std::move(answer));
+  secret_password_lookupv(&schema(), to_table(attributes).get(), nullptr, &on_ready<Text, finish_look_up>,
                           question.release());
 }
 
 void Keyring::store(const Attributes& attributes, const std::string& label, const std::string& text,
                     std::chrono::milliseconds bound, Answer<std::monostate> answer) {
   using None = std::monostate;
-  auto question = std::make_unique<Question<None>>(m_life->all.get(), m_life, bound, std::move(answer));
-  auto* cancellable = question->cancellable();
+  auto question = std::make_unique<Question<None>>(m_life, bound, std::move(answer));
   secret_password_storev(&schema(), to_table(attributes).get(), SECRET_COLLECTION_DEFAULT, label.c_str(), text.c_str(),
-                         cancellable, &on_ready<None, finish_store>, question.release());
+                         nullptr, &on_ready<None, finish_store>, question.release());
 }
 
 void Keyring::clear(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::monostate> answer) {
   using None = std::monostate;
-  auto question = std::make_unique<Question<None>>(m_life->all.get(), m_life, bound, std::move(answer));
-  auto* cancellable = question->cancellable();
-  secret_password_clearv(&schema(), to_table(attributes).get(), cancellable, &on_ready<None, finish_clear>,
+  auto question = std::make_unique<Question<None>>(m_life, bound, std::move(answer));
+  secret_password_clearv(&schema(), to_table(attributes).get(), nullptr, &on_ready<None, finish_clear>,
                          question.release());
 }
 
