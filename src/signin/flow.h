@@ -114,8 +114,8 @@ private:
 
   bool m_any_reader = false;
   std::optional<Failure> m_service_failure; ///< while pcscd is away or refuses
-  std::optional<std::string> m_reader; ///< where a card is
-  std::optional<CardFacts> m_card;     ///< read, and not closed since
+  std::optional<std::string> m_reader;      ///< where a card is
+  std::optional<CardFacts> m_card;          ///< read, and not closed since
   bool m_wrong_before = false;
   bool m_pin_accepted = false;
   std::optional<Recalled> m_recalled;
