@@ -6,8 +6,10 @@
 #include "ui/style.h"
 
 #include <gdkmm/display.h>
+#include <glib-unix.h>
 #include <glibmm/main.h>
 
+#include <csignal>
 #include <utility>
 
 namespace session {
@@ -41,6 +43,7 @@ void SessionApplication::on_startup() {
   ui::load_style(Gdk::Display::get_default());
   m_desk = std::make_unique<CardDesk>();
   hold();
+  leave_on_signals();
   sign_in_ended();
 }
 
@@ -83,6 +86,16 @@ void SessionApplication::leave() {
     m_sign_in->sign_out();
   else
     sign_in_ended();
+}
+
+/// At the end of the desktop's session, too, the portal is logged out and the card is closed (promise 7).
+void SessionApplication::leave_on_signals() {
+  const auto on_signal = [](gpointer self) -> gboolean {
+    static_cast<SessionApplication*>(self)->leave();
+    return G_SOURCE_CONTINUE;
+  };
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+    g_unix_signal_add(signal, on_signal, this);
 }
 
 void SessionApplication::sign_in_ended() {

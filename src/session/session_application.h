@@ -33,6 +33,7 @@ private:
   void sign_in(const std::string& reader);
   void sign_out();
   void leave();
+  void leave_on_signals();
   void sign_in_ended();
 
   Surroundings m_surroundings;

@@ -4,6 +4,7 @@
 
 import os
 import re
+import signal
 import struct
 import subprocess
 from pathlib import Path
@@ -113,6 +114,13 @@ class ThePromise(DeskTest):
         user.screen.no_window(user.primaweb)
         log_out = user.practice.wait_for("portal portal GET", after=so_far)
         self.assertIn("logout", log_out)
+
+    def test_session_ends_whole_when_the_desktop_ends_it(self):
+        user = self.sign_in()
+        so_far = len(user.practice.lines)
+        os.kill(user.practice.session_pid(), signal.SIGTERM)
+        self.assertIn("logout", user.practice.wait_for("portal portal GET", after=so_far))
+        wait_until(lambda: not user.practice.session_pid(), "the end of the session program")
 
     def test_nothing_personal_is_printed_or_kept_in_the_keyring(self):
         user = self.sign_in()
