@@ -18,7 +18,7 @@ struct CardStay {
   std::string reader;
   std::uint64_t insertion = 0;
 
-  friend auto operator<=>(const CardStay&, const CardStay&) = default;
+  friend auto operator<=>(const CardStay&, const CardStay&) = default; // NOLINT(modernize-use-nullptr): false alarm
 };
 
 struct ArrivedCard {

@@ -66,6 +66,7 @@ std::variant<CommandLine, Misused> parse_command_line(std::vector<std::string> a
   context.set_main_group(group);
 
   std::vector<char*> raw;
+  raw.reserve(arguments.size() + 1);
   for (auto& argument : arguments)
     raw.push_back(argument.data());
   raw.push_back(nullptr);

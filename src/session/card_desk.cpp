@@ -24,8 +24,8 @@ struct CardDesk::Table {
   std::unique_ptr<card::EidSession> session;
 
   CardReading read(const std::string& reader);
-  card::PinResult verify(const card::Pin& pin, card::LastTry last_try);
-  card::Outcome<card::Bytes> sign(card::SignatureScheme scheme, card::ByteView input);
+  [[nodiscard]] card::PinResult verify(const card::Pin& pin, card::LastTry last_try) const;
+  [[nodiscard]] card::Outcome<card::Bytes> sign(card::SignatureScheme scheme, card::ByteView input) const;
 };
 
 CardReading CardDesk::Table::read(const std::string& reader) {
@@ -44,13 +44,13 @@ CardReading CardDesk::Table::read(const std::string& reader) {
                reader, std::chrono::system_clock::now());
 }
 
-card::PinResult CardDesk::Table::verify(const card::Pin& pin, card::LastTry last_try) {
+card::PinResult CardDesk::Table::verify(const card::Pin& pin, card::LastTry last_try) const {
   if (!session)
     return card::Fault::card_removed;
   return session->verify(pin, last_try);
 }
 
-card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, card::ByteView input) {
+card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, card::ByteView input) const {
   if (!session)
     return card::Fault::not_verified;
   return session->sign(scheme, input);

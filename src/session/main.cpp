@@ -35,7 +35,7 @@ Options parse(int& argc, char**& argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-  std::setlocale(LC_ALL, "");
+  std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): before any thread
   bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);

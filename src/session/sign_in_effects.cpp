@@ -49,6 +49,7 @@ std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSn
 
 std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
   std::vector<SoupCookie*> borrowed;
+  borrowed.reserve(cookies.size());
   for (const auto& cookie : cookies)
     borrowed.push_back(cookie.get());
   return borrowed;

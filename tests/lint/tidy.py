@@ -62,9 +62,15 @@ def fingerprint(file, command, root, common):
     return digest.hexdigest()
 
 
-def tidy(file, memory, mark):
+def our_headers(root):
+    """Those of the source tree, as the compiler names them; not those generated under the build directory."""
+    return rf"({re.escape(root.name)}|\.\.)/(src|tests)/"
+
+
+def tidy(file, root, memory, mark):
     result = subprocess.run(
-        ["clang-tidy", "--quiet", "-p", str(memory), "--extra-arg=-Wno-unknown-warning-option", str(file)],
+        ["clang-tidy", "--quiet", "-p", str(memory), f"--header-filter={our_headers(root)}",
+         "--extra-arg=-Wno-unknown-warning-option", str(file)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if result.returncode == 0:
         mark.touch()
@@ -86,7 +92,7 @@ def main():
     print(f"{len(commands)} files, {len(to_do)} of them new or changed")
 
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        complaints = [text for text in pool.map(lambda item: tidy(item[0], memory, item[1]), to_do.items()) if text]
+        complaints = [text for text in pool.map(lambda item: tidy(item[0], root, memory, item[1]), to_do.items()) if text]
     print("\n".join(complaints))
     return 1 if complaints or not commands else 0
 

@@ -236,7 +236,7 @@ TEST_F(InAKeyring, nothing_is_answered_after_the_memory_is_gone) {
   {
     CardMemory gone{Scope::real};
     gone.remember(chip(1), own, [&answered](Kept /*kept*/) { answered = true; });
-    gone.recall(chip(1), [&answered](Recollection /*answer*/) { answered = true; });
+    gone.recall(chip(1), [&answered](const Recollection& /*answer*/) { answered = true; });
   }
   CardMemory cards{Scope::real};
   ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);

@@ -59,7 +59,7 @@ protected:
 
   /// Runs the main loop until `arrived` says so, for 10 seconds at most.
   static bool wait_until(const std::function<bool()>& arrived) {
-    const auto end = g_get_monotonic_time() + 10 * G_USEC_PER_SEC;
+    const auto end = g_get_monotonic_time() + 10L * G_USEC_PER_SEC;
     while (!arrived() && g_get_monotonic_time() < end)
       if (!g_main_context_iteration(nullptr, FALSE))
         g_usleep(1000);
