@@ -54,7 +54,6 @@ public:
       return;
     m_bound_seconds = bound_seconds;
     m_portal->visits().stop();
-    webkit_web_view_stop_loading(m_portal->view());
     if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr) {
       clear();
       return;

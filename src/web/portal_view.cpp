@@ -53,10 +53,12 @@ PortalView::~PortalView() {
 }
 
 void PortalView::load(const std::string& address) {
+  m_asked = address;
   webkit_web_view_load_uri(m_view.get(), address.c_str());
 }
 
 void PortalView::show(const std::string& html, const std::string& address) {
+  m_asked = address;
   // As alternate content it is not judged as a navigation to its address: the request was made already.
   webkit_web_view_load_alternate_html(m_view.get(), html.c_str(), address.c_str(), address.c_str());
 }
@@ -147,11 +149,12 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
     portal.m_visits.leaving();
     break;
   case WEBKIT_LOAD_COMMITTED:
+    portal.m_asked.reset();
     portal.m_visits.arrived(address_in(view));
     break;
   case WEBKIT_LOAD_FINISHED:
-    // One that was overtaken ends too, while the next is under way.
-    if (webkit_web_view_is_loading(view) != 0)
+    // One that was overtaken ends too, while the next is under way or before WebKit knows of it.
+    if (portal.m_asked || webkit_web_view_is_loading(view) != 0)
       break;
     portal.m_visits.address_changed(address_in(view));
     portal.m_visits.loaded();
@@ -160,8 +163,10 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
   }
 }
 
-gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* /*address*/, GError* error,
+gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* address, GError* error,
                                  gpointer self) {
+  if (portal_view(self).m_asked == address)
+    portal_view(self).m_asked.reset();
   if (!is_no_fault(error))
     portal_view(self).m_signal_failed.emit(LoadFault::unreachable);
   return TRUE; // the launcher says it in its own words
@@ -170,6 +175,7 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
 gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* /*address*/,
                                                  GTlsCertificate* /*certificate*/, GTlsCertificateFlags /*faults*/,
                                                  gpointer self) {
+  portal_view(self).m_asked.reset();
   portal_view(self).m_signal_failed.emit(LoadFault::untrusted_server);
   return TRUE;
 }

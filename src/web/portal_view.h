@@ -9,6 +9,7 @@
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 
+#include <optional>
 #include <string>
 
 namespace web {
@@ -64,6 +65,7 @@ private:
   Object<WebKitWebView> m_view;
   PageScript m_script;
   PageVisits m_visits;
+  std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;
   sigc::signal<void(LoadFault)> m_signal_failed;
