@@ -106,7 +106,7 @@ class AFault(DeskTest):
         user.choose("OCMW van Herstappe")
         user.wait_for_failure("You have no profile in PrimaWeb yet", "PORTAL-11")
 
-    def test_unknown_page_is_left_to_the_user(self):
+    def test_unknown_page_is_left_to_the_user_and_the_launcher_goes_on_after_it(self):
         user = self.start("--unknown-page", "--roles", "1")
         user.practice.insert()
         user.wait_for_pin_box()
@@ -114,6 +114,12 @@ class AFault(DeskTest):
         user.screen.wait_for_text(
             user.dialog,
             user.word("The launcher does not know this page. Please go on here; it takes over again when it can."), 60)
+        so_far = len(user.practice.lines)
+        user.screen.bring_forward(user.dialog)
+        user.screen.key("Tab", "Tab", "Tab", "Return")  # past the portal's log-out, to its button
+        user.practice.wait_for("portal portal", after=so_far)
+        user.choose("OCMW van Herstappe")
+        user.wait_for_primaweb()
 
 
 if __name__ == "__main__":
