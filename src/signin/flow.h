@@ -83,6 +83,8 @@ private:
   void on(const Chosen& event);
   void act_on_page();
   void act_before_the_pin();
+  void act_after_the_pin();
+  void choose_method();
   void press(Activity activity);
   void choose_entity();
   void choose_role();

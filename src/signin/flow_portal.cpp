@@ -15,6 +15,24 @@ std::optional<std::size_t> find_option(const std::vector<portal::Option>& option
   return static_cast<std::size_t>(first - options.begin());
 }
 
+/// What a page that ends a sign-in says.
+std::optional<Failure> failure_on(portal::Meaning meaning) {
+  switch (meaning) {
+  case portal::Meaning::no_profile:
+    return Failure::no_profile;
+  case portal::Meaning::no_access:
+    return Failure::no_access;
+  case portal::Meaning::certificate_refused:
+    return Failure::certificate_refused;
+  case portal::Meaning::session_ended:
+    return Failure::session_ended;
+  case portal::Meaning::unavailable:
+    return Failure::portal_unavailable;
+  default:
+    return std::nullopt;
+  }
+}
+
 } // namespace
 
 void Flow::on(const PageShown& event) {
@@ -41,25 +59,34 @@ void Flow::on(const PortalFailed& event) {
 void Flow::act_on_page() {
   if (m_acted_on == m_visit)
     return;
-  if (waits_for_the_pin()) {
+  if (const auto failure = m_page ? failure_on(m_page->meaning) : std::nullopt)
+    trouble(*failure);
+  else if (waits_for_the_pin())
     act_before_the_pin();
-    return;
-  }
-  if (!m_page) {
+  else if (m_page)
+    act_after_the_pin();
+  else
     go_on_by_hand();
+}
+
+/// While the user still has a card to insert or a PIN to type, the view may walk up to the choice of a sign-in method
+/// and no further; a page nobody knows then waits until the PIN is right.
+void Flow::act_before_the_pin() {
+  if (!m_page)
     return;
-  }
+  if (m_page->meaning == portal::Meaning::way_in)
+    press(Activity::opening_portal);
+  else if (m_page->meaning == portal::Meaning::sign_in_method && m_stage == Stage::asking_pin)
+    ask_pin();
+}
+
+void Flow::act_after_the_pin() {
   switch (m_page->meaning) {
   case portal::Meaning::way_in:
     press(Activity::opening_portal);
     break;
   case portal::Meaning::sign_in_method:
-    if (m_pin_accepted)
-      press(Activity::signing_in_with_card);
-    else if (signed_in_at_portal())
-      trouble(Failure::portal_in_circles);
-    else
-      need_pin();
+    choose_method();
     break;
   case portal::Meaning::entity_choice:
     choose_entity();
@@ -73,46 +100,18 @@ void Flow::act_on_page() {
   case portal::Meaning::primaweb:
     enter_primaweb();
     break;
-  case portal::Meaning::no_profile:
-    trouble(Failure::no_profile);
-    break;
-  case portal::Meaning::no_access:
-    trouble(Failure::no_access);
-    break;
-  case portal::Meaning::certificate_refused:
-    trouble(Failure::certificate_refused);
-    break;
-  case portal::Meaning::session_ended:
-    trouble(Failure::session_ended);
-    break;
-  case portal::Meaning::unavailable:
-    trouble(Failure::portal_unavailable);
+  default:
     break;
   }
 }
 
-/// While the user still has a card to insert or a PIN to type, the view may walk up to the choice of a sign-in method
-/// and no further; a page nobody knows then waits until the PIN is right.
-void Flow::act_before_the_pin() {
-  if (!m_page)
-    return;
-  switch (m_page->meaning) {
-  case portal::Meaning::way_in:
-    press(Activity::opening_portal);
-    break;
-  case portal::Meaning::sign_in_method:
-    if (m_stage == Stage::asking_pin)
-      ask_pin();
-    break;
-  case portal::Meaning::unavailable:
-    trouble(Failure::portal_unavailable);
-    break;
-  case portal::Meaning::session_ended:
-    trouble(Failure::session_ended);
-    break;
-  default:
-    break;
-  }
+void Flow::choose_method() {
+  if (m_pin_accepted)
+    press(Activity::signing_in_with_card);
+  else if (signed_in_at_portal())
+    trouble(Failure::portal_in_circles);
+  else
+    need_pin();
 }
 
 void Flow::press(Activity activity) {

@@ -79,10 +79,12 @@ public:
     come("role-choice", portal::Meaning::role_choice, {{"Sociale Agent", ""}, {"PrimaWeb beheer", ""}});
   }
 
-  /// As far as the choice of an entity.
-  void sign_in_with_card() {
+  /// As far as the choice of an entity; `recalled` is what the keyring says, if it says anything.
+  void sign_in_with_card(const std::optional<Recalled>& recalled = {}) {
     place_card();
     read_card();
+    if (recalled)
+      tell(*recalled);
     come("sign-in-method", portal::Meaning::sign_in_method);
     accept_pin();
     tell(CardWanted{});

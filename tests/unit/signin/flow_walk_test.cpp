@@ -95,13 +95,7 @@ TEST(FlowWalk, asks_again_after_change_with_the_last_choice_first) {
 
 TEST(FlowWalk, asks_when_the_remembered_entity_is_gone) {
   FlowDriver flow;
-  flow.place_card();
-  flow.read_card();
-  flow.tell(Recalled{portal::Destination{"OCMW van Elders", "Maatschappelijk Welzijn", ""}, true});
-  flow.come("sign-in-method", portal::Meaning::sign_in_method);
-  flow.accept_pin();
-  flow.tell(CardWanted{});
-  flow.tell(CardRequestDone{});
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Elders", "Maatschappelijk Welzijn", ""}, true});
   flow.come_entities();
   EXPECT_TRUE(flow.view<AskChoice>());
   EXPECT_FALSE(flow.did<Choose>());
@@ -109,13 +103,7 @@ TEST(FlowWalk, asks_when_the_remembered_entity_is_gone) {
 
 TEST(FlowWalk, asks_when_two_lines_read_like_the_remembered_one) {
   FlowDriver flow;
-  flow.place_card();
-  flow.read_card();
-  flow.tell(Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true});
-  flow.come("sign-in-method", portal::Meaning::sign_in_method);
-  flow.accept_pin();
-  flow.tell(CardWanted{});
-  flow.tell(CardRequestDone{});
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true});
   const portal::Option twice{"OCMW van Herstappe", "Maatschappelijk Welzijn"};
   flow.come("entity-choice", portal::Meaning::entity_choice, {twice, twice});
   EXPECT_TRUE(flow.view<AskChoice>());
@@ -144,13 +132,7 @@ TEST(FlowWalk, remembers_the_card_but_no_destination_when_the_tick_is_off) {
 
 TEST(FlowWalk, says_that_nothing_can_be_remembered_without_a_keyring) {
   FlowDriver flow;
-  flow.place_card();
-  flow.read_card();
-  flow.tell(Recalled{{}, false});
-  flow.come("sign-in-method", portal::Meaning::sign_in_method);
-  flow.accept_pin();
-  flow.tell(CardWanted{});
-  flow.tell(CardRequestDone{});
+  flow.sign_in_with_card(Recalled{{}, false});
   flow.come_entities();
   ASSERT_TRUE(flow.view<AskChoice>());
   EXPECT_FALSE(flow.view<AskChoice>()->can_remember);
