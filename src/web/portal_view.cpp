@@ -22,6 +22,13 @@ bool is_no_fault(const GError* error) {
          g_error_matches(error, WEBKIT_POLICY_ERROR, WEBKIT_POLICY_ERROR_FRAME_LOAD_INTERRUPTED_BY_POLICY_CHANGE) != 0;
 }
 
+/// WebKit cancels the request to a server that it does not trust; at times that is all that it tells of it. What is
+/// cancelled for another reason comes as an error of WebKit's own.
+LoadFault fault_of(const GError* error) {
+  return g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED) != 0 ? LoadFault::untrusted_server
+                                                                       : LoadFault::unreachable;
+}
+
 std::string address_in(WebKitWebView* view) {
   const char* address = webkit_web_view_get_uri(view);
   return address == nullptr ? "" : address;
@@ -168,7 +175,7 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
   if (portal_view(self).m_asked == address)
     portal_view(self).m_asked.reset();
   if (!is_no_fault(error))
-    portal_view(self).m_signal_failed.emit(LoadFault::unreachable);
+    portal_view(self).m_signal_failed.emit(fault_of(error));
   return TRUE; // the launcher says it in its own words
 }
 
