@@ -12,6 +12,7 @@ from pathlib import Path
 from desk.case import DeskTest, main
 from desk.environment import wait_until
 
+CONNECTED = "03"  # as /proc/net/unix has it
 PAGE = os.sysconf("SC_PAGE_SIZE")
 LONG_PIN = "739152846037"  # long enough not to stand in memory by chance
 
@@ -140,13 +141,18 @@ class ThePromise(DeskTest):
         user = self.sign_in()
         self.assertIn(user.word("Practice: nothing here is real"), " ".join(user.screen.texts(user.primaweb)))
 
-    def test_practice_reaches_no_real_card_service(self):
+    def test_both_programs_speak_to_the_practice_card_service_only(self):
         user = self.sign_in()
-        environment = Path(f"/proc/{user.practice.launcher_pid()}/environ").read_bytes()
-        sockets = subprocess.run(["ss", "-xp"], capture_output=True, text=True).stdout if os.path.exists(
-            "/usr/bin/ss") else ""
-        self.assertNotIn("/run/pcscd/pcscd.comm", sockets)
-        self.assertNotIn(b"PCSCLITE_CSOCK_NAME=/run/pcscd", environment)
+        # libpcsclite knows one service in a process: who is connected to this one reaches no real card.
+        service = str(user.practice.directory / "pcscd.comm")
+        connected = [line for line in Path("/proc/net/unix").read_text().splitlines()
+                     if line.endswith(service) and line.split()[5] == CONNECTED]
+        self.assertGreaterEqual(len(connected), 2, "the launcher's watch and the session's")
+
+    def test_practice_does_not_start_without_its_own_card_service(self):
+        command = [self.desk.prefix / "bin" / "primaweb-launcher", "--practice", self.desk.folder]
+        refused = subprocess.run(command, env=self.desk.environment, capture_output=True, timeout=20)
+        self.assertEqual(refused.returncode, 2)
 
 
 if __name__ == "__main__":
