@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/card_desk.h"
 
+#include "card/card_thread.h"
 #include "card/eid_session.h"
-#include "card/pcsc_context.h"
+#include "card/pcsc_connection.h"
 #include "session/card_judgement.h"
 #include "signin/card_failure.h"
 
@@ -16,10 +17,24 @@ namespace {
 /// A signature takes a card well under two seconds; a card that says nothing for this long says nothing more.
 constexpr std::chrono::seconds signature_bound{20};
 
+CardDesk::Means pcscd() {
+  return {.thread = std::make_shared<card::CardThread>(),
+          .connect = [context = std::make_shared<card::PcscContext>()](
+                         const std::string& reader) -> card::Outcome<std::unique_ptr<card::Connection>> {
+            auto connected = card::PcscConnection::connect(*context, reader);
+            if (const auto* fault = std::get_if<card::Fault>(&connected))
+              return *fault;
+            return std::unique_ptr<card::Connection>{std::get<0>(std::move(connected))};
+          },
+          .signature_bound = signature_bound};
+}
+
 } // namespace
 
 struct CardDesk::Table {
-  card::PcscContext context;
+  explicit Table(decltype(Means::connect) way_to_card) : connect{std::move(way_to_card)} {}
+
+  decltype(Means::connect) connect;
   card::CertificateCache cache;
   std::unique_ptr<card::EidSession> session;
 
@@ -30,7 +45,10 @@ struct CardDesk::Table {
 
 CardReading CardDesk::Table::read(const std::string& reader) {
   session.reset();
-  auto opened = card::EidSession::open(context, reader, cache);
+  auto connected = connect(reader);
+  if (const auto* fault = std::get_if<card::Fault>(&connected))
+    return signin::failure_of(*fault);
+  auto opened = card::EidSession::open(std::get<0>(std::move(connected)), reader, cache);
   if (const auto* fault = std::get_if<card::Fault>(&opened))
     return signin::failure_of(*fault);
   session = std::move(std::get<0>(opened));
@@ -56,7 +74,13 @@ card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, c
   return session->sign(scheme, input);
 }
 
-CardDesk::CardDesk() : m_table{std::make_shared<Table>()}, m_thread{std::make_shared<card::CardThread>()} {
+CardDesk::CardDesk() : CardDesk{pcscd()} {
+}
+
+CardDesk::CardDesk(Means means)
+    : m_table{std::make_shared<Table>(std::move(means.connect))},
+      m_thread{std::move(means.thread)},
+      m_signature_bound{means.signature_bound} {
 }
 
 CardDesk::~CardDesk() {
@@ -80,8 +104,8 @@ void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(
 }
 
 tls::SignWithCard CardDesk::signer() {
-  return [table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_thread}](
-             card::SignatureScheme scheme, card::ByteView input) -> card::Outcome<card::Bytes> {
+  return [table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_thread},
+          bound = m_signature_bound](card::SignatureScheme scheme, card::ByteView input) -> card::Outcome<card::Bytes> {
     const auto running = thread.lock();
     if (!running)
       return card::Fault::not_verified;
@@ -92,7 +116,7 @@ tls::SignWithCard CardDesk::signer() {
             return card::Fault::not_verified;
           return open->sign(scheme, copy);
         },
-        signature_bound);
+        bound);
     return signature.value_or(card::Outcome<card::Bytes>{card::Fault::timed_out});
   };
 }

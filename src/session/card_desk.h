@@ -2,15 +2,17 @@
 #pragma once
 
 #include "card/card_data.h"
-#include "card/card_thread.h"
+#include "card/connection.h"
 #include "card/delivery.h"
 #include "card/eid_card.h"
+#include "card/job_queue.h"
 #include "card/pin.h"
 #include "certificate/certificate.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
 #include "tls/card_key.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -33,7 +35,19 @@ using CardReading = std::variant<ReadableCard, signin::Failure>;
 /// Main loop's thread; answers come on it, later, and not at all after destruction, which closes the card.
 class CardDesk {
 public:
+  /// What a desk works with.
+  struct Means {
+    /// Makes every card exchange.
+    std::shared_ptr<card::JobQueue> thread;
+    /// The way to the card in a reader; called on that thread.
+    std::function<card::Outcome<std::unique_ptr<card::Connection>>(const std::string& reader)> connect;
+    /// How long a handshake waits for its signature.
+    std::chrono::milliseconds signature_bound;
+  };
+
+  /// On a thread of its own, to pcscd.
   CardDesk();
+  explicit CardDesk(Means means);
   ~CardDesk();
   CardDesk(const CardDesk&) = delete;
   CardDesk& operator=(const CardDesk&) = delete;
@@ -56,7 +70,8 @@ public:
 private:
   struct Table;
   std::shared_ptr<Table> m_table; ///< touched on the card's thread only
-  std::shared_ptr<card::CardThread> m_thread;
+  std::shared_ptr<card::JobQueue> m_thread;
+  std::chrono::milliseconds m_signature_bound;
   card::Delivery m_delivery;
 };
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/sign_in.h"
 
-#include "card/card_kind.h"
-#include "session/reader_events.h"
 #include "session/session_state.h"
 #include "tls/backend.h"
 
@@ -36,8 +34,8 @@ memory::CardMemory::Scope scope_of(const Surroundings& surroundings) {
 SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader)
     : m_surroundings{surroundings},
       m_desk{desk},
-      m_preferred_reader{std::move(preferred_reader)},
       m_memory{scope_of(surroundings)},
+      m_cards{desk, std::move(preferred_reader), [this](signin::Event event) { card_said(std::move(event)); }},
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice} {
   connect_windows();
@@ -60,7 +58,6 @@ SignIn::~SignIn() {
   m_dialog.set_portal_view(nullptr);
   m_primaweb.set_portal_view(nullptr);
   m_key.reset();
-  m_desk.close();
 }
 
 void SignIn::present() {
@@ -112,11 +109,8 @@ void SignIn::open_browser(const portal::Description& description) {
 }
 
 void SignIn::connect_windows() {
-  m_dialog.signal_pin_confirmed().connect([this](card::Pin& pin, card::LastTry last_try) {
-    m_pin = std::move(pin);
-    tell(signin::PinConfirmed{last_try});
-    m_pin.reset(); // whatever the flow did not send is gone
-  });
+  m_dialog.signal_pin_confirmed().connect(
+      [this](card::Pin& pin, card::LastTry last_try) { m_cards.confirm_pin(std::move(pin), last_try); });
   m_dialog.signal_chosen().connect([this](std::size_t index, bool remember) { tell(signin::Chosen{index, remember}); });
   m_dialog.signal_change_wanted().connect([this] { tell(signin::ChangeWanted{}); });
   m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });
@@ -128,26 +122,21 @@ void SignIn::connect_windows() {
 void SignIn::watch_readers() {
   m_watch =
       std::make_unique<card::ReaderWatch>([this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
-        post([this, snapshot] { readers_changed(snapshot); });
+        post([this, snapshot] { m_cards.readers_changed(snapshot); });
       });
 }
 
-void SignIn::readers_changed(const card::ReaderSnapshot& snapshot) {
-  const auto before = std::exchange(m_readers, snapshot);
-  for (auto& event : reader_events(before, snapshot, m_preferred_reader))
-    tell(std::move(event));
+void SignIn::card_said(signin::Event event) {
+  const bool is_known_now = std::holds_alternative<signin::CardRead>(event);
+  tell(std::move(event));
+  if (is_known_now)
+    recall();
 }
 
-void SignIn::card_was_read(CardReading reading) {
-  if (const auto* failure = std::get_if<signin::Failure>(&reading)) {
-    tell(signin::CardUnfit{*failure});
-    return;
-  }
-  m_card = std::move(std::get<ReadableCard>(reading));
+void SignIn::recall() {
   m_last_destination.reset();
-  tell(signin::CardRead{m_card->facts});
-  m_memory.recall(m_card->serial, [this, of = m_reading](const memory::Recollection& recollection) {
-    if (of != m_reading)
+  m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
+    if (of != m_cards.reading())
       return;
     if (const auto* record = std::get_if<memory::CardRecord>(&recollection))
       m_last_destination = record->last;
@@ -165,8 +154,8 @@ void SignIn::portal_session_ended() {
 }
 
 void SignIn::keep(const memory::CardRecord& record) {
-  if (m_card)
-    m_memory.remember(m_card->serial, record, [](memory::Kept) {});
+  if (m_cards.card())
+    m_memory.remember(m_cards.card()->serial, record, [](memory::Kept) {});
 }
 
 } // namespace session

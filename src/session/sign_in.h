@@ -4,7 +4,7 @@
 #include "card/delivery.h"
 #include "card/reader_watch.h"
 #include "memory/card_memory.h"
-#include "session/card_desk.h"
+#include "session/card_side.h"
 #include "session/surroundings.h"
 #include "signin/flow.h"
 #include "tls/card_request.h"
@@ -75,27 +75,22 @@ private:
   void open_browser(const portal::Description& description);
   void connect_windows();
   void watch_readers();
-  void readers_changed(const card::ReaderSnapshot& snapshot);
-  void card_was_read(CardReading reading);
+  void card_said(signin::Event event);
+  void recall();
   void card_request_ended(tls::CardRequestResult result);
   void portal_session_ended();
   void keep(const memory::CardRecord& record);
 
   const Surroundings& m_surroundings;
   CardDesk& m_desk;
-  std::string m_preferred_reader;
 
   signin::Flow m_flow;
   std::deque<signin::Event> m_events; ///< told while another one is being carried out
   bool m_telling = false;
 
   memory::CardMemory m_memory;
-  std::optional<card::ReaderSnapshot> m_readers;
-  std::string m_reader;
-  std::optional<ReadableCard> m_card;
   std::optional<portal::Destination> m_last_destination;
-  std::uint64_t m_reading = 0; ///< so that what is remembered of an earlier card is not taken for this one's
-  std::optional<card::Pin> m_pin;
+  CardSide m_cards;
 
   std::unique_ptr<tls::CardRequester> m_requester;
   std::unique_ptr<tls::CardKey> m_key;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "card/card_kind.h"
 #include "session/session_state.h"
 #include "session/sign_in.h"
 
@@ -29,22 +28,6 @@ signin::Failure failure_of(tls::RequestFault fault) {
     break;
   }
   return signin::Failure::card_host_unreachable;
-}
-
-/// Why a card is refused on its ATR alone, so that it is never touched beyond it.
-std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSnapshot>& readers,
-                                              const std::string& name) {
-  if (!readers)
-    return std::nullopt;
-  const auto reader = std::find_if(readers->readers.begin(), readers->readers.end(),
-                                   [&name](const auto& each) { return each.name == name; });
-  if (reader == readers->readers.end() || !reader->card_present)
-    return std::nullopt;
-  if (reader->card_mute)
-    return signin::Failure::card_mute;
-  if (card::card_kind(reader->atr) == card::CardKind::foreign)
-    return signin::Failure::foreign_card;
-  return std::nullopt;
 }
 
 std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
@@ -78,35 +61,20 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     }
     m_dialog.show_view(effect.view);
   }
-  m_signal_state.emit(state_of(effect.view), m_reader);
+  m_signal_state.emit(state_of(effect.view), m_cards.reader());
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {
-  m_reader = effect.reader;
-  ++m_reading;
-  if (const auto failure = refused_unread(m_readers, effect.reader)) {
-    tell(signin::CardUnfit{*failure});
-    return;
-  }
-  m_desk.read(effect.reader, [this, of = m_reading](CardReading reading) {
-    if (of == m_reading)
-      card_was_read(std::move(reading));
-  });
+  m_cards.carry_out(effect);
 }
 
 void SignIn::carry_out_effect(const signin::Verify& effect) {
-  if (!m_pin)
-    return; // the flow says Verify only while a confirmed PIN is told
-  m_desk.verify(std::move(*m_pin), effect.last_try, [this, of = m_reading](const card::PinResult& result) {
-    if (of == m_reading)
-      tell(signin::PinChecked{result});
-  });
-  m_pin.reset();
+  m_cards.carry_out(effect);
 }
 
-void SignIn::carry_out_effect(const signin::CloseCard& /*effect*/) {
+void SignIn::carry_out_effect(const signin::CloseCard& effect) {
   m_key.reset();
-  m_desk.close();
+  m_cards.carry_out(effect);
 }
 
 void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {
@@ -125,9 +93,10 @@ void SignIn::carry_out_effect(const signin::Choose& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::SendCardRequest& /*effect*/) {
-  if (!m_card || !m_card_host_visit)
+  const auto& card = m_cards.card();
+  if (!card || !m_card_host_visit)
     return;
-  m_key = std::make_unique<tls::CardKey>(m_card->authentication, m_card->issuer, m_desk.signer());
+  m_key = std::make_unique<tls::CardKey>(card->authentication, card->issuer, m_desk.signer());
   const tls::CardRequest request{.method = m_card_host_visit->method,
                                  .address = m_card_host_visit->address,
                                  .content_type = m_card_host_visit->content_type,

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/card_side.h"
+
+#include "card/card_kind.h"
+#include "session/reader_events.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace session {
+
+namespace {
+
+/// Why a card is refused on its ATR alone, so that it is never touched beyond it.
+std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSnapshot>& readers,
+                                              const std::string& name) {
+  if (!readers)
+    return std::nullopt;
+  const auto reader = std::find_if(readers->readers.begin(), readers->readers.end(),
+                                   [&name](const auto& each) { return each.name == name; });
+  if (reader == readers->readers.end() || !reader->card_present)
+    return std::nullopt;
+  if (reader->card_mute)
+    return signin::Failure::card_mute;
+  if (card::card_kind(reader->atr) == card::CardKind::foreign)
+    return signin::Failure::foreign_card;
+  return std::nullopt;
+}
+
+} // namespace
+
+CardSide::CardSide(CardDesk& desk, std::string preferred_reader, Tell tell)
+    : m_desk{desk}, m_preferred_reader{std::move(preferred_reader)}, m_tell{std::move(tell)} {
+}
+
+CardSide::~CardSide() {
+  m_desk.close();
+}
+
+void CardSide::readers_changed(const card::ReaderSnapshot& snapshot) {
+  const auto before = std::exchange(m_readers, snapshot);
+  for (auto& event : reader_events(before, snapshot, m_preferred_reader))
+    m_tell(std::move(event));
+}
+
+void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {
+  m_pin = std::move(pin);
+  m_tell(signin::PinConfirmed{last_try});
+  m_pin.reset();
+}
+
+void CardSide::carry_out(const signin::ReadCard& effect) {
+  m_reader = effect.reader;
+  ++m_reading;
+  if (const auto failure = refused_unread(m_readers, effect.reader)) {
+    m_tell(signin::CardUnfit{*failure});
+    return;
+  }
+  m_desk.read(effect.reader, [this, of = m_reading](CardReading reading) {
+    if (of == m_reading)
+      card_was_read(std::move(reading));
+  });
+}
+
+void CardSide::card_was_read(CardReading reading) {
+  if (const auto* failure = std::get_if<signin::Failure>(&reading)) {
+    m_tell(signin::CardUnfit{*failure});
+    return;
+  }
+  m_card = std::move(std::get<ReadableCard>(reading));
+  m_tell(signin::CardRead{m_card->facts});
+}
+
+void CardSide::carry_out(const signin::Verify& effect) {
+  if (!m_pin)
+    return; // the flow says Verify only while a confirmed PIN is told
+  m_desk.verify(std::move(*m_pin), effect.last_try, [this, of = m_reading](const card::PinResult& result) {
+    if (of == m_reading)
+      m_tell(signin::PinChecked{result});
+  });
+  m_pin.reset();
+}
+
+void CardSide::carry_out(const signin::CloseCard& /*effect*/) {
+  m_desk.close();
+}
+
+} // namespace session

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/pin.h"
+#include "card/reader_watch.h"
+#include "session/card_desk.h"
+#include "signin/effect.h"
+#include "signin/event.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace session {
+
+/// The card's half of a sign-in: what readers and card say becomes the flow's events, and what the flow wants of the
+/// card is done on the desk. An answer about an earlier reading is dropped. Keeps the PIN from its confirmation until
+/// the flow's answer to it, no longer. Main loop's thread; destroying it closes the card.
+class CardSide {
+public:
+  using Tell = std::function<void(signin::Event)>;
+
+  /// `desk` outlives it. `preferred_reader`: whose card to take when several are in; may be empty.
+  CardSide(CardDesk& desk, std::string preferred_reader, Tell tell);
+  ~CardSide();
+  CardSide(const CardSide&) = delete;
+  CardSide& operator=(const CardSide&) = delete;
+  CardSide(CardSide&&) = delete;
+  CardSide& operator=(CardSide&&) = delete;
+
+  void readers_changed(const card::ReaderSnapshot& snapshot);
+
+  /// Tells PinConfirmed. Whatever the flow did not send is wiped when this returns.
+  void confirm_pin(card::Pin pin, card::LastTry last_try);
+
+  void carry_out(const signin::ReadCard& effect);
+  void carry_out(const signin::Verify& effect);
+  void carry_out(const signin::CloseCard& effect);
+
+  /// The reader of the last reading.
+  [[nodiscard]] const std::string& reader() const { return m_reader; }
+
+  /// Grows with every reading, so that what comes of an earlier card is not taken for this one's.
+  [[nodiscard]] std::uint64_t reading() const { return m_reading; }
+
+  /// The card that was read last; it may be closed since.
+  [[nodiscard]] const std::optional<ReadableCard>& card() const { return m_card; }
+
+private:
+  void card_was_read(CardReading reading);
+
+  CardDesk& m_desk;
+  std::string m_preferred_reader;
+  Tell m_tell;
+  std::optional<card::ReaderSnapshot> m_readers;
+  std::string m_reader;
+  std::uint64_t m_reading = 0;
+  std::optional<ReadableCard> m_card;
+  std::optional<card::Pin> m_pin;
+};
+
+} // namespace session
