@@ -51,13 +51,13 @@ void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {
 
 void CardSide::carry_out(const signin::ReadCard& effect) {
   m_reader = effect.reader;
-  ++m_reading;
+  m_reading = std::make_shared<Reading>();
   if (const auto failure = refused_unread(m_readers, effect.reader)) {
     m_tell(signin::CardUnfit{*failure});
     return;
   }
-  m_desk.read(effect.reader, [this, of = m_reading](CardReading reading) {
-    if (of == m_reading)
+  m_desk.read(effect.reader, [this, of = reading()](CardReading reading) {
+    if (!of.expired())
       card_was_read(std::move(reading));
   });
 }
@@ -74,8 +74,8 @@ void CardSide::card_was_read(CardReading reading) {
 void CardSide::carry_out(const signin::Verify& effect) {
   if (!m_pin)
     return; // the flow says Verify only while a confirmed PIN is told
-  m_desk.verify(std::move(*m_pin), effect.last_try, [this, of = m_reading](const card::PinResult& result) {
-    if (of == m_reading)
+  m_desk.verify(std::move(*m_pin), effect.last_try, [this, of = reading()](const card::PinResult& result) {
+    if (!of.expired())
       m_tell(signin::PinChecked{result});
   });
   m_pin.reset();

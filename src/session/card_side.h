@@ -7,7 +7,6 @@
 #include "signin/effect.h"
 #include "signin/event.h"
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -21,6 +20,10 @@ namespace session {
 class CardSide {
 public:
   using Tell = std::function<void(signin::Event)>;
+
+  /// One reading of a card. It expires with the next one and with this object, so that what comes of an earlier card is
+  /// not taken for this one's, and no answer finds its sign-in gone.
+  struct Reading {};
 
   /// `desk` outlives it. `preferred_reader`: whose card to take when several are in; may be empty.
   CardSide(CardDesk& desk, std::string preferred_reader, Tell tell);
@@ -42,8 +45,7 @@ public:
   /// The reader of the last reading.
   [[nodiscard]] const std::string& reader() const { return m_reader; }
 
-  /// Grows with every reading, so that what comes of an earlier card is not taken for this one's.
-  [[nodiscard]] std::uint64_t reading() const { return m_reading; }
+  [[nodiscard]] std::weak_ptr<const Reading> reading() const { return m_reading; }
 
   /// The card that was read last; it may be closed since.
   [[nodiscard]] const std::optional<ReadableCard>& card() const { return m_card; }
@@ -56,7 +58,7 @@ private:
   Tell m_tell;
   std::optional<card::ReaderSnapshot> m_readers;
   std::string m_reader;
-  std::uint64_t m_reading = 0;
+  std::shared_ptr<const Reading> m_reading;
   std::optional<ReadableCard> m_card;
   std::optional<card::Pin> m_pin;
 };

@@ -136,7 +136,7 @@ void SignIn::card_said(signin::Event event) {
 void SignIn::recall() {
   m_last_destination.reset();
   m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
-    if (of != m_cards.reading())
+    if (of.expired())
       return;
     if (const auto* record = std::get_if<memory::CardRecord>(&recollection))
       m_last_destination = record->last;
