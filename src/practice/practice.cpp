@@ -15,7 +15,7 @@ PortalOptions with_roots(PortalOptions options, const TestPki& pki) {
 
 EidOptions eid_options(EidOptions options, CardChoice choice) {
   options.holder = Practice::holder_of(choice);
-  options.generation = choice == CardChoice::eid_1_7 ? card::Generation::applet_1_7 : card::Generation::applet_1_8;
+  options.applet = choice == CardChoice::eid_1_7 ? Applet::v1_7 : Applet::v1_8;
   return options;
 }
 

@@ -19,7 +19,7 @@ struct PracticeOptions {
   bool has_reader_service = true; ///< false: the test brings a pcscd of its own
   std::optional<std::uint16_t> vpcd_port;
   bool only_tls_1_2 = false;
-  EidOptions card;      ///< PIN, tries and validity of the eIDs; their holders and generation are set later
+  EidOptions card;      ///< PIN, tries and validity of the eIDs; their holders and applets are set later
   PortalOptions portal; ///< without the roots, which are made later
 };
 

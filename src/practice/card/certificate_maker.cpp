@@ -58,8 +58,8 @@ std::string text_of(const BioHandle& bio) {
 
 } // namespace
 
-KeyHandle make_rsa_2048_key() {
-  KeyHandle key{EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", std::size_t{2048})};
+KeyHandle make_rsa_key(std::size_t bits) {
+  KeyHandle key{EVP_PKEY_Q_keygen(nullptr, nullptr, "RSA", bits)};
   require(key != nullptr, "RSA key");
   return key;
 }

@@ -5,6 +5,7 @@
 #include "practice/card/openssl_handles.h"
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +29,7 @@ struct Issuer {
   EVP_PKEY* key;
 };
 
-[[nodiscard]] KeyHandle make_rsa_2048_key();
+[[nodiscard]] KeyHandle make_rsa_key(std::size_t bits);
 [[nodiscard]] KeyHandle make_p384_key();
 
 /// A certificate for `key`, signed with SHA-384 by an EC issuer and SHA-256 by an RSA one, with a random serial number.

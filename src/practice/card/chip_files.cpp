@@ -2,9 +2,11 @@
 #include "practice/card/chip_files.h"
 
 #include "practice/card/hex.h"
+#include "practice/card/identity_record.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace practice {
 
@@ -120,6 +122,32 @@ Answer ChipFiles::read_binary(const Command& command) const {
     return {static_cast<std::uint16_t>(status::wrong_expected_length | remaining)};
   const auto begin = content.begin() + static_cast<std::ptrdiff_t>(offset);
   return {.data = {begin, begin + static_cast<std::ptrdiff_t>(length)}};
+}
+
+Answer ChipFiles::read_records(const Command& command) const {
+  if (!m_file)
+    return {status::no_current_file};
+  if (*m_file != file::identity && *m_file != file::address)
+    return {status::not_records};
+  auto records = records_between(m_contents.at({m_directory, *m_file}), command.p1, command.p2);
+  if (!records)
+    return {status::record_not_found};
+  return {.data = std::move(*records)};
+}
+
+Answer ChipFiles::update_binary(const Command& command, bool pin_granted) {
+  if (!m_file)
+    return {status::no_current_file};
+  if (*m_file != file::preferences || !pin_granted)
+    return {status::pin_not_verified};
+  auto& content = m_contents.at({m_directory, *m_file});
+  const std::size_t offset = static_cast<std::size_t>(command.p1) << 8U | command.p2;
+  if (offset >= content.size())
+    return {status::wrong_p1_p2};
+  if (command.data.empty() || command.data.size() > content.size() - offset)
+    return {status::wrong_length};
+  std::ranges::copy(command.data, content.begin() + static_cast<std::ptrdiff_t>(offset));
+  return {};
 }
 
 } // namespace practice

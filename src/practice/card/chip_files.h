@@ -41,7 +41,8 @@ constexpr std::uint16_t basic_key = 0x4040;
 /// file.
 using FileContents = std::map<std::pair<std::uint16_t, std::uint16_t>, card::Bytes>;
 
-/// SELECT and READ BINARY (reference/belgian-eid-card.md §2.4, §2.5). All files may be read without a PIN.
+/// SELECT, READ BINARY, READ RECORD and UPDATE BINARY (reference/belgian-eid-card.md §2.3-§2.5). All files may be read
+/// without a PIN; only the preferences may be written.
 class ChipFiles {
 public:
   explicit ChipFiles(FileContents contents);
@@ -49,6 +50,12 @@ public:
   void power_on();
   [[nodiscard]] Answer select(const Command& command);
   [[nodiscard]] Answer read_binary(const Command& command) const;
+
+  /// The records of the identity or the address from tag P1 to tag P2, whole. Applet 1.8 only.
+  [[nodiscard]] Answer read_records(const Command& command) const;
+
+  /// Writes into the preferences, for whoever gave the PIN. A file does not grow: 6700 beyond its end is a guess.
+  [[nodiscard]] Answer update_binary(const Command& command, bool pin_granted);
 
   [[nodiscard]] std::uint16_t current_directory() const { return m_directory; }
 

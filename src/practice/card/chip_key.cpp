@@ -11,17 +11,28 @@ namespace practice {
 
 namespace {
 
-constexpr std::size_t rsa_input_limit = 245; // 256 bytes less PKCS#1's smallest padding
+constexpr std::size_t smallest_pkcs1_padding = 11;
+constexpr std::size_t rsa_1024_size = 128;
 constexpr std::size_t coordinate_length = 48;
 
 using Padding = SignatureAlgorithm::Padding;
 
-std::optional<SignatureAlgorithm> rsa_algorithm(std::uint8_t reference) {
+/// Applet 1.1 knows only these.
+std::optional<SignatureAlgorithm> rsa_1024_algorithm(std::uint8_t reference) {
   switch (reference) {
   case 0x01:
     return SignatureAlgorithm{Padding::pkcs1, nullptr};
   case 0x02:
     return SignatureAlgorithm{Padding::pkcs1, EVP_sha1()};
+  case 0x04:
+    return SignatureAlgorithm{Padding::pkcs1, EVP_md5()};
+  default:
+    return std::nullopt;
+  }
+}
+
+std::optional<SignatureAlgorithm> rsa_2048_algorithm(std::uint8_t reference) {
+  switch (reference) {
   case 0x08:
     return SignatureAlgorithm{Padding::pkcs1, EVP_sha256()};
   case 0x10:
@@ -29,7 +40,7 @@ std::optional<SignatureAlgorithm> rsa_algorithm(std::uint8_t reference) {
   case 0x20:
     return SignatureAlgorithm{Padding::pss, EVP_sha256()};
   default:
-    return std::nullopt;
+    return rsa_1024_algorithm(reference);
   }
 }
 
@@ -41,6 +52,12 @@ std::optional<SignatureAlgorithm> elliptic_algorithm(std::uint8_t reference) {
     return SignatureAlgorithm{Padding::none, EVP_sha384()};
   case 0x04:
     return SignatureAlgorithm{Padding::none, EVP_sha512()};
+  case 0x08:
+    return SignatureAlgorithm{Padding::none, EVP_sha3_256()};
+  case 0x10:
+    return SignatureAlgorithm{Padding::none, EVP_sha3_384()};
+  case 0x20:
+    return SignatureAlgorithm{Padding::none, EVP_sha3_512()};
   case 0x40:
     return SignatureAlgorithm{Padding::none, nullptr};
   default:
@@ -62,18 +79,23 @@ card::Bytes plain_signature(const card::Bytes& der) {
 
 } // namespace
 
-ChipKey::ChipKey(SharedKey key) : m_key{std::move(key)}, m_elliptic{EVP_PKEY_is_a(m_key.get(), "EC") == 1} {
+ChipKey::ChipKey(SharedKey key)
+    : m_key{std::move(key)},
+      m_elliptic{EVP_PKEY_is_a(m_key.get(), "EC") == 1},
+      m_size{static_cast<std::size_t>(EVP_PKEY_get_size(m_key.get()))} {
 }
 
 std::optional<SignatureAlgorithm> ChipKey::algorithm(std::uint8_t reference) const {
-  return m_elliptic ? elliptic_algorithm(reference) : rsa_algorithm(reference);
+  if (m_elliptic)
+    return elliptic_algorithm(reference);
+  return m_size == rsa_1024_size ? rsa_1024_algorithm(reference) : rsa_2048_algorithm(reference);
 }
 
 bool ChipKey::fits(const SignatureAlgorithm& algorithm, std::size_t length) const {
   if (algorithm.digest != nullptr)
     return length == static_cast<std::size_t>(EVP_MD_get_size(algorithm.digest));
   if (!m_elliptic)
-    return length > 0 && length <= rsa_input_limit;
+    return length > 0 && length <= m_size - smallest_pkcs1_padding;
   constexpr std::array<std::size_t, 5> hash_lengths{20, 28, 32, 48, 64};
   return std::ranges::find(hash_lengths, length) != hash_lengths.end();
 }

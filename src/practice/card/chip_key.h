@@ -22,7 +22,7 @@ struct SignatureAlgorithm {
   const EVP_MD* digest;
 };
 
-/// A private key as the chip uses it: RSA-2048 on applet 1.7, P-384 on applet 1.8.
+/// A private key as the chip uses it: RSA-1024 on applet 1.1, RSA-2048 on 1.7, P-384 from 1.8 on.
 class ChipKey {
 public:
   explicit ChipKey(SharedKey key);
@@ -33,12 +33,13 @@ public:
   /// Whether `length` bytes of input fit the algorithm.
   [[nodiscard]] bool fits(const SignatureAlgorithm& algorithm, std::size_t length) const;
 
-  /// 256 bytes for RSA; r and s of 48 bytes each for EC. `input` must fit.
+  /// As many bytes as the key for RSA; r and s of 48 bytes each for EC. `input` must fit.
   [[nodiscard]] card::Bytes sign(const SignatureAlgorithm& algorithm, card::ByteView input) const;
 
 private:
   SharedKey m_key;
   bool m_elliptic;
+  std::size_t m_size; ///< of an RSA signature in bytes
 };
 
 } // namespace practice

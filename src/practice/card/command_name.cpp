@@ -14,16 +14,24 @@ std::string_view command_name(card::ByteView command) {
     return "SELECT";
   case 0x00B0:
     return "READ BINARY";
+  case 0x00D6:
+    return "UPDATE BINARY";
+  case 0x80B2:
+    return "READ RECORD";
   case 0x00C0:
     return "GET RESPONSE";
   case 0x0020:
     return command.size() < shortest_with_data ? "EMPTY VERIFY" : "VERIFY";
   case 0x0024:
     return "CHANGE PIN";
+  case 0x002C:
+    return "UNBLOCK PIN";
   case 0x0022:
     return "MSE SET";
   case 0x002A:
     return "PSO SIGN";
+  case 0x0084:
+    return "GET CHALLENGE";
   case 0x0088:
     return "INTERNAL AUTHENTICATE";
   case 0x80E4:

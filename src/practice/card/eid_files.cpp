@@ -3,6 +3,7 @@
 
 #include "practice/card/certificate_maker.h"
 #include "practice/card/hex.h"
+#include "practice/card/identity_record.h"
 #include "practice/card/pkcs15_files.h"
 
 #include <string_view>
@@ -20,16 +21,6 @@ constexpr std::size_t preferences_length = 100;
 
 Bytes text(std::string_view value) {
   return {value.begin(), value.end()};
-}
-
-/// One field of the identity and address files: a tag, a length that FF continues, the value.
-void add_field(Bytes& file, std::uint8_t tag, const Bytes& value) {
-  file.push_back(tag);
-  std::size_t length = value.size();
-  for (; length >= 0xFF; length -= 0xFF)
-    file.push_back(0xFF);
-  file.push_back(static_cast<std::uint8_t>(length));
-  file.insert(file.end(), value.begin(), value.end());
 }
 
 Bytes hash(const EVP_MD* digest, ByteView data) {
@@ -59,35 +50,35 @@ Bytes photo() {
 }
 
 Bytes identity(const EidOptions& options, const Bytes& basic_key) {
-  const bool rsa = options.generation == card::Generation::applet_1_7;
+  const bool rsa = !is_elliptic(options.applet);
   Bytes file;
-  add_field(file, 0x01, text("999999999999"));
-  add_field(file, 0x02, chip_serial(options));
-  add_field(file, 0x03, text("01.01.2024"));
-  add_field(file, 0x04, text("01.01.2034"));
-  add_field(file, 0x05, text("Herstappe"));
-  add_field(file, 0x06, text(options.holder.national_number));
-  add_field(file, 0x07, text(options.holder.surname));
-  add_field(file, 0x08, text(options.holder.first_name));
-  add_field(file, 0x09, {});
-  add_field(file, 0x0A, text("Belg"));
-  add_field(file, 0x0B, text("Herstappe"));
-  add_field(file, 0x0C, text("01 JAN  1980"));
-  add_field(file, 0x0D, text("V"));
-  add_field(file, 0x0E, {});
-  add_field(file, 0x0F, text("1"));
-  add_field(file, 0x10, text("0"));
-  add_field(file, 0x11, hash(rsa ? EVP_sha1() : EVP_sha384(), photo()));
+  add_record(file, 0x01, text("999999999999"));
+  add_record(file, 0x02, chip_serial(options));
+  add_record(file, 0x03, text("01.01.2024"));
+  add_record(file, 0x04, text("01.01.2034"));
+  add_record(file, 0x05, text("Herstappe"));
+  add_record(file, 0x06, text(options.holder.national_number));
+  add_record(file, 0x07, text(options.holder.surname));
+  add_record(file, 0x08, text(options.holder.first_name));
+  add_record(file, 0x09, {});
+  add_record(file, 0x0A, text("Belg"));
+  add_record(file, 0x0B, text("Herstappe"));
+  add_record(file, 0x0C, text("01 JAN  1980"));
+  add_record(file, 0x0D, text("V"));
+  add_record(file, 0x0E, {});
+  add_record(file, 0x0F, text("1"));
+  add_record(file, 0x10, text("0"));
+  add_record(file, 0x11, hash(rsa ? EVP_sha1() : EVP_sha384(), photo()));
   if (!rsa)
-    add_field(file, 0x1A, hash(EVP_sha384(), basic_key));
+    add_record(file, 0x1A, hash(EVP_sha384(), basic_key));
   return file;
 }
 
 Bytes address() {
   Bytes file;
-  add_field(file, 0x01, text("Proefstraat 1"));
-  add_field(file, 0x02, text("3717"));
-  add_field(file, 0x03, text("Herstappe"));
+  add_record(file, 0x01, text("Proefstraat 1"));
+  add_record(file, 0x02, text("3717"));
+  add_record(file, 0x03, text("Herstappe"));
   return file;
 }
 
@@ -98,16 +89,19 @@ Bytes padded(Bytes file, std::size_t length) {
 
 /// A certificate file is longer than its certificate, and all zero without one.
 Bytes certificate_file(const EidOptions& options, const Bytes& certificate, bool present) {
-  const bool rsa = options.generation == card::Generation::applet_1_7;
+  const auto& traits = traits_of(options.applet);
   if (!present)
-    return Bytes(rsa ? 1300 : 2500);
-  return padded(certificate, certificate.size() + (rsa ? 50 : 1100));
+    return Bytes(traits.empty_certificate_file);
+  return padded(certificate, certificate.size() + traits.certificate_padding);
 }
 
 } // namespace
 
 Bytes chip_serial(const EidOptions& options) {
-  Bytes serial = text(options.generation == card::Generation::applet_1_7 ? "SLINPRACTICE17" : "SLINPRACTICE18");
+  Bytes serial = text("SLINPRACTICE");
+  const auto applet = name_of(options.applet);
+  serial.push_back(static_cast<std::uint8_t>(applet.front()));
+  serial.push_back(static_cast<std::uint8_t>(applet.back()));
   serial.push_back(static_cast<std::uint8_t>(options.card_number >> 8U));
   serial.push_back(static_cast<std::uint8_t>(options.card_number & 0xFFU));
   return serial;
@@ -129,7 +123,7 @@ FileContents make_eid_files(const EidOptions& options, const CardCredentials& cr
   const auto add_identity = [&](std::uint16_t id, Bytes content) {
     files[{file::identity_directory, id}] = std::move(content);
   };
-  const Bytes basic_key = credentials.basic_key ? public_key_der(*credentials.basic_key) : Bytes{};
+  const Bytes basic_key = public_key_der(*credentials.basic_key);
   const Bytes identity_file = identity(options, basic_key);
   const Bytes identity_signature = sign(*credentials.register_key, identity_file);
   const Bytes address_file = address();
@@ -143,7 +137,7 @@ FileContents make_eid_files(const EidOptions& options, const CardCredentials& cr
   add_identity(file::photo, photo());
   add_identity(file::ca_role, hash(EVP_sha1(), credentials.root)); // 20 bytes that name a key
   add_identity(file::preferences, Bytes(preferences_length));
-  if (!basic_key.empty())
+  if (is_elliptic(options.applet))
     add_identity(file::basic_key, basic_key);
   return files;
 }

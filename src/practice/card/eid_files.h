@@ -7,10 +7,10 @@
 
 namespace practice {
 
-/// The chip's 16-byte serial number: "SLIN", "PRACTICE" and the generation in ASCII, then the card number.
+/// The chip's 16-byte serial number: "SLIN", "PRACTICE" and the applet in ASCII, then the card number.
 [[nodiscard]] card::Bytes chip_serial(const EidOptions& options);
 
-/// All files of an eID of this generation (reference/belgian-eid-card.md §2.2, §2.3).
+/// All files of an eID of this applet (reference/belgian-eid-card.md §2.2, §2.3).
 [[nodiscard]] FileContents make_eid_files(const EidOptions& options, const CardCredentials& credentials);
 
 } // namespace practice

@@ -3,7 +3,7 @@
 // practice-card: puts a simulated eID into a reader, for tests written as scripts. Not installed.
 //
 //   practice-card --vpcd PORT   | --socket PATH    a real pcscd's virtual reader, or a practice service of its own
-//                 [--applet 1.7|1.8] [--pin DIGITS] [--tries 0..3] [--expired | --minor | --foreign | --mute]
+//                 [--applet 1.1|1.7|1.8|1.9] [--pin DIGITS] [--tries 0..3] [--expired | --minor | --foreign | --mute]
 //
 // Reads "insert", "remove" and "quit" from standard input, a line each, and answers each with "ok". Writes "card" and
 // what the card answered ("card VERIFY 9000") to standard output.
@@ -35,6 +35,15 @@ struct Options {
   practice::EidOptions eid;
 };
 
+practice::Applet applet_called(std::string_view name) {
+  using practice::Applet;
+  for (const auto applet : {Applet::v1_1, Applet::v1_7, Applet::v1_8, Applet::v1_9}) {
+    if (practice::name_of(applet) == name)
+      return applet;
+  }
+  throw std::invalid_argument{"no such applet"};
+}
+
 Options parse(std::span<char*> arguments) {
   Options options;
   const auto value = [&arguments] {
@@ -51,7 +60,7 @@ Options parse(std::span<char*> arguments) {
     else if (option == "--socket")
       options.socket_path = value();
     else if (option == "--applet")
-      options.eid.generation = value() == "1.7" ? card::Generation::applet_1_7 : card::Generation::applet_1_8;
+      options.eid.applet = applet_called(value());
     else if (option == "--pin")
       options.eid.pin = value();
     else if (option == "--tries")

@@ -18,14 +18,14 @@ Bytes token_info(const EidOptions& options) {
   Bytes bytes = from_hex("30270201000410");
   append(bytes, chip_serial(options));
   append(bytes, from_hex("800642454C504943 03020430 9E04"));
-  append(bytes, from_hex(options.generation == card::Generation::applet_1_7 ? "03020000" : "04030040"));
+  append(bytes, from_hex(is_elliptic(options.applet) ? "04030040" : "03020000"));
   return bytes;
 }
 
-/// Both keys, the tag of their kind and their size being what differs between the generations.
-Bytes private_keys(card::Generation generation) {
-  const bool rsa = generation == card::Generation::applet_1_7;
-  const Bytes size = from_hex(rsa ? "02020800" : "02020180");
+/// Both keys, the tag of their kind and their size being what differs between the applets.
+Bytes private_keys(Applet applet) {
+  const bool rsa = !is_elliptic(applet);
+  const Bytes size = from_hex(!rsa ? "02020180" : applet == Applet::v1_1 ? "02020400" : "02020800");
   Bytes bytes = from_hex(rsa ? "303A" : "A03A");
   append(bytes, from_hex("30170C0E41757468656E7469636174696F6E030206C0040101 300F0401020302052003 0203B802020082"
                          "A10E300C300604043F00DF00"));
@@ -57,7 +57,7 @@ constexpr CertificateEntries entries_1_8{
     "3028300D0C04526F6F740302064004010130090401060101FF830100A10C300A300804063F00DF00503B"};
 
 Bytes certificates(const EidOptions& options) {
-  const auto& entries = options.generation == card::Generation::applet_1_7 ? entries_1_7 : entries_1_8;
+  const auto& entries = is_elliptic(options.applet) ? entries_1_8 : entries_1_7;
   const Bytes personal = from_hex(entries.personal);
   const Bytes authorities = from_hex(entries.authorities);
   Bytes bytes;
@@ -79,7 +79,7 @@ void add_pkcs15_files(FileContents& files, const EidOptions& options) {
   files[{file::belpic, file::authentication_objects}] =
       from_hex("3033300F0C09426173696320 50494E030206C03003040101A11B3019030202 0C0A0100020104020108800101"
                "0401FF300404023F00");
-  files[{file::belpic, file::private_keys}] = private_keys(options.generation);
+  files[{file::belpic, file::private_keys}] = private_keys(options.applet);
   files[{file::belpic, file::certificates}] = certificates(options);
 }
 

@@ -4,6 +4,8 @@
 #include "practice/card/eid_files.h"
 #include "practice/card/hex.h"
 
+#include <openssl/rand.h>
+
 #include <utility>
 
 namespace practice {
@@ -12,36 +14,39 @@ namespace {
 
 using card::Bytes;
 
-std::optional<ChipKey> optional_key(const SharedKey& key) {
-  if (!key)
-    return std::nullopt;
-  return ChipKey{key};
+/// What no command answers to: another class, or a logical channel other than the first.
+std::uint16_t status_of_unknown(const Command& command) {
+  constexpr std::uint8_t channels = 0x03;
+  if (command.cla == 0x00 || command.cla == 0x80)
+    return status::unknown_instruction;
+  if ((command.cla & ~channels) == 0x00 || (command.cla & ~channels) == 0x80)
+    return status::no_such_channel;
+  return status::unknown_class;
 }
 
 } // namespace
 
 SimulatedEid::SimulatedEid(TestPki& pki, const EidOptions& options, CardObserver observer)
-    : SimulatedEid{options, pki.issue_card(options.generation, options.holder, options.validity), std::move(observer)} {
+    : SimulatedEid{options, pki.issue_card(options.applet, options.holder, options.validity), std::move(observer)} {
 }
 
 SimulatedEid::SimulatedEid(EidOptions options, const CardCredentials& credentials, CardObserver observer)
     : m_options{std::move(options)},
       m_files{make_eid_files(m_options, credentials)},
-      m_pin{m_options.pin, m_options.tries_left, is_1_7() ? 0 : 1},
-      m_keys{ChipKey{credentials.authentication_key}, ChipKey{credentials.signature_key},
-             optional_key(credentials.basic_key)},
+      m_pin{m_options.applet, m_options.pin, m_options.tries_left, m_options.puk},
+      m_signing{m_options.applet, credentials, m_options.has_certificates},
       m_observer{std::move(observer)} {
 }
 
 Bytes SimulatedEid::atr() const {
-  return from_hex(is_1_7() ? "3B9813400AA503010101AD1311" : "3B7F96000080318065B0850401 20120FFF829000");
+  return from_hex(traits_of(m_options.applet).atr);
 }
 
 void SimulatedEid::power_on() {
   m_files.power_on();
   m_pin.power_on();
+  m_signing.forget();
   m_pending.drop();
-  m_environment.reset();
 }
 
 Bytes SimulatedEid::answer(card::ByteView bytes) {
@@ -53,126 +58,94 @@ Bytes SimulatedEid::answer(card::ByteView bytes) {
 }
 
 Answer SimulatedEid::carry_out(const Command& command) {
-  const unsigned instruction = static_cast<unsigned>(command.cla) << 8U | command.ins;
+  const unsigned instruction = command.instruction();
   if (instruction == 0x00C0) {
     if (command.p1 != 0 || command.p2 != 0)
       return {status::wrong_p1_p2};
     return m_pending.fetch(command.expected_length());
   }
   m_pending.drop();
-  switch (instruction) {
-  case 0x0020:
-    return m_pin.verify(command);
-  case 0x0024:
-    return m_pin.change(command);
-  default:
-    break;
+  if (instruction == 0x0020 || instruction == 0x0024) {
+    const auto answer = instruction == 0x0020 ? m_pin.verify(command) : m_pin.change(command);
+    if (answer.status == status::success && !command.data.empty())
+      m_signing.allow_proofs();
+    return answer;
   }
-  auto answer = [&]() -> Answer {
-    switch (instruction) {
-    case 0x00A4:
-      return m_files.select(command);
-    case 0x00B0:
-      return m_files.read_binary(command);
-    case 0x0022:
-      return set_security_environment(command);
-    case 0x002A:
-      return sign(command);
-    case 0x0088:
-      return internal_authenticate(command);
-    case 0x80E4:
-      return get_card_data(command);
-    case 0x80E6:
-      return log_off(command);
-    default:
-      return {command.cla == 0x00 || command.cla == 0x80 ? status::unknown_instruction : status::unknown_class};
-    }
-  }();
+  const auto answer = carry_out_other(command);
   m_pin.another_command();
   return answer;
 }
 
+/// What counts as a command between VERIFY and a signature.
+Answer SimulatedEid::carry_out_other(const Command& command) {
+  switch (command.instruction()) {
+  case 0x00A4:
+    return m_files.select(command);
+  case 0x00B0:
+    return m_files.read_binary(command);
+  case 0x00D6:
+    return m_files.update_binary(command, m_pin.granted());
+  case 0x80B2: {
+    if (!is_elliptic(m_options.applet))
+      return {status::unknown_instruction};
+    auto records = m_files.read_records(command);
+    return records.status == status::success ? m_pending.give(std::move(records.data), command.expected_length())
+                                             : records;
+  }
+  case 0x0022:
+    return m_signing.set_security_environment(command, m_files.current_directory() == file::belpic);
+  case 0x002A:
+    return fetched_later(m_signing.sign(command, m_pin));
+  case 0x002C:
+    return m_pin.unblock(command);
+  case 0x0084:
+    return get_challenge(command);
+  case 0x0088:
+    return fetched_later(m_signing.internal_authenticate(command));
+  case 0x80E4:
+    return get_card_data(command);
+  case 0x80E6:
+    return log_off(command);
+  default:
+    return {status_of_unknown(command)};
+  }
+}
+
+/// T=0 cannot answer a command that had data with data: GET RESPONSE asks for them.
+Answer SimulatedEid::fetched_later(Answer answer) {
+  return answer.status == status::success ? m_pending.keep(std::move(answer.data)) : answer;
+}
+
 /// §1.4. The second form, with the tries left, is new in applet 1.8.
 Answer SimulatedEid::get_card_data(const Command& command) {
-  if (command.p1 != 0 || command.p2 > (is_1_7() ? 0 : 1))
+  if (command.p1 != 0 || command.p2 > (is_elliptic(m_options.applet) ? 1 : 0))
     return {status::wrong_p1_p2};
   Bytes data = chip_serial(m_options);
-  const Bytes versions = from_hex(is_1_7() ? "F33601250117000300 21010F" : "F40101010118000100 00020F");
+  const Bytes versions = from_hex(traits_of(m_options.applet).versions);
   data.insert(data.end(), versions.begin(), versions.end());
   if (command.p2 == 1) {
     data.push_back(static_cast<std::uint8_t>(m_pin.tries_left()));
     data.insert(data.end(), 2, 0xFF);
   }
-  if (command.expected_length() > data.size())
-    return {static_cast<std::uint16_t>(status::wrong_expected_length | data.size())};
-  const auto asked = static_cast<std::ptrdiff_t>(command.expected_length());
-  Answer answer;
-  if (command.expected_length() < data.size())
-    answer = m_pending.keep({data.begin() + asked, data.end()});
-  answer.data.assign(data.begin(), data.begin() + asked);
+  return m_pending.give(std::move(data), command.expected_length());
+}
+
+/// Random bytes for EXTERNAL AUTHENTICATE. P1 and P2 as the Quick-Key Toolset's card has them.
+Answer SimulatedEid::get_challenge(const Command& command) {
+  if (command.p1 != 0 || command.p2 != 0)
+    return {status::wrong_p1_p2};
+  Answer answer{.data = Bytes(command.expected_length())};
+  require(RAND_bytes(answer.data.data(), static_cast<int>(answer.data.size())) == 1, "random challenge");
   return answer;
 }
 
+/// §3.3. That the security environment goes too is only so on the Quick-Key Toolset's card: the stricter of two.
 Answer SimulatedEid::log_off(const Command& command) {
   if (command.p1 != 0 || command.p2 != 0)
     return {status::wrong_p1_p2};
   m_pin.log_off();
+  m_signing.forget();
   return {};
-}
-
-/// §5.1. The order in which a wrong command is found wrong is not documented.
-Answer SimulatedEid::set_security_environment(const Command& command) {
-  if (command.p1 != 0x41 || command.p2 != 0xB6)
-    return {status::wrong_p1_p2};
-  const auto data = command.data;
-  if (data.size() != 5)
-    return {status::wrong_length};
-  if (data[0] != 0x04 || data[1] != 0x80 || data[3] != 0x84)
-    return {status::wrong_data};
-  const bool is_signature_key = data[4] == 0x83;
-  if (data[4] != 0x82 && !is_signature_key)
-    return {status::reference_not_found};
-  if (m_files.current_directory() != file::belpic) // the keys belong to that directory
-    return {status::reference_not_found};
-  if (!m_options.has_certificates)
-    return {status::conditions_not_met};
-  const auto algorithm = (is_signature_key ? m_keys.signature : m_keys.authentication).algorithm(data[2]);
-  if (!algorithm)
-    return {status::wrong_data};
-  m_environment = SecurityEnvironment{is_signature_key, *algorithm};
-  return {};
-}
-
-Answer SimulatedEid::sign(const Command& command) {
-  if (command.p1 != 0x9E || command.p2 != 0x9A)
-    return {status::wrong_p1_p2};
-  if (!m_environment)
-    return {status::conditions_not_met};
-  const auto& [is_signature_key, algorithm] = *m_environment;
-  if (!(is_signature_key ? m_pin.granted_just_before() : m_pin.granted()))
-    return {status::pin_not_verified};
-  const auto& key = is_signature_key ? m_keys.signature : m_keys.authentication;
-  if (!key.fits(algorithm, command.data.size()))
-    return {status::wrong_length};
-  if (is_signature_key)
-    m_pin.use_up();
-  return m_pending.keep(key.sign(algorithm, command.data));
-}
-
-/// §5.6: proves that the chip is genuine, without a PIN. Applet 1.8's form only.
-Answer SimulatedEid::internal_authenticate(const Command& command) {
-  if (!m_keys.basic)
-    return {status::unknown_instruction};
-  if (command.p1 != 0x02 || command.p2 != 0x81)
-    return {status::wrong_p1_p2};
-  constexpr std::size_t challenge_length = 48;
-  const auto data = command.data;
-  if (data.size() != 2 + challenge_length)
-    return {status::wrong_length};
-  if (data[0] != 0x94 || data[1] != challenge_length)
-    return {status::wrong_data};
-  m_environment.reset();
-  return m_pending.keep(m_keys.basic->sign({SignatureAlgorithm::Padding::none, nullptr}, data.subspan(2)));
 }
 
 } // namespace practice

@@ -2,19 +2,20 @@
 #pragma once
 
 #include "practice/card/chip_files.h"
-#include "practice/card/chip_key.h"
 #include "practice/card/chip_pin.h"
+#include "practice/card/chip_signing.h"
 #include "practice/card/command_name.h"
 #include "practice/card/eid_options.h"
 #include "practice/card/simulated_card.h"
 #include "practice/card/t0.h"
 
-#include <optional>
-
 namespace practice {
 
-/// A Belgian eID of applet 1.7 or 1.8, as the manuals have it (reference/belgian-eid-card.md §1-§5). Where they leave
-/// room it is the stricter of two cards, so that what works with it works with either.
+/// A Belgian eID, as the manuals have it (reference/belgian-eid-card.md §1-§5). Where they leave room it is the
+/// stricter of two cards, so that what works with it works with either.
+///
+/// Not there, for want of a public description, and answered with 6D00: what a municipality or a factory does to a card
+/// (EXTERNAL AUTHENTICATE, key commands, activation of files). Timing is not simulated either.
 class SimulatedEid : public SimulatedCard {
 public:
   /// Makes the card's keys and certificates with `pki`, which is used only here.
@@ -28,33 +29,18 @@ public:
   [[nodiscard]] card::Bytes answer(card::ByteView command) override;
 
 private:
-  struct Keys {
-    ChipKey authentication;
-    ChipKey signature;
-    std::optional<ChipKey> basic; ///< of the chip itself; applet 1.8 only
-  };
-
-  /// What MSE SET chose.
-  struct SecurityEnvironment {
-    bool is_signature_key;
-    SignatureAlgorithm algorithm;
-  };
-
   [[nodiscard]] Answer carry_out(const Command& command);
+  [[nodiscard]] Answer carry_out_other(const Command& command);
   [[nodiscard]] Answer get_card_data(const Command& command);
+  [[nodiscard]] Answer get_challenge(const Command& command);
   [[nodiscard]] Answer log_off(const Command& command);
-  [[nodiscard]] Answer set_security_environment(const Command& command);
-  [[nodiscard]] Answer sign(const Command& command);
-  [[nodiscard]] Answer internal_authenticate(const Command& command);
-
-  [[nodiscard]] bool is_1_7() const { return m_options.generation == card::Generation::applet_1_7; }
+  [[nodiscard]] Answer fetched_later(Answer answer);
 
   EidOptions m_options;
   ChipFiles m_files;
   ChipPin m_pin;
-  Keys m_keys;
+  ChipSigning m_signing;
   PendingAnswer m_pending;
-  std::optional<SecurityEnvironment> m_environment;
   CardObserver m_observer;
 };
 

@@ -36,6 +36,13 @@ Answer PendingAnswer::keep(card::Bytes data) {
   return {with_length(status::bytes_available, m_data.size())};
 }
 
+Answer PendingAnswer::give(card::Bytes data, std::size_t expected) {
+  if (expected > data.size())
+    return {with_length(status::wrong_expected_length, data.size())};
+  m_data = std::move(data);
+  return fetch(expected);
+}
+
 Answer PendingAnswer::fetch(std::size_t expected) {
   if (m_data.empty())
     return {status::conditions_not_met};

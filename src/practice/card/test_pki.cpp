@@ -59,8 +59,10 @@ CertificateText holder_text(const Holder& holder, const std::string& purpose, co
                          {NID_authority_key_identifier, "keyid"}}};
 }
 
-KeyHandle make_card_key(card::Generation generation) {
-  return generation == card::Generation::applet_1_7 ? make_rsa_2048_key() : make_p384_key();
+KeyHandle make_card_key(Applet applet) {
+  if (is_elliptic(applet))
+    return make_p384_key();
+  return make_rsa_key(applet == Applet::v1_1 ? 1024 : 2048);
 }
 
 } // namespace
@@ -71,21 +73,21 @@ TestPki::TestPki() {
                                         {nullptr, m_root.key.get()});
 }
 
-const TestPki::Authority& TestPki::citizen_ca(card::Generation generation) {
-  auto& authority = generation == card::Generation::applet_1_7 ? m_citizen_ca_rsa : m_citizen_ca_ec;
+const TestPki::Authority& TestPki::citizen_ca(Applet applet) {
+  auto& authority = is_elliptic(applet) ? m_citizen_ca_ec : m_citizen_ca_rsa;
   if (!authority) {
     auto text = authority_text("Practice Citizen CA", "critical,CA:TRUE,pathlen:0");
-    text.subject.emplace_back("serialNumber", generation == card::Generation::applet_1_7 ? "999917" : "999918");
+    text.subject.emplace_back("serialNumber", is_elliptic(applet) ? "999918" : "999917");
     text.extensions.emplace_back(NID_authority_key_identifier, "keyid");
-    auto key = make_card_key(generation);
+    auto key = is_elliptic(applet) ? make_p384_key() : make_rsa_key(2048);
     auto certificate = make_certificate(text, *key, {m_root.certificate.get(), m_root.key.get()});
     authority = Authority{std::move(key), std::move(certificate)};
   }
   return *authority;
 }
 
-CardCredentials TestPki::issue_card(card::Generation generation, const Holder& holder, Validity validity) {
-  const auto& ca = citizen_ca(generation);
+CardCredentials TestPki::issue_card(Applet applet, const Holder& holder, Validity validity) {
+  const auto& ca = citizen_ca(applet);
   const Issuer issuer{ca.certificate.get(), ca.key.get()};
 
   auto authentication = holder_text(holder, "Authentication", "2.16.56.12.1.1.2.2");
@@ -102,9 +104,9 @@ CardCredentials TestPki::issue_card(card::Generation generation, const Holder& h
                                     .valid_until = 5 * year,
                                     .extensions = {{NID_key_usage, "critical,digitalSignature"}}};
 
-  CardCredentials credentials{.authentication_key = make_card_key(generation),
-                              .signature_key = make_card_key(generation),
-                              .basic_key = generation == card::Generation::applet_1_8 ? make_p384_key() : KeyHandle{},
+  CardCredentials credentials{.authentication_key = make_card_key(applet),
+                              .signature_key = make_card_key(applet),
+                              .basic_key = is_elliptic(applet) ? make_p384_key() : make_rsa_key(1024),
                               .register_key = make_p384_key(),
                               .authentication = {},
                               .signature = {},
@@ -141,8 +143,8 @@ std::string TestPki::root_pem() const {
   return certificate_pem(*m_root.certificate);
 }
 
-std::string TestPki::citizen_ca_pem(card::Generation generation) {
-  return certificate_pem(*citizen_ca(generation).certificate);
+std::string TestPki::citizen_ca_pem(Applet applet) {
+  return certificate_pem(*citizen_ca(applet).certificate);
 }
 
 } // namespace practice

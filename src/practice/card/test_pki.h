@@ -2,7 +2,7 @@
 #pragma once
 
 #include "card/bytes.h"
-#include "card/card_data.h"
+#include "practice/card/applet.h"
 #include "practice/card/holder.h"
 #include "practice/card/openssl_handles.h"
 
@@ -20,7 +20,7 @@ enum class Validity { usable, expired, not_yet_valid };
 struct CardCredentials {
   SharedKey authentication_key; ///< key 82
   SharedKey signature_key;      ///< key 83
-  SharedKey basic_key;          ///< the chip's own; null on applet 1.7
+  SharedKey basic_key;          ///< the chip's own
   SharedKey register_key;       ///< signs the identity files; not on the card
   card::Bytes authentication;
   card::Bytes signature;
@@ -36,7 +36,7 @@ struct ServerCredentials {
 };
 
 /// The practice public-key infrastructure, in the shape of the Belgian one (reference/belgian-eid-card.md §7): a root,
-/// a Citizen CA for each generation of cards, and what they sign. Its keys are made anew for every object, never
+/// a Citizen CA for each kind of key, and what they sign. Its keys are made anew for every object, never
 /// written down by it, and every name in it says that it is practice.
 ///
 /// Throws std::runtime_error when OpenSSL fails. Not thread-safe.
@@ -45,16 +45,15 @@ public:
   TestPki();
 
   /// A new card. RSA keys take a moment, so only the keys that this card needs are made.
-  [[nodiscard]] CardCredentials issue_card(card::Generation generation, const Holder& holder,
-                                           Validity validity = Validity::usable);
+  [[nodiscard]] CardCredentials issue_card(Applet applet, const Holder& holder, Validity validity = Validity::usable);
 
   /// A server certificate under the same root, valid for `host_names`.
   [[nodiscard]] ServerCredentials issue_server(const std::vector<std::string>& host_names) const;
 
   [[nodiscard]] std::string root_pem() const;
 
-  /// The certificate of the CA that issues the cards of this generation: what a server names in its request.
-  [[nodiscard]] std::string citizen_ca_pem(card::Generation generation);
+  /// The certificate of the CA that issues the cards of this applet: what a server names in its request.
+  [[nodiscard]] std::string citizen_ca_pem(Applet applet);
 
 private:
   struct Authority {
@@ -62,10 +61,10 @@ private:
     CertificateHandle certificate;
   };
 
-  [[nodiscard]] const Authority& citizen_ca(card::Generation generation);
+  [[nodiscard]] const Authority& citizen_ca(Applet applet);
 
   Authority m_root;
-  std::optional<Authority> m_citizen_ca_rsa; ///< of applet 1.7
+  std::optional<Authority> m_citizen_ca_rsa; ///< of applets 1.1 and 1.7
   std::optional<Authority> m_citizen_ca_ec;  ///< of applet 1.8
 };
 

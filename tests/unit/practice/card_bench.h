@@ -16,18 +16,19 @@
 
 namespace practice::tests {
 
-constexpr auto applet_1_7 = card::Generation::applet_1_7;
-constexpr auto applet_1_8 = card::Generation::applet_1_8;
+constexpr auto applet_1_1 = Applet::v1_1;
+constexpr auto applet_1_7 = Applet::v1_7;
+constexpr auto applet_1_8 = Applet::v1_8;
 
 /// A card on the test bench: commands and answers are written as hexadecimal digits.
 class CardBench {
 public:
   explicit CardBench(const EidOptions& options)
-      : m_card{options, credentials(options.generation), [this](const std::string& line) { lines.push_back(line); }} {
+      : m_card{options, credentials(options.applet), [this](const std::string& line) { lines.push_back(line); }} {
     m_card.power_on();
   }
 
-  explicit CardBench(card::Generation generation) : CardBench{EidOptions{.generation = generation}} {}
+  explicit CardBench(Applet applet) : CardBench{EidOptions{.applet = applet}} {}
 
   /// The whole answer.
   card::Bytes send(card::ByteView command) { return m_card.answer(command); }
@@ -100,12 +101,11 @@ public:
 
 private:
   /// Made once for the whole test program: RSA keys take time.
-  static const CardCredentials& credentials(card::Generation generation) {
+  static const CardCredentials& credentials(Applet applet) {
     static TestPki pki;
-    static std::map<card::Generation, CardCredentials> issued;
-    const auto found = issued.find(generation);
-    return found != issued.end() ? found->second
-                                 : issued.emplace(generation, pki.issue_card(generation, {})).first->second;
+    static std::map<Applet, CardCredentials> issued;
+    const auto found = issued.find(applet);
+    return found != issued.end() ? found->second : issued.emplace(applet, pki.issue_card(applet, {})).first->second;
   }
 
   SimulatedEid m_card;

@@ -20,8 +20,8 @@ TEST(ChipAtr, is_that_of_its_generation) {
 }
 
 TEST(GetCardData, says_the_applet_version) {
-  for (const auto& [generation, version] : {std::pair{applet_1_7, 0x17}, std::pair{applet_1_8, 0x18}}) {
-    CardBench bench{generation};
+  for (const auto& [applet, version] : {std::pair{applet_1_7, 0x17}, std::pair{applet_1_8, 0x18}}) {
+    CardBench bench{applet};
     const auto answer = bench.send("80E400001C");
     ASSERT_EQ(answer.size(), 28U + 2U);
     EXPECT_EQ(CardBench::status_of(answer), 0x9000);
@@ -62,7 +62,7 @@ TEST(ChipSerial, differs_between_generations_and_between_cards) {
     answer.resize(16);
     return answer;
   };
-  EXPECT_NE(serial({.generation = applet_1_7}), serial({.generation = applet_1_8}));
+  EXPECT_NE(serial({.applet = applet_1_7}), serial({.applet = applet_1_8}));
   EXPECT_NE(serial({.card_number = 1}), serial({.card_number = 2}));
   EXPECT_EQ(serial({.card_number = 2}), serial({.card_number = 2}));
 }
@@ -146,8 +146,8 @@ TEST(ChipFiles, have_the_lengths_of_the_manual) {
 }
 
 TEST(ChipFiles, pad_a_certificate_with_zeros) {
-  for (const auto& [generation, padding] : {std::pair{applet_1_7, 50}, std::pair{applet_1_8, 1100}}) {
-    CardBench bench{generation};
+  for (const auto& [applet, padding] : {std::pair{applet_1_7, 50}, std::pair{applet_1_8, 1100}}) {
+    CardBench bench{applet};
     for (const auto* path : {"DF005038", "DF005039", "DF00503A", "DF00503B", "DF00503C"}) {
       const auto content = bench.read_file(path);
       const auto certificate = certificate_in(content);
@@ -160,8 +160,8 @@ TEST(ChipFiles, pad_a_certificate_with_zeros) {
 }
 
 TEST(ChipFiles, of_a_minor_hold_no_certificate) {
-  for (const auto& [generation, length] : {std::pair{applet_1_7, 1300U}, std::pair{applet_1_8, 2500U}}) {
-    CardBench bench{EidOptions{.generation = generation, .has_certificates = false}};
+  for (const auto& [applet, length] : {std::pair{applet_1_7, 1300U}, std::pair{applet_1_8, 2500U}}) {
+    CardBench bench{EidOptions{.applet = applet, .has_certificates = false}};
     const auto content = bench.read_file("DF005038");
     EXPECT_EQ(content.size(), length);
     EXPECT_TRUE(std::ranges::all_of(content, [](auto byte) { return byte == 0; }));
@@ -183,7 +183,9 @@ TEST(ChipFiles, of_the_identity_hold_the_made_up_person) {
 
 TEST(Chip, does_not_know_other_classes_and_instructions) {
   CardBench bench{applet_1_8};
-  EXPECT_EQ(bench.status("00840000"), 0x6D00);
+  EXPECT_EQ(bench.status("00820000"), 0x6D00);
+  EXPECT_EQ(bench.status("80EA000101"), 0x6D00) << "a command of applets that do not exist";
+  EXPECT_EQ(bench.status("01A4020C023F00"), 0x6881) << "only the first logical channel is there";
   EXPECT_EQ(bench.status("FFC2010000"), 0x6E00);
   EXPECT_EQ(bench.status("00A4"), 0x6700);
 }

@@ -8,7 +8,7 @@
 
 namespace {
 
-using practice::ChipPin;
+using practice::code_block;
 using practice::EidOptions;
 using practice::from_hex;
 using practice::tests::applet_1_7;
@@ -26,15 +26,15 @@ constexpr std::uint8_t sha384 = 0x02;
 TEST(PinBlock, is_length_digits_and_padding) {
   const auto hex = [](std::string_view text) {
     const auto bytes = from_hex(text);
-    ChipPin::Block block{};
+    practice::CodeBlock block{};
     std::copy(bytes.begin(), bytes.end(), block.begin());
     return block;
   };
-  EXPECT_EQ(ChipPin::block("1234"), hex("241234FFFFFFFFFF"));
-  EXPECT_EQ(ChipPin::block("12345"), hex("2512345FFFFFFFFF"));
-  EXPECT_EQ(ChipPin::block("123456789012"), hex("2C123456789012FF"));
-  EXPECT_THROW(static_cast<void>(ChipPin::block("123")), std::invalid_argument);
-  EXPECT_THROW(static_cast<void>(ChipPin::block("12a4")), std::invalid_argument);
+  EXPECT_EQ(code_block("1234"), hex("241234FFFFFFFFFF"));
+  EXPECT_EQ(code_block("12345"), hex("2512345FFFFFFFFF"));
+  EXPECT_EQ(code_block("123456789012"), hex("2C123456789012FF"));
+  EXPECT_THROW(static_cast<void>(code_block("123")), std::invalid_argument);
+  EXPECT_THROW(static_cast<void>(code_block("12a4")), std::invalid_argument);
 }
 
 TEST(Verify, counts_down_to_blocked_and_stays_there) {
@@ -55,8 +55,8 @@ TEST(Verify, gives_all_tries_back_for_the_right_pin) {
 }
 
 TEST(EmptyVerify, spends_no_try) {
-  for (const auto generation : {applet_1_7, applet_1_8}) {
-    CardBench bench{generation};
+  for (const auto applet : {applet_1_7, applet_1_8}) {
+    CardBench bench{applet};
     EXPECT_EQ(bench.status(empty_verify), 0x63C3);
     EXPECT_EQ(bench.status("0020000100"), 0x63C3) << "with P3 written out";
     EXPECT_EQ(bench.status(verify_1234), 0x9000);
@@ -105,24 +105,24 @@ TEST(AuthenticationKey, takes_a_pin_given_once_any_time_before) {
 }
 
 TEST(SignatureKey, takes_only_a_pin_given_just_before) {
-  for (const auto generation : {applet_1_7, applet_1_8}) {
-    CardBench bench{generation};
+  for (const auto applet : {applet_1_7, applet_1_8}) {
+    CardBench bench{applet};
     bench.send(verify_1234);
-    EXPECT_TRUE(bench.sign(signature_key, sha384, card::Bytes(generation == applet_1_7 ? 20 : 48)).empty());
+    EXPECT_TRUE(bench.sign(signature_key, sha384, card::Bytes(applet == applet_1_7 ? 20 : 48)).empty());
     EXPECT_EQ(bench.last_status, 0x6982);
     bench.send(verify_1234);
-    EXPECT_FALSE(bench.pso(card::Bytes(generation == applet_1_7 ? 20 : 48)).empty());
-    EXPECT_TRUE(bench.pso(card::Bytes(generation == applet_1_7 ? 20 : 48)).empty()) << "one PIN, one signature";
+    EXPECT_FALSE(bench.pso(card::Bytes(applet == applet_1_7 ? 20 : 48)).empty());
+    EXPECT_TRUE(bench.pso(card::Bytes(applet == applet_1_7 ? 20 : 48)).empty()) << "one PIN, one signature";
   }
 }
 
 TEST(SignatureKey, lets_one_command_pass_on_1_8_and_none_on_1_7) {
-  for (const auto& [generation, length] : {std::pair{applet_1_7, 0U}, std::pair{applet_1_8, 96U}}) {
-    CardBench bench{generation};
+  for (const auto& [applet, length] : {std::pair{applet_1_7, 0U}, std::pair{applet_1_8, 96U}}) {
+    CardBench bench{applet};
     bench.sign(signature_key, sha384, {});
     bench.send(verify_1234);
     bench.send("00A4020C02DF00");
-    EXPECT_EQ(bench.pso(card::Bytes(generation == applet_1_7 ? 20 : 48)).size(), length);
+    EXPECT_EQ(bench.pso(card::Bytes(applet == applet_1_7 ? 20 : 48)).size(), length);
   }
 }
 

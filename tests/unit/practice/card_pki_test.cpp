@@ -43,9 +43,9 @@ int verify(X509* certificate, X509* intermediate, X509* root, int purpose) {
   return X509_STORE_CTX_get_error(context.get());
 }
 
-int verify_card(Validity validity, card::Generation generation) {
+int verify_card(Validity validity, practice::Applet applet) {
   TestPki pki;
-  const auto credentials = pki.issue_card(generation, {}, validity);
+  const auto credentials = pki.issue_card(applet, {}, validity);
   const auto root = from_pem(pki.root_pem());
   const auto ca = certificate_in(credentials.citizen_ca);
   const auto authentication = certificate_in(credentials.authentication);

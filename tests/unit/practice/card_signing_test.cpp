@@ -61,8 +61,9 @@ TEST(Signature, of_1_7_verifies_for_every_algorithm_of_the_manual) {
   CardBench bench{applet_1_7};
   bench.send(verify_1234);
   for (const auto& [algorithm, length, digest, padding] :
-       {Case{0x02, 20, EVP_sha1(), RSA_PKCS1_PADDING}, Case{0x08, 32, EVP_sha256(), RSA_PKCS1_PADDING},
-        Case{0x10, 20, EVP_sha1(), RSA_PKCS1_PSS_PADDING}, Case{0x20, 32, EVP_sha256(), RSA_PKCS1_PSS_PADDING}}) {
+       {Case{0x02, 20, EVP_sha1(), RSA_PKCS1_PADDING}, Case{0x04, 16, EVP_md5(), RSA_PKCS1_PADDING},
+        Case{0x08, 32, EVP_sha256(), RSA_PKCS1_PADDING}, Case{0x10, 20, EVP_sha1(), RSA_PKCS1_PSS_PADDING},
+        Case{0x20, 32, EVP_sha256(), RSA_PKCS1_PSS_PADDING}}) {
     const auto hash = some_hash(length);
     const auto signature = bench.sign(authentication_key, algorithm, hash);
     ASSERT_EQ(signature.size(), 256U) << int{algorithm};
@@ -93,7 +94,8 @@ TEST(Signature, of_1_8_is_plain_r_and_s_and_verifies) {
   };
 
   for (const auto& [algorithm, length] :
-       {Case{0x01, 32}, Case{0x02, 48}, Case{0x04, 64}, Case{0x40, 20}, Case{0x40, 32}, Case{0x40, 48}}) {
+       {Case{0x01, 32}, Case{0x02, 48}, Case{0x04, 64}, Case{0x08, 32}, Case{0x10, 48}, Case{0x20, 64}, Case{0x40, 20},
+        Case{0x40, 28}, Case{0x40, 32}, Case{0x40, 48}, Case{0x40, 64}}) {
     const auto hash = some_hash(length);
     const auto signature = bench.sign(authentication_key, algorithm, hash);
     ASSERT_EQ(signature.size(), 96U) << int{algorithm};
@@ -161,6 +163,27 @@ TEST(SecurityEnvironment, is_refused_on_a_card_without_certificates) {
   CardBench bench{EidOptions{.has_certificates = false}};
   bench.send("00A4080C043F00DF00");
   EXPECT_EQ(bench.status("002241B6050480028482"), 0x6985);
+}
+
+TEST(InternalAuthenticate, of_1_7_takes_a_challenge_of_twenty_bytes) {
+  CardBench bench{applet_1_7};
+  const auto challenge = some_hash(20);
+  card::Bytes command = from_hex("00880281169414");
+  command.insert(command.end(), challenge.begin(), challenge.end());
+  EXPECT_EQ(CardBench::status_of(bench.send(command)), 0x6180);
+  EXPECT_EQ(bench.send("00C0000080").size(), 128U + 2U);
+  EXPECT_EQ(bench.status("0088028102 9414"), 0x6700);
+  EXPECT_EQ(bench.status("00880181169414" + std::string(40, '0')), 0x6B00);
+  EXPECT_EQ(bench.status("00880281169514" + std::string(40, '0')), 0x6A80);
+}
+
+TEST(InternalAuthenticate, forgets_the_security_environment) {
+  CardBench bench{applet_1_8};
+  bench.send(verify_1234);
+  bench.sign(authentication_key, 0x02, {});
+  bench.send("00880281329430" + std::string(96, '0'));
+  EXPECT_TRUE(bench.pso(some_hash(48)).empty());
+  EXPECT_EQ(bench.last_status, 0x6985);
 }
 
 TEST(InternalAuthenticate, proves_the_chip_with_its_own_key) {

@@ -22,7 +22,7 @@ practice::ObjectHandle<GTlsCertificate> client_certificate(const CardCredentials
   return practice::ObjectHandle<GTlsCertificate>{g_tls_certificate_new_from_pem(all.c_str(), -1, nullptr)};
 }
 
-class PracticePortalAndCard : public testing::TestWithParam<card::Generation> {
+class PracticePortalAndCard : public testing::TestWithParam<practice::Applet> {
 protected:
   Shown sign_in_with(GTlsCertificate* certificate) {
     practice::PortalOptions options;
@@ -56,9 +56,8 @@ TEST_P(PracticePortalAndCard, an_expired_certificate_does_not) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Applets, PracticePortalAndCard,
-                         testing::Values(card::Generation::applet_1_7, card::Generation::applet_1_8),
-                         [](const auto& about) {
-                           return about.param == card::Generation::applet_1_7 ? "applet_1_7" : "applet_1_8";
+                         testing::Values(practice::Applet::v1_7, practice::Applet::v1_8), [](const auto& about) {
+                           return about.param == practice::Applet::v1_7 ? "applet_1_7" : "applet_1_8";
                          });
 
 } // namespace

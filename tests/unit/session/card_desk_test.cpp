@@ -22,7 +22,7 @@ namespace {
 constexpr const char* reader = practice::PracticeReaders::default_reader;
 
 /// A card desk, libpcsclite as it is, and a practice card behind it.
-class CardDeskTest : public ::testing::TestWithParam<card::Generation> {
+class CardDeskTest : public ::testing::TestWithParam<practice::Applet> {
 protected:
   // libpcsclite reads the socket's name once in a process: all tests use the same one.
   static void SetUpTestSuite() {
@@ -52,7 +52,7 @@ protected:
   static std::string socket() { return (folder() / "pcscd.comm").string(); }
 
   void insert(practice::EidOptions options = {}) {
-    options.generation = GetParam();
+    options.applet = GetParam();
     m_readers->insert(reader, std::make_shared<practice::SimulatedEid>(
                                   m_pki, options, [this](const std::string& line) { observe(line); }));
   }
@@ -85,7 +85,7 @@ protected:
 
   /// As GIO does it: on a thread of its own.
   card::Outcome<card::Bytes> sign() {
-    const bool rsa = GetParam() == card::Generation::applet_1_7;
+    const bool rsa = GetParam() == practice::Applet::v1_7;
     const auto scheme = rsa ? card::SignatureScheme::rsa_pss_sha256 : card::SignatureScheme::ecdsa_sha384;
     card::Outcome<card::Bytes> signature{card::Fault::timed_out};
     std::thread handshake{[&signature, scheme, rsa, sign = m_desk->signer()] {
@@ -199,10 +199,9 @@ TEST_P(CardDeskTest, needs_few_commands_and_fewer_for_a_card_it_knows) {
   RecordProperty("second_sign_in_apdus", static_cast<int>(second));
 }
 
-INSTANTIATE_TEST_SUITE_P(Generations, CardDeskTest,
-                         ::testing::Values(card::Generation::applet_1_7, card::Generation::applet_1_8),
-                         [](const auto& generation) {
-                           return generation.param == card::Generation::applet_1_7 ? "applet_1_7" : "applet_1_8";
+INSTANTIATE_TEST_SUITE_P(Generations, CardDeskTest, ::testing::Values(practice::Applet::v1_7, practice::Applet::v1_8),
+                         [](const auto& applet) {
+                           return applet.param == practice::Applet::v1_7 ? "applet_1_7" : "applet_1_8";
                          });
 
 } // namespace
