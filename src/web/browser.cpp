@@ -54,6 +54,8 @@ public:
       return;
     m_bound_seconds = bound_seconds;
     m_portal->visits().stop();
+    m_portal->pop_ups().close_all();
+    m_portal->downloads().end();
     if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr) {
       clear();
       return;
@@ -63,9 +65,18 @@ public:
     m_portal->load(m_description.log_out);
   }
 
+  void follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std::string& key) {
+    m_settings = settings;
+    m_zoom_key = key;
+    bind_zoom(m_portal->view());
+  }
+
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
   sigc::signal<void(LoadFault)> signal_failed;
+  sigc::signal<void(PopUp&)> signal_pop_up;
+  sigc::signal<void(std::shared_ptr<Download>)> signal_download;
+  sigc::signal<void(ScriptQuestion)> signal_asked;
 
 private:
   [[nodiscard]] bool is_ending() const { return !m_done.empty(); }
@@ -79,6 +90,29 @@ private:
     m_portal->visits().signal_page_shown().connect(sigc::mem_fun(*this, &Impl::page_shown));
     m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
     m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
+    m_portal->pop_ups().signal_opened().connect(sigc::mem_fun(*this, &Impl::pop_up_opened));
+    m_portal->downloads().signal_wanted().connect(signal_download.make_slot());
+    m_portal->questions().signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
+    bind_zoom(m_portal->view());
+  }
+
+  void bind_zoom(WebKitWebView* view) {
+    if (m_settings)
+      g_settings_bind(m_settings->gobj(), m_zoom_key.c_str(), view, "zoom-level", G_SETTINGS_BIND_DEFAULT);
+  }
+
+  void pop_up_opened(PopUp& pop_up) {
+    bind_zoom(pop_up.view());
+    pop_up.signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
+    signal_pop_up.emit(pop_up);
+  }
+
+  /// Nobody is asked whether to leave a page when the session ends: that was the user's wish.
+  void asked(ScriptQuestion question) {
+    if (is_ending())
+      question.answer(true, question.default_text());
+    else
+      signal_asked.emit(question);
   }
 
   void close() {
@@ -145,6 +179,8 @@ private:
   Gtk::Box m_place; ///< stays, while the view in it is another one in each session
   std::unique_ptr<PortalView> m_portal;
   std::uint64_t m_last_visit = 0;
+  Glib::RefPtr<Gio::Settings> m_settings; ///< nothing: zoom is not kept
+  std::string m_zoom_key;
 
   unsigned m_bound_seconds = 0;
   std::vector<sigc::slot<void()>> m_done; ///< not empty: the session is ending
@@ -187,16 +223,24 @@ void Browser::end_session(unsigned bound_seconds, sigc::slot<void()> done) {
   m_impl->end_session(bound_seconds, std::move(done));
 }
 
+void Browser::begin_work() {
+  m_impl->portal().begin_work();
+}
+
+Glib::RefPtr<Gio::ActionGroup> Browser::actions() {
+  return m_impl->portal().actions().group();
+}
+
+void Browser::follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std::string& key) {
+  m_impl->follow_zoom(settings, key);
+}
+
 void Browser::reload() {
   webkit_web_view_reload(m_impl->portal().view());
 }
 
 void Browser::stop() {
   webkit_web_view_stop_loading(m_impl->portal().view());
-}
-
-void Browser::set_zoom(double zoom) {
-  webkit_web_view_set_zoom_level(m_impl->portal().view(), zoom);
 }
 
 sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& Browser::signal_page_shown() {
@@ -209,6 +253,18 @@ sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {
 
 sigc::signal<void(LoadFault)>& Browser::signal_failed() {
   return m_impl->signal_failed;
+}
+
+sigc::signal<void(PopUp&)>& Browser::signal_pop_up() {
+  return m_impl->signal_pop_up;
+}
+
+sigc::signal<void(std::shared_ptr<Download>)>& Browser::signal_download() {
+  return m_impl->signal_download;
+}
+
+sigc::signal<void(ScriptQuestion)>& Browser::signal_asked() {
+  return m_impl->signal_asked;
 }
 
 } // namespace web

@@ -4,7 +4,12 @@
 #include "card/private.h"
 #include "portal/description.h"
 #include "portal/page.h"
+#include "web/download.h"
+#include "web/pop_up.h"
+#include "web/script_question.h"
 
+#include <giomm/settings.h>
+#include <giomm/simpleactiongroup.h>
 #include <gtkmm/widget.h>
 #include <sigc++/signal.h>
 
@@ -80,15 +85,29 @@ public:
   /// told and nothing is loaded. `done` may destroy this object.
   void end_session(unsigned bound_seconds, sigc::slot<void()> done);
 
+  /// The sign-in is over, and the user works in the page that is shown: from now on its windows open as pop-ups, and
+  /// its files are offered as downloads. Until then windows open in the view itself, and no file is saved.
+  void begin_work();
+
+  /// What a window can let the user do with this session's page (PageActions).
+  [[nodiscard]] Glib::RefPtr<Gio::ActionGroup> actions();
+  /// Takes the zoom of all pages from this key (a double, 1 for the usual size), and keeps it there.
+  void follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std::string& key);
+
   void reload();
   void stop();
-  void set_zoom(double zoom);
 
   /// A page came: its visit number, and what the description says of it (nothing: unknown). Also when a page became
   /// another one, or its list another list, before anything was pressed on it: then as a new visit.
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
   sigc::signal<void(LoadFault)>& signal_failed();
+
+  /// While the user works. What is told here lives until the session ends at the latest.
+  sigc::signal<void(PopUp&)>& signal_pop_up();
+  sigc::signal<void(std::shared_ptr<Download>)>& signal_download();
+  /// At any time.
+  sigc::signal<void(ScriptQuestion)>& signal_asked();
 
 private:
   class Impl;

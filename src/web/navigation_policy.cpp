@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/navigation_policy.h"
 
+#include "portal/address.h"
+
 #include <string_view>
 
 namespace web {
@@ -20,6 +22,15 @@ bool is_made_by_page(const portal::Description& description, const std::string& 
 
 } // namespace
 
+Navigation navigation_of(WebKitNavigationAction* action, bool is_new_window) {
+  const char* address = webkit_uri_request_get_uri(webkit_navigation_action_get_request(action));
+  const bool is_click =
+      is_new_window || webkit_navigation_action_get_navigation_type(action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED;
+  return {.address = address == nullptr || *address == '\0' ? "about:blank" : address,
+          .is_users_click = is_click && webkit_navigation_action_is_user_gesture(action) != FALSE,
+          .is_new_window = is_new_window};
+}
+
 Verdict judge(const portal::Description& description, const Navigation& navigation) {
   const auto& address = navigation.address;
   if (description.is_card_host(address))
@@ -28,7 +39,8 @@ Verdict judge(const portal::Description& description, const Navigation& navigati
     return navigation.is_new_window ? Verdict::show_here : Verdict::show;
   if (!navigation.is_users_click)
     return Verdict::refuse;
-  return begins_with(address, "https://") ? Verdict::open_elsewhere : Verdict::ignore;
+  // As strict as for the portal's own hosts: an address that is written unusually may mislead who reads it.
+  return portal::parse_address(address) ? Verdict::open_elsewhere : Verdict::ignore;
 }
 
 std::string frame_policy(const portal::Description& description) {

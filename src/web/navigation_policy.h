@@ -3,6 +3,8 @@
 
 #include "portal/description.h"
 
+#include <webkit/webkit.h>
+
 #include <string>
 
 namespace web {
@@ -10,13 +12,16 @@ namespace web {
 /// Where a document, or a window it opens, is about to go.
 struct Navigation {
   std::string address;
-  bool is_users_click = false; ///< on a link, by the user's own hand
+  bool is_users_click = false; ///< on a link or on what opens a window, by the user's own hand
   bool is_new_window = false;
 };
 
+/// What WebKit is about to do. To WebKit, what the launcher presses is the user's click as well.
+[[nodiscard]] Navigation navigation_of(WebKitNavigationAction* action, bool is_new_window);
+
 enum class Verdict {
   show,           ///< in this view
-  show_here,      ///< wanted in a new window: in this view instead, which has only one
+  show_here,      ///< wanted in a new window: in a pop-up, or in this view where there are none
   ask_card,       ///< not by the view: the card's answer is wanted
   open_elsewhere, ///< the user wants to see another site: in the desktop's browser
   ignore,         ///< the user wants something that is not for here

@@ -2,6 +2,7 @@
 #include "web/portal_view.h"
 
 #include "web/navigation_policy.h"
+#include "web/response_policy.h"
 
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
@@ -42,7 +43,11 @@ PortalView::PortalView(const portal::Description& description, const std::option
       m_network{practice},
       m_view{make_web_view(m_network.session(), frame_policy(description))},
       m_script{m_view.get(), description},
-      m_visits{m_view.get(), description, last_visit} {
+      m_visits{m_view.get(), description, last_visit},
+      m_actions{m_view.get()},
+      m_questions{m_view.get()},
+      m_pop_ups{m_description, m_elsewhere},
+      m_downloads{m_network.session()} {
   auto* view = m_view.get();
   g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
   g_signal_connect(view, "create", G_CALLBACK(create), this);
@@ -73,10 +78,7 @@ void PortalView::show(const std::string& html, const std::string& address) {
 gboolean PortalView::decide_policy(WebKitWebView* /*view*/, WebKitPolicyDecision* decision,
                                    WebKitPolicyDecisionType type, gpointer self) {
   if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE) {
-    if (webkit_response_policy_decision_is_mime_type_supported(WEBKIT_RESPONSE_POLICY_DECISION(decision)) != 0)
-      webkit_policy_decision_use(decision);
-    else
-      webkit_policy_decision_download(decision);
+    decide_response(decision);
     return TRUE;
   }
   auto* action = webkit_navigation_policy_decision_get_navigation_action(WEBKIT_NAVIGATION_POLICY_DECISION(decision));
@@ -87,29 +89,27 @@ gboolean PortalView::decide_policy(WebKitWebView* /*view*/, WebKitPolicyDecision
   return TRUE;
 }
 
-GtkWidget* PortalView::create(WebKitWebView* /*view*/, WebKitNavigationAction* action, gpointer self) {
-  portal_view(self).decide(action, true);
-  return nullptr;
+GtkWidget* PortalView::create(WebKitWebView* view, WebKitNavigationAction* action, gpointer self) {
+  auto& portal = portal_view(self);
+  return portal.decide(action, true) ? GTK_WIDGET(portal.m_pop_ups.open(view)) : nullptr;
 }
 
 bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
-  auto* request = webkit_navigation_action_get_request(action);
-  const std::string address = webkit_uri_request_get_uri(request);
-  // What the launcher presses counts with WebKit as the user's gesture.
-  const bool is_users_click =
-      webkit_navigation_action_get_navigation_type(action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED &&
-      webkit_navigation_action_is_user_gesture(action) != 0 && !m_visits.has_acted();
-  switch (judge(m_description, {address, is_users_click, is_new_window})) {
+  auto navigation = navigation_of(action, is_new_window);
+  navigation.is_users_click = navigation.is_users_click && !m_visits.has_acted();
+  switch (judge(m_description, navigation)) {
   case Verdict::show:
     return true;
   case Verdict::show_here:
-    load(address);
+    if (m_is_working)
+      return true;
+    load(navigation.address);
     break;
   case Verdict::ask_card:
-    ask_card(request);
+    ask_card(webkit_navigation_action_get_request(action));
     break;
   case Verdict::open_elsewhere:
-    g_app_info_launch_default_for_uri_async(address.c_str(), nullptr, nullptr, nullptr, nullptr);
+    m_elsewhere.open(navigation.address);
     break;
   case Verdict::refuse:
     m_signal_failed.emit(LoadFault::host_not_listed);
@@ -118,6 +118,12 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
     break;
   }
   return false;
+}
+
+void PortalView::begin_work() {
+  m_is_working = true;
+  m_actions.begin_here();
+  m_downloads.offer();
 }
 
 void PortalView::ask_card(WebKitURIRequest* request) {

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "web/browser.h"
+#include "web/download.h"
+#include "web/elsewhere.h"
 #include "web/network.h"
+#include "web/page_actions.h"
 #include "web/page_visits.h"
+#include "web/pop_up.h"
+#include "web/script_question.h"
 #include "web/web_view.h"
 
 #include <sigc++/signal.h>
@@ -31,6 +36,17 @@ public:
   [[nodiscard]] Network& network() { return m_network; }
 
   [[nodiscard]] PageVisits& visits() { return m_visits; }
+
+  [[nodiscard]] PageActions& actions() { return m_actions; }
+
+  [[nodiscard]] ScriptQuestions& questions() { return m_questions; }
+
+  [[nodiscard]] PopUps& pop_ups() { return m_pop_ups; }
+
+  [[nodiscard]] Downloads& downloads() { return m_downloads; }
+
+  /// The user is where they want to be: from now on windows may open, and files may be saved.
+  void begin_work();
 
   void load(const std::string& address);
   /// Shows a page that came from elsewhere as if it came from `address`.
@@ -65,6 +81,12 @@ private:
   Object<WebKitWebView> m_view;
   PageScript m_script;
   PageVisits m_visits;
+  PageActions m_actions;
+  ScriptQuestions m_questions;
+  Elsewhere m_elsewhere;
+  PopUps m_pop_ups;
+  Downloads m_downloads;
+  bool m_is_working = false;
   std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;

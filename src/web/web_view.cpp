@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/web_view.h"
 
+#include "web/context_menu.h"
+
 namespace web {
 
 namespace {
@@ -10,25 +12,41 @@ gboolean deny(WebKitWebView* /*view*/, WebKitPermissionRequest* request, gpointe
   return TRUE;
 }
 
+gboolean deny_beforehand(WebKitWebView* /*view*/, WebKitPermissionStateQuery* query, gpointer /*data*/) {
+  webkit_permission_state_query_finish(query, WEBKIT_PERMISSION_STATE_DENIED);
+  return TRUE;
+}
+
 Object<WebKitSettings> make_settings() {
-  return Object<WebKitSettings>{
-      webkit_settings_new_with_settings("enable-developer-extras", FALSE, "enable-write-console-messages-to-stdout",
-                                        FALSE, "enable-page-cache", FALSE, "enable-webgl", FALSE, "enable-media-stream",
-                                        FALSE, "javascript-can-open-windows-automatically", FALSE, nullptr)};
+  return Object<WebKitSettings>{webkit_settings_new_with_settings(
+      "enable-developer-extras", FALSE, "enable-write-console-messages-to-stdout", FALSE, "enable-page-cache", FALSE,
+      "enable-webgl", FALSE, "enable-media-stream", FALSE, "enable-fullscreen", FALSE,
+      "javascript-can-open-windows-automatically", FALSE, nullptr)};
+}
+
+/// `origin`: the property that says where the view comes from.
+Object<WebKitWebView> make_view(const char* origin, gpointer from, const std::string& content_policy) {
+  const auto settings = make_settings();
+  const Object<WebKitWebsitePolicies> policies{
+      webkit_website_policies_new_with_policies("autoplay", WEBKIT_AUTOPLAY_DENY, nullptr)};
+  auto* view =
+      WEBKIT_WEB_VIEW(g_object_new(WEBKIT_TYPE_WEB_VIEW, origin, from, "settings", settings.get(), "website-policies",
+                                   policies.get(), "default-content-security-policy", content_policy.c_str(), nullptr));
+  g_object_ref_sink(view);
+  g_signal_connect(view, "permission-request", G_CALLBACK(deny), nullptr);
+  g_signal_connect(view, "query-permission-state", G_CALLBACK(deny_beforehand), nullptr);
+  keep_context_menu_short(view);
+  return Object<WebKitWebView>{view};
 }
 
 } // namespace
 
 Object<WebKitWebView> make_web_view(WebKitNetworkSession* network, const std::string& content_policy) {
-  const auto settings = make_settings();
-  const Object<WebKitWebsitePolicies> policies{
-      webkit_website_policies_new_with_policies("autoplay", WEBKIT_AUTOPLAY_DENY, nullptr)};
-  auto* view = WEBKIT_WEB_VIEW(g_object_new(WEBKIT_TYPE_WEB_VIEW, "network-session", network, "settings",
-                                            settings.get(), "website-policies", policies.get(),
-                                            "default-content-security-policy", content_policy.c_str(), nullptr));
-  g_object_ref_sink(view);
-  g_signal_connect(view, "permission-request", G_CALLBACK(deny), nullptr);
-  return Object<WebKitWebView>{view};
+  return make_view("network-session", network, content_policy);
+}
+
+Object<WebKitWebView> make_related_view(WebKitWebView* opener, const std::string& content_policy) {
+  return make_view("related-view", opener, content_policy);
 }
 
 } // namespace web

@@ -13,4 +13,7 @@ namespace web {
 /// (camera, place, notifications …), nothing is written to the log. `content_policy`: added to every page's own.
 [[nodiscard]] Object<WebKitWebView> make_web_view(WebKitNetworkSession* network, const std::string& content_policy);
 
+/// The same for a window that a page in `opener` opens: of the same session, in the same process.
+[[nodiscard]] Object<WebKitWebView> make_related_view(WebKitWebView* opener, const std::string& content_policy);
+
 } // namespace web

@@ -38,6 +38,10 @@ std::string header(SoupMessageHeaders* headers, const char* name) {
   return value == nullptr ? "" : value;
 }
 
+void break_off(SoupServerMessage* message, guint /*bytes*/, gpointer /*data*/) {
+  g_io_stream_close(G_IO_STREAM(soup_server_message_steal_connection(message)), nullptr, nullptr);
+}
+
 SiteRequest read_request(SoupServerMessage* message, const char* path) {
   auto* headers = soup_server_message_get_request_headers(message);
   const char* query = g_uri_get_query(soup_server_message_get_uri(message));
@@ -140,6 +144,11 @@ void TestSite::asked(SoupServer* /*server*/, SoupServerMessage* message, const c
   auto* headers = soup_server_message_get_response_headers(message);
   for (const auto& [name, value] : made.headers)
     soup_message_headers_append(headers, name.c_str(), value.c_str());
-  soup_message_body_append(soup_server_message_get_response_body(message), SOUP_MEMORY_COPY, made.body.data(),
-                           made.body.size());
+  auto* body = soup_server_message_get_response_body(message);
+  if (made.stops_at == 0)
+    return soup_message_body_append(body, SOUP_MEMORY_COPY, made.body.data(), made.body.size());
+  soup_message_headers_set_content_length(headers, static_cast<goffset>(made.body.size()));
+  soup_message_body_append(body, SOUP_MEMORY_COPY, made.body.data(), made.stops_at);
+  if (made.breaks_off)
+    g_signal_connect(message, "wrote-body-data", G_CALLBACK(break_off), nullptr);
 }

@@ -25,7 +25,9 @@ struct SiteAnswer {
   unsigned status = 200;
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers{};
-  bool never = false; ///< no answer at all
+  bool never = false;       ///< no answer at all
+  std::size_t stops_at = 0; ///< of the body only so much is sent, and then no more; 0: all of it
+  bool breaks_off = false;  ///< the connection is closed where it stops
 };
 
 /// An HTTPS server on this computer that answers for every name of its certificate. On the main loop.

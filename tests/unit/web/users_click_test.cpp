@@ -82,18 +82,4 @@ TEST_F(UsersClick, on_a_link_to_the_card_host_asks_the_card) {
   EXPECT_TRUE(wait_until([this] { return card_visits.size() == 1; }));
 }
 
-TEST_F(UsersClick, on_a_file_saves_it_among_the_users) {
-  site.answer("/form-b.bin", [](const SiteRequest&) {
-    return SiteAnswer{.body = "contents", .headers = {{"Content-Type", "application/octet-stream"}}};
-  });
-  link_to("/form-b.bin");
-  click_into_page();
-  const char* downloads = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
-  const std::string path = std::string{downloads == nullptr ? g_get_home_dir() : downloads} + "/form-b.bin";
-  EXPECT_TRUE(wait_until([&path] { return g_file_test(path.c_str(), G_FILE_TEST_EXISTS) != 0; }));
-  let_pass();
-  EXPECT_TRUE(faults.empty());
-  EXPECT_EQ(shown.size(), 1U);
-}
-
 } // namespace

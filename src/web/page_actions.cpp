@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/page_actions.h"
+
+#include <sigc++/functors/mem_fun.h>
+
+#include <algorithm>
+#include <array>
+
+namespace web {
+
+namespace {
+
+/// As in every browser.
+constexpr std::array zoom_steps{0.5, 0.67, 0.75, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0};
+/// A level that went through the settings may be a little off.
+constexpr double same_step = 0.005;
+
+constexpr guint find_options = WEBKIT_FIND_OPTIONS_CASE_INSENSITIVE | WEBKIT_FIND_OPTIONS_WRAP_AROUND;
+
+using List = std::unique_ptr<GList, FreeWith<g_list_free>>;
+
+bool contains(const List& list, const WebKitBackForwardListItem* item) {
+  return g_list_find(list.get(), item) != nullptr;
+}
+
+} // namespace
+
+PageActions::PageActions(WebKitWebView* view) : m_view{view} {
+  m_back = m_group->add_action("back", [this] { webkit_web_view_go_back(m_view); });
+  m_back->set_enabled(false);
+  m_group->add_action("reload", [this] { webkit_web_view_reload(m_view); });
+  m_group->add_action("print", sigc::mem_fun(*this, &PageActions::print));
+  m_group->add_action("zoom-in", sigc::mem_fun(*this, &PageActions::zoom_in));
+  m_group->add_action("zoom-out", sigc::mem_fun(*this, &PageActions::zoom_out));
+  m_group->add_action("zoom-normal", sigc::mem_fun(*this, &PageActions::zoom_normal));
+  m_group->add_action_with_parameter("find", Glib::VARIANT_TYPE_STRING, sigc::mem_fun(*this, &PageActions::find));
+  m_group->add_action("find-next", [this] { webkit_find_controller_search_next(finder()); });
+  m_group->add_action("find-previous", [this] { webkit_find_controller_search_previous(finder()); });
+  m_found = Gio::SimpleAction::create("found", Glib::Variant<gint32>::create(-1));
+  m_group->add_action(m_found);
+
+  g_signal_connect(webkit_web_view_get_back_forward_list(view), "changed", G_CALLBACK(history_changed), this);
+  g_signal_connect(finder(), "counted-matches", G_CALLBACK(counted), this);
+  g_signal_connect(finder(), "failed-to-find-text", G_CALLBACK(found_nothing), this);
+
+  auto* wheel = gtk_event_controller_scroll_new(static_cast<GtkEventControllerScrollFlags>(
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE));
+  // Before the page itself scrolls.
+  gtk_event_controller_set_propagation_phase(wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect(wheel, "scroll", G_CALLBACK(wheel_turned), this);
+  gtk_widget_add_controller(GTK_WIDGET(view), wheel);
+}
+
+PageActions::~PageActions() {
+  g_signal_handlers_disconnect_by_data(webkit_web_view_get_back_forward_list(m_view), this);
+  g_signal_handlers_disconnect_by_data(finder(), this);
+  // A window may hold the actions longer than the view lives.
+  for (const auto& name : m_group->list_actions())
+    m_group->remove_action(name);
+}
+
+WebKitFindController* PageActions::finder() const {
+  return webkit_web_view_get_find_controller(m_view);
+}
+
+void PageActions::begin_here() {
+  auto* now = webkit_back_forward_list_get_current_item(webkit_web_view_get_back_forward_list(m_view));
+  m_first.reset(now == nullptr ? nullptr : WEBKIT_BACK_FORWARD_LIST_ITEM(g_object_ref(now)));
+  m_back->set_enabled(may_go_back());
+}
+
+bool PageActions::may_go_back() const {
+  auto* history = webkit_web_view_get_back_forward_list(m_view);
+  const List before{webkit_back_forward_list_get_back_list(history)};
+  if (!m_first || !before)
+    return before != nullptr;
+  // A long history forgets its beginning: then everything in it is later.
+  const List after{webkit_back_forward_list_get_forward_list(history)};
+  return contains(before, m_first.get()) ||
+         (webkit_back_forward_list_get_current_item(history) != m_first.get() && !contains(after, m_first.get()));
+}
+
+void PageActions::history_changed(WebKitBackForwardList* /*list*/, WebKitBackForwardListItem* /*added*/,
+                                  gpointer /*removed*/, gpointer self) {
+  auto& actions = *static_cast<PageActions*>(self);
+  actions.m_back->set_enabled(actions.may_go_back());
+}
+
+void PageActions::print() {
+  // The dialog runs a main loop of its own, in which the session may end.
+  const Object<WebKitWebView> view{WEBKIT_WEB_VIEW(g_object_ref(m_view))};
+  const Object<WebKitPrintOperation> operation{webkit_print_operation_new(m_view)};
+  auto* root = gtk_widget_get_root(GTK_WIDGET(m_view));
+  webkit_print_operation_run_dialog(operation.get(), GTK_IS_WINDOW(root) ? GTK_WINDOW(root) : nullptr);
+}
+
+void PageActions::zoom_in() {
+  const double now = webkit_web_view_get_zoom_level(m_view) + same_step;
+  const auto* next = std::upper_bound(zoom_steps.begin(), zoom_steps.end(), now);
+  webkit_web_view_set_zoom_level(m_view, next == zoom_steps.end() ? zoom_steps.back() : *next);
+}
+
+void PageActions::zoom_out() {
+  const double now = webkit_web_view_get_zoom_level(m_view) - same_step;
+  const auto* next = std::lower_bound(zoom_steps.begin(), zoom_steps.end(), now);
+  webkit_web_view_set_zoom_level(m_view, next == zoom_steps.begin() ? zoom_steps.front() : *(next - 1));
+}
+
+void PageActions::zoom_normal() {
+  webkit_web_view_set_zoom_level(m_view, 1.0);
+}
+
+gboolean PageActions::wheel_turned(GtkEventControllerScroll* wheel, double /*dx*/, double dy, gpointer self) {
+  const auto keys = gtk_event_controller_get_current_event_state(GTK_EVENT_CONTROLLER(wheel));
+  if ((keys & GDK_CONTROL_MASK) == 0)
+    return FALSE;
+  auto& actions = *static_cast<PageActions*>(self);
+  if (dy < 0)
+    actions.zoom_in();
+  else if (dy > 0)
+    actions.zoom_out();
+  return TRUE;
+}
+
+void PageActions::find(const Glib::VariantBase& text) {
+  m_wanted = Glib::VariantBase::cast_dynamic<Glib::Variant<Glib::ustring>>(text).get();
+  if (m_wanted.empty()) {
+    webkit_find_controller_search_finish(finder());
+    tell_found(-1);
+    return;
+  }
+  webkit_find_controller_search(finder(), m_wanted.c_str(), find_options, most_found);
+  webkit_find_controller_count_matches(finder(), m_wanted.c_str(), find_options, most_found);
+}
+
+void PageActions::counted(WebKitFindController* /*finder*/, guint count, gpointer self) {
+  auto& actions = *static_cast<PageActions*>(self);
+  if (!actions.m_wanted.empty())
+    actions.tell_found(static_cast<int>(std::min(count, most_found)));
+}
+
+void PageActions::found_nothing(WebKitFindController* /*finder*/, gpointer self) {
+  auto& actions = *static_cast<PageActions*>(self);
+  if (!actions.m_wanted.empty())
+    actions.tell_found(0);
+}
+
+void PageActions::tell_found(int count) {
+  m_found->set_state(Glib::Variant<gint32>::create(count));
+}
+
+} // namespace web

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/description.h"
+#include "web/elsewhere.h"
+#include "web/page_actions.h"
+#include "web/script_question.h"
+
+#include <sigc++/signal.h>
+#include <sigc++/trackable.h>
+#include <webkit/webkit.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace web {
+
+/// A window that a page of the portal opened: another view of the same session, with the same rules about where it may
+/// go. The card's host is not among them: nobody signs in in a pop-up. Main loop's thread.
+class PopUp : public sigc::trackable {
+public:
+  struct Size {
+    int width = 0; ///< 0: the page does not say
+    int height = 0;
+  };
+
+  /// Makes the view that `opener` waits for. All of these outlive it.
+  PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere);
+  ~PopUp();
+  PopUp(const PopUp&) = delete;
+  PopUp& operator=(const PopUp&) = delete;
+  PopUp(PopUp&&) = delete;
+  PopUp& operator=(PopUp&&) = delete;
+
+  [[nodiscard]] WebKitWebView* view() const { return m_view.get(); }
+
+  [[nodiscard]] const PageActions& actions() const { return m_actions; }
+
+  [[nodiscard]] std::string title() const;
+  [[nodiscard]] Size size() const;
+
+  /// Asks the page to go, which may ask the user first: the end is told as for a page that closes itself.
+  void close();
+
+  sigc::signal<void()>& signal_ready() { return m_signal_ready; }
+
+  sigc::signal<void()>& signal_title_changed() { return m_signal_title_changed; }
+
+  /// The page is gone, by its own doing, the user's, or a crash.
+  sigc::signal<void()>& signal_closed() { return m_signal_closed; }
+
+  sigc::signal<void(ScriptQuestion)>& signal_asked() { return m_questions.signal_asked(); }
+
+private:
+  static gboolean decide_policy(WebKitWebView* view, WebKitPolicyDecision* decision, WebKitPolicyDecisionType type,
+                                gpointer self);
+  static void ready(WebKitWebView* view, gpointer self);
+  static void closed(WebKitWebView* view, gpointer self);
+  static void crashed(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
+  static void title_changed(WebKitWebView* view, GParamSpec* property, gpointer self);
+  [[nodiscard]] bool decide(WebKitNavigationAction* action, bool is_new_window);
+
+  const portal::Description& m_description;
+  Elsewhere& m_elsewhere;
+  Object<WebKitWebView> m_view;
+  PageActions m_actions;
+  ScriptQuestions m_questions;
+  sigc::signal<void()> m_signal_ready;
+  sigc::signal<void()> m_signal_title_changed;
+  sigc::signal<void()> m_signal_closed;
+};
+
+/// The pop-ups of one session.
+class PopUps : public sigc::trackable {
+public:
+  /// Both outlive it.
+  PopUps(const portal::Description& description, Elsewhere& elsewhere);
+
+  /// Without asking their pages.
+  void close_all();
+
+  /// The view for WebKit's "create", of `opener` or of a pop-up of it.
+  WebKitWebView* open(WebKitWebView* opener);
+
+  /// It can be shown now. It lives until its signal_closed() is over.
+  sigc::signal<void(PopUp&)>& signal_opened() { return m_signal_opened; }
+
+private:
+  static GtkWidget* create(WebKitWebView* view, WebKitNavigationAction* action, gpointer self);
+  void forget(PopUp* pop_up);
+
+  const portal::Description& m_description;
+  Elsewhere& m_elsewhere;
+  std::vector<std::unique_ptr<PopUp>> m_pop_ups;
+  sigc::signal<void(PopUp&)> m_signal_opened;
+};
+
+} // namespace web

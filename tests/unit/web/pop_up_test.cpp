@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "work_test.h"
+
+namespace {
+
+class PopUp : public WorkTest {
+protected:
+  /// Presses what opens `address` in a window of its own; false when none comes.
+  [[nodiscard]] bool open_window(const std::string& address, const std::string& features = "width=500,height=300") {
+    work_in("<button id=go onclick=\"opened = window.open('" + address + "', 'w', '" + features + "')\">Open</button>");
+    press();
+    return wait_until([this] { return pop_ups.size() == 1; });
+  }
+};
+
+TEST_F(PopUp, of_a_listed_host_is_a_window_of_the_same_session) {
+  site.page("/file", "<title>A file</title><script>fetch('/said?' + !!window.opener)</script>");
+  site.page("/", "", "session=abc; Path=/; Secure; HttpOnly");
+  ASSERT_TRUE(open_window("/file"));
+  EXPECT_TRUE(wait_until([this] { return pop_ups[0]->title() == "A file" && !said().empty(); }));
+  EXPECT_EQ(said()[0], "true");
+  EXPECT_EQ(pop_ups[0]->size().width, 500);
+  EXPECT_EQ(pop_ups[0]->size().height, 300);
+  EXPECT_TRUE(faults.empty());
+}
+
+TEST_F(PopUp, has_the_cookies_of_the_session) {
+  site.page("/cookie", "<script>location = '/'</script>", "session=abc; Path=/; Secure; HttpOnly");
+  site.page("/file", "");
+  rule("way", portal::Meaning::way_in, "/cookie", "//nothing");
+  ASSERT_TRUE(open_window("/file"));
+  ASSERT_TRUE(wait_until([this] { return requests_for("/file") == 1; }));
+  browser->go_on({}, card::Private{site.address("/cookie")});
+  ASSERT_TRUE(wait_until([this] { return requests_for("/") == 2; }));
+  webkit_web_view_reload(pop_ups[0]->view());
+  ASSERT_TRUE(wait_until([this] { return requests_for("/file") == 2; }));
+  EXPECT_EQ(site.requests("/file")[1].cookies, "session=abc");
+}
+
+TEST_F(PopUp, opens_from_a_link_that_wants_one_too) {
+  site.page("/file", "<title>A file</title>");
+  work_in("<a id=go target=_blank href=/file>File</a>");
+  press();
+  EXPECT_TRUE(wait_until([this] { return pop_ups.size() == 1 && pop_ups[0]->title() == "A file"; }));
+  EXPECT_EQ(requests_for("/"), 1U) << "the page itself stays";
+}
+
+TEST_F(PopUp, does_not_go_to_a_host_that_is_not_listed) {
+  site.page("/there", "");
+  site.redirect("/file", "%FOREIGN%/there");
+  ASSERT_TRUE(open_window("/file"));
+  let_pass();
+  EXPECT_EQ(requests_for("/there"), 0U);
+}
+
+TEST_F(PopUp, does_not_ask_the_card) {
+  site.redirect("/file", "%CARD%/fas");
+  ASSERT_TRUE(open_window("/file"));
+  let_pass();
+  EXPECT_TRUE(card_visits.empty());
+}
+
+TEST_F(PopUp, may_be_closed_by_its_page) {
+  site.page("/file", "<script>setTimeout(() => window.close(), 100)</script>");
+  ASSERT_TRUE(open_window("/file"));
+  bool closed = false;
+  pop_ups[0]->signal_closed().connect([&closed] { closed = true; });
+  EXPECT_TRUE(wait_until([&closed] { return closed; }));
+}
+
+TEST_F(PopUp, may_be_closed_by_the_user) {
+  site.page("/file", "<title>A file</title>");
+  ASSERT_TRUE(open_window("/file"));
+  bool closed = false;
+  pop_ups[0]->signal_closed().connect([&closed] { closed = true; });
+  ASSERT_TRUE(wait_until([this] { return pop_ups[0]->title() == "A file"; }));
+  pop_ups[0]->close();
+  EXPECT_TRUE(wait_until([&closed] { return closed; }));
+}
+
+TEST_F(PopUp, ends_with_the_session) {
+  site.page("/file", "<title>A file</title><script>onbeforeunload = () => 'unsaved'</script>");
+  ASSERT_TRUE(open_window("/file"));
+  bool closed = false;
+  pop_ups[0]->signal_closed().connect([&closed] { closed = true; });
+  web::Object<WebKitWebView> kept{WEBKIT_WEB_VIEW(g_object_ref(pop_ups[0]->view()))};
+  gpointer seen = kept.get();
+  g_object_add_weak_pointer(G_OBJECT(kept.get()), &seen);
+  kept.reset();
+  bool ended = false;
+  browser->end_session(1, [&ended] { ended = true; });
+  EXPECT_TRUE(closed);
+  EXPECT_TRUE(wait_until([&ended] { return ended; }));
+  EXPECT_EQ(seen, nullptr) << "its view is still there";
+}
+
+} // namespace

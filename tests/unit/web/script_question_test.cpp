@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/script_question.h"
+#include "work_test.h"
+
+namespace {
+
+using Kind = web::ScriptQuestion::Kind;
+
+class ScriptQuestion : public WorkTest {
+protected:
+  /// Runs the script by a press, as far as its question.
+  void ask(const std::string& script) {
+    work_in("<button id=go onclick=\"fetch('/said?' + " + script + ")\">Ask</button>");
+    press();
+    ASSERT_TRUE(wait_until([this] { return questions.size() == 1; }));
+  }
+
+  [[nodiscard]] std::string answer_said() {
+    return wait_until([this] { return said().size() == 1; }) ? said()[0] : "nothing";
+  }
+};
+
+TEST_F(ScriptQuestion, that_only_tells_something_is_read) {
+  ask("(alert('Saved'), 1)");
+  EXPECT_EQ(questions[0].kind(), Kind::alert);
+  EXPECT_EQ(questions[0].text(), "Saved");
+  EXPECT_TRUE(said().empty()) << "the page waits";
+  questions[0].answer(true, "");
+  EXPECT_EQ(answer_said(), "1");
+}
+
+TEST_F(ScriptQuestion, is_answered_with_yes) {
+  ask("confirm('Sure?')");
+  EXPECT_EQ(questions[0].kind(), Kind::confirm);
+  questions[0].answer(true, "");
+  EXPECT_EQ(answer_said(), "true");
+}
+
+TEST_F(ScriptQuestion, is_answered_with_no) {
+  ask("confirm('Sure?')");
+  questions[0].answer(false, "");
+  EXPECT_EQ(answer_said(), "false");
+}
+
+TEST_F(ScriptQuestion, is_answered_with_a_text) {
+  ask("prompt('Which file?', 'B')");
+  EXPECT_EQ(questions[0].kind(), Kind::prompt);
+  EXPECT_EQ(questions[0].default_text(), "B");
+  questions[0].answer(true, "B12");
+  EXPECT_EQ(answer_said(), "B12");
+}
+
+TEST_F(ScriptQuestion, for_a_text_may_be_refused) {
+  ask("prompt('Which file?', 'B')");
+  questions[0].answer(false, "B12");
+  EXPECT_EQ(answer_said(), "null");
+}
+
+TEST_F(ScriptQuestion, that_nobody_answers_does_not_hold_the_page_for_ever) {
+  ask("confirm('Sure?')");
+  questions.clear();
+  EXPECT_EQ(answer_said(), "false");
+}
+
+TEST_F(ScriptQuestion, about_leaving_is_not_asked_when_the_session_ends) {
+  description.log_out = site.address("/log-out");
+  site.page("/log-out", "");
+  work_in("<button id=go onclick=\"onbeforeunload = e => e.preventDefault(); fetch('/said?set')\">Type</button>");
+  press();
+  ASSERT_EQ(answer_said(), "set");
+  bool ended = false;
+  browser->end_session(5, [&ended] { ended = true; });
+  EXPECT_TRUE(wait_until([&ended] { return ended; }));
+  EXPECT_EQ(requests_for("/log-out"), 1U);
+  EXPECT_TRUE(questions.empty());
+}
+
+class Page : public WorkTest {};
+
+TEST_F(Page, is_refused_what_reaches_beyond_it) {
+  work_in("<button id=go onclick=\"ask()\">Ask</button><script>"
+          "async function ask() {"
+          "  const say = (what, answer) => fetch('/said?' + what + '=' + answer);"
+          "  await say('notify', window.Notification ? await Notification.requestPermission() : 'denied');"
+          "  navigator.geolocation.getCurrentPosition(() => say('place', 'given'), () => say('place', 'denied'));"
+          "  await say('camera', navigator.mediaDevices ? 'there' : 'denied');"
+          "  await say('fullscreen', document.documentElement.requestFullscreen ? 'there' : 'denied');"
+          "}</script>");
+  press();
+  EXPECT_TRUE(wait_until([this] { return said().size() == 4; }));
+  for (const auto& each : said())
+    EXPECT_NE(each.find("=denied"), std::string::npos) << each;
+}
+
+} // namespace
