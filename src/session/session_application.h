@@ -36,8 +36,7 @@ private:
   void leave_on_signals();
   void sign_in_ended();
 
-  std::optional<std::string> m_practice_directory;
-  Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
+  Surroundings m_surroundings;
   SessionService m_service;
   std::unique_ptr<CardDesk> m_desk;
   std::unique_ptr<SignIn> m_sign_in;

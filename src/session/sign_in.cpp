@@ -39,9 +39,8 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice} {
   connect_windows();
-  m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
   m_dialog.present();
-  const auto& description = m_surroundings.portal.description;
+  const auto* description = std::get_if<portal::Description>(&m_surroundings.description);
   if (!description) {
     tell(signin::PortalFailed{signin::Failure::description_broken});
   } else if (!tls::backend_is_gnutls()) {
@@ -57,7 +56,8 @@ SignIn::~SignIn() {
   for (auto& [timer, connection] : m_timers)
     connection.disconnect();
   m_dialog.set_portal_view(nullptr);
-  m_primaweb.set_portal_view(nullptr);
+  m_work_windows.reset();
+  m_primaweb.set_portal_view(nullptr, {});
   m_key.reset();
 }
 
@@ -96,9 +96,12 @@ void SignIn::tell(signin::Event event) {
 
 void SignIn::open_browser(const portal::Description& description) {
   m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust);
+  if (const auto settings = find_settings())
+    m_browser->follow_zoom(settings, "zoom");
   m_requester =
       std::make_unique<tls::CardRequester>(description.card_hosts, m_surroundings.trust, card_request_seconds);
   m_dialog.set_portal_view(&m_browser->widget());
+  m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice);
   m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
     tell(signin::PageShown{visit, page});
   });
@@ -117,7 +120,7 @@ void SignIn::connect_windows() {
   m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });
   m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
   m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
-  m_primaweb.signal_reload().connect([this] { m_browser->reload(); });
+  m_primaweb.signal_switch().connect([this] { tell(signin::SwitchWanted{}); });
 }
 
 void SignIn::watch_readers() {

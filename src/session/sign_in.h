@@ -6,6 +6,7 @@
 #include "memory/card_memory.h"
 #include "session/card_side.h"
 #include "session/surroundings.h"
+#include "session/work_windows.h"
 #include "signin/flow.h"
 #include "tls/card_request.h"
 #include "ui/primaweb_window.h"
@@ -69,6 +70,8 @@ private:
   void carry_out_effect(const signin::RememberOwnCard& effect);
   void carry_out_effect(const signin::StartTimer& effect);
   void carry_out_effect(const signin::StopTimer& effect);
+  void carry_out_effect(const signin::ReloadPage& effect);
+  void carry_out_effect(const signin::TellPageTrouble& effect);
   void carry_out_effect(const signin::EndPortalSession& effect);
   void carry_out_effect(const signin::Leave& effect);
 
@@ -105,6 +108,7 @@ private:
   ui::SignInWindow m_dialog;
   ui::PrimaWebWindow m_primaweb;
   bool m_in_primaweb = false;
+  std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
 
   sigc::signal<void(std::string, std::string)> m_signal_state;
   sigc::signal<void()> m_signal_ended;

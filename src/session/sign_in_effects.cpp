@@ -49,12 +49,13 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     m_in_primaweb = true;
     m_primaweb.set_destination(done->destination);
     m_dialog.set_portal_view(nullptr);
-    m_primaweb.set_portal_view(&m_browser->widget());
+    m_browser->begin_work();
+    m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
     m_dialog.set_visible(false);
     m_primaweb.present();
   } else {
     if (std::exchange(m_in_primaweb, false)) {
-      m_primaweb.set_portal_view(nullptr);
+      m_primaweb.set_portal_view(nullptr, {});
       m_primaweb.set_visible(false);
       m_dialog.set_portal_view(&m_browser->widget());
       m_dialog.present();
@@ -149,7 +150,16 @@ void SignIn::carry_out_effect(const signin::StopTimer& effect) {
   m_timers[effect.timer].disconnect();
 }
 
+void SignIn::carry_out_effect(const signin::ReloadPage& /*effect*/) {
+  m_browser->reload();
+}
+
+void SignIn::carry_out_effect(const signin::TellPageTrouble& effect) {
+  m_primaweb.tell_page_trouble(effect.failure, effect.is_loaded_again);
+}
+
 void SignIn::carry_out_effect(const signin::EndPortalSession& /*effect*/) {
+  m_work_windows->close();
   m_card_host_visit.reset();
   m_ending_portal_session = true;
   m_browser->end_session(log_out_seconds, [this] { portal_session_ended(); });

@@ -2,10 +2,10 @@
 #include "session/surroundings.h"
 
 #include "config.h"
-#include "session/preferences.h"
 
+#include <giomm/settingsschema.h>
+#include <giomm/settingsschemasource.h>
 #include <glib.h>
-#include <glibmm/miscutils.h>
 
 #include <string_view>
 
@@ -22,28 +22,24 @@ std::vector<std::string> host_names(const portal::Description& description) {
 
 } // namespace
 
-std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory) {
-  if (practice_directory)
-    return {{portal::Layer::shipped, *practice_directory + "/portal.ini"}};
-  return portal::find_layers({.shipped = PKGDATA_DIR "/portal/primaweb.ini",
-                              .system = SYSCONF_DIR "/primaweb-launcher/portal",
-                              .user = Glib::get_user_config_dir() + "/primaweb-launcher/portal"});
-}
-
 Surroundings find_surroundings(const std::optional<std::string>& practice_directory) {
-  const auto files = description_files(practice_directory);
   if (!practice_directory)
     return {.practice = false,
-            .portal = portal::load_layers(files, wanted_service(), false),
+            .description = portal::load_description(PKGDATA_DIR "/portal/primaweb.ini", false),
             .trust = {},
             .practice_trust = {}};
   Surroundings practice{.practice = true,
-                        .portal = portal::load_layers(files, portal::default_service, true),
+                        .description = portal::load_description(*practice_directory + "/portal.ini", true),
                         .trust = {*practice_directory + "/root.pem"},
                         .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
-  if (practice.portal.description)
-    practice.practice_trust->hosts = host_names(*practice.portal.description);
+  if (const auto* description = std::get_if<portal::Description>(&practice.description))
+    practice.practice_trust->hosts = host_names(*description);
   return practice;
+}
+
+Glib::RefPtr<Gio::Settings> find_settings() {
+  const auto source = Gio::SettingsSchemaSource::get_default();
+  return source && source->lookup(APP_ID, true) ? Gio::Settings::create(APP_ID) : nullptr;
 }
 
 std::string portal_language() {

@@ -5,25 +5,26 @@
 #include "tls/trust.h"
 #include "web/browser.h"
 
+#include <giomm/settings.h>
+
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace session {
 
 /// What a sign-in takes place in: the real portal, or the practice one with its own trust and nothing else (promise 8).
 struct Surroundings {
   bool practice = false;
-  portal::LayeredDescription portal;
+  portal::DescriptionResult description;
   tls::Trust trust;
   std::optional<web::PracticeTrust> practice_trust;
 };
 
-/// The files of the real portal's description: all layers. Of the practice one: its own and no other (promise 8).
-[[nodiscard]] std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory);
-
 /// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
 [[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);
+
+/// The user's settings; null where their schema is not installed.
+[[nodiscard]] Glib::RefPtr<Gio::Settings> find_settings();
 
 /// "nl", "fr" or "de" as the user's locale wants it, else "": the description's fallback.
 [[nodiscard]] std::string portal_language();

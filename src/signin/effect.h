@@ -66,15 +66,24 @@ struct StopTimer {
   Timer timer = Timer::page;
 };
 
+/// Load the page that is in the view once more.
+struct ReloadPage {};
+
+/// Something befell PrimaWeb's page: tell the user above it.
+struct TellPageTrouble {
+  Failure failure = Failure::page_crashed;
+  bool is_loaded_again = false; ///< the page is on its way back already
+};
+
 /// Log out at the portal and destroy the view's data (promise 7).
 struct EndPortalSession {};
 
 /// Nothing is left to do: close the windows.
 struct Leave {};
 
-using Effect =
-    std::variant<Show, ReadCard, Verify, CloseCard, LoadStart, Press, Choose, SendCardRequest, CancelCardRequest,
-                 Remember, RememberOwnCard, StartTimer, StopTimer, EndPortalSession, Leave>;
+using Effect = std::variant<Show, ReadCard, Verify, CloseCard, LoadStart, Press, Choose, SendCardRequest,
+                            CancelCardRequest, Remember, RememberOwnCard, StartTimer, StopTimer, ReloadPage,
+                            TellPageTrouble, EndPortalSession, Leave>;
 using Effects = std::vector<Effect>;
 
 } // namespace signin

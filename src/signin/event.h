@@ -95,10 +95,13 @@ struct Cancelled {};
 
 struct SignOutWanted {};
 
+struct SwitchWanted {}; ///< in PrimaWeb: another entity or role
+
 // The clock.
 enum class Timer {
-  page,      ///< the next page of the portal
-  open_card, ///< how long a card may stay unlocked
+  page,        ///< the next page of the portal
+  open_card,   ///< how long a card may stay unlocked
+  after_crash, ///< how long PrimaWeb's page must hold after it was loaded again
 };
 
 struct TimedOut {
@@ -108,6 +111,6 @@ struct TimedOut {
 using Event =
     std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardTaken, Recalled, PinConfirmed,
                  PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed,
-                 Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, TimedOut>;
+                 Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 
 } // namespace signin

@@ -44,8 +44,19 @@ void Flow::on(const SignOutWanted& /*event*/) {
   end();
 }
 
+/// The portal asks for entity and role right after its sign-in only, so a switch is a sign-in of its own.
+void Flow::on(const SwitchWanted& /*event*/) {
+  if (m_stage != Stage::in_primaweb)
+    return;
+  m_change_wanted = true;
+  start_over();
+}
+
 void Flow::on(const TimedOut& event) {
   switch (event.timer) {
+  case Timer::after_crash:
+    m_reloaded_lately = false;
+    break;
   case Timer::page:
     // While the user types, a slow portal is no news yet: await_page() starts the clock again after the PIN.
     if (m_stage == Stage::walking)
@@ -86,6 +97,8 @@ void Flow::trouble(Failure failure) {
 void Flow::start_over() {
   if (m_portal_started)
     m_effects.emplace_back(EndPortalSession{});
+  m_effects.emplace_back(StopTimer{Timer::after_crash});
+  m_reloaded_lately = false;
   m_portal_started = false;
   m_page_came = false;
   m_page.reset();
@@ -104,6 +117,7 @@ void Flow::end() {
     m_effects.emplace_back(CancelCardRequest{});
   close_card();
   m_effects.emplace_back(StopTimer{Timer::page});
+  m_effects.emplace_back(StopTimer{Timer::after_crash});
   if (m_portal_started)
     m_effects.emplace_back(EndPortalSession{});
   m_effects.emplace_back(Leave{});

@@ -19,6 +19,8 @@ namespace signin {
 inline constexpr std::chrono::seconds page_bound{30};
 /// How long a card may stay unlocked while nothing was signed with it (promise 3).
 inline constexpr std::chrono::seconds open_card_bound{120};
+/// A page of PrimaWeb that stops again within this time is not loaded again by itself.
+inline constexpr std::chrono::seconds after_crash_bound{60};
 /// How often one kind of page is acted on in one sign-in before the flow stops going in circles.
 inline constexpr int acts_per_page = 3;
 
@@ -92,12 +94,14 @@ private:
   void ask_choice(Step step, std::optional<std::size_t> last);
   void enter_primaweb();
   void go_on_by_hand();
+  void primaweb_page_failed(Failure failure);
 
   // flow.cpp
   void on(const ChangeWanted& event);
   void on(const RemedyPressed& event);
   void on(const Cancelled& event);
   void on(const SignOutWanted& event);
+  void on(const SwitchWanted& event);
   void on(const TimedOut& event);
   void show(View view);
   void work(Activity activity);
@@ -134,6 +138,7 @@ private:
 
   portal::Destination m_destination;
   bool m_remember = true;
+  bool m_reloaded_lately = false;
   Failure m_failure = Failure::portal_unreachable;
 };
 

@@ -52,8 +52,21 @@ void Flow::on(const PageShown& event) {
 }
 
 void Flow::on(const PortalFailed& event) {
-  if (m_stage != Stage::in_trouble && m_stage != Stage::in_primaweb)
+  if (m_stage == Stage::in_primaweb)
+    primaweb_page_failed(event.failure);
+  else if (m_stage != Stage::in_trouble)
     trouble(event.failure);
+}
+
+/// The session at the portal goes on without the page: what was typed is lost, but nobody needs to sign in again.
+void Flow::primaweb_page_failed(Failure failure) {
+  const bool loads_again = failure == Failure::page_crashed && !m_reloaded_lately;
+  if (loads_again) {
+    m_reloaded_lately = true;
+    m_effects.emplace_back(StartTimer{Timer::after_crash, after_crash_bound});
+    m_effects.emplace_back(ReloadPage{});
+  }
+  m_effects.emplace_back(TellPageTrouble{failure, loads_again});
 }
 
 void Flow::act_on_page() {

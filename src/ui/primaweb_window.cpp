@@ -6,6 +6,7 @@
 #include "ui/sign_out_question.h"
 #include "ui/template.h"
 #include "ui/window_size.h"
+#include "ui/work_area.h"
 
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
@@ -19,38 +20,46 @@ public:
   Impl(PrimaWebWindow& window, bool practice);
 
   void set_destination(const portal::Destination& destination);
-  void set_view(Gtk::Widget* view);
+
+  WorkArea& area() { return m_area; }
 
   sigc::signal<void()> m_sign_out;
-  sigc::signal<void()> m_reload;
+  sigc::signal<void()> m_switch;
 
 private:
   PrimaWebWindow& m_window;
   bool m_practice;
   Template m_template{"primaweb-window"};
   Gtk::Box m_content{Gtk::Orientation::VERTICAL};
-  Gtk::Widget* m_view = nullptr;
-  SignOutQuestion m_question;
+  WorkArea m_area;
+  SignOutQuestion m_sign_out_question;
+  SignOutQuestion m_switch_question;
 };
 
 PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
-    : m_window{window}, m_practice{practice}, m_question{window, practice} {
+    : m_window{window},
+      m_practice{practice},
+      m_area{window},
+      m_sign_out_question{window, practice, SignOutQuestion::Reason::close},
+      m_switch_question{window, practice, SignOutQuestion::Reason::change_destination} {
   m_window.set_titlebar(m_template.part<Gtk::HeaderBar>("bar"));
   if (practice) {
     mark_as_practice(m_window);
     m_content.append(*Gtk::make_managed<PracticeBanner>());
   }
+  m_content.append(m_area);
   m_window.set_child(m_content);
   m_window.set_title(window_title("PrimaWeb", practice));
   set_work_size(m_window);
   set_destination({});
 
-  m_template.part<Gtk::Button>("reload").signal_clicked().connect(m_reload.make_slot());
   m_template.part<Gtk::Button>("sign_out").signal_clicked().connect(m_sign_out.make_slot());
-  m_question.signal_sign_out().connect(m_sign_out.make_slot());
+  m_sign_out_question.signal_sign_out().connect(m_sign_out.make_slot());
+  m_template.part<Gtk::Button>("switch").signal_clicked().connect([this] { m_switch_question.present(); });
+  m_switch_question.signal_sign_out().connect(m_switch.make_slot());
   m_window.signal_close_request().connect(
       [this] {
-        m_question.present();
+        m_sign_out_question.present();
         return true;
       },
       false);
@@ -66,40 +75,39 @@ void PrimaWebWindow::Impl::set_destination(const portal::Destination& destinatio
   m_window.set_title(window_title(known ? destination_text(destination) + " – PrimaWeb" : "PrimaWeb", m_practice));
 }
 
-void PrimaWebWindow::Impl::set_view(Gtk::Widget* view) {
-  if (view == m_view)
-    return;
-  if (m_view != nullptr)
-    m_content.remove(*m_view);
-  m_view = view;
-  if (m_view == nullptr)
-    return;
-  m_view->set_expand(true);
-  m_content.append(*m_view);
-  m_view->grab_focus();
-}
-
 PrimaWebWindow::PrimaWebWindow(bool practice) : m_impl{std::make_unique<Impl>(*this, practice)} {
 }
 
 PrimaWebWindow::~PrimaWebWindow() {
-  m_impl->set_view(nullptr);
+  set_portal_view(nullptr, {});
 }
 
 void PrimaWebWindow::set_destination(const portal::Destination& destination) {
   m_impl->set_destination(destination);
 }
 
-void PrimaWebWindow::set_portal_view(Gtk::Widget* view) {
-  m_impl->set_view(view);
+void PrimaWebWindow::set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& page_actions) {
+  m_impl->area().set_view(view, page_actions);
+}
+
+void PrimaWebWindow::tell_page_trouble(signin::Failure failure, bool is_loaded_again) {
+  m_impl->area().tell(failure, is_loaded_again);
+}
+
+void PrimaWebWindow::add_download(DownloadRow& row) {
+  m_impl->area().add_below(row);
+}
+
+void PrimaWebWindow::remove_download(DownloadRow& row) {
+  m_impl->area().remove_below(row);
 }
 
 sigc::signal<void()>& PrimaWebWindow::signal_sign_out() {
   return m_impl->m_sign_out;
 }
 
-sigc::signal<void()>& PrimaWebWindow::signal_reload() {
-  return m_impl->m_reload;
+sigc::signal<void()>& PrimaWebWindow::signal_switch() {
+  return m_impl->m_switch;
 }
 
 } // namespace ui

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "portal/destination.h"
+#include "signin/failure.h"
+#include "ui/download_row.h"
 
+#include <giomm/actiongroup.h>
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
 
@@ -10,8 +13,8 @@
 
 namespace ui {
 
-/// The window in which the user works in PrimaWeb: a bar that names entity and role with "Sign out", and the portal's
-/// view. Main loop's thread.
+/// The window in which the user works in PrimaWeb: a bar that names entity and role with "Switch" and "Sign out", and
+/// the portal's view. Main loop's thread.
 class PrimaWebWindow : public Gtk::Window {
 public:
   /// `practice`: its own colour and title (promise 8).
@@ -23,12 +26,20 @@ public:
   PrimaWebWindow& operator=(PrimaWebWindow&&) = delete;
 
   void set_destination(const portal::Destination& destination);
-  /// The portal's view, or null to give it back.
-  void set_portal_view(Gtk::Widget* view);
+  /// The portal's view and what one can do with its page (web/page_actions.h), or null to give it back.
+  void set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& page_actions);
+
+  /// Says above the page what befell it.
+  void tell_page_trouble(signin::Failure failure, bool is_loaded_again);
+
+  /// Rows below the page; the caller's.
+  void add_download(DownloadRow& row);
+  void remove_download(DownloadRow& row);
 
   /// "Sign out" pressed, or the window closed and the question confirmed.
   sigc::signal<void()>& signal_sign_out();
-  sigc::signal<void()>& signal_reload();
+  /// "Switch" pressed and the question confirmed.
+  sigc::signal<void()>& signal_switch();
 
 private:
   class Impl;

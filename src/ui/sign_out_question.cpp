@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/sign_out_question.h"
 
+#include "ui/escape.h"
 #include "ui/practice_banner.h"
 
 #include <glibmm/i18n.h>
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
-#include <gtkmm/eventcontrollerkey.h>
+#include <gtkmm/label.h>
 
 namespace ui {
 
-SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice) {
+SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice, Reason reason) {
   set_transient_for(over);
   set_modal(true);
   set_resizable(false);
   set_hide_on_close(true);
-  set_title(window_title(_("Sign out"), practice));
+  const bool is_switch = reason == Reason::change_destination;
+  // Translators: the title of the question before changing to another entity or role.
+  set_title(window_title(is_switch ? _("Switch entity or role") : _("Sign out"), practice));
   auto& page = m_template.part<Gtk::Box>("page");
   if (practice) {
     mark_as_practice(*this);
@@ -33,16 +36,15 @@ SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice) {
   set_default_widget(sign_out);
   sign_out.grab_focus();
 
-  const auto keys = Gtk::EventControllerKey::create();
-  keys->signal_key_pressed().connect(
-      [this](guint key, guint, Gdk::ModifierType) {
-        if (key != GDK_KEY_Escape)
-          return false;
-        set_visible(false);
-        return true;
-      },
-      false);
-  add_controller(keys);
+  if (is_switch) {
+    m_template.part<Gtk::Label>("question").set_label(_("Work for another entity or in another role?"));
+    m_template.part<Gtk::Label>("consequence")
+        .set_label(
+            _("PrimaWeb first signs you out completely. Then you sign in again with your card and choose. What you "
+              "have not saved in PrimaWeb is lost."));
+    sign_out.set_label(_("_Sign out and choose"));
+  }
+  on_escape(*this, [this] { set_visible(false); });
 }
 
 } // namespace ui

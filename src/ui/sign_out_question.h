@@ -8,10 +8,13 @@
 
 namespace ui {
 
-/// "Sign out of PrimaWeb?", over the window that was about to close. Escape stays signed in.
+/// "Sign out of PrimaWeb?", over the window that was about to close, or before a switch, which begins with that. Escape
+/// stays signed in.
 class SignOutQuestion : public Gtk::Window {
 public:
-  explicit SignOutQuestion(Gtk::Window& over, bool practice);
+  enum class Reason { close, change_destination };
+
+  SignOutQuestion(Gtk::Window& over, bool practice, Reason reason);
 
   sigc::signal<void()>& signal_sign_out() { return m_sign_out; }
 

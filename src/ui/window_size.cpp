@@ -20,6 +20,9 @@ struct Size {
 constexpr Size question_size{640, 520};
 constexpr Size page_size{1000, 740};
 constexpr Size work_size{1200, 850};
+constexpr Size pop_up_size{900, 700};
+/// Below this, a pop-up could not be told from what it says.
+constexpr Size least_pop_up_size{360, 240};
 
 /// 1 for the usual text, 2 for text twice as large.
 double text_scale(Gtk::Window& window) {
@@ -62,6 +65,13 @@ void grow_to_page_size(Gtk::Window& window) {
 
 void set_work_size(Gtk::Window& window) {
   const Size size = fitting(window, work_size);
+  window.set_default_size(size.width, size.height);
+}
+
+void set_pop_up_size(Gtk::Window& window, int width, int height) {
+  const Size wanted{width > 0 ? std::max(width, least_pop_up_size.width) : pop_up_size.width,
+                    height > 0 ? std::max(height, least_pop_up_size.height) : pop_up_size.height};
+  const Size size = fitting(window, wanted);
   window.set_default_size(size.width, size.height);
 }
 

@@ -16,4 +16,7 @@ void grow_to_page_size(Gtk::Window& window);
 /// The window one works in all day.
 void set_work_size(Gtk::Window& window);
 
+/// A window that a page opened, as large as the page wants it if that fits; 0 where it does not say.
+void set_pop_up_size(Gtk::Window& window, int width, int height);
+
 } // namespace ui

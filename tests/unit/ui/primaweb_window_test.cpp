@@ -44,14 +44,21 @@ TEST_F(PrimaWebWindow, names_entity_and_role) {
   EXPECT_EQ(m_window.get_title(), "OCMW van Herstappe · Sociale Agent – PrimaWeb");
 }
 
-TEST_F(PrimaWebWindow, signs_out_and_reloads_with_its_buttons) {
-  int reloaded = 0;
-  m_window.signal_reload().connect([&reloaded] { ++reloaded; });
-  ui_test::press(m_window, "reload");
-  EXPECT_EQ(reloaded, 1);
-  EXPECT_TRUE(ui_test::has_accessible_label(shown<Gtk::Button>(m_window, "reload"), "Reload this page"));
+TEST_F(PrimaWebWindow, signs_out_with_its_button) {
   ui_test::press(m_window, "sign_out");
   EXPECT_EQ(m_signed_out, 1);
+}
+
+TEST_F(PrimaWebWindow, switches_once_the_user_knows_what_that_means) {
+  int switched = 0;
+  m_window.signal_switch().connect([&switched] { ++switched; });
+  ui_test::press(m_window, "switch");
+  ASSERT_TRUE(ui_test::run_until([this] { return question_over(m_window) != nullptr; }));
+  EXPECT_EQ(switched, 0);
+  EXPECT_TRUE(shows(*question_over(m_window), "Work for another entity or in another role?"));
+  ui_test::press(*question_over(m_window), "sign_out");
+  EXPECT_EQ(switched, 1);
+  EXPECT_EQ(m_signed_out, 0);
 }
 
 TEST_F(PrimaWebWindow, asks_before_it_closes) {
@@ -74,11 +81,11 @@ TEST_F(PrimaWebWindow, stays_when_the_user_does_not_want_to_sign_out) {
 
 TEST_F(PrimaWebWindow, is_filled_by_the_portals_view_and_gives_it_back) {
   Gtk::Entry view;
-  m_window.set_portal_view(&view);
+  m_window.set_portal_view(&view, {});
   ui_test::settle();
   EXPECT_TRUE(ui_test::run_until([&] { return view.get_height() > 600; }));
   EXPECT_TRUE(ui_test::has_focus(m_window, view));
-  m_window.set_portal_view(nullptr);
+  m_window.set_portal_view(nullptr, {});
   EXPECT_EQ(view.get_parent(), nullptr);
 }
 

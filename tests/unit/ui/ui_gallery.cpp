@@ -61,7 +61,7 @@ int show_primaweb(const Look& look, bool closing) {
     auto* window = Gtk::make_managed<ui::PrimaWebWindow>(look.practice);
     application->add_window(*window);
     window->set_destination(ui_test::destination());
-    window->set_portal_view(&make_portal_stand_in());
+    window->set_portal_view(&make_portal_stand_in(), {});
     window->signal_sign_out().connect([&application] { application->quit(); });
     window->present();
     if (closing)

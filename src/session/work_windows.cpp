@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/work_windows.h"
+
+#include "ui/save_dialog.h"
+
+#include <glibmm/main.h>
+#include <sigc++/adaptors/bind.h>
+#include <sigc++/adaptors/track_obj.h>
+#include <sigc++/functors/mem_fun.h>
+
+#include <utility>
+
+namespace session {
+
+namespace {
+
+ui::ScriptQuestionWords words_of(const web::ScriptQuestion& question) {
+  using From = web::ScriptQuestion::Kind;
+  using To = ui::ScriptQuestionWords::Kind;
+  const auto kind = [&question] {
+    switch (question.kind()) {
+    case From::alert:
+      return To::alert;
+    case From::confirm:
+      return To::confirm;
+    case From::prompt:
+      return To::prompt;
+    case From::leave:
+      return To::leave;
+    }
+    return To::alert;
+  };
+  return {.kind = kind(), .text = question.text(), .default_text = question.default_text()};
+}
+
+ui::DownloadProgress progress_of(const web::Download& download) {
+  using From = web::Download::State;
+  using To = ui::DownloadProgress::State;
+  const auto state = [&download] {
+    switch (download.state()) {
+    case From::asking:
+    case From::running:
+      return To::running;
+    case From::done:
+      return To::done;
+    case From::failed:
+      return download.fault() == web::Download::Fault::folder ? To::not_written : To::not_sent;
+    case From::cancelled:
+      return To::cancelled;
+    }
+    return To::running;
+  };
+  return {.state = state(), .bytes = download.received_bytes(), .part = download.progress()};
+}
+
+/// Removes the element at this address. Not from within its own signal, so from the main loop.
+template <typename List, typename Element>
+void drop(List& list, const Element* element) {
+  list.remove_if([element](const auto& each) { return each.get() == element; });
+}
+
+} // namespace
+
+WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice)
+    : m_primaweb{primaweb}, m_practice{practice} {
+  browser.signal_pop_up().connect(sigc::mem_fun(*this, &WorkWindows::pop_up_opened));
+  browser.signal_asked().connect(sigc::mem_fun(*this, &WorkWindows::asked));
+  browser.signal_download().connect(sigc::mem_fun(*this, &WorkWindows::file_offered));
+}
+
+WorkWindows::~WorkWindows() {
+  close();
+}
+
+void WorkWindows::close() {
+  m_questions.clear();
+  m_pop_ups.clear();
+  for (const auto& [download, row] : m_downloads) {
+    download->cancel();
+    m_primaweb.remove_download(*row);
+  }
+  m_downloads.clear();
+}
+
+void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
+  const auto size = pop_up.size();
+  auto& window =
+      *m_pop_ups.emplace_back(std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, size.width, size.height));
+  window.area().set_view(Glib::wrap(GTK_WIDGET(pop_up.view())), pop_up.actions().group());
+  window.set_page_title(pop_up.title());
+  pop_up.signal_title_changed().connect(
+      sigc::track_obj([&window, &pop_up] { window.set_page_title(pop_up.title()); }, *this, window));
+  window.signal_close_request().connect(sigc::track_obj(
+                                            [&pop_up] {
+                                              pop_up.close();
+                                              return true;
+                                            },
+                                            pop_up),
+                                        false);
+  pop_up.signal_closed().connect(sigc::track_obj([this, &window] { drop(m_pop_ups, &window); }, *this, window));
+  window.present();
+}
+
+void WorkWindows::asked(web::ScriptQuestion question) {
+  auto& over = window_of(question);
+  const auto words = words_of(question);
+  auto& slot = m_questions.emplace_back();
+  slot = std::make_unique<ui::ScriptQuestion>(
+      over, m_practice, words, [this, question, &slot](bool yes, const std::string& text) mutable {
+        question.answer(yes, text);
+        Glib::signal_idle().connect_once(
+            sigc::track_obj([this, window = slot.get()] { drop(m_questions, window); }, *this));
+      });
+  slot->present();
+}
+
+Gtk::Window& WorkWindows::window_of(const web::ScriptQuestion& question) {
+  auto* window = dynamic_cast<Gtk::Window*>(Glib::wrap(question.view())->get_root());
+  return window != nullptr ? *window : m_primaweb;
+}
+
+void WorkWindows::file_offered(const std::shared_ptr<web::Download>& download) {
+  ui::ask_where_to_save(m_primaweb, download->suggested_name(),
+                        sigc::track_obj([this, download](const std::string& path) { save(download, path); }, *this));
+}
+
+void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std::string& path) {
+  if (path.empty()) {
+    download->cancel();
+    return;
+  }
+  download->save_to(path);
+  auto& row = *m_downloads.emplace_back(OpenDownload{download, std::make_unique<ui::DownloadRow>(path)}).row;
+  m_primaweb.add_download(row);
+  download->signal_changed().connect(
+      sigc::track_obj([&row, raw = download.get()] { row.show_progress(progress_of(*raw)); }, row));
+  row.signal_cancelled().connect([raw = download.get()] { raw->cancel(); });
+  row.signal_closed().connect([this, &row] {
+    Glib::signal_idle().connect_once(sigc::track_obj(
+        [this, &row] {
+          m_primaweb.remove_download(row);
+          m_downloads.remove_if([&row](const auto& each) { return each.row.get() == &row; });
+        },
+        *this, row));
+  });
+}
+
+} // namespace session

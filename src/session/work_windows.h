@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "ui/download_row.h"
+#include "ui/pop_up_window.h"
+#include "ui/primaweb_window.h"
+#include "ui/script_question.h"
+#include "web/browser.h"
+
+#include <sigc++/trackable.h>
+
+#include <list>
+#include <memory>
+
+namespace session {
+
+/// What the pages of a session open around themselves: pop-ups, questions of their scripts, files to save. Main loop's
+/// thread.
+class WorkWindows : public sigc::trackable {
+public:
+  /// Both outlive it.
+  WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice);
+  ~WorkWindows();
+  WorkWindows(const WorkWindows&) = delete;
+  WorkWindows& operator=(const WorkWindows&) = delete;
+  WorkWindows(WorkWindows&&) = delete;
+  WorkWindows& operator=(WorkWindows&&) = delete;
+
+  /// Closes and forgets all of it, before the session's end.
+  void close();
+
+private:
+  struct OpenDownload {
+    std::shared_ptr<web::Download> download;
+    std::unique_ptr<ui::DownloadRow> row;
+  };
+
+  void pop_up_opened(web::PopUp& pop_up);
+  void asked(web::ScriptQuestion question);
+  void file_offered(const std::shared_ptr<web::Download>& download);
+  void save(const std::shared_ptr<web::Download>& download, const std::string& path);
+  [[nodiscard]] Gtk::Window& window_of(const web::ScriptQuestion& question);
+
+  ui::PrimaWebWindow& m_primaweb;
+  bool m_practice;
+  std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
+  std::list<std::unique_ptr<ui::ScriptQuestion>> m_questions;
+  std::list<OpenDownload> m_downloads;
+};
+
+} // namespace session

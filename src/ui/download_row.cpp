@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/download_row.h"
+
+#include "ui/accessible.h"
+
+#include <giomm/appinfo.h>
+#include <giomm/file.h>
+#include <glibmm/convert.h>
+#include <glibmm/i18n.h>
+#include <glibmm/miscutils.h>
+#include <gtkmm/button.h>
+#include <gtkmm/label.h>
+#include <gtkmm/progressbar.h>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+using Stage = DownloadProgress::State;
+
+Glib::ustring state_text(const DownloadProgress& progress, const Glib::ustring& folder) {
+  switch (progress.state) {
+  case Stage::running:
+    // Translators: %1 is a size, such as 1.2 MB.
+    return Glib::ustring::compose(_("Downloading: %1 so far"), Glib::format_size(progress.bytes));
+  case Stage::done:
+    // Translators: %1 is a folder.
+    return Glib::ustring::compose(_("Saved in %1"), folder);
+  case Stage::not_sent:
+    return _("Failed: the portal did not send the whole file. Please try again.");
+  case Stage::not_written:
+    return _("Failed: the file could not be written there. The folder may be full or closed to you.");
+  case Stage::cancelled:
+    return _("Cancelled");
+  }
+  return {};
+}
+
+} // namespace
+
+DownloadRow::DownloadRow(std::string path) : m_path{std::move(path)} {
+  auto& row = m_template.part<Gtk::Box>("row");
+  row.set_hexpand(true);
+  append(row);
+  m_template.part<Gtk::Label>("name").set_label(Glib::filename_display_basename(m_path));
+  m_template.part<Gtk::Button>("cancel").signal_clicked().connect(m_cancelled.make_slot());
+  m_template.part<Gtk::Button>("close").signal_clicked().connect(m_closed.make_slot());
+  m_template.part<Gtk::Button>("open").signal_clicked().connect([this] { open(m_path); });
+  m_template.part<Gtk::Button>("open_folder").signal_clicked().connect([this] {
+    open(Glib::path_get_dirname(m_path));
+  });
+  show_progress({});
+}
+
+void DownloadRow::show_progress(const DownloadProgress& progress) {
+  const bool is_running = progress.state == Stage::running;
+  const bool is_done = progress.state == Stage::done;
+  auto& state = m_template.part<Gtk::Label>("state");
+  state.set_label(state_text(progress, Glib::filename_display_name(Glib::path_get_dirname(m_path))));
+  auto& bar = m_template.part<Gtk::ProgressBar>("progress");
+  bar.set_visible(is_running);
+  if (progress.part)
+    bar.set_fraction(*progress.part);
+  else
+    bar.pulse();
+  m_template.part<Gtk::Button>("cancel").set_visible(is_running);
+  m_template.part<Gtk::Button>("open").set_visible(is_done);
+  m_template.part<Gtk::Button>("open_folder").set_visible(is_done);
+  m_template.part<Gtk::Button>("close").set_visible(!is_running);
+  if (!is_running)
+    announce(state, state.get_label());
+}
+
+void DownloadRow::open(const std::string& path) {
+  const auto uri = Gio::File::create_for_path(path)->get_uri();
+  // In a sandbox this asks the desktop's portal.
+  Gio::AppInfo::launch_default_for_uri_async(uri, sigc::track_obj(
+                                                      [this](const Glib::RefPtr<Gio::AsyncResult>& result) {
+                                                        try {
+                                                          Gio::AppInfo::launch_default_for_uri_finish(result);
+                                                        } catch (const Glib::Error&) {
+                                                          m_template.part<Gtk::Label>("state").set_label(
+                                                              _("No program on this computer opens this."));
+                                                        }
+                                                      },
+                                                      *this));
+}
+
+} // namespace ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/page_keys.h"
+
+#include <gtkmm/shortcut.h>
+#include <gtkmm/shortcutaction.h>
+#include <gtkmm/shortcutcontroller.h>
+#include <gtkmm/shortcuttrigger.h>
+
+#include <array>
+
+namespace ui {
+
+namespace {
+
+struct Keys {
+  const char* keys;
+  const char* action;
+};
+
+// The Belgian keyboard has its digits on the shifted keys: there, Ctrl and the key of 0 is Ctrl and à.
+constexpr std::array page_keys{
+    Keys{"<Alt>Left|Back", "page.back"},
+    Keys{"F5|<Control>r|Refresh", "page.reload"},
+    Keys{"<Control>p", "page.print"},
+    Keys{"<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in"},
+    Keys{"<Control>minus|<Control>KP_Subtract", "page.zoom-out"},
+    Keys{"<Control>0|<Control>KP_0|<Control>agrave", "page.zoom-normal"},
+    Keys{"<Control>f", "work.find"},
+    Keys{"F3|<Control>g", "page.find-next"},
+    Keys{"<Shift>F3|<Control><Shift>g", "page.find-previous"},
+};
+
+} // namespace
+
+void add_page_keys(Gtk::Window& window) {
+  const auto controller = Gtk::ShortcutController::create();
+  controller->set_scope(Gtk::ShortcutScope::GLOBAL);
+  controller->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
+  for (const auto& [keys, action] : page_keys)
+    controller->add_shortcut(
+        Gtk::Shortcut::create(Gtk::ShortcutTrigger::parse_string(keys), Gtk::NamedAction::create(action)));
+  window.add_controller(controller);
+}
+
+} // namespace ui

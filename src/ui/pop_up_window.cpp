@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/pop_up_window.h"
+
+#include "ui/practice_banner.h"
+#include "ui/window_size.h"
+
+#include <gtkmm/headerbar.h>
+
+namespace ui {
+
+PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, int width, int height) : m_practice{practice} {
+  set_transient_for(over);
+  set_titlebar(m_template.part<Gtk::HeaderBar>("bar"));
+  if (practice) {
+    mark_as_practice(*this);
+    m_content.append(*Gtk::make_managed<PracticeBanner>());
+  }
+  m_content.append(m_area);
+  set_child(m_content);
+  set_pop_up_size(*this, width, height);
+  set_page_title({});
+}
+
+void PopUpWindow::set_page_title(const std::string& title) {
+  const auto shown = Glib::ustring{title}.make_valid();
+  set_title(window_title(shown.empty() ? Glib::ustring{"PrimaWeb"} : shown + " – PrimaWeb", m_practice));
+}
+
+} // namespace ui

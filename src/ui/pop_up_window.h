@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "ui/template.h"
+#include "ui/work_area.h"
+
+#include <gtkmm/window.h>
+
+#include <string>
+
+namespace ui {
+
+/// The window of a page that PrimaWeb opened beside its own.
+class PopUpWindow : public Gtk::Window {
+public:
+  /// `width` and `height` as the page wants them; 0 when it does not say.
+  PopUpWindow(Gtk::Window& over, bool practice, int width, int height);
+
+  void set_page_title(const std::string& title);
+
+  WorkArea& area() { return m_area; }
+
+private:
+  bool m_practice;
+  Template m_template{"pop-up-window"};
+  Gtk::Box m_content{Gtk::Orientation::VERTICAL};
+  WorkArea m_area{*this};
+};
+
+} // namespace ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/script_question.h"
+
+#include "ui/accessible.h"
+#include "ui/escape.h"
+#include "ui/practice_banner.h"
+
+#include <glibmm/i18n.h>
+#include <glibmm/main.h>
+#include <gtkmm/button.h>
+#include <gtkmm/entry.h>
+#include <gtkmm/label.h>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+using Kind = ScriptQuestionWords::Kind;
+
+Glib::ustring shown_text(const ScriptQuestionWords& words) {
+  return words.kind == Kind::leave ? Glib::ustring{_("What you have typed in it may be lost.")}
+                                   : Glib::ustring{words.text}.make_valid();
+}
+
+} // namespace
+
+ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQuestionWords& words, Answer answer)
+    : m_answer{std::move(answer)} {
+  const bool asks_to_leave = words.kind == Kind::leave;
+  // Translators: the heading over a message that comes from the portal's page, not from this program.
+  const Glib::ustring heading = asks_to_leave ? _("Leave this page?") : _("The page says");
+  set_transient_for(over);
+  set_modal(true);
+  set_resizable(false);
+  set_title(window_title(heading, practice));
+  auto& page = m_template.part<Gtk::Box>("page");
+  if (practice) {
+    mark_as_practice(*this);
+    page.prepend(*Gtk::make_managed<PracticeBanner>());
+  }
+  set_child(page);
+
+  m_template.part<Gtk::Label>("heading").set_label(heading);
+  m_template.part<Gtk::Label>("text").set_label(shown_text(words));
+  auto& entry = m_template.part<Gtk::Entry>("entry");
+  entry.set_visible(words.kind == Kind::prompt);
+  entry.set_text(Glib::ustring{words.default_text}.make_valid());
+  set_accessible_label(entry, shown_text(words));
+
+  auto& no = m_template.part<Gtk::Button>("no");
+  no.set_visible(words.kind != Kind::alert);
+  no.set_label(asks_to_leave ? _("_Stay") : _("_Cancel"));
+  no.signal_clicked().connect([this] { say(false); });
+  auto& yes = m_template.part<Gtk::Button>("yes");
+  yes.set_label(asks_to_leave ? _("_Leave") : _("_OK"));
+  yes.signal_clicked().connect([this] { say(true); });
+  set_default_widget(yes);
+  if (words.kind == Kind::prompt)
+    entry.grab_focus();
+  else
+    yes.grab_focus();
+
+  on_escape(*this, [this] { say(false); });
+  signal_close_request().connect(
+      [this] {
+        say(false);
+        return true;
+      },
+      false);
+}
+
+void ScriptQuestion::say(bool yes) {
+  if (const auto answer = std::exchange(m_answer, nullptr))
+    answer(yes, m_template.part<Gtk::Entry>("entry").get_text());
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "ui/template.h"
+
+#include <gtkmm/window.h>
+
+#include <functional>
+#include <string>
+
+namespace ui {
+
+/// What the script of a page wants to tell or to know, over the window of that page.
+struct ScriptQuestionWords {
+  enum class Kind { alert, confirm, prompt, leave };
+
+  Kind kind = Kind::alert;
+  std::string text;         ///< the page's own
+  std::string default_text; ///< of a prompt
+};
+
+/// Shows it, and says plainly that the page asks, not this program. Escape and closing are a no.
+class ScriptQuestion : public Gtk::Window {
+public:
+  /// `answer` is called once, and may destroy this.
+  using Answer = std::function<void(bool yes, const std::string& text)>;
+
+  ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQuestionWords& words, Answer answer);
+
+private:
+  void say(bool yes);
+
+  Template m_template{"script-question"};
+  Answer m_answer;
+};
+
+} // namespace ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "signin/failure.h"
+#include "ui/find_bar.h"
+#include "ui/page_notice.h"
+
+#include <giomm/simpleactiongroup.h>
+#include <gtkmm/box.h>
+#include <gtkmm/window.h>
+
+namespace ui {
+
+/// What stands in a window in which one works with a page: what befell the page, the page itself, and under it the
+/// search and the downloads. Gives the window the page's keys and actions.
+class WorkArea : public Gtk::Box {
+public:
+  /// The window outlives it.
+  explicit WorkArea(Gtk::Window& window);
+  ~WorkArea() override;
+  WorkArea(const WorkArea&) = delete;
+  WorkArea& operator=(const WorkArea&) = delete;
+  WorkArea(WorkArea&&) = delete;
+  WorkArea& operator=(WorkArea&&) = delete;
+
+  /// The view and what one can do with its page, or null to give it back.
+  void set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& actions);
+
+  void tell(signin::Failure failure, bool is_loaded_again) { m_notice.tell(failure, is_loaded_again); }
+
+  void add_below(Gtk::Widget& row) { m_below.append(row); }
+
+  void remove_below(Gtk::Widget& row) { m_below.remove(row); }
+
+private:
+  void focus_view();
+
+  Gtk::Window& m_window;
+  Glib::RefPtr<Gio::SimpleActionGroup> m_actions = Gio::SimpleActionGroup::create();
+  PageNotice m_notice;
+  Gtk::Box m_place;
+  FindBar m_find;
+  Gtk::Box m_below{Gtk::Orientation::VERTICAL};
+  Gtk::Widget* m_view = nullptr;
+};
+
+} // namespace ui

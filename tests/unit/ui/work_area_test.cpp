@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gtk_test.h"
+#include "page_doubles.h"
+#include "ui/download_row.h"
+#include "ui/pop_up_window.h"
+#include "ui/primaweb_window.h"
+#include "ui/script_question.h"
+#include "ui/work_area.h"
+
+#include <gtkmm/button.h>
+#include <gtkmm/entry.h>
+#include <gtkmm/searchentry.h>
+
+namespace {
+
+using ui_test::find_shown;
+using ui_test::shown;
+using ui_test::shows;
+
+class WorkArea : public ui_test::GtkTest {
+protected:
+  void SetUp() override {
+    m_window.set_portal_view(&m_view, m_page.group);
+    ui_test::present(m_window);
+  }
+
+  void TearDown() override { m_window.set_portal_view(nullptr, {}); }
+
+  void open_search() {
+    ASSERT_TRUE(m_window.activate_action("work.find"));
+    ui_test::settle();
+  }
+
+  ui_test::PageActionsDouble m_page;
+  Gtk::Entry m_view;
+  ui::PrimaWebWindow m_window{false};
+};
+
+TEST_F(WorkArea, offers_what_the_page_can_do) {
+  ui_test::press(m_window, "back");
+  ui_test::press(m_window, "reload");
+  EXPECT_EQ(m_page.taken["back"], 1);
+  EXPECT_EQ(m_page.taken["reload"], 1);
+  EXPECT_TRUE(ui_test::has_accessible_label(shown<Gtk::Button>(m_window, "reload"), "Reload this page"));
+}
+
+TEST_F(WorkArea, goes_back_only_where_the_page_can) {
+  std::dynamic_pointer_cast<Gio::SimpleAction>(m_page.group->lookup_action("back"))->set_enabled(false);
+  ui_test::settle();
+  EXPECT_FALSE(shown<Gtk::Button>(m_window, "back").is_sensitive());
+}
+
+TEST_F(WorkArea, finds_and_counts) {
+  open_search();
+  auto& text = shown<Gtk::SearchEntry>(m_window, "text");
+  EXPECT_TRUE(ui_test::has_focus(m_window, text));
+  text.set_text("Herstappe");
+  ASSERT_TRUE(ui_test::run_until([this] { return m_page.wanted == "Herstappe"; }));
+  m_page.find(3);
+  EXPECT_TRUE(shows(m_window, "3 places"));
+  m_page.find(1);
+  EXPECT_TRUE(shows(m_window, "1 place"));
+  m_page.find(0);
+  EXPECT_TRUE(shows(m_window, "Not found"));
+  ui_test::press(m_window, "next");
+  ui_test::press(m_window, "previous");
+  EXPECT_EQ(m_page.taken["find-next"], 1);
+  EXPECT_EQ(m_page.taken["find-previous"], 1);
+}
+
+TEST_F(WorkArea, ends_the_search_where_it_began) {
+  open_search();
+  shown<Gtk::SearchEntry>(m_window, "text").set_text("Herstappe");
+  ASSERT_TRUE(ui_test::run_until([this] { return m_page.wanted == "Herstappe"; }));
+  ui_test::press(m_window, "close");
+  EXPECT_EQ(find_shown(m_window, "text"), nullptr);
+  EXPECT_EQ(m_page.wanted, "");
+  EXPECT_TRUE(ui_test::has_focus(m_window, m_view));
+}
+
+TEST_F(WorkArea, says_that_the_page_was_loaded_again) {
+  m_window.tell_page_trouble(signin::Failure::page_crashed, true);
+  EXPECT_TRUE(shows(m_window, "The page stopped and was loaded again. What you had typed in it is lost."));
+  EXPECT_EQ(find_shown(m_window, "again"), nullptr);
+  ui_test::press(m_window, "close");
+  EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
+}
+
+TEST_F(WorkArea, offers_to_load_a_page_that_stopped_twice) {
+  m_window.tell_page_trouble(signin::Failure::page_crashed, false);
+  EXPECT_TRUE(shows(m_window, "The portal's page stopped working. Code for the helpdesk: PORTAL-13"));
+  ui_test::press(m_window, "again");
+  EXPECT_EQ(m_page.taken["reload"], 1);
+  EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
+}
+
+TEST_F(WorkArea, shows_a_download_from_its_beginning_to_its_end) {
+  using State = ui::DownloadProgress::State;
+  ui::DownloadRow row{"/home/ada/Formulier B.pdf"};
+  int cancelled = 0;
+  row.signal_cancelled().connect([&cancelled] { ++cancelled; });
+  m_window.add_download(row);
+  row.show_progress({.state = State::running, .bytes = 2'000'000, .part = 0.5});
+  EXPECT_TRUE(shows(m_window, "Formulier B.pdf"));
+  EXPECT_EQ(find_shown(m_window, "open"), nullptr);
+  ui_test::press(m_window, "cancel");
+  EXPECT_EQ(cancelled, 1);
+  row.show_progress({.state = State::done, .bytes = 4'000'000, .part = 1.0});
+  EXPECT_TRUE(shows(m_window, "Saved in /home/ada"));
+  ui_test::settle();
+  EXPECT_NE(find_shown(m_window, "open"), nullptr);
+  EXPECT_NE(find_shown(m_window, "open_folder"), nullptr);
+  EXPECT_EQ(find_shown(m_window, "cancel"), nullptr);
+  m_window.remove_download(row);
+}
+
+TEST_F(WorkArea, says_why_a_download_failed) {
+  using State = ui::DownloadProgress::State;
+  ui::DownloadRow row{"/home/ada/Formulier B.pdf"};
+  m_window.add_download(row);
+  row.show_progress({.state = State::not_sent, .bytes = 0, .part = {}});
+  EXPECT_TRUE(shows(m_window, "Failed: the portal did not send the whole file. Please try again."));
+  row.show_progress({.state = State::not_written, .bytes = 0, .part = {}});
+  EXPECT_TRUE(shows(m_window, "Failed: the file could not be written there. The folder may be full or closed to you."));
+  m_window.remove_download(row);
+}
+
+class ScriptQuestion : public ui_test::GtkTest {
+protected:
+  /// Shows the question, lets `act` answer it, and gives the answer.
+  std::string answer_to(const ui::ScriptQuestionWords& words, const std::function<void(Gtk::Window&)>& act) {
+    std::string said;
+    ui::ScriptQuestion question{m_over, false, words,
+                                [&said](bool yes, const std::string& text) { said += (yes ? "yes " : "no ") + text; }};
+    ui_test::present(question);
+    act(question);
+    act(question); // once answered, nothing is said any more
+    return said;
+  }
+
+  Gtk::Window m_over;
+};
+
+using Kind = ui::ScriptQuestionWords::Kind;
+
+TEST_F(ScriptQuestion, says_that_it_comes_from_the_page) {
+  EXPECT_EQ(answer_to({Kind::alert, "Saved", ""},
+                      [](Gtk::Window& question) {
+                        EXPECT_TRUE(shows(question, "The page says"));
+                        EXPECT_TRUE(shows(question, "Saved"));
+                        EXPECT_EQ(find_shown(question, "no"), nullptr);
+                        ui_test::press(question, "yes");
+                      }),
+            "yes ");
+}
+
+TEST_F(ScriptQuestion, takes_escape_and_closing_for_a_no) {
+  EXPECT_EQ(answer_to({Kind::confirm, "Sure?", ""},
+                      [](Gtk::Window& question) { EXPECT_TRUE(ui_test::press_key(question, GDK_KEY_Escape)); }),
+            "no ");
+  EXPECT_EQ(answer_to({Kind::confirm, "Sure?", ""}, [](Gtk::Window& question) { question.close(); }), "no ");
+}
+
+TEST_F(ScriptQuestion, takes_a_text) {
+  EXPECT_EQ(answer_to({Kind::prompt, "Which?", "B"},
+                      [](Gtk::Window& question) {
+                        auto& entry = shown<Gtk::Entry>(question, "entry");
+                        EXPECT_EQ(entry.get_text(), "B");
+                        EXPECT_TRUE(ui_test::has_accessible_label(entry, "Which?"));
+                        entry.set_text("C");
+                        ui_test::press(question, "yes");
+                        entry.set_text("B");
+                      }),
+            "yes C");
+}
+
+TEST_F(ScriptQuestion, asks_before_typed_text_is_lost_in_its_own_words) {
+  EXPECT_EQ(answer_to({Kind::leave, "the page's words", ""},
+                      [](Gtk::Window& question) {
+                        EXPECT_TRUE(shows(question, "Leave this page?"));
+                        EXPECT_FALSE(shows(question, "the page's words"));
+                        ui_test::press(question, "no");
+                      }),
+            "no ");
+}
+
+class PopUpWindow : public ui_test::GtkTest {};
+
+TEST_F(PopUpWindow, is_named_by_its_page_and_as_large_as_it_wants) {
+  Gtk::Window over;
+  ui::PopUpWindow window{over, true, 500, 20};
+  window.set_page_title("Dossier");
+  EXPECT_EQ(window.get_title(), "Practice – Dossier – PrimaWeb");
+  ui_test::present(window);
+  int width = 0;
+  int height = 0;
+  window.get_default_size(width, height);
+  EXPECT_EQ(width, 500);
+  EXPECT_EQ(height, 240) << "not so small that it cannot be read";
+  EXPECT_TRUE(shows(window, "Practice: nothing here is real"));
+}
+
+} // namespace
