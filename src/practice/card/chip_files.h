@@ -34,7 +34,8 @@ constexpr std::uint16_t address_signature = 0x4034;
 constexpr std::uint16_t photo = 0x4035;
 constexpr std::uint16_t ca_role = 0x4038;
 constexpr std::uint16_t preferences = 0x4039;
-constexpr std::uint16_t basic_key = 0x4040;
+constexpr std::uint16_t basic_key = 0x4040;     ///< of applet 1.8
+constexpr std::uint16_t rsa_basic_key = 0x404A; ///< before
 } // namespace file
 
 /// What lies on a chip: the contents by directory and file. The chip has directories only directly under the master

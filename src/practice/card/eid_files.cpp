@@ -5,6 +5,9 @@
 #include "practice/card/hex.h"
 #include "practice/card/identity_record.h"
 #include "practice/card/pkcs15_files.h"
+#include "practice/card/portrait.h"
+
+#include <openssl/core_names.h>
 
 #include <string_view>
 
@@ -40,13 +43,26 @@ Bytes sign(const EVP_PKEY& key, const Bytes& data) {
   return signature;
 }
 
-/// A grey square of 14 x 20: nobody's portrait.
-Bytes photo() {
-  return from_hex("ffd8ffe000104a46494600010100000100010000ffdb004300140e0f120f0d14121012171514181e32211e1c1c1e3d2c2e24"
-                  "3249404c4b47404645505a736250556d5645466488656d777b8182814e608d978c7d96737e817cffc0000b08001400"
-                  "0e01011100ffc400160001010100000000000000000000000000040302ffc400241000020003090003000000000000"
-                  "000000010200041103051213213134417214b1c1ffda0008010100003f005cdcd64515402c4575ea352b31f2109228"
-                  "cbb8885e06c4b2abe30f4a82a01d22b202cf249b3c5bd096ee0b797217c0fb308bb78edeff00047fffd9");
+Bytes number(const EVP_PKEY& key, const char* name, std::size_t length) {
+  BIGNUM* value = nullptr;
+  require(EVP_PKEY_get_bn_param(&key, name, &value) == 1, "number of a key");
+  const NumberHandle owner{value};
+  Bytes bytes(length);
+  require(BN_bn2binpad(value, bytes.data(), static_cast<int>(length)) >= 0, "number of a key");
+  return bytes;
+}
+
+/// As the RSA applets give a public key: exponent (tag 02) and modulus (03). That this is what the undocumented file
+/// 404A holds is a guess from its length.
+Bytes rsa_public_key(const EVP_PKEY& key) {
+  constexpr std::size_t exponent_length = 8;
+  Bytes exponent = number(key, OSSL_PKEY_PARAM_RSA_E, exponent_length);
+  const Bytes modulus = number(key, OSSL_PKEY_PARAM_RSA_N, static_cast<std::size_t>(EVP_PKEY_get_size(&key)));
+  Bytes file{0x02, exponent_length};
+  file.insert(file.end(), exponent.begin(), exponent.end());
+  file.insert(file.end(), {0x03, 0x81, static_cast<std::uint8_t>(modulus.size())});
+  file.insert(file.end(), modulus.begin(), modulus.end());
+  return file;
 }
 
 Bytes identity(const EidOptions& options, const Bytes& basic_key) {
@@ -68,7 +84,7 @@ Bytes identity(const EidOptions& options, const Bytes& basic_key) {
   add_record(file, 0x0E, {});
   add_record(file, 0x0F, text("1"));
   add_record(file, 0x10, text("0"));
-  add_record(file, 0x11, hash(rsa ? EVP_sha1() : EVP_sha384(), photo()));
+  add_record(file, 0x11, hash(rsa ? EVP_sha1() : EVP_sha384(), portrait()));
   if (!rsa)
     add_record(file, 0x1A, hash(EVP_sha384(), basic_key));
   return file;
@@ -134,11 +150,13 @@ FileContents make_eid_files(const EidOptions& options, const CardCredentials& cr
   add_identity(file::address, padded(address_file, address_file_length));
   add_identity(file::address_signature,
                padded(sign(*credentials.register_key, signed_with_address), signature_file_length));
-  add_identity(file::photo, photo());
+  add_identity(file::photo, portrait());
   add_identity(file::ca_role, hash(EVP_sha1(), credentials.root)); // 20 bytes that name a key
   add_identity(file::preferences, Bytes(preferences_length));
   if (is_elliptic(options.applet))
     add_identity(file::basic_key, basic_key);
+  else
+    add_identity(file::rsa_basic_key, rsa_public_key(*credentials.basic_key));
   return files;
 }
 

@@ -3,7 +3,8 @@
 // practice-card: puts a simulated eID into a reader, for tests written as scripts. Not installed.
 //
 //   practice-card --vpcd PORT   | --socket PATH    a real pcscd's virtual reader, or a practice service of its own
-//                 [--applet 1.1|1.7|1.8|1.9] [--pin DIGITS] [--tries 0..3] [--expired | --minor | --foreign | --mute]
+//                 [--applet 1.1|1.7|1.8|1.9] [--pin DIGITS] [--tries 0..3]
+//                 [--expired | --not-yet-valid | --wrong-usage | --minor | --foreign | --mute]
 //
 // Reads "insert", "remove" and "quit" from standard input, a line each, and answers each with "ok". Writes "card" and
 // what the card answered ("card VERIFY 9000") to standard output.
@@ -67,6 +68,10 @@ Options parse(std::span<char*> arguments) {
       options.eid.tries_left = std::stoi(value());
     else if (option == "--expired")
       options.eid.validity = practice::Validity::expired;
+    else if (option == "--not-yet-valid")
+      options.eid.validity = practice::Validity::not_yet_valid;
+    else if (option == "--wrong-usage")
+      options.eid.validity = practice::Validity::wrong_usage;
     else if (option == "--minor")
       options.eid.has_certificates = false;
     else if (option == "--foreign")

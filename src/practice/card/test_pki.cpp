@@ -31,6 +31,7 @@ CertificateText authority_text(const std::string& common_name, const std::string
 void set_validity(CertificateText& text, Validity validity) {
   switch (validity) {
   case Validity::usable:
+  case Validity::wrong_usage:
     text.valid_from = -1 * year;
     text.valid_until = 5 * year;
     break;
@@ -91,7 +92,8 @@ CardCredentials TestPki::issue_card(Applet applet, const Holder& holder, Validit
   const Issuer issuer{ca.certificate.get(), ca.key.get()};
 
   auto authentication = holder_text(holder, "Authentication", "2.16.56.12.1.1.2.2");
-  authentication.extensions.emplace_back(NID_key_usage, "critical,digitalSignature");
+  authentication.extensions.emplace_back(
+      NID_key_usage, validity == Validity::wrong_usage ? "critical,nonRepudiation" : "critical,digitalSignature");
   authentication.extensions.emplace_back(NID_ext_key_usage, "clientAuth");
   set_validity(authentication, validity);
 

@@ -13,7 +13,12 @@
 namespace practice {
 
 /// How the two certificates of a card stand.
-enum class Validity { usable, expired, not_yet_valid };
+enum class Validity {
+  usable,
+  expired,
+  not_yet_valid,
+  wrong_usage, ///< in time, but the authentication certificate says that it is for signatures
+};
 
 /// The keys and the certificates that go onto a card. Certificates in DER. A copy shares the keys, so that a card can
 /// be made anew (with all its tries, say) without the wait for new ones.

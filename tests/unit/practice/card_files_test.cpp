@@ -139,10 +139,12 @@ TEST(ChipFiles, have_the_lengths_of_the_manual) {
   EXPECT_EQ(rsa.read_file("DF005037").size(), 163U);
   EXPECT_EQ(rsa.read_file("DF014033").size(), 117U);
   EXPECT_TRUE(rsa.read_file("DF014040").empty());
+  EXPECT_EQ(rsa.read_file("DF01404A").size(), 141U);
   CardBench elliptic{applet_1_8};
   EXPECT_EQ(elliptic.read_file("DF005035").size(), 119U);
   EXPECT_EQ(elliptic.read_file("DF005037").size(), 175U);
   EXPECT_EQ(elliptic.read_file("DF014040").size(), 120U);
+  EXPECT_TRUE(elliptic.read_file("DF01404A").empty());
 }
 
 TEST(ChipFiles, pad_a_certificate_with_zeros) {
@@ -179,6 +181,7 @@ TEST(ChipFiles, of_the_identity_hold_the_made_up_person) {
   EXPECT_NE(text.find("99999999901"), std::string::npos);
   const auto photo = bench.read_file("DF014035");
   EXPECT_EQ((card::Bytes{photo.begin(), photo.begin() + 3}), from_hex("FFD8FF"));
+  EXPECT_GT(photo.size(), 1900U);
 }
 
 TEST(Chip, does_not_know_other_classes_and_instructions) {

@@ -94,6 +94,17 @@ TEST(TestPki, says_in_every_subject_that_it_is_practice) {
   }
 }
 
+TEST(TestPki, makes_an_authentication_certificate_for_signatures_only) {
+  TestPki pki;
+  const auto usage = [&pki](Validity validity) {
+    const auto credentials = pki.issue_card(applet_1_8, {}, validity);
+    const auto certificate = practice::tests::certificate_in(credentials.authentication);
+    return X509_get_key_usage(certificate.get());
+  };
+  EXPECT_EQ(usage(Validity::usable), std::uint32_t{KU_DIGITAL_SIGNATURE});
+  EXPECT_EQ(usage(Validity::wrong_usage), std::uint32_t{KU_NON_REPUDIATION});
+}
+
 TEST(TestPki, has_a_citizen_ca_of_the_kind_of_each_generation) {
   TestPki pki;
   const auto rsa = from_pem(pki.citizen_ca_pem(applet_1_7));
