@@ -6,6 +6,7 @@ reader: what works in both is neither the service's nor the card's own invention
 
 Usage: opensc_test.py PRACTICE-CARD
 """
+import contextlib
 import os
 import pathlib
 import random
@@ -136,6 +137,15 @@ class OpenscTests:
         wait_until(self.card_is_seen, "the reader to see the card")
         return card
 
+    @contextlib.contextmanager
+    def inserted(self, *options):
+        """A card that is gone again for the next one."""
+        card = self.insert(*options)
+        yield card
+        card.tell("remove")
+        card.stop()
+        wait_until(lambda: not self.card_is_seen(), "the reader to see the card go")
+
     def card_is_seen(self):
         return re.search(r"^\d+ +Yes ", self.run_tool("opensc-tool", "--list-readers", check=False), re.MULTILINE)
 
@@ -146,8 +156,14 @@ class OpenscTests:
             self.assertEqual(result.returncode, 0, result.stdout)
         return result.stdout
 
+    def read_certificate(self, identifier, file):
+        self.run_tool("pkcs15-tool", "--read-certificate", identifier, "--output", file)
+
+    def pkcs11(self, *arguments, check=True):
+        return self.run_tool("pkcs11-tool", "--module", PKCS11_MODULE, *arguments, check=check)
+
     def public_key(self):
-        self.run_tool("pkcs15-tool", "--read-certificate", "02", "--output", "certificate.pem")
+        self.read_certificate("02", "certificate.pem")
         key = self.run_tool("openssl", "x509", "-in", "certificate.pem", "-noout", "-pubkey")
         (self.directory / "key.pem").write_text(key)
         return "key.pem"
@@ -158,23 +174,55 @@ class OpenscTests:
 
     def test_pkcs15_objects_are_all_found(self):
         for applet, key in (("1.7", "Private RSA Key"), ("1.8", "Private EC Key")):
-            with self.subTest(applet=applet):
-                card = self.insert("--applet", applet)
+            with self.subTest(applet=applet), self.inserted("--applet", applet):
                 objects = self.run_tool("pkcs15-tool", "--dump")
                 for label in (f"{key} [Authentication]", f"{key} [Signature]", "X.509 Certificate [Authentication]",
                               "X.509 Certificate [Signature]", "X.509 Certificate [CA]", "X.509 Certificate [Root]",
                               "PIN [Basic PIN]"):
                     self.assertIn(label, objects)
-                card.tell("remove")
-                card.stop()
-                wait_until(lambda: not self.card_is_seen(), "the reader to see the card go")
 
     def test_certificate_names_the_made_up_person(self):
         self.insert("--applet", "1.8")
-        self.run_tool("pkcs15-tool", "--read-certificate", "02", "--output", "certificate.pem")
+        self.read_certificate("02", "certificate.pem")
         subject = self.run_tool("openssl", "x509", "-in", "certificate.pem", "-noout", "-subject")
         self.assertIn("Ada Proef (Authentication)", subject)
         self.assertIn("Practice only", subject)
+
+    def test_certificates_form_a_chain(self):
+        for applet in ("1.7", "1.8"):
+            with self.subTest(applet=applet), self.inserted("--applet", applet):
+                for identifier, file in (("02", "authentication"), ("03", "signature"), ("04", "ca"), ("06", "root")):
+                    self.read_certificate(identifier, file)
+                for file in ("authentication", "signature"):
+                    self.assertIn("OK", self.run_tool("openssl", "verify", "-CAfile", "root", "-untrusted", "ca", file))
+
+    def test_every_file_is_read(self):
+        for applet, directories in (
+                ("1.7", {"DF00": ("5031", "5032", "5034", "5035", "5037", "5038", "5039", "503A", "503B", "503C"),
+                         "DF01": ("4031", "4032", "4033", "4034", "4035", "4038", "4039", "404A")}),
+                ("1.8", {"DF01": ("4031", "4032", "4033", "4034", "4035", "4038", "4039", "4040")})):
+            with self.subTest(applet=applet), self.inserted("--applet", applet):
+                commands = []
+                for directory, files in directories.items():
+                    commands += ["cd 3F00", f"cd {directory}", *(f"get {file} {file}.bin" for file in files)]
+                (self.directory / "commands").write_text("\n".join([*commands, "quit", ""]))
+                output = self.run_tool("opensc-explorer", "--mf", "3F00", "commands")
+                for files in directories.values():
+                    for file in files:
+                        self.assertRegex(output, rf"Total of \d+ bytes read from {file} ")
+                self.assertEqual((self.directory / "4035.bin").read_bytes()[:2], b"\xff\xd8", "the photo is a JPEG")
+
+    def test_national_register_signed_the_identity(self):
+        self.insert("--applet", "1.8")
+        (self.directory / "commands").write_text(
+            "cd DF00\nget 503C register.der\ncd 3F00\ncd DF01\nget 4031 identity\nget 4032 signature.bin\nquit\n")
+        self.run_tool("opensc-explorer", "--mf", "3F00", "commands")
+        signature = (self.directory / "signature.bin").read_bytes()
+        (self.directory / "signature").write_bytes(signature[:2 + signature[1]])  # zeros follow
+        key = self.run_tool("openssl", "x509", "-inform", "DER", "-in", "register.der", "-noout", "-pubkey")
+        (self.directory / "key.pem").write_text(key)
+        self.assertIn("Verified OK", self.run_tool("openssl", "dgst", "-sha384", "-verify", "key.pem", "-signature",
+                                                   "signature", "identity"))
 
     def test_identity_is_read(self):
         self.insert("--applet", "1.7")
@@ -197,16 +245,38 @@ class OpenscTests:
     def test_pkcs11_signature_verifies(self):
         self.insert("--applet", "1.7")
         (self.directory / "data").write_bytes(b"what is signed")
-        self.run_tool("pkcs11-tool", "--module", PKCS11_MODULE, "--sign", "--id", "02", "--mechanism",
-                      "SHA256-RSA-PKCS", "--login", "--pin", "1234", "--input-file", "data", "--output-file", "signature")
-        self.assertIn("Verified OK", self.run_tool("openssl", "dgst", "-sha256", "-verify", self.public_key(),
-                                                   "-signature", "signature", "data"))
+        key = self.public_key()
+        for digest in ("md5", "sha1", "sha256", "sha384", "sha512"):
+            with self.subTest(digest=digest):
+                self.pkcs11("--sign", "--id", "02", "--mechanism", f"{digest.upper()}-RSA-PKCS", "--login", "--pin", "1234",
+                            "--input-file", "data", "--output-file", "signature")
+                self.assertIn("Verified OK", self.run_tool("openssl", "dgst", f"-{digest}", "-verify", key,
+                                                           "-signature", "signature", "data"))
+
+    def test_opensc_tests_the_authentication_key_itself(self):
+        self.insert("--applet", "1.7")
+        # It fails at the other key, which OpenSC refuses to sign with.
+        output = self.pkcs11("--test", "--login", "--pin", "1234", check=False)
+        first_key = output.split("testing key 1")[0]
+        self.assertIn("all 4 signature functions seem to work", first_key)
+        for mechanism in ("RSA-PKCS", "SHA1-RSA-PKCS", "MD5-RSA-PKCS", "SHA256-RSA-PKCS"):
+            self.assertIn(f"    {mechanism}: OK\n", first_key)
+
+    def test_pin_is_changed(self):
+        for applet in ("1.7", "1.8"):
+            with self.subTest(applet=applet), self.inserted("--applet", applet) as card:
+                self.run_tool("pkcs15-tool", "--change-pin", "--pin", "1234", "--new-pin", "567890")
+                self.run_tool("pkcs15-tool", "--verify-pin", "--pin", "567890")
+                self.run_tool("pkcs15-tool", "--verify-pin", "--pin", "1234", check=False)
+                self.assertEqual([line for line in card.lines() if re.search(r" (CHANGE PIN|VERIFY) ", line)
+                                  and "EMPTY" not in line],
+                                 ["card CHANGE PIN 9000", "card VERIFY 9000", "card VERIFY 63C2"])
 
     def test_wrong_pin_costs_one_try(self):
         card = self.insert("--applet", "1.7", "--tries", "2")
         (self.directory / "data").write_bytes(b"what is signed")
-        output = self.run_tool("pkcs11-tool", "--module", PKCS11_MODULE, "--sign", "--id", "02", "--mechanism",
-                               "SHA256-RSA-PKCS", "--login", "--pin", "9999", "--input-file", "data", check=False)
+        output = self.pkcs11("--sign", "--id", "02", "--mechanism", "SHA256-RSA-PKCS", "--login", "--pin", "9999",
+                             "--input-file", "data", check=False)
         self.assertIn("CKR_PIN_INCORRECT", output)
         self.assertEqual(card.lines().count("card VERIFY 63C1"), 1)
 
