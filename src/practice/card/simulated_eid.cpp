@@ -66,12 +66,12 @@ Answer SimulatedEid::carry_out(const Command& command) {
   }
   m_pending.drop();
   if (instruction == 0x0020 || instruction == 0x0024) {
-    const auto answer = instruction == 0x0020 ? m_pin.verify(command) : m_pin.change(command);
+    auto answer = instruction == 0x0020 ? m_pin.verify(command) : m_pin.change(command);
     if (answer.status == status::success && !command.data.empty())
       m_signing.allow_proofs();
     return answer;
   }
-  const auto answer = carry_out_other(command);
+  auto answer = carry_out_other(command);
   m_pin.another_command();
   return answer;
 }
