@@ -18,9 +18,23 @@ SCARD_READERSTATE unaware(const char* name) {
   return state;
 }
 
-/// The upper half of a state counts the reader's events, so that a card taken out and put back between two waits shows.
-DWORD event_counter(DWORD state) {
-  return state >> 16U;
+constexpr DWORD counted_cards = 0x8000;
+
+/// How many cards a reader has had since pcscd began to count, modulo counted_cards. The upper half of a state counts
+/// insertions and removals modulo 65536, so that a card taken out and put back between two waits shows.
+DWORD cards_so_far(DWORD state) {
+  const DWORD events = state >> 16U;
+  return ((state & SCARD_STATE_PRESENT) != 0 ? events / 2 + 1 : (events + 1) / 2) % counted_cards;
+}
+
+/// How many cards came into a reader from one state to the next.
+DWORD insertions_between(DWORD before, DWORD now) {
+  constexpr DWORD not_counted = SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE;
+  const DWORD cards = (cards_so_far(now) - cards_so_far(before)) % counted_cards;
+  const bool counts_anew = cards >= counted_cards / 2; // the reader itself was unplugged and plugged in meanwhile
+  if (before == SCARD_STATE_UNAWARE || (before & not_counted) != 0 || counts_anew)
+    return (now & SCARD_STATE_PRESENT) != 0 ? 1 : 0;
+  return cards;
 }
 
 } // namespace
@@ -73,9 +87,7 @@ void ReaderStates::accept_reader(const SCARD_READERSTATE& state, ReaderStatus& r
     m_readers_changed = true;
 
   const bool present = (seen & SCARD_STATE_PRESENT) != 0;
-  const bool other_card = !reader.card_present || event_counter(seen) != event_counter(state.dwCurrentState);
-  if (present && other_card)
-    reader.insertion = ++m_insertions[reader.name];
+  reader.insertion = m_insertions[reader.name] += insertions_between(state.dwCurrentState, seen);
   reader.card_present = present;
   reader.card_mute = present && (seen & SCARD_STATE_MUTE) != 0;
   const auto atr_size = present ? std::min<std::size_t>(state.cbAtr, MAX_ATR_SIZE) : 0;

@@ -73,6 +73,35 @@ TEST_F(States, count_a_card_that_was_swapped_within_one_wait) {
   EXPECT_EQ(reader().insertion, 2U);
 }
 
+TEST_F(States, count_every_card_that_came_and_went_within_one_wait) {
+  m_states.set_readers({"A"});
+  tell("A", SCARD_STATE_EMPTY, 0xFFFE);
+  tell("A", SCARD_STATE_PRESENT, 3); // five events: the counter has 16 bits
+  EXPECT_EQ(reader().insertion, 3U);
+  tell("A", SCARD_STATE_EMPTY, 6);
+  EXPECT_EQ(reader().insertion, 4U);
+  tell("A", SCARD_STATE_EMPTY, 10);
+  EXPECT_EQ(reader().insertion, 6U);
+}
+
+TEST_F(States, count_a_card_once_whose_event_pcscd_had_not_counted_yet) {
+  m_states.set_readers({"A"});
+  tell("A", SCARD_STATE_EMPTY, 2);
+  tell("A", SCARD_STATE_PRESENT, 2);
+  tell("A", SCARD_STATE_PRESENT, 3);
+  EXPECT_EQ(reader().insertion, 1U);
+  tell("A", SCARD_STATE_EMPTY, 3);
+  tell("A", SCARD_STATE_PRESENT, 5);
+  EXPECT_EQ(reader().insertion, 2U);
+}
+
+TEST_F(States, count_one_card_in_a_reader_that_counts_anew) {
+  m_states.set_readers({"A"});
+  tell("A", SCARD_STATE_PRESENT, 41);
+  tell("A", SCARD_STATE_PRESENT, 1); // unplugged and plugged in again
+  EXPECT_EQ(reader().insertion, 2U);
+}
+
 TEST_F(States, do_not_count_a_card_that_another_program_uses) {
   m_states.set_readers({"A"});
   tell("A", SCARD_STATE_PRESENT, 1);
