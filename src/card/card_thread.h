@@ -3,16 +3,15 @@
 
 #include "card/job_queue.h"
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <thread>
 
 namespace card {
 
-/// The one thread of a program that exchanges APDUs (design.md section 3). Destroying it lets the running job end,
-/// drops the waiting ones, and joins.
+/// The one thread of a program that exchanges APDUs (design.md section 3). Destroying it drops the waiting jobs, lets
+/// the running one end, and joins; a job that waits for another program or for a pcscd that says nothing any more is
+/// not waited for beyond a bound. So a job owns what it uses.
 class CardThread final : public JobQueue {
 public:
   CardThread();
@@ -22,17 +21,16 @@ public:
   CardThread(CardThread&&) = delete;
   CardThread& operator=(CardThread&&) = delete;
 
+  /// Does what the destructor does, without waiting for the running job at all: for a thread that is known to be stuck.
+  void abandon();
+
   using JobQueue::run;
   void run(std::function<void()> job) override;
 
 private:
-  void work();
-
-  std::mutex m_mutex;
-  std::condition_variable m_wake;
-  std::deque<std::function<void()>> m_jobs;
-  bool m_ending = false;
-  std::thread m_thread; // last: it uses all of the above
+  struct Queue;
+  std::shared_ptr<Queue> m_queue;
+  std::thread m_thread;
 };
 
 } // namespace card

@@ -19,10 +19,11 @@ enum class Disposition {
 /// All calls on the card's thread.
 class Connection : public Transport {
 public:
-  /// The card's answer to reset, as it was at connect or reconnect.
+  /// The card's answer to reset, as it was at the first transaction after connect or reconnect.
   [[nodiscard]] virtual ByteView atr() const = 0;
 
-  /// From here until end_transaction() no other program reaches the card. Waits for a program that has it now.
+  /// From here until end_transaction() no other program reaches the card. Waits for a program that has it now, without
+  /// bound; `card_busy` when the wait was called off meanwhile (Turn).
   /// `card_reset` when another program reset the card since the last call: see reconnect().
   [[nodiscard]] virtual Outcome<std::monostate> begin_transaction() = 0;
 

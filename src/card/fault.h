@@ -17,9 +17,14 @@ enum class Fault {
   no_certificate,    ///< the card carries no authentication certificate (minors)
   unexpected_answer, ///< a status word or a length that the manual does not have
   not_verified,      ///< the card wants the PIN first
-  service_stopped,   ///< pcscd does not run, or stopped
-  service_refused,   ///< pcscd does not let this user in
   timed_out,         ///< the card did not answer within its bound
+  // How pcscd stands: see Service.
+  service_absent,
+  service_stopped,
+  service_forbidden,
+  service_refused,
+  service_incompatible,
+  service_silent,
 };
 
 /// A value, or why there is none.

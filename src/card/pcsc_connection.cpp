@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/pcsc_connection.h"
 
+#include <reader.h>
+
 #include <array>
 #include <chrono>
 #include <thread>
@@ -11,8 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int connect_tries = 6;
-constexpr auto connect_pause = 100ms;
+constexpr int short_tries = 6;
+constexpr auto short_pause = 100ms;
+constexpr auto long_pause = 500ms;
 
 /// A card that is pulled while it works fails the exchange before pcscd has noticed that it is gone.
 constexpr int removal_looks = 6;
@@ -22,26 +25,35 @@ DWORD pcsc_disposition(Disposition disposition) {
   return disposition == Disposition::reset ? SCARD_RESET_CARD : SCARD_LEAVE_CARD;
 }
 
-LONG status_of(SCARDHANDLE handle, Bytes& atr) {
+/// Asks pcscd, not the card. Where the driver knows the attribute, this leaves libpcsclite's one table of readers
+/// alone, which SCardStatus fills for all threads without a lock: the watch could take an old state for the newest
+/// (PCSC-Lite 1.9.9 and later, src/winscard_clnt.c, readerStates).
+LONG read_atr_of(SCARDHANDLE handle, Bytes& atr) {
   std::array<BYTE, MAX_ATR_SIZE> buffer{};
-  DWORD atr_length = buffer.size();
-  DWORD name_length = 0;
-  const LONG code = SCardStatus(handle, nullptr, &name_length, nullptr, nullptr, buffer.data(), &atr_length);
+  DWORD length = buffer.size();
+  LONG code = SCardGetAttrib(handle, SCARD_ATTR_ATR_STRING, buffer.data(), &length);
+  if (code == SCARD_E_UNSUPPORTED_FEATURE || code == SCARD_E_NOT_TRANSACTED) {
+    length = buffer.size();
+    DWORD name_length = 0;
+    code = SCardStatus(handle, nullptr, &name_length, nullptr, nullptr, buffer.data(), &length);
+  }
   if (code == SCARD_S_SUCCESS)
-    atr.assign(buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(atr_length));
+    atr.assign(buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(length));
   return code;
 }
 
-Outcome<SCARDHANDLE> connect_shared(SCARDCONTEXT context, const std::string& reader) {
+Outcome<SCARDHANDLE> connect_shared(SCARDCONTEXT context, const std::string& reader, Turn& turn) {
   for (int attempt = 1;; ++attempt) {
     SCARDHANDLE handle = 0;
     DWORD protocol = 0;
+    const Turn::Wait wait{turn};
     const LONG code = SCardConnect(context, reader.c_str(), SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0, &handle, &protocol);
     if (code == SCARD_S_SUCCESS)
       return handle;
-    if (code != SCARD_E_SHARING_VIOLATION || attempt == connect_tries)
+    const bool patient = attempt < short_tries || turn.patience() == Turn::Patience::until_called_off;
+    if (code != SCARD_E_SHARING_VIOLATION || !patient || turn.is_called_off())
       return fault_of(code);
-    std::this_thread::sleep_for(connect_pause);
+    std::this_thread::sleep_for(attempt < short_tries ? short_pause : long_pause);
   }
 }
 
@@ -53,7 +65,7 @@ Outcome<std::unique_ptr<PcscConnection>> PcscConnection::connect(PcscContext& co
     const auto established = context.get();
     if (!succeeded(established))
       return std::get<Fault>(established);
-    handle = connect_shared(std::get<SCARDCONTEXT>(established), reader);
+    handle = connect_shared(std::get<SCARDCONTEXT>(established), reader, context.turn());
     if (succeeded(handle) || std::get<Fault>(handle) != Fault::service_stopped)
       break;
     context.drop();
@@ -61,9 +73,9 @@ Outcome<std::unique_ptr<PcscConnection>> PcscConnection::connect(PcscContext& co
   if (!succeeded(handle))
     return std::get<Fault>(handle);
 
-  auto connection = std::unique_ptr<PcscConnection>{new PcscConnection{std::get<SCARDHANDLE>(handle)}};
-  if (const auto read = connection->read_atr(); !succeeded(read))
-    return std::get<Fault>(read);
+  auto connection = std::unique_ptr<PcscConnection>{new PcscConnection{std::get<SCARDHANDLE>(handle), context.turn()}};
+  if (context.turn().is_called_off())
+    return Fault::card_busy;
   return connection;
 }
 
@@ -87,10 +99,18 @@ Outcome<Bytes> PcscConnection::transmit(ByteView command) {
 Outcome<std::monostate> PcscConnection::begin_transaction() {
   if (!m_handle)
     return Fault::card_removed;
-  if (const LONG code = SCardBeginTransaction(*m_handle); code != SCARD_S_SUCCESS)
+  LONG code = SCARD_S_SUCCESS;
+  {
+    const Turn::Wait wait{m_turn};
+    code = SCardBeginTransaction(*m_handle);
+  }
+  if (code != SCARD_S_SUCCESS)
     return fault_of(code);
   m_in_transaction = true;
-  return std::monostate{};
+  auto begun = m_turn.is_called_off() ? Outcome<std::monostate>{Fault::card_busy} : read_atr();
+  if (!succeeded(begun))
+    end_transaction();
+  return begun;
 }
 
 void PcscConnection::end_transaction() {
@@ -102,11 +122,13 @@ void PcscConnection::end_transaction() {
 Outcome<std::monostate> PcscConnection::reconnect() {
   if (!m_handle)
     return Fault::card_removed;
+  m_atr.clear();
   DWORD protocol = 0;
+  const Turn::Wait wait{m_turn};
   const LONG code = SCardReconnect(*m_handle, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0, SCARD_LEAVE_CARD, &protocol);
   if (code != SCARD_S_SUCCESS)
     return fault_of(code);
-  return read_atr();
+  return std::monostate{};
 }
 
 void PcscConnection::disconnect(Disposition disposition) {
@@ -121,7 +143,9 @@ void PcscConnection::disconnect(Disposition disposition) {
 }
 
 Outcome<std::monostate> PcscConnection::read_atr() {
-  if (const LONG code = status_of(*m_handle, m_atr); code != SCARD_S_SUCCESS)
+  if (!m_atr.empty())
+    return std::monostate{};
+  if (const LONG code = read_atr_of(*m_handle, m_atr); code != SCARD_S_SUCCESS)
     return fault_of(code);
   return std::monostate{};
 }
@@ -131,7 +155,7 @@ Fault PcscConnection::explain(LONG code) const {
     return fault_of(code);
   for (int look = 0; look < removal_looks; ++look) {
     Bytes ignored;
-    if (const LONG status = status_of(*m_handle, ignored); status != SCARD_S_SUCCESS)
+    if (const LONG status = read_atr_of(*m_handle, ignored); status != SCARD_S_SUCCESS)
       return fault_of(status);
     std::this_thread::sleep_for(removal_pause);
   }

@@ -15,8 +15,9 @@ namespace card {
 /// A card in a PC/SC reader, shared with other programs, T=0 only. All calls on the card's thread.
 class PcscConnection final : public Connection {
 public:
-  /// Powers the card when need be. Tries again for about half a second while another program has the card for itself
-  /// (`card_busy` then), and once with a new context when pcscd was restarted since `context` was made.
+  /// Powers the card when need be. Waits for the end of another program's transaction, and as the context's Turn says
+  /// for that of a program that has the card for itself; `card_busy` then. Tries once more with a new context when
+  /// pcscd was restarted since `context` was made. `context` outlives the connection.
   [[nodiscard]] static Outcome<std::unique_ptr<PcscConnection>> connect(PcscContext& context,
                                                                         const std::string& reader);
   ~PcscConnection() override;
@@ -25,6 +26,7 @@ public:
   PcscConnection(PcscConnection&&) = delete;
   PcscConnection& operator=(PcscConnection&&) = delete;
 
+  /// Known from the first transaction on.
   [[nodiscard]] ByteView atr() const override { return m_atr; }
 
   [[nodiscard]] Outcome<Bytes> transmit(ByteView command) override;
@@ -34,11 +36,12 @@ public:
   void disconnect(Disposition disposition) override;
 
 private:
-  explicit PcscConnection(SCARDHANDLE handle) : m_handle{handle} {}
+  PcscConnection(SCARDHANDLE handle, Turn& turn) : m_turn{turn}, m_handle{handle} {}
 
   [[nodiscard]] Outcome<std::monostate> read_atr();
   [[nodiscard]] Fault explain(LONG code) const;
 
+  Turn& m_turn;
   std::optional<SCARDHANDLE> m_handle;
   Bytes m_atr;
   bool m_in_transaction = false;

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/pcsc_context.h"
 
+#include "card/service_socket.h"
+
+#include <chrono>
+
 namespace card {
+
+namespace {
+
+/// A pcscd that systemd starts only now has its readers to look at first.
+constexpr std::chrono::seconds answer_bound{5};
+
+} // namespace
 
 Fault fault_of(LONG code) {
   switch (code) {
@@ -40,18 +51,30 @@ Fault fault_of(LONG code) {
   }
 }
 
+std::variant<SCARDCONTEXT, Service> establish_context(int cancel) {
+  if (const auto service = ask_service(service_socket_path(), cancel, answer_bound); service != Service::running)
+    return service;
+  SCARDCONTEXT context = 0;
+  switch (const LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context)) {
+  case SCARD_S_SUCCESS:
+    return context;
+  case SCARD_E_SERVICE_STOPPED: // pcscd's own word for a version it does not speak
+    return Service::incompatible;
+  default:
+    return fault_of(code) == Fault::service_refused ? Service::refused : Service::stopped;
+  }
+}
+
 PcscContext::~PcscContext() {
   drop();
 }
 
 Outcome<SCARDCONTEXT> PcscContext::get() {
   if (!m_context) {
-    SCARDCONTEXT context = 0;
-    const LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context);
-    if (code == SCARD_S_SUCCESS)
-      m_context = context;
-    else
-      return fault_of(code) == Fault::service_refused ? Fault::service_refused : Fault::service_stopped;
+    const auto established = establish_context();
+    if (const auto* const service = std::get_if<Service>(&established))
+      return fault_of(*service);
+    m_context = std::get<SCARDCONTEXT>(established);
   }
   return *m_context;
 }

@@ -2,34 +2,46 @@
 #pragma once
 
 #include "card/fault.h"
+#include "card/service.h"
+#include "card/turn.h"
 
 #include <winscard.h>
 
 #include <optional>
+#include <variant>
 
 namespace card {
 
 /// What a PC/SC return code means for us; never called with SCARD_S_SUCCESS.
 [[nodiscard]] Fault fault_of(LONG code);
 
-/// A connection to pcscd: made when it is first needed, and again after it broke. Give each thread its own.
+/// Makes a context, or says what is the matter with pcscd. Bounded by some seconds, or by `cancel` becoming readable
+/// (-1: none).
+[[nodiscard]] std::variant<SCARDCONTEXT, Service> establish_context(int cancel = -1);
+
+/// A connection to pcscd: made when it is first needed, and again after it broke. Give each thread its own: libpcsclite
+/// lets a second one wait for the first, whatever the first waits for. All calls on that thread, but those on turn().
 class PcscContext {
 public:
-  PcscContext() = default;
+  explicit PcscContext(Turn::Patience patience = Turn::Patience::about_half_a_second) : m_turn{patience} {}
+
   ~PcscContext();
   PcscContext(const PcscContext&) = delete;
   PcscContext& operator=(const PcscContext&) = delete;
   PcscContext(PcscContext&&) = delete;
   PcscContext& operator=(PcscContext&&) = delete;
 
-  /// The context, established now if there is none. `service_stopped` or `service_refused` otherwise.
+  /// The context, established now if there is none. A `service_…` fault otherwise.
   [[nodiscard]] Outcome<SCARDCONTEXT> get();
 
   /// Gives the context back: the next get() makes another. For when pcscd went away and came back.
   void drop();
 
+  [[nodiscard]] Turn& turn() { return m_turn; }
+
 private:
   std::optional<SCARDCONTEXT> m_context;
+  Turn m_turn;
 };
 
 } // namespace card

@@ -9,15 +9,14 @@
 #include <sys/eventfd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
+#include <variant>
 
 namespace card {
 
@@ -28,6 +27,9 @@ using namespace std::chrono_literals;
 /// Readers often come in pairs (two slots), and PCSC-Lite before 2.3 loses one that comes between SCardListReaders and
 /// the wait. So the list is looked at once more, this long after it changed; then the wait has no end.
 constexpr DWORD settling_ms = 1000;
+
+/// How long to wait for a pcscd that does not even hear that the watch ends.
+constexpr auto ending_bound = 2s;
 
 /// How soon to ask again a service that is there but does not let us in, or does not answer.
 class Patience {
@@ -44,17 +46,22 @@ private:
 
 } // namespace
 
+/// Shared by the watch and its threads, which a silent pcscd may keep longer than the watch lives.
 class ReaderWatch::Loop {
 public:
   explicit Loop(Listener listener);
-  ~Loop();
-  Loop(const Loop&) = delete;
-  Loop& operator=(const Loop&) = delete;
-  Loop(Loop&&) = delete;
-  Loop& operator=(Loop&&) = delete;
+
+  /// The watch's thread, from its beginning to its end.
+  void run();
+  /// No call of the listener is running or will come after this.
+  void fall_silent();
+  /// Once after fall_silent(), on a thread of its own, as SCardCancel waits for pcscd too: ends run()'s wait.
+  void cancel();
+  /// Whether run() and cancel() came to their ends within `bound`.
+  [[nodiscard]] bool ends_within(std::chrono::milliseconds bound);
 
 private:
-  void run();
+  void watch_on();
   void wait_for_service(const SocketWatch& socket, Service service);
   [[nodiscard]] Service establish();
   void release();
@@ -64,7 +71,6 @@ private:
   [[nodiscard]] LONG get_status_change(DWORD timeout_ms);
   void announce(Service service);
 
-  const Listener m_listener;
   const std::filesystem::path m_socket;
   const FileDescriptor m_wake;
   std::atomic<bool> m_ending = false;
@@ -74,38 +80,55 @@ private:
   Patience m_patience;
   std::optional<ReaderSnapshot> m_announced;
 
-  // Shared with the destructor.
-  std::mutex m_mutex;
+  std::mutex m_telling; ///< held while the listener is called
+  Listener m_listener;
+
+  std::mutex m_mutex; ///< guards what follows
   std::condition_variable m_ended_changed;
   std::optional<SCARDCONTEXT> m_context;
-  bool m_ended = false;
-
-  std::thread m_thread; // last: it uses all of the above
+  bool m_run_ended = false;
+  bool m_cancel_ended = false;
 };
 
 ReaderWatch::Loop::Loop(Listener listener)
-    : m_listener{std::move(listener)},
-      m_socket{service_socket_path()},
-      m_wake{::eventfd(0, EFD_CLOEXEC)},
-      m_thread{[this] { run(); }} {
+    : m_socket{service_socket_path()}, m_wake{::eventfd(0, EFD_CLOEXEC)}, m_listener{std::move(listener)} {
 }
 
-ReaderWatch::Loop::~Loop() {
+void ReaderWatch::Loop::fall_silent() {
   m_ending = true;
   ::eventfd_write(m_wake.get(), 1);
-  {
-    // SCardCancel does nothing to a wait that has not begun yet, so it is said until the thread has heard it.
-    std::unique_lock lock{m_mutex};
-    while (!m_ended) {
-      if (m_context)
-        SCardCancel(*m_context);
-      m_ended_changed.wait_for(lock, 10ms, [this] { return m_ended; });
+  const std::scoped_lock lock{m_telling};
+  m_listener = nullptr;
+}
+
+void ReaderWatch::Loop::cancel() {
+  // SCardCancel does nothing to a wait that has not begun yet, so it is said until the thread has heard it.
+  std::unique_lock lock{m_mutex};
+  while (!m_run_ended) {
+    if (const auto context = m_context) {
+      lock.unlock();
+      SCardCancel(*context);
+      lock.lock();
     }
+    m_ended_changed.wait_for(lock, 10ms, [this] { return m_run_ended; });
   }
-  m_thread.join();
+  m_cancel_ended = true;
+  m_ended_changed.notify_all();
+}
+
+bool ReaderWatch::Loop::ends_within(std::chrono::milliseconds bound) {
+  std::unique_lock lock{m_mutex};
+  return m_ended_changed.wait_for(lock, bound, [this] { return m_run_ended && m_cancel_ended; });
 }
 
 void ReaderWatch::Loop::run() {
+  watch_on();
+  const std::scoped_lock lock{m_mutex};
+  m_run_ended = true;
+  m_ended_changed.notify_all();
+}
+
+void ReaderWatch::Loop::watch_on() {
   while (!m_ending) {
     const SocketWatch socket{m_socket}; // before the attempt, so that nothing between the two is missed
     const auto service = establish();
@@ -123,35 +146,30 @@ void ReaderWatch::Loop::run() {
     }
     wait_for_service(socket, service);
   }
-  const std::scoped_lock lock{m_mutex};
-  m_ended = true;
-  m_ended_changed.notify_all();
 }
 
 void ReaderWatch::Loop::wait_for_service(const SocketWatch& socket, Service service) {
-  const auto state = socket_state(m_socket);
   if (service != Service::running)
-    announce(state == SocketState::forbidden ? Service::refused : service);
-  const bool nothing_to_ask = state == SocketState::missing;
-  const auto bound = nothing_to_ask ? std::nullopt : std::optional{m_patience.next()};
+    announce(service);
+  const auto bound = service == Service::absent ? std::nullopt : std::optional{m_patience.next()};
   if (socket.wait(m_wake.get(), bound) == SocketWatch::Woken::by_change)
     m_patience.reset();
 }
 
 Service ReaderWatch::Loop::establish() {
-  SCARDCONTEXT context = 0;
-  const LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context);
-  if (code != SCARD_S_SUCCESS)
-    return fault_of(code) == Fault::service_refused ? Service::refused : Service::stopped;
+  const auto established = establish_context(m_wake.get());
+  if (const auto* const service = std::get_if<Service>(&established))
+    return *service;
   const std::scoped_lock lock{m_mutex};
-  m_context = context;
+  m_context = std::get<SCARDCONTEXT>(established);
   return Service::running;
 }
 
 void ReaderWatch::Loop::release() {
-  const std::scoped_lock lock{m_mutex};
-  SCardReleaseContext(*m_context);
-  m_context.reset();
+  std::unique_lock lock{m_mutex};
+  const auto context = std::exchange(m_context, std::nullopt);
+  lock.unlock();
+  SCardReleaseContext(*context);
 }
 
 /// Until the service is lost or the watch ends. Says whether it could wait at all.
@@ -216,15 +234,28 @@ void ReaderWatch::Loop::announce(Service service) {
   ReaderSnapshot snapshot{service, {}};
   if (service == Service::running)
     snapshot.readers = m_states.readers();
-  if (m_announced == snapshot || m_ending)
+  if (m_announced == snapshot)
     return;
   m_announced = std::move(snapshot);
-  m_listener(*m_announced);
+  const std::scoped_lock lock{m_telling};
+  if (m_listener)
+    m_listener(*m_announced);
 }
 
-ReaderWatch::ReaderWatch(Listener listener) : m_loop{std::make_unique<Loop>(std::move(listener))} {
+ReaderWatch::ReaderWatch(Listener listener)
+    : m_loop{std::make_shared<Loop>(std::move(listener))}, m_thread{[loop = m_loop] { loop->run(); }} {
 }
 
-ReaderWatch::~ReaderWatch() = default;
+ReaderWatch::~ReaderWatch() {
+  m_loop->fall_silent();
+  std::thread canceller{[loop = m_loop] { loop->cancel(); }};
+  if (m_loop->ends_within(ending_bound)) {
+    canceller.join();
+    m_thread.join();
+  } else {
+    canceller.detach();
+    m_thread.detach();
+  }
+}
 
 } // namespace card

@@ -2,21 +2,16 @@
 #pragma once
 
 #include "card/bytes.h"
+#include "card/service.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace card {
-
-/// How the PC/SC service (pcscd) stands.
-enum class Service {
-  running,
-  stopped, ///< no pcscd, or its socket is not there
-  refused, ///< pcscd is there and does not let this user in (polkit, permission)
-};
 
 struct ReaderStatus {
   std::string name;
@@ -41,14 +36,16 @@ struct ReaderSnapshot {
 /// `\\?PnP?\Notification`: no polling, no wake-up while nothing happens (design.md section 3). Never connects to a
 /// card.
 ///
-/// While pcscd is away it waits for pcscd's socket to appear (inotify; no polling either) and starts over by itself.
+/// While pcscd is away it waits for pcscd's socket to appear (inotify; no polling either) and starts over by itself;
+/// one that is there and does not serve us is asked again from time to time.
 class ReaderWatch {
 public:
   /// Called on the watch's own thread: once for the state found at the start, then after every change.
   using Listener = std::function<void(const ReaderSnapshot&)>;
 
   explicit ReaderWatch(Listener listener);
-  /// Cancels the wait and joins: no call of the listener is running or will come afterwards.
+  /// No call of the listener is running or will come afterwards. Ends the wait and joins; a pcscd that says nothing any
+  /// more is not waited for beyond a bound: the thread then goes when pcscd does.
   ~ReaderWatch();
   ReaderWatch(const ReaderWatch&) = delete;
   ReaderWatch& operator=(const ReaderWatch&) = delete;
@@ -57,7 +54,8 @@ public:
 
 private:
   class Loop;
-  std::unique_ptr<Loop> m_loop;
+  std::shared_ptr<Loop> m_loop;
+  std::thread m_thread;
 };
 
 } // namespace card

@@ -30,12 +30,6 @@ std::filesystem::path service_socket_path() {
   return named != nullptr ? named : default_path;
 }
 
-SocketState socket_state(const std::filesystem::path& socket) {
-  if (::access(socket.c_str(), W_OK) == 0)
-    return SocketState::reachable;
-  return errno == EACCES ? SocketState::forbidden : SocketState::missing;
-}
-
 SocketWatch::SocketWatch(const std::filesystem::path& socket)
     : m_inotify{::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)}, m_watching{m_inotify.get() >= 0 && watch_nearest(socket)} {
 }

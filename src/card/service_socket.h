@@ -14,14 +14,6 @@ namespace card {
 /// changes the environment.
 [[nodiscard]] std::filesystem::path service_socket_path();
 
-enum class SocketState {
-  missing,   ///< pcscd cannot come before the socket does
-  reachable, ///< we may connect, though perhaps nobody answers
-  forbidden, ///< this user may not connect
-};
-
-[[nodiscard]] SocketState socket_state(const std::filesystem::path& socket);
-
 /// Sees a socket appear, or change its permissions, without looking again and again: inotify on its directory, or on
 /// the nearest parent that exists. Notices everything that happens from its construction on.
 class SocketWatch {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/card_inspector.h"
 
-#include "card/card_thread.h"
 #include "card/certificate_cache.h"
 #include "card/eid_session.h"
 #include "card/pcsc_context.h"
@@ -11,28 +10,43 @@
 
 namespace launcher {
 
-/// What belongs to the card's thread.
-struct CardInspector::Bench {
+struct CardInspector::Table {
   card::PcscContext context;
   card::CertificateCache cache;
-  card::CardThread thread; // last: its jobs use the above
 };
 
 CardInspector::CardInspector() = default;
 
-CardInspector::~CardInspector() = default;
+CardInspector::~CardInspector() {
+  if (m_table)
+    m_table->context.turn().call_off();
+  leave_a_stuck_thread();
+}
+
+void CardInspector::leave_a_stuck_thread() {
+  if (!m_table || !m_table->context.turn().is_waiting())
+    return;
+  m_table->context.turn().call_off();
+  m_thread->abandon();
+  m_thread.reset();
+}
 
 void CardInspector::inspect(const std::string& reader, Answer answer) {
-  if (!m_bench)
-    m_bench = std::make_unique<Bench>();
-  const auto read_serial = [bench = m_bench.get(), reader]() -> card::Outcome<card::ChipSerial> {
-    auto opened = card::EidSession::open(bench->context, reader, bench->cache);
+  leave_a_stuck_thread();
+  if (!m_thread) {
+    m_table = std::make_shared<Table>();
+    m_thread = std::make_unique<card::CardThread>();
+  }
+  const auto ticket = m_table->context.turn().draw();
+  const auto read_serial = [table = m_table, reader, ticket]() -> card::Outcome<card::ChipSerial> {
+    table->context.turn().take_up(ticket);
+    auto opened = card::EidSession::open(table->context, reader, table->cache);
     if (const auto* fault = std::get_if<card::Fault>(&opened))
       return *fault;
     const auto& session = *std::get<std::unique_ptr<card::EidSession>>(opened);
     return session.data().serial;
   };
-  m_bench->thread.run(read_serial, m_delivery, std::move(answer));
+  m_thread->run(read_serial, m_delivery, std::move(answer));
 }
 
 } // namespace launcher

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "card/card_data.h"
+#include "card/card_thread.h"
 #include "card/delivery.h"
 #include "card/fault.h"
 
@@ -12,7 +13,8 @@
 namespace launcher {
 
 /// Asks a card who it is, once per insertion: GET CARD DATA on the card's thread, and the card is free again.
-/// Main loop's thread; answers come on it, and not at all after destruction. The thread is made for the first card.
+/// Main loop's thread; answers come on it, and not at all after destruction. The thread is made for the first card, and
+/// anew for a card that comes while another program keeps it waiting for the one before.
 class CardInspector {
 public:
   using Answer = std::function<void(card::Outcome<card::ChipSerial>)>;
@@ -27,8 +29,12 @@ public:
   void inspect(const std::string& reader, Answer answer);
 
 private:
-  struct Bench;
-  std::unique_ptr<Bench> m_bench;
+  struct Table;
+
+  void leave_a_stuck_thread();
+
+  std::shared_ptr<Table> m_table; ///< of the card's thread
+  std::unique_ptr<card::CardThread> m_thread;
   card::Delivery m_delivery;
 };
 

@@ -42,6 +42,26 @@ bool is_belgian(const card::ReaderStatus& reader) {
   return reader.card_present && !reader.card_mute && card::card_kind(reader.atr) == card::CardKind::belgian_eid;
 }
 
+// Translators: the tray icon's status lines. pcscd is the name of the service that reads cards.
+const char* of_service(card::Service service) {
+  switch (service) {
+  case card::Service::absent:
+    return _("This computer has no card service (pcscd), or it is switched off. Your IT help desk can change that.");
+  case card::Service::forbidden:
+    return _("You have no access to the card service (pcscd) of this computer. Your IT help desk can change that.");
+  case card::Service::refused:
+    return _("The card service (pcscd) of this computer does not let you use it. Your IT help desk can change that.");
+  case card::Service::incompatible:
+    return _("The card service (pcscd) of this computer does not fit this program. Your IT help desk can update both.");
+  case card::Service::silent:
+    return _("The card service (pcscd) of this computer does not answer. Plug the card reader out and in again.");
+  case card::Service::stopped:
+  case card::Service::running:
+    break;
+  }
+  return _("The card service (pcscd) of this computer is not running. Your IT help desk can start it.");
+}
+
 Status of_readers(const std::vector<card::ReaderStatus>& readers) {
   if (readers.empty())
     // Translators: the tray icon's status line.
@@ -64,19 +84,9 @@ Status of_readers(const std::vector<card::ReaderStatus>& readers) {
 Status status(const card::ReaderSnapshot& snapshot, SessionState session) {
   if (auto told = of_session(session))
     return *std::move(told);
-  switch (snapshot.service) {
-  case card::Service::stopped:
-    // Translators: the tray icon's status line. pcscd is the name of the service that reads cards.
-    return {TrayState::trouble,
-            _("The card service (pcscd) of this computer is not running. Your IT help desk can start it.")};
-  case card::Service::refused:
-    // Translators: the tray icon's status line. pcscd is the name of the service that reads cards.
-    return {TrayState::trouble,
-            _("The card service (pcscd) of this computer does not let you use it. Your IT help desk can change that.")};
-  case card::Service::running:
-    break;
-  }
-  return of_readers(snapshot.readers);
+  if (snapshot.service == card::Service::running)
+    return of_readers(snapshot.readers);
+  return {TrayState::trouble, of_service(snapshot.service)};
 }
 
 const char* to_word(TrayState state) {

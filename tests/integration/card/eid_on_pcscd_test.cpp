@@ -78,7 +78,7 @@ TEST_F(EidOnPcscd, tells_that_there_is_no_such_reader) {
 }
 
 TEST_F(EidOnPcscd, tells_that_pcscd_does_not_run) {
-  EXPECT_EQ(std::get<Fault>(open()), Fault::service_stopped);
+  EXPECT_EQ(std::get<Fault>(open()), Fault::service_absent);
 }
 
 TEST_F(EidOnPcscd, connects_again_after_a_restart_of_pcscd) {

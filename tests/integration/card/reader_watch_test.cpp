@@ -24,6 +24,10 @@ bool stopped(const ReaderSnapshot& snapshot) {
   return snapshot.service == Service::stopped && snapshot.readers.empty();
 }
 
+bool absent(const ReaderSnapshot& snapshot) {
+  return snapshot.service == Service::absent && snapshot.readers.empty();
+}
+
 bool two_readers(const ReaderSnapshot& snapshot) {
   return snapshot.service == Service::running && snapshot.readers.size() == 2;
 }
@@ -141,7 +145,7 @@ TEST_F(ReaderWatchOnPcscd, does_not_take_a_card_swapped_between_two_waits_for_th
 
 TEST_F(ReaderWatchOnPcscd, waits_for_a_pcscd_that_starts_later) {
   watch();
-  ASSERT_TRUE(m_log.reaches(stopped));
+  ASSERT_TRUE(m_log.reaches(absent));
   pcscd().start();
   EXPECT_TRUE(m_log.reaches(no_card));
 }
@@ -162,7 +166,7 @@ TEST_F(ReaderWatchOnPcscd, survives_a_pcscd_that_is_stopped_and_started_with_oth
   ASSERT_TRUE(m_log.reaches(no_reader));
   pcscd().stop();
   pcscd().remove_socket();
-  ASSERT_TRUE(m_log.reaches(stopped));
+  ASSERT_TRUE(m_log.reaches(absent));
   pcscd().start();
   EXPECT_TRUE(m_log.reaches(no_card));
 }
@@ -205,7 +209,7 @@ TEST_F(ReaderWatchOnPcscd, sleeps_while_nothing_happens) {
 
 TEST_F(ReaderWatchOnPcscd, sleeps_while_there_is_no_pcscd) {
   watch();
-  ASSERT_TRUE(m_log.reaches(stopped));
+  ASSERT_TRUE(m_log.reaches(absent));
   const auto before = context_switches();
   std::this_thread::sleep_for(1s);
   EXPECT_LE(context_switches() - before, 3);
@@ -213,7 +217,7 @@ TEST_F(ReaderWatchOnPcscd, sleeps_while_there_is_no_pcscd) {
 
 TEST_F(ReaderWatchOnPcscd, ends_promptly_without_pcscd) {
   watch();
-  ASSERT_TRUE(m_log.reaches(stopped));
+  ASSERT_TRUE(m_log.reaches(absent));
   EXPECT_LT(end(), 1s);
 }
 
@@ -224,6 +228,24 @@ TEST_F(ReaderWatchOnPcscd, ends_promptly_when_pcscd_left_its_socket_behind) {
   pcscd().kill();
   ASSERT_TRUE(m_log.reaches(stopped));
   EXPECT_LT(end(), 1s);
+}
+
+TEST_F(ReaderWatchOnPcscd, tells_of_a_pcscd_that_says_nothing_and_goes_on_when_it_speaks) {
+  pcscd().start();
+  pcscd().freeze();
+  watch();
+  ASSERT_TRUE(m_log.reaches([](const auto& now) { return now.service == Service::silent; }));
+  pcscd().thaw();
+  EXPECT_TRUE(m_log.reaches(no_card));
+}
+
+TEST_F(ReaderWatchOnPcscd, ends_although_pcscd_says_nothing_any_more) {
+  pcscd().start();
+  watch();
+  ASSERT_TRUE(m_log.reaches(no_card));
+  pcscd().freeze();
+  EXPECT_LT(end(), 10s);
+  pcscd().thaw();
 }
 
 TEST_F(ReaderWatchOnPcscd, ends_promptly_without_readers) {

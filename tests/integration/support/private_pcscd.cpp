@@ -148,6 +148,14 @@ void PrivatePcscd::kill() {
   end(SIGKILL);
 }
 
+void PrivatePcscd::freeze() const {
+  ::kill(m_process, SIGSTOP);
+}
+
+void PrivatePcscd::thaw() const {
+  ::kill(m_process, SIGCONT);
+}
+
 void PrivatePcscd::remove_socket() const {
   std::filesystem::remove(m_socket);
 }

@@ -36,6 +36,10 @@ public:
   /// Ends pcscd as a crash does.
   void kill();
 
+  /// Lets it take connections and requests and answer none, and go on.
+  void freeze() const;
+  void thaw() const;
+
   void remove_socket() const;
 
   [[nodiscard]] const std::filesystem::path& socket() const { return m_socket; }

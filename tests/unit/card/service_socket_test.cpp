@@ -37,14 +37,6 @@ protected:
 
 } // namespace
 
-TEST_F(Socket, is_missing_until_it_is_there) {
-  const auto socket = m_directory / "pcscd" / "pcscd.comm";
-  EXPECT_EQ(socket_state(socket), SocketState::missing);
-  std::filesystem::create_directory(socket.parent_path());
-  touch(socket);
-  EXPECT_EQ(socket_state(socket), SocketState::reachable);
-}
-
 TEST_F(Socket, wakes_when_it_appears) {
   const auto socket = m_directory / "pcscd.comm";
   const SocketWatch watch{socket};

@@ -34,13 +34,14 @@ TEST(Status, prefers_a_good_card_to_a_mute_one_in_another_reader) {
   EXPECT_EQ(tray(readers({reader_with_mute_card("A"), reader_with("B", belgian_atr)})), TrayState::card);
 }
 
-TEST(Status, tells_a_stopped_card_service_from_a_missing_reader) {
-  const auto stopped = status({card::Service::stopped, {}}, SessionState::away);
-  const auto refused = status({card::Service::refused, {}}, SessionState::away);
-  EXPECT_EQ(stopped.state, TrayState::trouble);
-  EXPECT_EQ(refused.state, TrayState::trouble);
-  EXPECT_NE(stopped.sentence, refused.sentence);
-  EXPECT_NE(stopped.sentence, status(readers({}), SessionState::away).sentence);
+TEST(Status, tells_each_trouble_with_the_card_service_from_a_missing_reader) {
+  std::set<std::string> sentences{status(readers({}), SessionState::away).sentence};
+  for (const auto service : {card::Service::absent, card::Service::stopped, card::Service::forbidden,
+                             card::Service::refused, card::Service::incompatible, card::Service::silent}) {
+    const auto told = status({service, {}}, SessionState::away);
+    EXPECT_EQ(told.state, TrayState::trouble);
+    EXPECT_TRUE(sentences.insert(told.sentence).second) << told.sentence;
+  }
 }
 
 TEST(Status, tells_of_the_session_before_the_cards) {
