@@ -7,6 +7,8 @@
 #include "session/card_judgement.h"
 #include "signin/card_failure.h"
 
+#include <glibmm/main.h>
+
 #include <chrono>
 #include <utility>
 
@@ -17,16 +19,26 @@ namespace {
 /// A signature takes a card well under two seconds; a card that says nothing for this long says nothing more.
 constexpr std::chrono::seconds signature_bound{20};
 
+/// A wait is worth a word when two looks find it.
+constexpr unsigned look_every_ms = 500;
+
 CardDesk::Means pcscd() {
-  return {.thread = std::make_shared<card::CardThread>(),
-          .connect = [context = std::make_shared<card::PcscContext>()](
-                         const std::string& reader) -> card::Outcome<std::unique_ptr<card::Connection>> {
+  const auto thread = std::make_shared<card::CardThread>();
+  const auto context = std::make_shared<card::PcscContext>(card::Turn::Patience::until_called_off);
+  return {.thread = thread,
+          .connect = [context](const std::string& reader) -> card::Outcome<std::unique_ptr<card::Connection>> {
             auto connected = card::PcscConnection::connect(*context, reader);
             if (const auto* fault = std::get_if<card::Fault>(&connected))
               return *fault;
             return std::unique_ptr<card::Connection>{std::get<0>(std::move(connected))};
           },
-          .signature_bound = signature_bound};
+          .signature_bound = signature_bound,
+          .turn = {context, &context->turn()},
+          .leave_behind =
+              [thread] {
+                thread->abandon();
+                return pcscd();
+              }};
 }
 
 } // namespace
@@ -37,6 +49,7 @@ struct CardDesk::Table {
   decltype(Means::connect) connect;
   card::CertificateCache cache;
   std::unique_ptr<card::EidSession> session;
+  int exchanges = 0; ///< whose answers are to come: of the main loop's thread
 
   CardReading read(const std::string& reader);
   [[nodiscard]] card::PinResult verify(const card::Pin& pin, card::LastTry last_try) const;
@@ -77,35 +90,77 @@ card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, c
 CardDesk::CardDesk() : CardDesk{pcscd()} {
 }
 
-CardDesk::CardDesk(Means means)
-    : m_table{std::make_shared<Table>(std::move(means.connect))},
-      m_thread{std::move(means.thread)},
-      m_signature_bound{means.signature_bound} {
+CardDesk::CardDesk(Means means) : m_means{std::move(means)}, m_table{std::make_shared<Table>(m_means.connect)} {
 }
 
 CardDesk::~CardDesk() {
+  m_wait_watch.disconnect();
   close();
 }
 
+/// Has the card's thread do `job`, in its turn, and brings the result to `done`.
+template <typename Job, typename Done>
+void CardDesk::exchange(Job job, Done done) {
+  ++m_table->exchanges;
+  watch_the_wait();
+  const auto in_turn = [table = m_table, turn = m_means.turn, ticket = m_means.turn->draw(), job = std::move(job)] {
+    turn->take_up(ticket);
+    return job(*table);
+  };
+  m_means.thread->run(in_turn, m_delivery, [this, table = m_table, done = std::move(done)](auto result) {
+    --table->exchanges;
+    look_at_the_wait();
+    done(std::move(result));
+  });
+}
+
+void CardDesk::watch_the_wait() {
+  if (m_wait_watch.connected())
+    return;
+  m_wait_watch = Glib::signal_timeout().connect(
+      [this] {
+        look_at_the_wait();
+        return m_table->exchanges > 0;
+      },
+      look_every_ms);
+}
+
+void CardDesk::look_at_the_wait() {
+  m_looks = m_table->exchanges > 0 && m_means.turn->is_waiting() ? m_looks + 1 : 0;
+  const bool waiting = m_looks >= 2;
+  if (std::exchange(m_waiting, waiting) != waiting)
+    m_waiting_changed.emit(waiting);
+}
+
+/// What waits for another program cannot be woken: it stays behind, and finds itself called off when it comes through.
+void CardDesk::call_off() {
+  m_means.turn->call_off();
+  if (!m_means.turn->is_waiting() || !m_means.leave_behind)
+    return;
+  m_means = m_means.leave_behind();
+  m_table = std::make_shared<Table>(m_means.connect);
+}
+
 void CardDesk::read(const std::string& reader, std::function<void(CardReading)> done) {
-  m_thread->run([table = m_table, reader] { return table->read(reader); }, m_delivery, std::move(done));
+  call_off();
+  exchange([reader](Table& table) { return table.read(reader); }, std::move(done));
 }
 
 void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(card::PinResult)> done) {
   // Shared only because a job must be copyable; the job is the one owner, and the PIN is wiped with it.
   auto shared = std::make_shared<card::Pin>(std::move(pin));
-  m_thread->run(
-      [table = m_table, shared, last_try] {
-        auto result = table->verify(*shared, last_try);
+  exchange(
+      [shared, last_try](Table& table) {
+        auto result = table.verify(*shared, last_try);
         shared->clear();
         return result;
       },
-      m_delivery, std::move(done));
+      std::move(done));
 }
 
 tls::SignWithCard CardDesk::signer() {
-  return [table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_thread},
-          bound = m_signature_bound](card::SignatureScheme scheme, card::ByteView input) -> card::Outcome<card::Bytes> {
+  return [table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_means.thread}, bound = m_means.signature_bound](
+             card::SignatureScheme scheme, card::ByteView input) -> card::Outcome<card::Bytes> {
     const auto running = thread.lock();
     if (!running)
       return card::Fault::not_verified;
@@ -122,7 +177,8 @@ tls::SignWithCard CardDesk::signer() {
 }
 
 void CardDesk::close() {
-  m_thread->run([table = m_table] { table->session.reset(); });
+  call_off();
+  m_means.thread->run([table = m_table] { table->session.reset(); });
 }
 
 } // namespace session

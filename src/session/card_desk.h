@@ -7,10 +7,14 @@
 #include "card/eid_card.h"
 #include "card/job_queue.h"
 #include "card/pin.h"
+#include "card/turn.h"
 #include "certificate/certificate.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
 #include "tls/card_key.h"
+
+#include <sigc++/connection.h>
+#include <sigc++/signal.h>
 
 #include <chrono>
 #include <functional>
@@ -32,6 +36,9 @@ using CardReading = std::variant<ReadableCard, signin::Failure>;
 
 /// The card's side of a sign-in: one card at a time, every exchange on the card's thread.
 ///
+/// The card may be another program's for now. Then the exchange waits, signal_waiting() says so, and close() takes it
+/// back: nothing that was asked for before close() reaches the card after it, whenever its turn comes.
+///
 /// Main loop's thread; answers come on it, later, and not at all after destruction, which closes the card.
 class CardDesk {
 public:
@@ -43,6 +50,10 @@ public:
     std::function<card::Outcome<std::unique_ptr<card::Connection>>(const std::string& reader)> connect;
     /// How long a handshake waits for its signature.
     std::chrono::milliseconds signature_bound;
+    /// Heeded by what `connect` makes.
+    std::shared_ptr<card::Turn> turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
+    /// Leaves a thread behind that waits for another program, and gives new means.
+    std::function<Means()> leave_behind = {};
   };
 
   /// On a thread of its own, to pcscd.
@@ -67,11 +78,24 @@ public:
   /// Logs off and disconnects (promise 3).
   void close();
 
+  /// Whether another program has kept the card from read() or verify() for about a second; told when it changes.
+  sigc::signal<void(bool)>& signal_waiting() { return m_waiting_changed; }
+
 private:
   struct Table;
-  std::shared_ptr<Table> m_table; ///< touched on the card's thread only
-  std::shared_ptr<card::JobQueue> m_thread;
-  std::chrono::milliseconds m_signature_bound;
+
+  template <typename Job, typename Done>
+  void exchange(Job job, Done done);
+  void watch_the_wait();
+  void look_at_the_wait();
+  void call_off();
+
+  Means m_means;
+  std::shared_ptr<Table> m_table; ///< of the card's thread, but for its count of exchanges
+  int m_looks = 0;                ///< at a wait, since it began
+  bool m_waiting = false;
+  sigc::connection m_wait_watch;
+  sigc::signal<void(bool)> m_waiting_changed;
   card::Delivery m_delivery;
 };
 

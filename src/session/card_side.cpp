@@ -31,9 +31,11 @@ std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSn
 
 CardSide::CardSide(CardDesk& desk, std::string preferred_reader, Tell tell)
     : m_desk{desk}, m_preferred_reader{std::move(preferred_reader)}, m_tell{std::move(tell)} {
+  m_kept_by_others = m_desk.signal_waiting().connect([this](bool kept) { m_tell(signin::CardKeptByOthers{kept}); });
 }
 
 CardSide::~CardSide() {
+  m_kept_by_others.disconnect();
   m_desk.close();
 }
 

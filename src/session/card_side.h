@@ -7,6 +7,8 @@
 #include "signin/effect.h"
 #include "signin/event.h"
 
+#include <sigc++/connection.h>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -61,6 +63,7 @@ private:
   std::shared_ptr<const Reading> m_reading;
   std::optional<ReadableCard> m_card;
   std::optional<card::Pin> m_pin;
+  sigc::connection m_kept_by_others;
 };
 
 } // namespace session

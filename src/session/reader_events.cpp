@@ -2,6 +2,7 @@
 #include "session/reader_events.h"
 
 #include "card/card_kind.h"
+#include "signin/card_failure.h"
 
 #include <algorithm>
 
@@ -33,8 +34,7 @@ void tell_of_service(const std::optional<card::ReaderSnapshot>& before, const ca
     if (changed || before->readers.empty() != now.readers.empty())
       events.emplace_back(signin::ReadersSeen{!now.readers.empty()});
   } else if (changed) {
-    events.emplace_back(signin::ServiceFailed{
-        now.service == card::Service::stopped ? signin::Failure::service_stopped : signin::Failure::service_refused});
+    events.emplace_back(signin::ServiceFailed{signin::failure_of(card::fault_of(now.service))});
   }
 }
 

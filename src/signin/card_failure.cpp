@@ -15,10 +15,18 @@ Failure failure_of(card::Fault fault) {
     return Failure::no_certificate;
   case card::Fault::card_busy:
     return Failure::card_busy;
+  case card::Fault::service_absent:
+    return Failure::service_absent;
   case card::Fault::service_stopped:
     return Failure::service_stopped;
+  case card::Fault::service_forbidden:
+    return Failure::service_forbidden;
   case card::Fault::service_refused:
     return Failure::service_refused;
+  case card::Fault::service_incompatible:
+    return Failure::service_incompatible;
+  case card::Fault::service_silent:
+    return Failure::service_silent;
   default:
     return Failure::card_unreadable;
   }

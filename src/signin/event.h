@@ -38,6 +38,11 @@ struct CardUnfit {
   Failure failure = Failure::card_unreadable;
 };
 
+/// Another program keeps the card from us, for longer than a moment; or it does no longer.
+struct CardKeptByOthers {
+  bool kept = false;
+};
+
 struct CardTaken {
   std::string reader;
 };
@@ -109,8 +114,8 @@ struct TimedOut {
 };
 
 using Event =
-    std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardTaken, Recalled, PinConfirmed,
-                 PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed,
-                 Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
+    std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken, Recalled,
+                 PinConfirmed, PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign,
+                 PortalFailed, Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 
 } // namespace signin

@@ -16,6 +16,14 @@ Entry entry(Failure failure) {
     return {"READER-01", Remedy::try_again};
   case Failure::service_refused:
     return {"READER-02", Remedy::try_again};
+  case Failure::service_absent:
+    return {"READER-03", Remedy::try_again};
+  case Failure::service_forbidden:
+    return {"READER-04", Remedy::try_again};
+  case Failure::service_incompatible:
+    return {"READER-05", Remedy::try_again};
+  case Failure::service_silent:
+    return {"READER-06", Remedy::try_again};
   case Failure::card_mute:
     return {"CARD-01", Remedy::try_again};
   case Failure::foreign_card:

@@ -59,6 +59,7 @@ private:
   void on(const CardPlaced& event);
   void on(const CardRead& event);
   void on(const CardUnfit& event);
+  void on(const CardKeptByOthers& event);
   void on(const CardTaken& event);
   void on(const Recalled& event);
   void on(const PinConfirmed& event);

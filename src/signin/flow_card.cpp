@@ -7,7 +7,17 @@ namespace signin {
 namespace {
 
 bool is_about_the_service(Failure failure) {
-  return failure == Failure::service_stopped || failure == Failure::service_refused;
+  switch (failure) {
+  case Failure::service_absent:
+  case Failure::service_stopped:
+  case Failure::service_forbidden:
+  case Failure::service_refused:
+  case Failure::service_incompatible:
+  case Failure::service_silent:
+    return true;
+  default:
+    return false;
+  }
 }
 
 bool is_about_the_card(Failure failure) {
@@ -72,6 +82,17 @@ void Flow::on(const CardRead& event) {
 void Flow::on(const CardUnfit& event) {
   if (m_stage == Stage::reading_card)
     trouble(event.failure);
+}
+
+void Flow::on(const CardKeptByOthers& event) {
+  if (m_stage != Stage::reading_card && m_stage != Stage::checking_pin)
+    return;
+  if (event.kept)
+    work(Activity::waiting_for_card);
+  else if (m_stage == Stage::reading_card)
+    show(ReadingCard{*m_reader});
+  else
+    work(Activity::checking_pin);
 }
 
 void Flow::on(const CardTaken& event) {

@@ -35,6 +35,7 @@ struct AskPin {
 
 /// What is going on while the user waits.
 enum class Activity {
+  waiting_for_card, ///< another program uses it
   checking_pin,
   opening_portal,
   signing_in_with_card,

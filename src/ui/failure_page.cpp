@@ -24,7 +24,10 @@ void FailurePage::show_failure(signin::Failure failure) {
   m_title.set_label(text.title);
   m_what_to_do.set_label(text.what_to_do);
   // Translators: %1 is a code such as CARD-04, for the helpdesk.
-  m_code.set_label(Glib::ustring::compose(_("Code for the helpdesk: %1"), std::string{signin::code(failure)}));
+  auto for_helpdesk = Glib::ustring::compose(_("Code for the helpdesk: %1"), std::string{signin::code(failure)});
+  if (!text.command.empty())
+    for_helpdesk += "\n" + text.command;
+  m_code.set_label(for_helpdesk);
   m_remedy.set_label(text.button);
   set_accessible_description(m_remedy, text.title + ". " + text.what_to_do);
   announce(m_title, text.title);

@@ -17,14 +17,30 @@ struct Words {
 // "PUK code" is the code that unblocks it (nl: puk-code, fr: code PUK).
 Words words(signin::Failure failure) {
   switch (failure) {
+  case signin::Failure::service_absent:
+    return {_("The card reader service is not there"),
+            _("The smart card service of this computer (pcscd) is not installed or not switched on. Ask your IT "
+              "department to see to it. The sign-in goes on by itself when the service is there.")};
   case signin::Failure::service_stopped:
     return {_("The card reader service is not running"),
-            _("The smart card service of this computer (pcscd) is stopped. Try again. If that does not help, ask your "
-              "IT department to start it.")};
+            _("The smart card service of this computer (pcscd) is stopped. Ask your IT department to start it. The "
+              "sign-in goes on by itself when the service is back.")};
+  case signin::Failure::service_forbidden:
+    return {_("You have no access to the card reader service"),
+            _("This user account may not open the connection to the smart card service of this computer (pcscd). Ask "
+              "your IT department to allow it.")};
   case signin::Failure::service_refused:
     return {_("You may not use the card reader"),
             _("The smart card service of this computer (pcscd) keeps this program from the card reader. Ask your IT "
               "department to allow it, then try again.")};
+  case signin::Failure::service_incompatible:
+    return {_("The card reader service does not fit this program"),
+            _("The smart card service of this computer (pcscd) and this program speak different versions of the same "
+              "language. Ask your IT department to update both.")};
+  case signin::Failure::service_silent:
+    return {_("The card reader service does not answer"),
+            _("Take the card reader out and plug it in again. If that does not help, restart the computer or ask your "
+              "IT department to restart the smart card service (pcscd).")};
   case signin::Failure::card_mute:
     return {_("The card does not answer"),
             _("Take the card out and put it in again, chip first and chip up. If it still does not answer, wipe the "
@@ -117,6 +133,25 @@ Words words(signin::Failure failure) {
   return {"", ""};
 }
 
+/// For the helpdesk's eyes, so in no language.
+const char* command(signin::Failure failure) {
+  switch (failure) {
+  case signin::Failure::service_absent:
+  case signin::Failure::service_stopped:
+    return "systemctl enable --now pcscd.socket";
+  case signin::Failure::service_forbidden:
+    return "ls -l /run/pcscd/pcscd.comm";
+  case signin::Failure::service_refused:
+    return "pkaction --verbose --action-id org.debian.pcsc-lite.access_pcsc";
+  case signin::Failure::service_incompatible:
+    return "pcscd --version";
+  case signin::Failure::service_silent:
+    return "systemctl restart pcscd.service";
+  default:
+    return "";
+  }
+}
+
 const char* button(signin::Remedy remedy) {
   switch (remedy) {
   case signin::Remedy::try_again:
@@ -135,7 +170,7 @@ const char* button(signin::Remedy remedy) {
 
 FailureText failure_text(signin::Failure failure) {
   const Words text = words(failure);
-  return {text.title, text.what_to_do, button(signin::remedy(failure))};
+  return {text.title, text.what_to_do, button(signin::remedy(failure)), command(failure)};
 }
 
 } // namespace ui

@@ -12,6 +12,7 @@ struct FailureText {
   Glib::ustring title;      ///< what happened
   Glib::ustring what_to_do; ///< one or two sentences
   Glib::ustring button;     ///< the one button, with a mnemonic underscore
+  Glib::ustring command;    ///< what the helpdesk types to mend it; empty where there is no such line
 };
 
 [[nodiscard]] FailureText failure_text(signin::Failure failure);

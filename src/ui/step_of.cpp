@@ -7,6 +7,8 @@ namespace {
 
 signin::Step step_of(signin::Activity activity) {
   switch (activity) {
+  case signin::Activity::waiting_for_card:
+    return signin::Step::card;
   case signin::Activity::checking_pin:
     return signin::Step::pin;
   case signin::Activity::opening_portal:

@@ -11,6 +11,8 @@ namespace {
 
 const char* sentence(signin::Activity activity) {
   switch (activity) {
+  case signin::Activity::waiting_for_card:
+    return _("Another program is using the card. The sign-in goes on by itself as soon as the card is free.");
   case signin::Activity::checking_pin:
     return _("Checking your PIN…");
   case signin::Activity::opening_portal:

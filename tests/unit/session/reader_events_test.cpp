@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace session {
 namespace {
 
@@ -67,7 +69,13 @@ TEST(ReaderEvents, take_a_reader_that_is_pulled_for_its_card_being_taken) {
   EXPECT_FALSE(only<signin::ReadersSeen>(events)[0].any);
 }
 
-TEST(ReaderEvents, tell_a_stopped_service_from_one_that_refuses) {
+TEST(ReaderEvents, tell_each_way_of_the_service_to_fail_from_the_others) {
+  std::set<signin::Failure> failures;
+  for (const auto service : {card::Service::absent, card::Service::stopped, card::Service::forbidden,
+                             card::Service::refused, card::Service::incompatible, card::Service::silent}) {
+    const auto events = reader_events({}, {.service = service, .readers = {}}, "");
+    EXPECT_TRUE(failures.insert(only<signin::ServiceFailed>(events).at(0).failure).second);
+  }
   const card::ReaderSnapshot stopped{.service = card::Service::stopped, .readers = {}};
   const card::ReaderSnapshot refused{.service = card::Service::refused, .readers = {}};
   EXPECT_EQ(only<signin::ServiceFailed>(reader_events({}, stopped, ""))[0].failure, signin::Failure::service_stopped);

@@ -117,6 +117,38 @@ TEST(FlowCard, asks_the_pin_again_when_another_program_reset_the_card) {
   EXPECT_EQ(flow.count<Verify>(), 1) << "never sent again by itself";
 }
 
+TEST(FlowCard, says_that_another_program_has_the_card_and_goes_on_when_it_lets_go) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.tell(CardKeptByOthers{true});
+  ASSERT_TRUE(flow.view<Working>());
+  EXPECT_EQ(flow.view<Working>()->activity, Activity::waiting_for_card);
+  flow.tell(CardKeptByOthers{false});
+  EXPECT_TRUE(flow.view<ReadingCard>());
+  flow.read_card();
+  EXPECT_TRUE(flow.view<AskPin>());
+}
+
+TEST(FlowCard, leaves_on_cancel_while_another_program_keeps_the_card_from_the_pin) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.confirm_pin();
+  flow.tell(CardKeptByOthers{true});
+  ASSERT_TRUE(flow.view<Working>());
+  EXPECT_EQ(flow.view<Working>()->activity, Activity::waiting_for_card);
+  flow.tell(Cancelled{});
+  EXPECT_TRUE(flow.did<CloseCard>());
+  EXPECT_TRUE(flow.did<Leave>());
+}
+
+TEST(FlowCard, does_not_mind_who_has_the_card_while_it_needs_none) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.tell(CardKeptByOthers{true});
+  EXPECT_TRUE(flow.last().empty());
+}
+
 TEST(FlowCard, comes_back_by_itself_when_the_reader_service_does) {
   FlowDriver flow;
   flow.tell(ServiceFailed{Failure::service_stopped});

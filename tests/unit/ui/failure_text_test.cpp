@@ -23,6 +23,11 @@ TEST(FailureText, has_a_title_of_its_own_for_every_failure) {
     EXPECT_TRUE(titles.insert(ui::failure_text(failure).title.raw()).second) << signin::code(failure);
 }
 
+TEST(FailureText, tells_the_helpdesk_how_to_start_the_card_service) {
+  EXPECT_EQ(ui::failure_text(signin::Failure::service_stopped).command, "systemctl enable --now pcscd.socket");
+  EXPECT_TRUE(ui::failure_text(signin::Failure::card_mute).command.empty());
+}
+
 TEST(FailureText, names_the_button_after_the_remedy) {
   EXPECT_EQ(ui::failure_text(signin::Failure::portal_slow).button, "_Try again");
   EXPECT_EQ(ui::failure_text(signin::Failure::portal_in_circles).button, "_Go on in the portal");

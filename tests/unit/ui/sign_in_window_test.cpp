@@ -69,7 +69,8 @@ TEST_F(SignInWindow, shows_every_failure_with_its_words_its_code_and_its_button)
     const ui::FailureText text = ui::failure_text(failure);
     EXPECT_TRUE(shows(m_window, text.title.raw()));
     EXPECT_TRUE(shows(m_window, text.what_to_do.raw()));
-    EXPECT_TRUE(shows(m_window, "Code for the helpdesk: " + std::string{signin::code(failure)}));
+    const std::string command = text.command.empty() ? "" : "\n" + text.command.raw();
+    EXPECT_TRUE(shows(m_window, "Code for the helpdesk: " + std::string{signin::code(failure)} + command));
     EXPECT_TRUE(ui_test::has_focus(m_window, shown<Gtk::Button>(m_window, "remedy")));
     ui_test::press(m_window, "remedy");
     EXPECT_EQ(pressed, ++failures);
