@@ -22,6 +22,18 @@ public:
     };
   }
 
+  /// As the listener does, but forgets what came before.
+  void keep_last(const ReaderSnapshot& snapshot) {
+    const std::scoped_lock lock{m_mutex};
+    m_snapshots.assign(1, snapshot);
+    m_changed.notify_all();
+  }
+
+  [[nodiscard]] ReaderSnapshot last() {
+    const std::scoped_lock lock{m_mutex};
+    return m_snapshots.back();
+  }
+
   /// Whether the newest snapshot satisfies `condition` within a bound that only a broken program exceeds.
   template <typename Condition>
   [[nodiscard]] bool reaches(Condition condition) {

@@ -126,15 +126,20 @@ PrivatePcscd::~PrivatePcscd() {
 }
 
 void PrivatePcscd::start(Readers readers) {
+  const auto port = std::to_string(m_port);
+  start_with(readers == Readers::none ? ""
+                                      : "FRIENDLYNAME \"Test reader\"\nDEVICENAME /dev/null:" + port + "\nLIBPATH " +
+                                            vpcd_driver + "\nCHANNELID " + port + '\n');
+}
+
+void PrivatePcscd::start_with(const std::string& readers) {
   stop();
   remove_socket();
   const auto configuration = m_directory / "readers";
   std::filesystem::remove_all(configuration);
   std::filesystem::create_directory(configuration);
-  if (readers == Readers::two) {
-    std::ofstream{configuration / "vpcd"} << "FRIENDLYNAME \"Test reader\"\nDEVICENAME /dev/null:" << m_port
-                                          << "\nLIBPATH " << vpcd_driver << "\nCHANNELID " << m_port << '\n';
-  }
+  if (!readers.empty())
+    std::ofstream{configuration / "readers"} << readers;
   const int listener = listen_at(m_socket);
   m_process = spawn_pcscd(listener, configuration, m_directory / "pcscd.log");
   ::close(listener);

@@ -30,6 +30,9 @@ public:
   /// Makes the socket anew and starts pcscd behind it. Throws std::runtime_error when that does not work.
   void start(Readers readers = Readers::two);
 
+  /// The same with the readers of a reader.conf(5).
+  void start_with(const std::string& configuration);
+
   /// Ends pcscd in good order and waits for it. The socket's file stays, as a crash would leave it.
   void stop();
 
@@ -41,6 +44,9 @@ public:
   void thaw() const;
 
   void remove_socket() const;
+
+  /// For what a test keeps beside pcscd; goes with this object.
+  [[nodiscard]] const std::filesystem::path& directory() const { return m_directory; }
 
   [[nodiscard]] const std::filesystem::path& socket() const { return m_socket; }
 
