@@ -20,6 +20,8 @@ public:
       run_all();
   }
 
+  [[nodiscard]] bool is_empty() const { return m_jobs.empty(); }
+
   /// Runs the next job; says false when there is none.
   bool step() {
     if (m_jobs.empty())

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <ostream>
+#include <utility>
+
+namespace property {
+
+/// How far sequences came, so that a search which never gets anywhere is found out.
+struct Reached {
+  long pin_asked = 0;
+  long wrong_pin = 0;
+  long last_try_spent = 0;
+  long blocked = 0;
+  long verified = 0;
+  long signed_by_card = 0;
+  long in_primaweb = 0;
+  long in_trouble = 0;
+  long second_sign_in = 0;
+
+  /// Adds one for each stage that `sequence` reached.
+  void count(const Reached& sequence) {
+    const auto theirs = sequence.stages();
+    const std::array all{&pin_asked,      &wrong_pin,   &last_try_spent, &blocked,       &verified,
+                         &signed_by_card, &in_primaweb, &in_trouble,     &second_sign_in};
+    for (std::size_t i = 0; i < all.size(); ++i)
+      *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
+  }
+
+  [[nodiscard]] std::array<std::pair<const char*, long>, 9> stages() const {
+    return {{{"PIN asked", pin_asked},
+             {"wrong PIN", wrong_pin},
+             {"last try spent", last_try_spent},
+             {"PIN blocked", blocked},
+             {"PIN verified", verified},
+             {"card signed", signed_by_card},
+             {"in PrimaWeb", in_primaweb},
+             {"in trouble", in_trouble},
+             {"second sign-in", second_sign_in}}};
+  }
+};
+
+inline std::ostream& operator<<(std::ostream& out, const Reached& reached) {
+  for (const auto& [stage, sequences] : reached.stages())
+    out << "  " << stage << ": " << sequences << " sequences\n";
+  return out;
+}
+
+} // namespace property

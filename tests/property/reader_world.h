@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/connection.h"
+#include "card/reader_watch.h"
+#include "ledger.h"
+#include "practice/card/reader_desk.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace property {
+
+/// What can go wrong with one answer on its way from the card.
+enum class LineFault { none, lost, undelivered, torn, too_long, wrong_status };
+
+/// Readers, cards, pcscd by its own rules, and another program that uses them too. The way to a card is a Connection,
+/// on which trouble can be set to strike at its n-th exchange from now. One thread.
+class ReaderWorld {
+public:
+  static constexpr std::array<const char*, 2> readers{"ACS ACR38", "Vasco DP905"};
+
+  explicit ReaderWorld(Ledger& ledger) : m_ledger{ledger} {}
+
+  /// Empties the readers, ends all trouble, starts pcscd.
+  void renew();
+
+  void insert(int reader, std::shared_ptr<practice::SimulatedCard> card);
+  void pull(int reader);
+
+  [[nodiscard]] bool has_card(int reader) const { return slot(reader).card != nullptr; }
+
+  [[nodiscard]] const practice::SimulatedCard* card_in(int reader) const { return slot(reader).card.get(); }
+
+  void stop_service();
+  void start_service();
+
+  [[nodiscard]] bool service_runs() const { return m_desk != nullptr; }
+
+  // The other program. Whatever pcscd refuses it, it does not get.
+  void other_resets(int reader);
+  void other_says(int reader, card::ByteView command);
+  void other_holds(int reader);
+  void other_lets_go();
+
+  /// What the watch would see now.
+  [[nodiscard]] card::ReaderSnapshot look() const;
+
+  [[nodiscard]] card::Outcome<std::unique_ptr<card::Connection>> connect(const std::string& reader);
+
+  /// Connections of the program that were not closed.
+  [[nodiscard]] int open_connections() const { return m_open_connections; }
+
+  /// How many commands the program sent over its connections.
+  [[nodiscard]] int exchanges() const { return m_exchanges; }
+
+  /// Does `what` right before the program's call to pcscd that comes after `calls` others.
+  void strike(int calls, std::function<void()> what);
+  /// The same for a fault of the line, on one command that comes after `commands` others. `detail`: how many bytes are
+  /// left, or which status.
+  void strike(int commands, LineFault fault, std::uint16_t detail);
+
+private:
+  class Link;
+
+  struct Slot {
+    std::shared_ptr<practice::SimulatedCard> card;
+    std::uint64_t insertion = 0;
+  };
+
+  struct Trouble {
+    int calls;
+    std::function<void()> what;
+  };
+
+  struct LineTrouble {
+    int commands;
+    LineFault fault;
+    std::uint16_t detail;
+  };
+
+  [[nodiscard]] const Slot& slot(int reader) const { return m_slots.at(static_cast<std::size_t>(reader)); }
+
+  [[nodiscard]] Slot& slot(int reader) { return m_slots.at(static_cast<std::size_t>(reader)); }
+
+  void call_begins();
+  [[nodiscard]] LineTrouble next_line_trouble();
+  [[nodiscard]] practice::ReaderDesk::Handle other_connects(int reader);
+  void other_disconnects(practice::ReaderDesk::Handle handle, practice::pcscd::Disposition disposition);
+
+  Ledger& m_ledger;
+  std::array<Slot, readers.size()> m_slots;
+  std::unique_ptr<practice::ReaderDesk> m_desk;
+  unsigned m_service_starts = 0;
+  practice::ReaderDesk::Handle m_held = 0;
+  int m_open_connections = 0;
+  int m_connections = 0;
+  int m_exchanges = 0;
+  std::vector<Trouble> m_troubles;
+  std::vector<LineTrouble> m_line_troubles;
+};
+
+} // namespace property

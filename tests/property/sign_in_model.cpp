@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sign_in_model.h"
+
+#include <glib.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace property {
+
+namespace {
+
+constexpr std::size_t ecdsa_input = 48;
+constexpr std::size_t rsa_input = 32;
+
+} // namespace
+
+SignInModel::SignInModel() = default;
+SignInModel::~SignInModel() = default;
+
+std::optional<std::string> SignInModel::play(const Moves& moves) {
+  begin(moves);
+  for (const auto& move : moves) {
+    make(move);
+    check_quiet();
+  }
+  end();
+  return m_ledger.violation();
+}
+
+/// What the cards went through before is written in the first moves' numbers.
+void SignInModel::begin(const Moves& moves) {
+  m_world.renew();
+  for (int person = 0; person < CardBox::people; ++person) {
+    const auto place = static_cast<std::size_t>(person);
+    const int wear = place < moves.size() ? moves[place].b % 8 : 0;
+    m_cards.of_person(person).renew(wear > 3 ? 3 : std::max(wear, 1));
+  }
+  m_ledger.clear();
+  m_reached = {};
+  m_desk = std::make_unique<session::CardDesk>(
+      session::CardDesk::Means{.thread = m_jobs,
+                               .connect = [this](const std::string& reader) { return m_world.connect(reader); },
+                               .signature_bound = {}});
+  m_looked.reset();
+  new_sign_in();
+}
+
+void SignInModel::new_sign_in() {
+  m_side.reset();
+  m_flow.emplace();
+  m_ended = false;
+  m_view = signin::AskCard{};
+  m_timers.clear();
+  m_portal_step = 0;
+  m_request_pending = false;
+  m_signer = nullptr;
+  m_side = std::make_unique<session::CardSide>(*m_desk, "", [this](signin::Event event) {
+    if (const auto* checked = std::get_if<signin::PinChecked>(&event)) {
+      m_ledger.pin_checked(checked->result);
+      m_reached.verified += std::holds_alternative<card::PinAccepted>(checked->result) ? 1 : 0;
+      m_reached.wrong_pin += std::holds_alternative<card::PinWrong>(checked->result) ? 1 : 0;
+    }
+    tell(std::move(event));
+  });
+  m_looked.reset();
+  watch_looks();
+}
+
+/// The user gives up, everything that waits is done, and all must be closed.
+void SignInModel::end() {
+  tell(signin::Cancelled{});
+  do
+    m_jobs->run_all();
+  while (answer_arrives());
+  m_reached.last_try_spent = m_ledger.last_tries();
+  if (!m_ended)
+    m_ledger.fail("the sign-in goes on after it was cancelled");
+  if (m_world.service_runs() && m_ledger.any_open())
+    m_ledger.fail("a card stayed unlocked after the sign-in");
+  m_side.reset();
+  m_desk.reset();
+  m_jobs->run_all();
+  if (m_world.open_connections() != 0)
+    m_ledger.fail("a card stayed connected after the sign-in");
+}
+
+/// A card never stays unlocked without a clock that runs: when nothing is under way, either its own or the request's.
+void SignInModel::check_quiet() {
+  if (!m_jobs->is_empty() || g_main_context_pending(nullptr) == TRUE || !m_world.service_runs())
+    return;
+  if (m_ledger.any_open() && !m_timers.contains(signin::Timer::open_card))
+    m_ledger.fail("a card stays unlocked and nobody will close it");
+}
+
+void SignInModel::tell(signin::Event event) {
+  m_events.push_back(std::move(event));
+  if (m_telling)
+    return;
+  m_telling = true;
+  while (!m_events.empty()) {
+    const auto next = std::move(m_events.front());
+    m_events.pop_front();
+    for (const auto& effect : m_flow->handle(next))
+      carry_out(effect);
+  }
+  m_telling = false;
+}
+
+void SignInModel::carry_out(const signin::Effect& effect) {
+  if (const auto* show = std::get_if<signin::Show>(&effect)) {
+    shown(show->view);
+  } else if (const auto* read = std::get_if<signin::ReadCard>(&effect)) {
+    m_side->carry_out(*read);
+  } else if (const auto* verify = std::get_if<signin::Verify>(&effect)) {
+    m_side->carry_out(*verify);
+  } else if (const auto* close = std::get_if<signin::CloseCard>(&effect)) {
+    m_signer = nullptr;
+    m_side->carry_out(*close);
+  } else if (std::holds_alternative<signin::LoadStart>(effect) ||
+             std::holds_alternative<signin::EndPortalSession>(effect)) {
+    m_portal_step = 0;
+  } else if (std::holds_alternative<signin::Press>(effect) || std::holds_alternative<signin::Choose>(effect)) {
+    ++m_portal_step;
+  } else if (std::holds_alternative<signin::SendCardRequest>(effect)) {
+    m_request_pending = true;
+    m_signature.reset();
+    m_signer = m_desk->signer();
+  } else if (std::holds_alternative<signin::CancelCardRequest>(effect)) {
+    m_request_pending = false;
+  } else if (const auto* start = std::get_if<signin::StartTimer>(&effect)) {
+    m_timers.insert(start->timer);
+  } else if (const auto* stop = std::get_if<signin::StopTimer>(&effect)) {
+    m_timers.erase(stop->timer);
+  } else if (std::holds_alternative<signin::Leave>(effect)) {
+    m_ended = true;
+  }
+}
+
+void SignInModel::shown(const signin::View& view) {
+  m_view = view;
+  m_reached.pin_asked += std::holds_alternative<signin::AskPin>(view) ? 1 : 0;
+  m_reached.in_primaweb += std::holds_alternative<signin::InPrimaWeb>(view) ? 1 : 0;
+  if (const auto* trouble = std::get_if<signin::Trouble>(&view)) {
+    ++m_reached.in_trouble;
+    m_reached.blocked += trouble->failure == signin::Failure::pin_blocked ? 1 : 0;
+  }
+}
+
+bool SignInModel::answer_arrives() {
+  return g_main_context_iteration(nullptr, FALSE) == TRUE;
+}
+
+bool SignInModel::watch_looks() {
+  auto now = m_world.look();
+  if (m_ended || m_looked == now)
+    return false;
+  m_looked = now;
+  m_side->readers_changed(now);
+  return true;
+}
+
+/// The user confirms `pin` for the card on the screen, whatever it is; without one the PIN is for no card.
+void SignInModel::type(std::string pin) {
+  auto last_try = card::LastTry::not_confirmed;
+  if (const auto* asked = std::get_if<signin::AskPin>(&m_view)) {
+    if (asked->card.tries.last())
+      last_try = card::LastTry::confirmed;
+    if (const auto number = m_cards.number_of(asked->card.holder.reveal()))
+      m_ledger.pin_confirmed(*number, pin, last_try);
+  }
+  card::Pin typed;
+  for (const char digit : pin)
+    typed.append(digit);
+  m_side->confirm_pin(std::move(typed), last_try);
+}
+
+/// As GIO's handshake does, and as no handshake should when nobody asked for one. A card's thread that is not done
+/// within the bound may still sign later.
+void SignInModel::sign(bool waits_long_enough) {
+  const bool rsa = m_side->card() && m_side->card()->authentication.key_kind() == certificate::KeyKind::rsa_2048;
+  const auto scheme = rsa ? card::SignatureScheme::rsa_pkcs1_sha256 : card::SignatureScheme::ecdsa_sha384;
+  const card::Bytes input(rsa ? rsa_input : ecdsa_input, 0x5A);
+  std::optional<SteppedJobs::AtOnce> at_once;
+  if (waits_long_enough)
+    at_once.emplace(*m_jobs);
+  const auto signature = m_signer ? m_signer(scheme, input) : m_desk->signer()(scheme, input);
+  if (!m_request_pending)
+    return;
+  m_signature = signature;
+  m_reached.signed_by_card += card::succeeded(signature) ? 1 : 0;
+}
+
+void SignInModel::card_host_answers() {
+  if (!m_request_pending)
+    return;
+  m_request_pending = false;
+  const auto signature = std::exchange(m_signature, std::nullopt);
+  if (!signature) {
+    tell(signin::CardRequestFailed{});
+  } else if (card::succeeded(*signature)) {
+    m_portal_step = 3;
+    tell(signin::CardRequestDone{});
+  } else {
+    tell(signin::CardDidNotSign{std::get<card::Fault>(*signature)});
+  }
+}
+
+void SignInModel::page(portal::Meaning meaning) {
+  portal::Page page{.name = "page-" + std::to_string(static_cast<int>(meaning)), .meaning = meaning, .options = {}};
+  if (meaning == portal::Meaning::entity_choice)
+    page.options = {{"OCMW van Voorbeelde", "Maatschappelijk Welzijn"},
+                    {"OCMW van Herstappe", "Maatschappelijk Welzijn"}};
+  if (meaning == portal::Meaning::role_choice)
+    page.options = {{"Sociale Agent", ""}, {"PrimaWeb beheer", ""}};
+  tell(signin::PageShown{++m_visit, page});
+}
+
+} // namespace property

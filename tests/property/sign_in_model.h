@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card_box.h"
+#include "move.h"
+#include "reached.h"
+#include "reader_world.h"
+#include "session/card_side.h"
+#include "signin/flow.h"
+#include "stepped_jobs.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace property {
+
+/// One user at one computer: the real flow, the real card side, desk and session, and around them what a Move says. The
+/// windows, the portal and the card host are as much of them as the card can feel.
+class SignInModel {
+public:
+  SignInModel();
+  ~SignInModel();
+  SignInModel(const SignInModel&) = delete;
+  SignInModel& operator=(const SignInModel&) = delete;
+  SignInModel(SignInModel&&) = delete;
+  SignInModel& operator=(SignInModel&&) = delete;
+
+  /// Plays `moves` from the start, and then has the user cancel. Says which promise was broken, if one was.
+  [[nodiscard]] std::optional<std::string> play(const Moves& moves);
+
+  /// The last play().
+  [[nodiscard]] const Reached& reached() const { return m_reached; }
+
+private:
+  void begin(const Moves& moves);
+  void end();
+  void make(const Move& move);
+  void make_of_others(const Move& move);
+  void onward(const Move& move);
+  void user_goes_on(const Move& move);
+  void portal_goes_on();
+  void check_quiet();
+
+  void tell(signin::Event event);
+  void carry_out(const signin::Effect& effect);
+  void shown(const signin::View& view);
+  static bool answer_arrives();
+  bool watch_looks();
+  void type(std::string pin);
+  void sign(bool waits_long_enough);
+  void card_host_answers();
+  void page(portal::Meaning meaning);
+  void new_sign_in();
+  [[nodiscard]] std::string right_pin() const;
+  [[nodiscard]] bool is_in_use(int card) const;
+
+  [[nodiscard]] static int reader_of(const Move& move) {
+    return move.a % static_cast<int>(ReaderWorld::readers.size());
+  }
+
+  Ledger m_ledger;
+  CardBox m_cards{m_ledger};
+  ReaderWorld m_world{m_ledger};
+  std::shared_ptr<SteppedJobs> m_jobs = std::make_shared<SteppedJobs>();
+  std::unique_ptr<session::CardDesk> m_desk;
+
+  // One sign-in.
+  std::optional<signin::Flow> m_flow;
+  std::unique_ptr<session::CardSide> m_side;
+  std::deque<signin::Event> m_events;
+  bool m_telling = false;
+  bool m_ended = false;
+  signin::View m_view;
+  std::set<signin::Timer> m_timers;
+  std::optional<card::ReaderSnapshot> m_looked;
+
+  // The portal.
+  std::uint64_t m_visit = 0;
+  int m_portal_step = 0;
+
+  // The card request.
+  bool m_request_pending = false;
+  tls::SignWithCard m_signer;
+  std::optional<card::Outcome<card::Bytes>> m_signature;
+
+  Reached m_reached;
+};
+
+} // namespace property

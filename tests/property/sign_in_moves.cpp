@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What each Move is in a SignInModel.
+#include "sign_in_model.h"
+
+#include <array>
+
+namespace property {
+
+namespace {
+
+using Kind = Move::Kind;
+constexpr std::string_view wrong_pin = "0000";
+constexpr std::string_view short_pin = "123";
+constexpr int meanings = static_cast<int>(portal::Meaning::unavailable) + 1;
+
+int card_of(const Move& move) {
+  return move.b % CardBox::cards;
+}
+
+} // namespace
+
+void SignInModel::make(const Move& move) {
+  switch (move.kind) {
+  case Kind::onward:
+    return onward(move);
+  case Kind::card_works:
+    m_jobs->step();
+    return;
+  case Kind::answer_arrives:
+    answer_arrives();
+    return;
+  case Kind::watch_looks:
+    watch_looks();
+    return;
+  case Kind::types_right:
+    return type(right_pin());
+  case Kind::types_wrong:
+    return type(std::string{wrong_pin});
+  case Kind::types_short:
+    return type(std::string{short_pin});
+  case Kind::types_twice:
+    type(std::string{wrong_pin});
+    return type(std::string{wrong_pin});
+  case Kind::cancels:
+    return tell(signin::Cancelled{});
+  case Kind::presses_remedy:
+    return tell(signin::RemedyPressed{});
+  case Kind::chooses:
+    return tell(signin::Chosen{static_cast<std::size_t>(move.a % 3), move.b % 2 == 0});
+  case Kind::wants_change:
+    return tell(signin::ChangeWanted{});
+  case Kind::signs_out:
+    return tell(signin::SignOutWanted{});
+  case Kind::page_comes:
+    return page(static_cast<portal::Meaning>(move.a % meanings));
+  case Kind::unknown_page_comes:
+    return tell(signin::PageShown{++m_visit, {}});
+  case Kind::card_host_comes:
+    return tell(signin::CardWanted{});
+  case Kind::portal_fails:
+    return tell(signin::PortalFailed{});
+  case Kind::handshake_signs:
+    return sign(true);
+  case Kind::handshake_gives_up:
+    return sign(false);
+  case Kind::card_host_answers:
+    return card_host_answers();
+  case Kind::card_host_fails:
+    m_signature.reset();
+    return card_host_answers();
+  case Kind::page_timer:
+  case Kind::open_card_timer: {
+    const auto timer = move.kind == Kind::page_timer ? signin::Timer::page : signin::Timer::open_card;
+    if (m_timers.erase(timer) > 0)
+      tell(signin::TimedOut{timer});
+    return;
+  }
+  default:
+    return make_of_others(move);
+  }
+}
+
+void SignInModel::make_of_others(const Move& move) {
+  const int reader = reader_of(move);
+  const auto person = [&] { return move.b % CardBox::people; };
+  const auto insert = [this, reader, number = card_of(move)] {
+    if (!is_in_use(number))
+      m_world.insert(reader, m_cards.card(number));
+  };
+  const auto swap = [this, reader, insert] {
+    m_world.pull(reader);
+    insert();
+  };
+  switch (move.kind) {
+  case Kind::inserts:
+    if (!m_world.has_card(reader))
+      insert();
+    return;
+  case Kind::pulls:
+    return m_world.pull(reader);
+  case Kind::swaps:
+    return swap();
+  case Kind::other_resets:
+    return m_world.other_resets(reader);
+  case Kind::other_spends:
+    if (m_world.card_in(reader) == &m_cards.of_person(person()))
+      m_world.other_says(reader, m_cards.of_person(person()).verify_block(false));
+    return;
+  case Kind::other_unlocks:
+    if (m_world.card_in(reader) == &m_cards.of_person(person()))
+      m_world.other_says(reader, m_cards.of_person(person()).verify_block(true));
+    return;
+  case Kind::other_holds:
+    return m_world.other_holds(reader);
+  case Kind::other_lets_go:
+    return m_world.other_lets_go();
+  case Kind::service_stops:
+    return m_world.stop_service();
+  case Kind::service_starts:
+    return m_world.start_service();
+  case Kind::pull_strikes:
+    return m_world.strike(move.b, [this, reader] { m_world.pull(reader); });
+  case Kind::swap_strikes:
+    return m_world.strike(move.a, [swap] { swap(); });
+  case Kind::service_stop_strikes:
+    return m_world.strike(move.b, [this] { m_world.stop_service(); });
+  case Kind::line_strikes: {
+    constexpr std::array faults{LineFault::lost, LineFault::undelivered, LineFault::torn, LineFault::too_long,
+                                LineFault::wrong_status};
+    constexpr std::array<std::uint16_t, 5> wrong{0x6982, 0x6985, 0x6A82, 0x6F00, 0x6E00};
+    const auto fault = faults.at(static_cast<std::size_t>(move.a) % faults.size());
+    const auto choice = static_cast<std::size_t>(move.a) / faults.size();
+    const auto detail =
+        fault == LineFault::wrong_status ? wrong.at(choice % wrong.size()) : static_cast<std::uint16_t>(choice);
+    return m_world.strike(move.b, fault, detail);
+  }
+  default:
+    return;
+  }
+}
+
+void SignInModel::onward(const Move& move) {
+  if (m_jobs->step() || answer_arrives() || watch_looks())
+    return;
+  if (m_ended) {
+    ++m_reached.second_sign_in;
+    return new_sign_in();
+  }
+  if (!m_world.service_runs())
+    return m_world.start_service();
+  user_goes_on(move);
+}
+
+void SignInModel::user_goes_on(const Move& move) {
+  const int reader = reader_of(move);
+  if (std::holds_alternative<signin::AskCard>(m_view)) {
+    const int person = move.b % CardBox::people;
+    if (m_world.has_card(reader) || is_in_use(person))
+      m_world.pull(reader);
+    else
+      m_world.insert(reader, m_cards.card(person));
+  } else if (std::holds_alternative<signin::AskPin>(m_view)) {
+    type(move.a % 6 == 0 ? std::string{wrong_pin} : right_pin());
+  } else if (std::holds_alternative<signin::AskChoice>(m_view)) {
+    tell(signin::Chosen{0, true});
+  } else if (const auto* trouble = std::get_if<signin::Trouble>(&m_view)) {
+    if (signin::remedy(trouble->failure) == signin::Remedy::try_again)
+      m_world.other_lets_go();
+    tell(signin::RemedyPressed{});
+  } else if (!std::holds_alternative<signin::InPrimaWeb>(m_view)) {
+    portal_goes_on();
+  } else if (move.a == 0) {
+    tell(signin::SignOutWanted{});
+  }
+}
+
+void SignInModel::portal_goes_on() {
+  if (m_request_pending) {
+    if (m_signature)
+      card_host_answers();
+    else
+      sign(true);
+    return;
+  }
+  switch (m_portal_step) {
+  case 0:
+    return page(portal::Meaning::way_in);
+  case 1:
+    return page(portal::Meaning::sign_in_method);
+  case 2:
+    return tell(signin::CardWanted{});
+  case 3:
+    return page(portal::Meaning::entity_choice);
+  case 4:
+    return page(portal::Meaning::start_application);
+  case 5:
+    return page(portal::Meaning::role_choice);
+  default:
+    return page(portal::Meaning::primaweb);
+  }
+}
+
+/// The PIN of the card on the screen.
+std::string SignInModel::right_pin() const {
+  if (const auto* asked = std::get_if<signin::AskPin>(&m_view))
+    if (const auto number = m_cards.number_of(asked->card.holder.reveal()))
+      return m_cards.of_person(*number).pin();
+  return std::string{wrong_pin};
+}
+
+bool SignInModel::is_in_use(int card) const {
+  for (int reader = 0; reader < static_cast<int>(ReaderWorld::readers.size()); ++reader)
+    if (m_world.card_in(reader) == m_cards.card(card).get())
+      return true;
+  return false;
+}
+
+} // namespace property
