@@ -44,6 +44,11 @@ void add_entries(Glib::OptionGroup& group, Words& words) {
   group.add_entry(entry("json", _("With --status: print it as JSON")), words.line.json);
   // Translators: in the help of the command line (--help).
   group.add_entry(entry("quit", _("Sign out and end the launcher")), words.line.quit);
+  // Translators: in the help of the command line (--help). What is meant is the files that describe the portal's pages.
+  group.add_entry(entry("check-portal", _("Print what is known of the portal, and what is wrong in its files")),
+                  words.line.check_portal);
+  // Translators: in the help of the command line (--help).
+  group.add_entry(entry("live", _("With --check-portal: ask the portal's public addresses, too")), words.line.live);
   // Translators: in the help of the command line (--help).
   group.add_entry(entry("version", _("Print the version")), words.line.version);
   // Translators: in the help of the command line (--help). The practice directory is made by primaweb-practice.

@@ -17,6 +17,8 @@ struct CommandLine {
   bool json = false;                   ///< ... for programs
   bool quit = false;
   bool version = false;
+  bool check_portal = false; ///< the session program does it, instead of this one
+  bool live = false;         ///< ... and asks the portal's public addresses
 
   /// Only for a launcher that is there: makes none.
   [[nodiscard]] bool only_asks() const { return status || quit; }

@@ -5,7 +5,9 @@
 
 #include <giomm/init.h>
 #include <glib/gi18n.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <clocale>
 #include <cstdlib>
 #include <filesystem>
@@ -26,6 +28,22 @@ bool enter_practice(const std::string& directory) {
     return false;
   }
   return setenv("PCSCLITE_CSOCK_NAME", socket.c_str(), 1) == 0; // NOLINT(concurrency-mt-unsafe)
+}
+
+/// The portal's description is the session program's: it takes this process's place. Returns only when it cannot.
+int become_session_program(const launcher::CommandLine& line) {
+  std::vector<std::string> words{line.session, "--check-portal"};
+  if (line.live)
+    words.emplace_back("--live");
+  if (line.practice)
+    words.push_back("--practice=" + *line.practice);
+  std::vector<char*> raw;
+  for (auto& word : words)
+    raw.push_back(word.data());
+  raw.push_back(nullptr);
+  execv(line.session.c_str(), raw.data());
+  std::cerr << line.session << ": " << g_strerror(errno) << '\n';
+  return 1;
 }
 
 } // namespace
@@ -50,6 +68,8 @@ int main(int argc, char* argv[]) {
   }
   if (line.practice && !enter_practice(*line.practice))
     return 2;
+  if (line.check_portal)
+    return become_session_program(line);
 
   Gio::init();
   const auto application = launcher::Application::create(line);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "portal/layer.h"
 #include "portal/page.h"
 
 #include <cstddef>
@@ -13,7 +14,13 @@
 
 namespace portal {
 
-/// How one page is recognised, what it means and what to press: a [page …] group (data/portal/README.md).
+/// Which layer and which file something of a description comes from.
+struct Source {
+  Layer layer = Layer::shipped;
+  std::string file;
+};
+
+/// How one page is recognised, what it means and what to press: a [page …] group (primaweb-portal(5)).
 struct PageRule {
   std::string name;
   Meaning meaning = Meaning::way_in;
@@ -26,17 +33,25 @@ struct PageRule {
   std::string option_detail;      ///< XPath within a line
   std::string option_select;      ///< XPath within a line: what to press or tick for it
   bool verified = false;          ///< seen by someone on the live site
+  std::string leads_to;           ///< name of the page that pressing led to; of learned pages only
+  Source source{};
 };
 
-/// A portal as data: who may be visited, who may ask the card, which page is which.
+/// The service that a user who does not ask for another one is taken to.
+inline constexpr const char* default_service = "primaweb";
+
+/// A portal as data: who may be visited, who may ask the card, which page is which, on the way to one service.
 struct Description {
-  std::string name;
+  std::string name;                         ///< of the service: "PrimaWeb"
   std::map<std::string, std::string> start; ///< by language; "" is the fallback
   std::vector<std::string> hosts;           ///< "host" or "host:port", lower case: the view may show these
   std::vector<std::string> card_hosts;      ///< the card may answer these (promise 2); none of them is in `hosts`
   std::string log_out;                      ///< address; empty while nobody knows it
+  std::vector<std::string> public_pages;    ///< addresses that need no sign-in: those that a live check may ask for
   bool practice = false;
   std::vector<PageRule> pages;
+  std::vector<PageRule> disabled;        ///< by a later layer; only told of
+  std::map<std::string, Source> sources; ///< of "start", "start[nl]", "log-out" …, and of hosts
 
   /// The start address for a language such as "nl" or "fr".
   [[nodiscard]] const std::string& start_for(const std::string& language) const;
@@ -48,17 +63,36 @@ struct Description {
   [[nodiscard]] std::vector<std::size_t> rules_at(std::string_view address) const;
 };
 
-/// Where a description is wrong: group and key, and what was expected there.
+/// Where a description is wrong, and what was expected there.
 struct DescriptionError {
-  std::string where;
+  std::string file;
+  std::size_t line = 0; ///< 0: the file as a whole, or something that it lacks
+  std::string where;    ///< "[group] key"; empty: the file as a whole
   std::string expected;
 };
 
+/// "FILE:LINE: [group] key: expected …", as compilers write it.
+[[nodiscard]] std::string to_text(const DescriptionError& error);
+
 using DescriptionResult = std::variant<Description, DescriptionError>;
 
-/// Reads and checks a description (format: data/portal/README.md).
+/// Reads and checks one file that has to be right by itself (format: primaweb-portal(5)).
 ///
 /// A real description may name no `.localhost` host, a practice one only such hosts (promise 8).
 [[nodiscard]] DescriptionResult load_description(const std::string& path, bool practice);
+
+/// What all layers make together.
+struct LayeredDescription {
+  std::optional<Description> description; ///< nothing: what was readable does not even say where to begin
+  std::vector<DescriptionError> errors;   ///< of the files that are not used, or not whole
+};
+
+/// Reads the files in their order; a later one corrects and adds to the earlier ones.
+///
+/// What is wrong is told and left out: a mistake in a page leaves out all pages of its file, so that none is taken for
+/// another, and one elsewhere leaves out the whole file. A `service` that no file knows is told, and default_service
+/// taken.
+[[nodiscard]] LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::string& service,
+                                             bool practice = false);
 
 } // namespace portal

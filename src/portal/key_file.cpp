@@ -2,6 +2,7 @@
 #include "portal/key_file.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portal {
 
@@ -28,12 +29,39 @@ std::vector<std::string> copy(char** texts) {
 
 } // namespace
 
-KeyFile::KeyFile(const std::string& path) : m_file{g_key_file_new()} {
+KeyFile::KeyFile(std::string path, KeyLines lines)
+    : m_path{std::move(path)}, m_lines{std::move(lines)}, m_file{g_key_file_new()} {
+}
+
+std::variant<KeyFile, DescriptionError> KeyFile::load(const std::string& path) {
+  const auto unreadable = [&path](const std::string& why) {
+    return DescriptionError{.file = path, .line = 0, .where = {}, .expected = "a readable key file: " + why};
+  };
   GError* error = nullptr;
-  const bool loaded = g_key_file_load_from_file(m_file.get(), path.c_str(), G_KEY_FILE_KEEP_TRANSLATIONS, &error) != 0;
-  const Error owned{error};
-  if (!loaded)
-    throw Fault{DescriptionError{path, std::string{"a readable key file: "} + error->message}};
+  char* content = nullptr;
+  gsize size = 0;
+  const bool was_read = g_file_get_contents(path.c_str(), &content, &size, &error) != 0;
+  const std::unique_ptr<char, decltype(&g_free)> owned_content{content, g_free};
+  if (!was_read)
+    return unreadable(Error { error } -> message);
+  if (size > most_bytes)
+    return unreadable("it is larger than 1 MiB");
+  KeyFile file{path, KeyLines{{content, size}}};
+  if (const auto& fault = file.m_lines.fault())
+    return file.located(Fault{fault->group, fault->key, fault->expected}, fault->line);
+  if (g_key_file_load_from_data(file.m_file.get(), content, size, G_KEY_FILE_KEEP_TRANSLATIONS, &error) == 0)
+    return unreadable(Error { error } -> message);
+  return file;
+}
+
+DescriptionError KeyFile::located(const Fault& fault, std::size_t line) const {
+  std::string where;
+  if (!fault.group().empty())
+    where = "[" + fault.group() + "]" + (fault.key().empty() ? "" : " " + fault.key());
+  return {.file = m_path,
+          .line = line != 0 ? line : m_lines.line_of(fault.group(), fault.key()),
+          .where = where,
+          .expected = fault.what()};
 }
 
 std::vector<std::string> KeyFile::groups() const {

@@ -2,33 +2,45 @@
 #pragma once
 
 #include "portal/description.h"
+#include "portal/key_lines.h"
 
 #include <glib.h>
 
-#include <map>
+#include <cstddef>
+#include <exception>
 #include <memory>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace portal {
 
-/// What makes a description unusable; becomes the DescriptionError of load_description().
+/// What is wrong at a key (or, without one, at a group); becomes a DescriptionError.
 class Fault : public std::exception {
 public:
-  Fault(const std::string& group, const std::string& key, std::string expected)
-      : error{"[" + group + "]" + (key.empty() ? "" : " " + key), std::move(expected)} {}
+  Fault(std::string group, std::string key, std::string expected)
+      : m_group{std::move(group)}, m_key{std::move(key)}, m_expected{std::move(expected)} {}
 
-  explicit Fault(DescriptionError whole) : error{std::move(whole)} {}
+  [[nodiscard]] const char* what() const noexcept override { return m_expected.c_str(); }
 
-  [[nodiscard]] const char* what() const noexcept override { return error.expected.c_str(); }
+  [[nodiscard]] const std::string& group() const { return m_group; }
 
-  DescriptionError error;
+  [[nodiscard]] const std::string& key() const { return m_key; }
+
+private:
+  std::string m_group;
+  std::string m_key;
+  std::string m_expected;
 };
 
 /// A GKeyFile whose every read is checked. Throws Fault.
 class KeyFile {
 public:
-  explicit KeyFile(const std::string& path);
+  /// Files over this size are none of ours.
+  static constexpr gsize most_bytes = gsize{1} << 20U;
+
+  [[nodiscard]] static std::variant<KeyFile, DescriptionError> load(const std::string& path);
 
   [[nodiscard]] std::vector<std::string> groups() const;
   /// As written: "start", "start[nl]", …
@@ -41,11 +53,18 @@ public:
   [[nodiscard]] std::vector<std::string> list(const std::string& group, const std::string& key) const;
   [[nodiscard]] bool truth(const std::string& group, const std::string& key, bool otherwise) const;
 
+  /// Says where in this file the fault is: on its key's line, unless `line` is another.
+  [[nodiscard]] DescriptionError located(const Fault& fault, std::size_t line = 0) const;
+
 private:
   struct Free {
     void operator()(GKeyFile* file) const { g_key_file_free(file); }
   };
 
+  KeyFile(std::string path, KeyLines lines);
+
+  std::string m_path;
+  KeyLines m_lines;
   std::unique_ptr<GKeyFile, Free> m_file;
 };
 

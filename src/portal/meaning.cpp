@@ -30,6 +30,11 @@ std::optional<Meaning> meaning_from(std::string_view word) {
   return found == words.end() ? std::nullopt : std::optional{found->second};
 }
 
+std::string_view word_for(Meaning meaning) {
+  return std::find_if(words.begin(), words.end(), [meaning](const auto& each) { return each.second == meaning; })
+      ->first;
+}
+
 bool is_pressed(Meaning meaning) {
   return meaning == Meaning::way_in || meaning == Meaning::sign_in_method || meaning == Meaning::start_application;
 }

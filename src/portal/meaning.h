@@ -11,6 +11,8 @@ namespace portal {
 /// The meaning for a description's word ("way-in"); nothing for a word it does not have.
 [[nodiscard]] std::optional<Meaning> meaning_from(std::string_view word);
 
+[[nodiscard]] std::string_view word_for(Meaning meaning);
+
 /// On such a page one thing is pressed.
 [[nodiscard]] bool is_pressed(Meaning meaning);
 /// Such a page is a list of options to choose from.

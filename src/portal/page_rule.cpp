@@ -12,17 +12,15 @@ namespace portal {
 
 namespace {
 
-constexpr std::string_view prefix = "page ";
-
-constexpr std::array<std::string_view, 10> known_keys{"meaning",       "addresses", "present",      "words",
-                                                      "press",         "option",    "option-label", "option-detail",
-                                                      "option-select", "verified"};
+constexpr std::array<std::string_view, 13> known_keys{
+    "meaning",       "addresses",     "present",  "words",   "press",    "option",  "option-label",
+    "option-detail", "option-select", "verified", "enabled", "services", "leads-to"};
 
 void check_keys(const KeyFile& file, const std::string& group) {
   for (const auto& key : file.keys(group)) {
     const auto [name, language] = key_name(group, key);
     if (std::find(known_keys.begin(), known_keys.end(), name) == known_keys.end())
-      throw Fault{group, key, "no such key; the known ones are in data/portal/README.md"};
+      throw Fault{group, key, "no such key; the known ones are in primaweb-portal(5)"};
     if (!language.empty() && name != "words")
       throw Fault{group, key, "no language: only words have one"};
   }
@@ -31,7 +29,7 @@ void check_keys(const KeyFile& file, const std::string& group) {
 Meaning read_meaning(const KeyFile& file, const std::string& group) {
   const auto meaning = meaning_from(file.text(group, "meaning"));
   if (!meaning)
-    throw Fault{group, "meaning", "one of the meanings in data/portal/README.md"};
+    throw Fault{group, "meaning", "one of the meanings in primaweb-portal(5)"};
   return *meaning;
 }
 
@@ -89,11 +87,15 @@ void check_use(const PageRule& rule, const std::string& group) {
 
 } // namespace
 
-PageRule read_page_rule(const KeyFile& file, const std::string& group, const std::vector<std::string>& hosts) {
-  if (group.compare(0, prefix.size(), prefix) != 0 || group.size() == prefix.size())
-    throw Fault{group, "", "[portal] or [page NAME]"};
+PageEntry read_page(const KeyFile& file, const std::string& group, const std::vector<std::string>& hosts) {
   check_keys(file, group);
-  PageRule rule{.name = group.substr(prefix.size()),
+  PageEntry entry;
+  entry.rule.name = group.substr(page_prefix.size());
+  entry.enabled = file.truth(group, "enabled", true);
+  if (!entry.enabled)
+    return entry;
+  entry.services = file.list(group, "services");
+  entry.rule = {.name = entry.rule.name,
                 .meaning = read_meaning(file, group),
                 .addresses = file.list(group, "addresses"),
                 .present = file.text(group, "present"),
@@ -103,13 +105,24 @@ PageRule read_page_rule(const KeyFile& file, const std::string& group, const std
                 .option_label = file.text(group, "option-label"),
                 .option_detail = file.text(group, "option-detail"),
                 .option_select = file.text(group, "option-select"),
-                .verified = read_verified(file, group)};
+                .verified = read_verified(file, group),
+                .leads_to = file.text(group, "leads-to")};
+  const auto& rule = entry.rule;
   if (rule.addresses.empty())
     throw Fault{group, "addresses", "at least one address"};
   for (const auto& pattern : rule.addresses)
     check_pattern(group, pattern, hosts);
   check_use(rule, group);
-  return rule;
+  return entry;
+}
+
+void check_learned(const PageRule& rule, const std::string& group) {
+  if (rule.meaning != Meaning::way_in && rule.meaning != Meaning::sign_in_method)
+    throw Fault{group, "meaning", "way-in or sign-in-method: only what is followed is learned"};
+  if (rule.addresses.size() != 1 || rule.addresses.front().back() == '*')
+    throw Fault{group, "addresses", "one address, without *: a learned page is one page"};
+  if (rule.leads_to.empty())
+    throw Fault{group, "leads-to", "the page that it led to"};
 }
 
 } // namespace portal

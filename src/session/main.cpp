@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "config.h"
+#include "session/portal_check.h"
 #include "session/session_application.h"
 
 #include <glib/gi18n.h>
@@ -17,19 +18,29 @@ namespace {
 
 struct Options {
   std::optional<std::string> practice_directory;
+  bool check_portal = false;
+  bool live = false;
 };
 
+Glib::OptionEntry entry(const char* name) {
+  Glib::OptionEntry option;
+  option.set_long_name(name);
+  return option;
+}
+
 Options parse(int& argc, char**& argv) {
+  Options options;
   std::string directory;
   Glib::OptionGroup group{"primaweb-session", "primaweb-session"};
-  Glib::OptionEntry practice;
-  practice.set_long_name("practice");
-  practice.set_arg_description("DIR");
-  group.add_entry_filename(practice, directory);
+  group.add_entry_filename(entry("practice"), directory);
+  group.add_entry(entry("check-portal"), options.check_portal);
+  group.add_entry(entry("live"), options.live);
   Glib::OptionContext context;
   context.set_main_group(group);
   context.parse(argc, argv);
-  return {directory.empty() ? std::nullopt : std::optional{directory}};
+  if (!directory.empty())
+    options.practice_directory = directory;
+  return options;
 }
 
 } // namespace
@@ -42,6 +53,8 @@ int main(int argc, char** argv) {
   Glib::init();
   try {
     const auto options = parse(argc, argv);
+    if (options.check_portal)
+      return session::check_portal(options.practice_directory, options.live, std::cout);
     if (options.practice_directory) {
       // Before any thread: from here on no real reader can be reached (promise 8).
       g_setenv("PCSCLITE_CSOCK_NAME", (*options.practice_directory + "/pcscd.comm").c_str(), TRUE);

@@ -23,7 +23,7 @@ constexpr unsigned linger_seconds = 120;
 
 SessionApplication::SessionApplication(const std::optional<std::string>& practice_directory)
     : Gtk::Application{bus::session_name(practice_directory ? bus::World::practice : bus::World::real)},
-      m_surroundings{find_surroundings(practice_directory)} {
+      m_practice_directory{practice_directory} {
   m_service.signal_sign_in().connect([this](const std::string& reader) { sign_in(reader); });
   m_service.signal_present().connect([this] {
     if (m_sign_in)
@@ -62,6 +62,9 @@ void SessionApplication::sign_in(const std::string& reader) {
     m_sign_in->present();
     return;
   }
+  m_surroundings = find_surroundings(m_practice_directory);
+  for (const auto& error : m_surroundings.portal.errors)
+    g_warning("%s", portal::to_text(error).c_str());
   m_sign_in = std::make_unique<SignIn>(m_surroundings, *m_desk, reader);
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });

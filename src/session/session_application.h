@@ -36,7 +36,8 @@ private:
   void leave_on_signals();
   void sign_in_ended();
 
-  Surroundings m_surroundings;
+  std::optional<std::string> m_practice_directory;
+  Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
   SessionService m_service;
   std::unique_ptr<CardDesk> m_desk;
   std::unique_ptr<SignIn> m_sign_in;

@@ -39,8 +39,9 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice} {
   connect_windows();
+  m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
   m_dialog.present();
-  const auto* description = std::get_if<portal::Description>(&m_surroundings.description);
+  const auto& description = m_surroundings.portal.description;
   if (!description) {
     tell(signin::PortalFailed{signin::Failure::description_broken});
   } else if (!tls::backend_is_gnutls()) {

@@ -2,10 +2,12 @@
 #include "session/surroundings.h"
 
 #include "config.h"
+#include "session/preferences.h"
 
 #include <giomm/settingsschema.h>
 #include <giomm/settingsschemasource.h>
 #include <glib.h>
+#include <glibmm/miscutils.h>
 
 #include <string_view>
 
@@ -22,18 +24,27 @@ std::vector<std::string> host_names(const portal::Description& description) {
 
 } // namespace
 
+std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory) {
+  if (practice_directory)
+    return {{portal::Layer::shipped, *practice_directory + "/portal.ini"}};
+  return portal::find_layers({.shipped = PKGDATA_DIR "/portal/primaweb.ini",
+                              .system = SYSCONF_DIR "/primaweb-launcher/portal",
+                              .user = Glib::get_user_config_dir() + "/primaweb-launcher/portal"});
+}
+
 Surroundings find_surroundings(const std::optional<std::string>& practice_directory) {
+  const auto files = description_files(practice_directory);
   if (!practice_directory)
     return {.practice = false,
-            .description = portal::load_description(PKGDATA_DIR "/portal/primaweb.ini", false),
+            .portal = portal::load_layers(files, wanted_service(), false),
             .trust = {},
             .practice_trust = {}};
   Surroundings practice{.practice = true,
-                        .description = portal::load_description(*practice_directory + "/portal.ini", true),
+                        .portal = portal::load_layers(files, portal::default_service, true),
                         .trust = {*practice_directory + "/root.pem"},
                         .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
-  if (const auto* description = std::get_if<portal::Description>(&practice.description))
-    practice.practice_trust->hosts = host_names(*description);
+  if (practice.portal.description)
+    practice.practice_trust->hosts = host_names(*practice.portal.description);
   return practice;
 }
 

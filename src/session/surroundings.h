@@ -9,16 +9,20 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace session {
 
 /// What a sign-in takes place in: the real portal, or the practice one with its own trust and nothing else (promise 8).
 struct Surroundings {
   bool practice = false;
-  portal::DescriptionResult description;
+  portal::LayeredDescription portal;
   tls::Trust trust;
   std::optional<web::PracticeTrust> practice_trust;
 };
+
+/// The files of the real portal's description: all layers. Of the practice one: its own and no other (promise 8).
+[[nodiscard]] std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory);
 
 /// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
 [[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/by_hand_bar.h"
 
+#include "signin/failure.h"
+
+#include <glibmm/i18n.h>
 #include <gtkmm/button.h>
+#include <gtkmm/label.h>
+
+#include <string>
 
 namespace ui {
 
@@ -10,6 +16,15 @@ ByHandBar::ByHandBar() {
   bar.set_hexpand(true);
   append(bar);
   m_template.part<Gtk::Button>("cancel").signal_clicked().connect(m_cancelled.make_slot());
+}
+
+void ByHandBar::warn_of_description(bool is_broken) {
+  auto& warning = m_template.part<Gtk::Label>("warning");
+  warning.set_label(Glib::ustring::compose(
+      // Translators: above a page of the portal that the launcher does not recognise. %1 is a code such as CARD-04.
+      _("A file that describes the portal on this computer is not right. Please tell your helpdesk this code: %1"),
+      std::string{signin::code(signin::Failure::description_broken)}));
+  warning.set_visible(is_broken);
 }
 
 } // namespace ui

@@ -13,6 +13,9 @@ class ByHandBar : public Gtk::Box {
 public:
   ByHandBar();
 
+  /// Whether a file of the portal's description could not be used: perhaps that is why the page is not known.
+  void warn_of_description(bool is_broken);
+
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
 
 private:

@@ -184,6 +184,10 @@ void SignInWindow::show_view(const signin::View& view) {
   std::visit([this](const auto& one) { m_impl->show(one); }, view);
 }
 
+void SignInWindow::warn_of_description(bool is_broken) {
+  m_impl->m_by_hand_bar.warn_of_description(is_broken);
+}
+
 void SignInWindow::set_portal_view(Gtk::Widget* view) {
   m_impl->m_covered_view.set_view(view);
 }

@@ -28,6 +28,9 @@ public:
 
   void show_view(const signin::View& view);
 
+  /// A file of the portal's description could not be used: to be told where the user has to go on by hand.
+  void warn_of_description(bool is_broken);
+
   /// The portal's view, or null to give it back before it moves to another window.
   void set_portal_view(Gtk::Widget* view);
 

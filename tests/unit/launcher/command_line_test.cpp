@@ -33,6 +33,8 @@ TEST(CommandLine, knows_its_options) {
   EXPECT_TRUE(parsed({"--version"}).version);
   const auto status = parsed({"--status", "--json"});
   EXPECT_TRUE(status.status && status.json);
+  const auto check = parsed({"--check-portal", "--live"});
+  EXPECT_TRUE(check.check_portal && check.live);
 }
 
 TEST(CommandLine, takes_relative_paths_from_where_it_was_given) {

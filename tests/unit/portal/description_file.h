@@ -17,12 +17,10 @@ public:
   using Group = std::map<std::string, std::string>;
 
   DescriptionFile() {
-    groups["portal"] = {{"format", "1"},
-                        {"name", "Test"},
-                        {"start", "https://portal.example.be/nl/"},
-                        {"start[fr]", "https://portal.example.be/fr/"},
-                        {"hosts", "portal.example.be;idp.example.be:8443"},
-                        {"card-hosts", "card.example.be"}};
+    groups["portal"] = {
+        {"format", "1"}, {"hosts", "portal.example.be;idp.example.be:8443"}, {"card-hosts", "card.example.be"}};
+    groups["service primaweb"] = {
+        {"name", "Test"}, {"start", "https://portal.example.be/nl/"}, {"start[fr]", "https://portal.example.be/fr/"}};
     groups["page way"] = {{"meaning", "way-in"},
                           {"addresses", "https://portal.example.be/*"},
                           {"present", "//main"},
@@ -30,16 +28,18 @@ public:
                           {"verified", "false"}};
   }
 
-  /// The result of loading it.
-  [[nodiscard]] portal::DescriptionResult load(bool practice = false) const {
+  [[nodiscard]] std::string text() const {
     std::string text;
     for (const auto& name : order()) {
       text += "[" + name + "]\n";
       for (const auto& [key, value] : groups.at(name))
         text.append(key).append("=").append(value).append("\n");
     }
-    return load_text(text, practice);
+    return text;
   }
+
+  /// The result of loading it.
+  [[nodiscard]] portal::DescriptionResult load(bool practice = false) const { return load_text(text(), practice); }
 
   [[nodiscard]] static portal::DescriptionResult load_text(const std::string& text, bool practice = false) {
     const std::unique_ptr<char, decltype(&g_free)> directory{g_dir_make_tmp("primaweb-description.XXXXXX", nullptr),
@@ -61,7 +61,7 @@ public:
 
 private:
   [[nodiscard]] std::vector<std::string> order() const {
-    std::vector<std::string> names{"portal"};
+    std::vector<std::string> names{"portal", "service primaweb"};
     names.insert(names.end(), pages.begin(), pages.end());
     return names;
   }

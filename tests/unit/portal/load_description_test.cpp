@@ -101,8 +101,9 @@ TEST(LoadDescription, knows_every_meaning) {
 
 TEST(LoadDescription, says_that_a_file_is_missing_or_no_key_file) {
   const auto missing = portal::load_description("/nonexistent/portal.ini", false);
-  expect_error(missing, "/nonexistent/portal.ini", "a readable key file");
-  EXPECT_TRUE(std::holds_alternative<portal::DescriptionError>(DescriptionFile::load_text("no key file")));
+  expect_error(missing, "", "a readable key file");
+  EXPECT_EQ(std::get<portal::DescriptionError>(missing).file, "/nonexistent/portal.ini");
+  expect_error(DescriptionFile::load_text("no key file"), "", "[GROUP], KEY=VALUE");
 }
 
 TEST(LoadDescription, keeps_practice_and_real_apart) {
@@ -113,11 +114,10 @@ TEST(LoadDescription, keeps_practice_and_real_apart) {
 
   DescriptionFile practice;
   practice.groups["portal"] = {{"format", "1"},
-                               {"name", "Practice"},
                                {"practice", "true"},
-                               {"start", "https://portal.primaweb.localhost:4433/"},
                                {"hosts", "portal.primaweb.localhost:4433"},
                                {"card-hosts", "card.primaweb.localhost:4434"}};
+  practice.groups["service primaweb"] = {{"name", "Practice"}, {"start", "https://portal.primaweb.localhost:4433/"}};
   practice.groups["page way"]["addresses"] = "https://portal.primaweb.localhost:4433/*";
   EXPECT_TRUE(practice.description(true).practice);
   expect_error(practice.load(), "[portal] practice", "false");
@@ -145,7 +145,7 @@ TEST_P(Mistakes, are_told_with_group_key_and_what_was_expected) {
     file.groups[mistake.group].erase(mistake.key);
   else
     file.groups[mistake.group][mistake.key] = mistake.value;
-  if (std::string{mistake.group} != "portal")
+  if (std::string{mistake.group}.starts_with("page"))
     file.pages = {mistake.group};
   expect_error(file.load(), mistake.where, mistake.expected);
 }
@@ -155,21 +155,25 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Mistake{"portal", "format", "-", "[portal] format", "1"},
         Mistake{"portal", "format", "2", "[portal] format", "1"},
-        Mistake{"portal", "name", "-", "[portal] name", "a name"},
+        Mistake{"service primaweb", "name", "-", "[service primaweb] name", "a name"},
         Mistake{"portal", "colour", "red", "[portal] colour", "no such key"},
         Mistake{"portal", "hosts[nl]", "x.example.be", "[portal] hosts[nl]", "only start"},
-        Mistake{"portal", "start[dutch]", "https://portal.example.be/", "[portal] start[dutch]", "two letters"},
+        Mistake{"service primaweb", "start[dutch]", "https://portal.example.be/", "[service primaweb] start[dutch]",
+                "two letters"},
         Mistake{"portal", "hosts", "-", "[portal] hosts", "at least one host"},
         Mistake{"portal", "hosts", "https://portal.example.be", "[portal] hosts", "host or host:port"},
         Mistake{"portal", "hosts", "*.example.be", "[portal] hosts", "without wildcard"},
         Mistake{"portal", "hosts", "user@portal.example.be", "[portal] hosts", "host or host:port"},
         Mistake{"portal", "card-hosts", "-", "[portal] card-hosts", "at least one host"},
         Mistake{"portal", "card-hosts", "portal.example.be", "[portal] card-hosts", "also in hosts"},
-        Mistake{"portal", "start", "-", "[portal] start", "all other languages"},
-        Mistake{"portal", "start", "http://portal.example.be/", "[portal] start", "https"},
-        Mistake{"portal", "start[fr]", "https://elsewhere.example.be/", "[portal] start[fr]", "one of the hosts"},
-        Mistake{"portal", "start", "https://card.example.be/", "[portal] start", "one of the hosts"},
+        Mistake{"service primaweb", "start", "-", "[service primaweb] start", "all other languages"},
+        Mistake{"service primaweb", "start", "http://portal.example.be/", "[service primaweb] start", "https"},
+        Mistake{"service primaweb", "start[fr]", "https://elsewhere.example.be/", "[service primaweb] start[fr]",
+                "one of the hosts"},
+        Mistake{"service primaweb", "start", "https://card.example.be/", "[service primaweb] start",
+                "one of the hosts"},
         Mistake{"portal", "log-out", "https://elsewhere.example.be/", "[portal] log-out", "one of the hosts"},
+        Mistake{"portal", "public-pages", "https://card.example.be/", "[portal] public-pages", "of the hosts"},
         Mistake{"portal", "practice", "yes", "[portal] practice", "true or false"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -194,6 +198,36 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"page way", "verified", "-", "[page way] verified", "false, true, or the day"},
         Mistake{"page way", "verified", "2026-02-30", "[page way] verified", "false, true, or the day"},
         Mistake{"page way", "verified", "7 October 2026", "[page way] verified", "false, true, or the day"},
-        Mistake{"pages", "meaning", "way-in", "[pages]", "[portal] or [page NAME]"}));
+        Mistake{"pages", "meaning", "way-in", "[pages]", "[service NAME] or [page NAME]"},
+        Mistake{"page way", "enabled", "no", "[page way] enabled", "true or false"}));
+
+TEST(LoadDescription, tells_the_line_of_what_is_wrong) {
+  const std::string head = "# a comment\n\n[portal]\nformat=1\nhosts=portal.example.be\ncard-hosts=card.example.be\n"
+                           "[service primaweb]\nname=Test\nstart=https://portal.example.be/\n";
+  const auto line_of_error = [&head](const std::string& rest) {
+    const auto result = DescriptionFile::load_text(head + rest);
+    const auto* error = std::get_if<portal::DescriptionError>(&result);
+    return error == nullptr ? 0 : error->line;
+  };
+  EXPECT_EQ(line_of_error(""), 0U);
+  EXPECT_EQ(line_of_error("[page way]\nmeaning=front-door\n"), 11U);
+  EXPECT_EQ(line_of_error("[page way]\r\nmeaning = front-door\r\n"), 11U);
+  EXPECT_EQ(line_of_error("\n[page way]\nmeaning=way-in\n"), 11U) << "a missing key is told at its group";
+  EXPECT_EQ(line_of_error("[pages]\n"), 10U);
+  EXPECT_EQ(line_of_error("[page way]\nwords[fr]=a\nwords[french]=b\n"), 12U);
+  EXPECT_EQ(line_of_error("[page way]\nmeaning=way-in\nnonsense\n"), 12U);
+}
+
+TEST(LoadDescription, lets_nothing_be_said_twice) {
+  DescriptionFile file;
+  expect_error(DescriptionFile::load_text(file.text() + "verified=true\n"), "[page way] verified", "once only");
+  expect_error(DescriptionFile::load_text(file.text() + "[portal]\n"), "[portal]", "once only");
+}
+
+TEST(LoadDescription, writes_an_error_as_compilers_do) {
+  EXPECT_EQ(portal::to_text({"/etc/x.ini", 12, "[page way] press", "what to press"}),
+            "/etc/x.ini:12: [page way] press: expected what to press");
+  EXPECT_EQ(portal::to_text({"/etc/x.ini", 0, "", "a readable key file"}), "/etc/x.ini: expected a readable key file");
+}
 
 } // namespace

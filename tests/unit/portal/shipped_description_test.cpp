@@ -13,7 +13,7 @@ namespace {
 portal::Description shipped() {
   const auto result = portal::load_description(SHIPPED_DESCRIPTION, false);
   if (const auto* error = std::get_if<portal::DescriptionError>(&result))
-    throw std::runtime_error(error->where + ": expected " + error->expected);
+    throw std::runtime_error(portal::to_text(*error));
   return std::get<portal::Description>(result);
 }
 
@@ -35,7 +35,7 @@ TEST(ShippedDescription, of_the_practice_portal_loads_once_its_ports_are_known) 
   text = std::regex_replace(text, std::regex{"@[A-Z]+_PORT@"}, "4433");
   const auto result = DescriptionFile::load_text(text, true);
   if (const auto* error = std::get_if<portal::DescriptionError>(&result))
-    FAIL() << error->where << ": expected " << error->expected;
+    FAIL() << portal::to_text(*error);
   EXPECT_TRUE(std::get<portal::Description>(result).practice);
 }
 

@@ -41,6 +41,14 @@ TEST_F(SignInWindow, says_what_to_connect_without_a_reader) {
   EXPECT_TRUE(shows(m_window, "Connect your card reader to this computer. If it has a switch, turn it on."));
 }
 
+TEST_F(SignInWindow, tells_the_code_of_a_broken_description_where_the_user_goes_on_by_hand) {
+  show(signin::ByHand{});
+  EXPECT_EQ(find_shown(m_window, "warning"), nullptr);
+  m_window.warn_of_description(true);
+  const std::string warning = shown<Gtk::Label>(m_window, "warning").get_text();
+  EXPECT_NE(warning.find("PROGRAM-01"), std::string::npos) << warning;
+}
+
 TEST_F(SignInWindow, says_which_reader_it_reads) {
   show(signin::ReadingCard{"ACS ACR38"});
   EXPECT_TRUE(shows(m_window, "Reading the card in ACS ACR38…"));

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "portal/layering.h"
+
+#include "portal/address.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace portal {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> portal_keys{"format",  "hosts",        "card-hosts",
+                                                      "log-out", "public-pages", "practice"};
+constexpr std::array<std::string_view, 2> service_keys{"name", "start"};
+
+bool begins_with(const std::string& text, std::string_view beginning) {
+  return text.size() > beginning.size() && text.compare(0, beginning.size(), beginning) == 0;
+}
+
+template <typename Known>
+void check_keys(const KeyFile& file, const std::string& group, const Known& known) {
+  for (const auto& key : file.keys(group)) {
+    const auto [name, language] = key_name(group, key);
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      throw Fault{group, key, "no such key; the known ones are in primaweb-portal(5)"};
+    if (!language.empty() && name != "start")
+      throw Fault{group, key, "no language: only start has one"};
+  }
+}
+
+void check_groups(const KeyFile& file) {
+  for (const auto& group : file.groups())
+    if (group != portal_group && !begins_with(group, service_prefix) && !begins_with(group, page_prefix))
+      throw Fault{group, "", "[portal], [service NAME] or [page NAME]"};
+}
+
+/// The learned layer is written by the launcher after what pages show: it may say nothing but what to follow.
+void check_learned_file(const KeyFile& file) {
+  for (const auto& group : file.groups())
+    for (const auto& key : file.keys(group))
+      if (!begins_with(group, page_prefix) && !(group == portal_group && (key == "format" || key == "practice")))
+        throw Fault{group, key, "only pages in the file of learned pages"};
+}
+
+std::vector<std::string> read_hosts(const KeyFile& file, const std::string& key, bool practice) {
+  std::vector<std::string> hosts;
+  for (const auto& written : file.list(portal_group, key)) {
+    const auto host = parse_host(written);
+    if (!host)
+      throw Fault{portal_group, key, "host or host:port, without wildcard: not \"" + written + "\""};
+    if (is_on_this_computer(*host) != practice)
+      throw Fault{portal_group, key,
+                  practice ? "only hosts under .localhost: this is a practice portal"
+                           : "no host under .localhost: this is a real portal"};
+    hosts.push_back(*host);
+  }
+  return hosts;
+}
+
+void add_new(std::vector<std::string>& all, const std::vector<std::string>& more) {
+  for (const auto& each : more)
+    if (!contains(all, each))
+      all.push_back(each);
+}
+
+} // namespace
+
+Layering::Layering(bool practice, std::string service) : m_practice{practice}, m_service{std::move(service)} {
+  m_description.practice = practice;
+}
+
+void Layering::add_portal(const KeyFile& file, const Source& source) {
+  check_groups(file);
+  check_keys(file, portal_group, portal_keys);
+  if (file.text(portal_group, "format") != "1")
+    throw Fault{portal_group, "format", "1"};
+  if (file.truth(portal_group, "practice", false) != m_practice)
+    throw Fault{portal_group, "practice", m_practice ? "true: only a practice portal is wanted" : "false"};
+  if (source.layer == Layer::learned)
+    check_learned_file(file);
+  add_hosts(file, source);
+  if (file.has(portal_group, "log-out")) {
+    m_description.log_out = read_address(file, portal_group, "log-out");
+    m_description.sources["log-out"] = source;
+  }
+  for (const auto& address : file.list(portal_group, "public-pages")) {
+    if (!m_description.may_show(address))
+      throw Fault{portal_group, "public-pages", "https addresses of the hosts"};
+    add_new(m_description.public_pages, {address});
+  }
+  add_services(file, source);
+}
+
+/// Hosts are only ever added, and not by a user: whom the card answers to is for whoever answers for the computer.
+void Layering::add_hosts(const KeyFile& file, const Source& source) {
+  for (const char* key : {"hosts", "card-hosts"})
+    if (file.has(portal_group, key) && source.layer != Layer::shipped && source.layer != Layer::system)
+      throw Fault{portal_group, key, "hosts only in the shipped and the system layer"};
+  const auto hosts = read_hosts(file, "hosts", m_practice);
+  const auto card_hosts = read_hosts(file, "card-hosts", m_practice);
+  for (const auto& list : {hosts, card_hosts})
+    for (const auto& host : list)
+      m_description.sources.try_emplace(host, source);
+  add_new(m_description.hosts, hosts);
+  add_new(m_description.card_hosts, card_hosts);
+  for (const auto& host : m_description.card_hosts)
+    if (contains(m_description.hosts, host))
+      throw Fault{portal_group, "card-hosts", "hosts that the view does not show: " + host + " is also in hosts"};
+}
+
+void Layering::add_services(const KeyFile& file, const Source& source) {
+  for (const auto& group : file.groups()) {
+    if (!begins_with(group, service_prefix))
+      continue;
+    check_keys(file, group, service_keys);
+    const bool is_wanted = group.substr(service_prefix.size()) == m_service;
+    if (is_wanted && file.has(group, "name"))
+      m_description.name = file.text(group, "name");
+    for (const auto& key : file.keys(group)) {
+      const auto [name, language] = key_name(group, key);
+      if (name != "start")
+        continue;
+      const auto address = read_address(file, group, key);
+      if (!is_wanted)
+        continue;
+      m_description.start[language] = address;
+      m_description.sources[key] = source;
+    }
+  }
+}
+
+std::string Layering::read_address(const KeyFile& file, const std::string& group, const std::string& key) const {
+  if (m_description.hosts.empty())
+    throw Fault{portal_group, "hosts", "at least one host"};
+  auto address = file.text(group, key);
+  if (!m_description.may_show(address))
+    throw Fault{group, key, "an https address of one of the hosts"};
+  return address;
+}
+
+void Layering::add_pages(const KeyFile& file, const Source& source) {
+  auto all_hosts = m_description.hosts;
+  all_hosts.insert(all_hosts.end(), m_description.card_hosts.begin(), m_description.card_hosts.end());
+  std::vector<PageEntry> entries;
+  for (const auto& group : file.groups()) {
+    if (!begins_with(group, page_prefix))
+      continue;
+    entries.push_back(read_page(file, group, all_hosts));
+    entries.back().rule.source = source;
+    if (source.layer == Layer::learned)
+      check_learned(entries.back().rule, group);
+    if (source.layer == Layer::learned && find_page(entries.back().rule.name) != m_description.pages.end())
+      throw Fault{group, "", "a name of its own: a learned page takes no other's place"};
+  }
+  for (auto& entry : entries)
+    if (!entry.enabled || is_for_this_service(entry))
+      add_page(std::move(entry));
+}
+
+bool Layering::is_for_this_service(const PageEntry& entry) const {
+  return entry.services.empty() || contains(entry.services, m_service);
+}
+
+std::vector<PageRule>::iterator Layering::find_page(const std::string& name) {
+  return std::find_if(m_description.pages.begin(), m_description.pages.end(),
+                      [&name](const PageRule& rule) { return rule.name == name; });
+}
+
+/// A page of a known name takes that one's place; a new one comes after all others.
+void Layering::add_page(PageEntry entry) {
+  const auto known = find_page(entry.rule.name);
+  if (!entry.enabled) {
+    if (known != m_description.pages.end())
+      m_description.pages.erase(known);
+    m_description.disabled.push_back(std::move(entry.rule));
+  } else if (known != m_description.pages.end()) {
+    *known = std::move(entry.rule);
+  } else {
+    m_description.pages.push_back(std::move(entry.rule));
+  }
+}
+
+} // namespace portal

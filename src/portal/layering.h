@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/key_file.h"
+#include "portal/page_rule.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace portal {
+
+inline const std::string portal_group = "portal";
+inline constexpr std::string_view service_prefix = "service ";
+
+/// Lays one file's part of a description over those before it. Throws Fault.
+class Layering {
+public:
+  /// `service`: whose start addresses and pages are taken; all are checked.
+  Layering(bool practice, std::string service);
+
+  /// The groups [portal] and [service …]; refuses groups of any other kind but [page …]. May have added a part when it
+  /// throws.
+  void add_portal(const KeyFile& file, const Source& source);
+  /// The groups [page …]: all of them, or none when it throws.
+  void add_pages(const KeyFile& file, const Source& source);
+
+  [[nodiscard]] const Description& description() const { return m_description; }
+
+private:
+  void add_hosts(const KeyFile& file, const Source& source);
+  void add_services(const KeyFile& file, const Source& source);
+  [[nodiscard]] std::string read_address(const KeyFile& file, const std::string& group, const std::string& key) const;
+  void add_page(PageEntry entry);
+  std::vector<PageRule>::iterator find_page(const std::string& name);
+  [[nodiscard]] bool is_for_this_service(const PageEntry& entry) const;
+
+  bool m_practice;
+  std::string m_service;
+  Description m_description;
+};
+
+} // namespace portal

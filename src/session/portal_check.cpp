@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "session/portal_check.h"
+
+#include "portal/report.h"
+#include "session/live_check.h"
+#include "session/surroundings.h"
+
+namespace session {
+
+namespace {
+
+constexpr unsigned live_seconds = 20;
+
+} // namespace
+
+int check_portal(const std::optional<std::string>& practice_directory, bool live, std::ostream& out) {
+  const auto surroundings = find_surroundings(practice_directory);
+  const auto& layered = surroundings.portal;
+  out << portal::report(layered, description_files(practice_directory));
+  bool is_fine = layered.description && layered.errors.empty();
+  if (live && layered.description) {
+    out << "Answers\n";
+    for (const auto& answer : check_live(*layered.description, surroundings.trust, live_seconds)) {
+      out << (answer.is_fine ? "  ok      " : "  FAILED  ") << answer.address << "  " << answer.told << '\n';
+      is_fine = is_fine && answer.is_fine;
+    }
+  }
+  return is_fine ? 0 : 1;
+}
+
+} // namespace session

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "layer_files.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using portal::Layer;
+
+const std::string format = "[portal]\nformat=1\n";
+
+std::string way_in(const std::string& name, const std::string& more = {}) {
+  return "[page " + name + "]\nmeaning=way-in\naddresses=https://portal.example.be/" + name +
+         "\npresent=//main\npress=//a\nverified=false\n" + more;
+}
+
+std::vector<std::string> page_names(const portal::LayeredDescription& layered) {
+  std::vector<std::string> names;
+  if (layered.description)
+    for (const auto& page : layered.description->pages)
+      names.push_back(page.name);
+  return names;
+}
+
+using Names = std::vector<std::string>;
+
+TEST(Layers, are_read_from_the_shipped_one_to_the_learned_one) {
+  const LayerFiles layers;
+  for (const char* name : {"user/b.ini", "user/a.ini", "user/learned.ini", "system/z.ini", "user/notes.txt"})
+    layers.write(name, format);
+  EXPECT_EQ(layers.files(), (std::vector<portal::LayerFile>{{Layer::shipped, layers.path("shipped.ini")},
+                                                            {Layer::system, layers.path("system/z.ini")},
+                                                            {Layer::user, layers.path("user/a.ini")},
+                                                            {Layer::user, layers.path("user/b.ini")},
+                                                            {Layer::learned, layers.path("user/learned.ini")}}));
+}
+
+TEST(Layers, may_all_be_missing_but_the_shipped_one) {
+  const LayerFiles layers;
+  EXPECT_EQ(page_names(layers.load()), Names{"way"});
+  EXPECT_TRUE(layers.load().errors.empty());
+}
+
+TEST(Layers, add_pages_after_those_that_were_there) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + way_in("site"));
+  layers.write("user/a.ini", format + way_in("own"));
+  const auto layered = layers.load();
+  EXPECT_EQ(page_names(layered), (Names{"way", "site", "own"}));
+  EXPECT_EQ(layered.description->pages[1].source.layer, Layer::system);
+  EXPECT_EQ(layered.description->pages[2].source.file, layers.path("user/a.ini"));
+}
+
+TEST(Layers, replace_a_page_of_the_same_name_where_it_stands) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + way_in("site"));
+  layers.write("user/a.ini", format + way_in("way"));
+  const auto layered = layers.load();
+  EXPECT_EQ(page_names(layered), (Names{"way", "site"}));
+  EXPECT_EQ(layered.description->pages[0].addresses, Names{"https://portal.example.be/way"});
+  EXPECT_EQ(layered.description->pages[0].source.layer, Layer::user);
+}
+
+TEST(Layers, take_a_page_away_and_bring_it_back) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "[page way]\nenabled=false\n");
+  EXPECT_EQ(page_names(layers.load()), Names{});
+  EXPECT_EQ(layers.load().description->disabled.front().name, "way");
+  layers.write("user/a.ini", format + way_in("way"));
+  EXPECT_EQ(page_names(layers.load()), Names{"way"});
+}
+
+TEST(Layers, correct_where_to_begin_and_how_to_log_out) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "log-out=https://portal.example.be/out\n"
+                                        "[service primaweb]\nstart[fr]=https://portal.example.be/nouveau/\n");
+  const auto description = layers.load().description;
+  ASSERT_TRUE(description);
+  EXPECT_EQ(description->start_for("fr"), "https://portal.example.be/nouveau/");
+  EXPECT_EQ(description->start_for("nl"), "https://portal.example.be/nl/");
+  EXPECT_EQ(description->log_out, "https://portal.example.be/out");
+  EXPECT_EQ(description->sources.at("start[fr]").layer, Layer::system);
+  EXPECT_EQ(description->sources.at("start").layer, Layer::shipped);
+}
+
+TEST(Layers, of_the_site_manager_may_add_hosts) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "hosts=app.example.be\ncard-hosts=card2.example.be\n");
+  const auto description = layers.load().description;
+  ASSERT_TRUE(description);
+  EXPECT_TRUE(description->may_show("https://app.example.be/"));
+  EXPECT_TRUE(description->may_show("https://portal.example.be/"));
+  EXPECT_TRUE(description->is_card_host("https://card2.example.be/"));
+}
+
+TEST(Layers, of_the_user_never_say_whom_the_card_answers_to) {
+  for (const char* name : {"user/a.ini", "user/learned.ini"})
+    for (const char* key : {"card-hosts", "hosts"}) {
+      const LayerFiles layers;
+      layers.write(name, format + key + "=card2.example.be\n" + way_in("own"));
+      const auto layered = layers.load();
+      ASSERT_TRUE(layered.description);
+      EXPECT_FALSE(layered.description->is_card_host("https://card2.example.be/")) << name << key;
+      EXPECT_FALSE(layered.description->may_show("https://card2.example.be/")) << name << key;
+      ASSERT_EQ(layered.errors.size(), 1U);
+      EXPECT_EQ(layered.errors[0].where, std::string{"[portal] "} + key);
+      EXPECT_EQ(layered.errors[0].line, 3U);
+      EXPECT_EQ(page_names(layered), Names{"way"});
+    }
+}
+
+TEST(Layers, never_make_a_card_host_one_that_is_shown) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "hosts=card.example.be\n");
+  const auto layered = layers.load();
+  EXPECT_FALSE(layered.description->may_show("https://card.example.be/"));
+  EXPECT_EQ(layered.errors.at(0).where, "[portal] card-hosts");
+}
+
+TEST(Layers, go_on_without_a_file_that_is_no_key_file) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", "what is this");
+  layers.write("system/b.ini", format + way_in("site"));
+  const auto layered = layers.load();
+  EXPECT_EQ(page_names(layered), (Names{"way", "site"}));
+  ASSERT_EQ(layered.errors.size(), 1U);
+  EXPECT_EQ(layered.errors[0].file, layers.path("system/a.ini"));
+  EXPECT_EQ(layered.errors[0].line, 1U);
+}
+
+TEST(Layers, go_on_without_the_pages_of_a_file_when_one_of_them_is_wrong) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "hosts=app.example.be\n" + way_in("good") + way_in("bad", "press[fr]=//b\n"));
+  const auto layered = layers.load();
+  EXPECT_EQ(page_names(layered), Names{"way"}) << "one page's fault may let another be taken for it";
+  EXPECT_TRUE(layered.description->may_show("https://app.example.be/"));
+  EXPECT_EQ(layered.errors.at(0).where, "[page bad] press[fr]");
+}
+
+TEST(Layers, leave_everything_to_the_user_when_only_the_shipped_pages_are_wrong) {
+  const LayerFiles layers;
+  layers.write("shipped.ini", DescriptionFile{}.text() + "nonsense[xyz]=1\n");
+  const auto layered = layers.load();
+  ASSERT_TRUE(layered.description) << "the portal can still be shown, and gone through by hand";
+  EXPECT_TRUE(layered.description->pages.empty());
+  EXPECT_EQ(layered.errors.size(), 1U);
+}
+
+TEST(Layers, can_do_without_a_broken_shipped_file_when_another_one_is_whole) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", DescriptionFile{}.text());
+  layers.write("shipped.ini", "broken");
+  EXPECT_EQ(page_names(layers.load()), Names{"way"});
+  EXPECT_EQ(layers.load().errors.size(), 1U);
+}
+
+TEST(Layers, give_no_description_when_nothing_says_where_to_begin) {
+  const LayerFiles layers;
+  layers.write("shipped.ini", "broken");
+  layers.write("system/a.ini", format);
+  EXPECT_FALSE(layers.load().description);
+}
+
+TEST(Layers, describe_more_than_one_service) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "[service other]\nname=Other\nstart=https://portal.example.be/other/\n" +
+                                   way_in("own-way", "services=other\n") +
+                                   way_in("primaweb-way", "services=primaweb;third\n"));
+  EXPECT_EQ(page_names(layers.load()), (Names{"way", "primaweb-way"}));
+  const auto other = layers.load("other");
+  EXPECT_EQ(page_names(other), (Names{"way", "own-way"}));
+  EXPECT_EQ(other.description->name, "Other");
+  EXPECT_EQ(other.description->start_for("fr"), "https://portal.example.be/other/");
+  EXPECT_TRUE(other.errors.empty());
+}
+
+TEST(Layers, take_the_default_service_for_one_that_no_file_knows) {
+  const LayerFiles layers;
+  const auto layered = layers.load("no-such-service");
+  EXPECT_EQ(layered.description->name, "Test");
+  ASSERT_EQ(layered.errors.size(), 1U);
+  EXPECT_EQ(layered.errors[0].where, "no-such-service");
+}
+
+TEST(LearnedLayer, says_nothing_but_which_one_thing_to_follow_at_one_address) {
+  const LayerFiles layers;
+  const auto error_of = [&layers](const std::string& text) {
+    layers.write("user/learned.ini", text);
+    const auto layered = layers.load();
+    EXPECT_EQ(page_names(layered), Names{"way"}) << text;
+    return layered.errors.empty() ? std::string{"none"} : layered.errors[0].where;
+  };
+  EXPECT_EQ(error_of(format + "log-out=https://portal.example.be/out\n"), "[portal] log-out");
+  EXPECT_EQ(error_of(format + "[service primaweb]\nname=X\n"), "[service primaweb] name");
+  EXPECT_EQ(error_of(format + way_in("own")), "[page own] leads-to");
+  EXPECT_EQ(error_of(format + way_in("way", "leads-to=x\n")), "[page way]");
+  EXPECT_EQ(error_of(format + way_in("own*", "leads-to=x\n")), "[page own*] addresses");
+  EXPECT_EQ(error_of(format + "[page way]\nenabled=false\n"), "[page way] addresses");
+  layers.write("user/learned.ini", format + way_in("own", "leads-to=way\n"));
+  const auto layered = layers.load();
+  EXPECT_EQ(page_names(layered), (Names{"way", "own"}));
+  EXPECT_EQ(layered.description->pages[1].leads_to, "way");
+}
+
+} // namespace
