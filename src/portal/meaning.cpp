@@ -9,7 +9,7 @@ namespace portal {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Meaning>, 11> words{{
+constexpr std::array<std::pair<std::string_view, Meaning>, 15> words{{
     {"way-in", Meaning::way_in},
     {"sign-in-method", Meaning::sign_in_method},
     {"entity-choice", Meaning::entity_choice},
@@ -19,7 +19,11 @@ constexpr std::array<std::pair<std::string_view, Meaning>, 11> words{{
     {"no-profile", Meaning::no_profile},
     {"no-access", Meaning::no_access},
     {"certificate-refused", Meaning::certificate_refused},
+    {"certificate-missing", Meaning::certificate_missing},
+    {"certificate-revoked", Meaning::certificate_revoked},
+    {"level-too-low", Meaning::level_too_low},
     {"session-ended", Meaning::session_ended},
+    {"signed-out", Meaning::signed_out},
     {"unavailable", Meaning::unavailable},
 }};
 

@@ -17,7 +17,11 @@ enum class Meaning {
   no_profile,          ///< "no-profile": the start page of a first login, nearly empty (step 12)
   no_access,           ///< "no-access": the portal says this user may not in
   certificate_refused, ///< "certificate-refused": the identity provider did not accept the card's certificate
-  session_ended,       ///< "session-ended": signed out or expired
+  certificate_missing, ///< "certificate-missing": the identity provider received no certificate
+  certificate_revoked, ///< "certificate-revoked": the certificate was withdrawn
+  level_too_low,       ///< "level-too-low": the portal wants another, stronger way to sign in
+  session_ended,       ///< "session-ended": expired, or a sign-in that took too long
+  signed_out,          ///< "signed-out": the user signed out on the portal's own page
   unavailable,         ///< "unavailable": maintenance or an error page
 };
 

@@ -2,11 +2,13 @@
 #include "practice/practice_options.h"
 
 #include "config.h"
+#include "practice/portal/words.h"
 
 #include <glibmm/i18n.h>
 #include <glibmm/miscutils.h>
 #include <glibmm/optioncontext.h>
 
+#include <array>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -41,6 +43,30 @@ private:
   Glib::OptionGroup m_group;
 };
 
+constexpr std::array errors{
+    std::pair{"refused", PortalError::certificate_refused},
+    std::pair{"no-certificate", PortalError::certificate_missing},
+    std::pair{"revoked", PortalError::certificate_revoked},
+    std::pair{"level", PortalError::level_too_low},
+    std::pair{"expired", PortalError::sign_in_expired},
+    std::pair{"no-access", PortalError::no_access},
+    std::pair{"maintenance", PortalError::maintenance},
+};
+
+std::optional<PortalError> error_named(const std::string& name) {
+  for (const auto& [each, error] : errors)
+    if (name == each)
+      return error;
+  return std::nullopt;
+}
+
+Glib::ustring error_names() {
+  Glib::ustring names;
+  for (const auto& [name, error] : errors)
+    names += Glib::ustring{names.empty() ? "" : "|"} + name;
+  return names;
+}
+
 void check(bool fits, const Glib::ustring& what) {
   if (!fits)
     throw OptionsError(what);
@@ -55,6 +81,10 @@ struct Typed {
   int tries = 3;
   int roles = 2;
   int slow = 0;
+  int entities = 3;
+  int session = 0;
+  Glib::ustring portal_language;
+  Glib::ustring error;
   int vpcd = 0;
   bool headless = false;
   bool no_launcher = false;
@@ -62,7 +92,9 @@ struct Typed {
   bool expired_certificate = false;
   bool no_profile = false;
   bool untrusted_card_host = false;
-  bool refuse_certificate = false;
+  bool several_capacities = false;
+  bool entity_gone = false;
+  bool role_first = false;
   bool portal_down = false;
   bool unknown_page = false;
 };
@@ -79,11 +111,17 @@ void describe(OptionList& list, Typed& typed) {
   list.add("expired-certificate", typed.expired_certificate, _("The card's certificates have expired"));
   list.add("tls", typed.tls, _("The newest TLS version of the portal"), "1.2|1.3");
   list.add("roles", typed.roles, _("How many roles the user has"), "1|2");
+  list.add("role-first", typed.role_first, _("The portal asks for the role before the entity"));
+  list.add("entities", typed.entities, _("At how many entities the user is known, 1 to 40"), "N");
+  list.add("several-capacities", typed.several_capacities, _("The user has two capacities at the first entity"));
+  list.add("entity-gone", typed.entity_gone, _("The user is no longer known at the first entity"));
+  list.add("portal-language", typed.portal_language, _("The portal's language, whatever the user's is"), "nl|fr|de");
   list.add("no-profile", typed.no_profile, _("The user has no profile yet"));
   list.add("untrusted-card-host", typed.untrusted_card_host, _("Nobody trusts the server that wants the card"));
-  list.add("refuse-certificate", typed.refuse_certificate, _("The portal refuses the card's certificate"));
   list.add("portal-down", typed.portal_down, _("The portal cannot be reached"));
   list.add("unknown-page", typed.unknown_page, _("The portal shows a page that the launcher does not know"));
+  list.add("error", typed.error, _("The page that ends the sign-in"), error_names());
+  list.add("session", typed.session, _("The portal's session ends after so many seconds without a request"), "S");
   list.add("slow", typed.slow, _("Every answer of the portal takes this long"), "MS");
 }
 
@@ -91,6 +129,12 @@ PracticeOptions checked(const Typed& typed) {
   check(typed.tries >= 0 && typed.tries <= 3, "--tries: 0 to 3");
   check(typed.roles == 1 || typed.roles == 2, "--roles: 1 or 2");
   check(typed.tls == "1.2" || typed.tls == "1.3", "--tls: 1.2 or 1.3");
+  check(typed.entities >= 1 && typed.entities <= 40, "--entities: 1 to 40");
+  check(!typed.entity_gone || typed.entities > 1, "--entity-gone: needs more than one entity");
+  check(typed.portal_language.empty() || is_portal_language(typed.portal_language.raw()),
+        "--portal-language: nl, fr or de");
+  check(typed.error.empty() || error_named(typed.error.raw()), "--error: " + error_names());
+  check(typed.session >= 0, "--session: a number of seconds");
   check(typed.slow >= 0 && typed.slow <= a_minute_in_ms, "--slow: 0 to 60000");
   check(typed.vpcd >= 0 && typed.vpcd <= highest_port, "--vpcd: 1 to 65535");
   check(typed.vpcd == 0 || typed.headless, "--vpcd: only with --headless");
@@ -113,7 +157,13 @@ PracticeOptions checked(const Typed& typed) {
   options.portal.two_roles = typed.roles == 2;
   options.portal.has_profile = !typed.no_profile;
   options.portal.trusted_card_host = !typed.untrusted_card_host;
-  options.portal.accepts_certificates = !typed.refuse_certificate;
+  options.portal.role_first = typed.role_first;
+  options.portal.entities = typed.entities;
+  options.portal.several_capacities = typed.several_capacities;
+  options.portal.first_entity_gone = typed.entity_gone;
+  options.portal.language = typed.portal_language.raw();
+  options.portal.error = error_named(typed.error.raw()).value_or(PortalError::none);
+  options.portal.session_length = std::chrono::seconds{typed.session};
   options.portal.is_up = !typed.portal_down;
   options.portal.shows_notice = typed.unknown_page;
   options.portal.answer_delay = std::chrono::milliseconds{typed.slow};

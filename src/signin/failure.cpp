@@ -70,6 +70,16 @@ Entry entry(Failure failure) {
     return {"PORTAL-12", Remedy::try_again};
   case Failure::page_crashed:
     return {"PORTAL-13", Remedy::try_again};
+  case Failure::certificate_not_received:
+    return {"PORTAL-14", Remedy::try_again};
+  case Failure::certificate_revoked:
+    return {"PORTAL-15", Remedy::close};
+  case Failure::level_too_low:
+    return {"PORTAL-16", Remedy::sign_out_and_again};
+  case Failure::network_wants_sign_in:
+    return {"PORTAL-17", Remedy::try_again};
+  case Failure::server_date_wrong:
+    return {"PORTAL-18", Remedy::try_again};
   case Failure::description_broken:
     return {"PROGRAM-01", Remedy::close};
   case Failure::tls_part_missing:

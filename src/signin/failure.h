@@ -38,6 +38,11 @@ enum class Failure {
   no_profile,
   session_ended,
   page_crashed,
+  certificate_not_received,
+  certificate_revoked,
+  level_too_low,
+  network_wants_sign_in,
+  server_date_wrong,
   description_broken,
   tls_part_missing,
 };
@@ -73,6 +78,11 @@ inline constexpr std::array all_failures{
     Failure::no_profile,
     Failure::session_ended,
     Failure::page_crashed,
+    Failure::certificate_not_received,
+    Failure::certificate_revoked,
+    Failure::level_too_low,
+    Failure::network_wants_sign_in,
+    Failure::server_date_wrong,
     Failure::description_broken,
     Failure::tls_part_missing,
 };

@@ -24,7 +24,14 @@ std::optional<Failure> failure_on(portal::Meaning meaning) {
     return Failure::no_access;
   case portal::Meaning::certificate_refused:
     return Failure::certificate_refused;
+  case portal::Meaning::certificate_missing:
+    return Failure::certificate_not_received;
+  case portal::Meaning::certificate_revoked:
+    return Failure::certificate_revoked;
+  case portal::Meaning::level_too_low:
+    return Failure::level_too_low;
   case portal::Meaning::session_ended:
+  case portal::Meaning::signed_out:
     return Failure::session_ended;
   case portal::Meaning::unavailable:
     return Failure::portal_unavailable;
@@ -42,8 +49,10 @@ void Flow::on(const PageShown& event) {
   if (m_stage == Stage::in_trouble)
     return;
   if (m_stage == Stage::in_primaweb) {
-    if (m_page && m_page->meaning == portal::Meaning::session_ended)
+    if (m_page && m_page->meaning == portal::Meaning::signed_out)
       end();
+    else if (m_page && m_page->meaning == portal::Meaning::session_ended)
+      trouble(Failure::session_ended);
     return;
   }
   if (m_card_request != CardRequestState::sent)
@@ -193,7 +202,9 @@ void Flow::choose(std::size_t index) {
   const auto& option = m_page->options[index];
   const bool is_entity = m_page->meaning == portal::Meaning::entity_choice;
   if (is_entity) {
-    m_destination = {.entity = option.label, .capacity = option.detail, .role = {}};
+    // A role chosen before belongs to this entity only when it was asked first; to an earlier choice otherwise.
+    const bool again = !m_destination.entity.empty();
+    m_destination = {.entity = option.label, .capacity = option.detail, .role = again ? "" : m_destination.role};
   } else {
     m_destination.role = option.label;
   }

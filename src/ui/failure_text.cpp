@@ -80,8 +80,8 @@ Words words(signin::Failure failure) {
             _("Check whether this computer is connected to the internet, then try again.")};
   case signin::Failure::portal_untrusted:
     return {_("The connection to the portal is not safe"),
-            _("Something between this computer and the portal changes the connection. Nothing was sent. Please tell "
-              "your IT department the code below.")};
+            _("Something between this computer and the portal opens the connection, often a virus scanner or a proxy. "
+              "Nothing was sent. Please tell your IT department the code below.")};
   case signin::Failure::portal_unavailable:
     return {_("The portal is out of service"),
             _("The portal itself says so; your card and your computer are fine. Try again later.")};
@@ -121,6 +121,26 @@ Words words(signin::Failure failure) {
     return {_("Your session has ended"), _("The portal signed you out. Sign in again to go on.")};
   case signin::Failure::page_crashed:
     return {_("The portal's page stopped working"), _("Your card is safe. Try again to open the page anew.")};
+  case signin::Failure::certificate_not_received:
+    return {_("The sign-in service received no certificate"),
+            _("Leave your card in the reader and try again. If it happens again, a virus scanner or a proxy may open "
+              "the connection: tell your IT department the code below.")};
+  case signin::Failure::certificate_revoked:
+    return {_("The certificate of this card was withdrawn"),
+            _("Check whether this is your present card and not an old one. If it is, ask your municipality for new "
+              "certificates.")};
+  case signin::Failure::level_too_low:
+    return {_("The portal asks for a safer way to sign in"),
+            _("Signing in was not enough for PrimaWeb. Sign out and sign in again with your card. If it happens again, "
+              "ask the security consultant of your institution.")};
+  case signin::Failure::network_wants_sign_in:
+    return {_("This network asks you to sign in first"),
+            _("Open your web browser, sign in to the network there, then try again. In the office, tell your IT "
+              "department the code below.")};
+  case signin::Failure::server_date_wrong:
+    return {_("The date of this computer may be wrong"),
+            _("The portal's certificate is not valid on the date of this computer. Check the date and the time, then "
+              "try again. If they are right, tell your IT department the code below.")};
   case signin::Failure::description_broken:
     return {_("A part of this program is damaged"),
             _("The file that describes the portal cannot be read. Ask your IT department to install this program "

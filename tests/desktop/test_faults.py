@@ -86,7 +86,7 @@ class AFault(DeskTest):
         self.assertEqual(user.practice.count("card PSO"), 0)
 
     def test_refused_certificate_is_told(self):
-        user = self.start("--refuse-certificate")
+        user = self.start("--error", "refused")
         user.practice.insert()
         user.wait_for_pin_box()
         user.type_pin()

@@ -30,7 +30,8 @@ struct Origins {
                                          const PortalOptions& options);
 
 /// The identity provider: the chooser of a method, and the way back to the portal.
-[[nodiscard]] WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Origins& origins);
+[[nodiscard]] WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Origins& origins,
+                                      const PortalOptions& options);
 
 /// The host that wants the card's certificate, and has seen it when this is called.
 [[nodiscard]] WebAnswer answer_as_card_host(const WebRequest& request, Sessions& sessions, const Origins& origins,

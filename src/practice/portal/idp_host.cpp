@@ -4,7 +4,8 @@
 
 namespace practice {
 
-WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Origins& origins) {
+WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Origins& origins,
+                        const PortalOptions& options) {
   if (request.path == "/style.css")
     return file_answer("style.css", "text/css");
   if (request.path == "/fas/XUI/chooser.js")
@@ -21,6 +22,8 @@ WebAnswer answer_as_idp(const WebRequest& request, Sessions& sessions, const Ori
     return chooser_page(language, state);
   if (request.path == "/fas/json/methods")
     return chooser_words(language, origins.card + "/fas/eid?state=" + state);
+  if (request.path == "/fas/return" && options.error == PortalError::level_too_low)
+    return text_page("level", *asked_in, 403, origins.portal);
   if (request.path == "/fas/return") {
     const auto code = sessions.code_for(state, field(request.cookies, proof_cookie));
     return code ? go_to(origins.portal + "/sso/return?code=" + *code)

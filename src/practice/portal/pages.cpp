@@ -7,8 +7,6 @@ namespace practice {
 
 namespace {
 
-constexpr int entity_count = 3;
-
 WebAnswer html(std::string body, unsigned status = 200) {
   WebAnswer answer;
   answer.status = status;
@@ -35,8 +33,8 @@ WebAnswer portal_page(const std::string& name, const std::string& language, cons
   values.insert_or_assign("title", values.at(name + "-title"));
   if (visit != nullptr) {
     values.insert_or_assign("holder", visit->holder);
-    values.insert_or_assign("entity-name",
-                            visit->entity > 0 ? values.at("entity-" + std::to_string(visit->entity)) : "");
+    values.insert_or_assign("entity-name", visit->entity);
+    values.insert_or_assign("capacity-name", visit->capacity);
     values.insert_or_assign("role-name", visit->role > 0 ? values.at("role-" + std::to_string(visit->role)) : "");
   }
   values.insert_or_assign("body", fill(built_in_file(name + ".html"), values));
@@ -52,15 +50,12 @@ WebAnswer text_page(const std::string& name, const std::string& language, unsign
   return html(laid_out(name, std::move(values), nullptr, portal_origin), status);
 }
 
-WebAnswer entity_page(const std::string& language, const Visit& visit) {
-  Values values = words(language);
+WebAnswer entity_page(const std::string& language, const Visit& visit, const std::vector<EntityLine>& entities) {
   const std::string line = built_in_file("entity-line.html");
   std::string lines;
-  for (int number = 1; number <= entity_count; ++number) {
-    values.insert_or_assign("number", std::to_string(number));
-    values.insert_or_assign("name", values.at("entity-" + std::to_string(number)));
-    lines += fill(line, values);
-  }
+  int number = 0;
+  for (const auto& [entity, capacity] : entities)
+    lines += fill(line, {{"number", std::to_string(++number)}, {"name", entity}, {"capacity-name", capacity}});
   return portal_page("entity", language, &visit, {{"lines", lines}});
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "practice/portal/entity_lines.h"
 #include "practice/portal/exchange.h"
 #include "practice/portal/sessions.h"
 #include "practice/portal/words.h"
 
 #include <string>
+#include <vector>
 
 namespace practice {
 
@@ -22,7 +24,8 @@ namespace practice {
                                   const std::string& portal_origin = {});
 
 /// The list of entities to choose from.
-[[nodiscard]] WebAnswer entity_page(const std::string& language, const Visit& visit);
+[[nodiscard]] WebAnswer entity_page(const std::string& language, const Visit& visit,
+                                    const std::vector<EntityLine>& entities);
 
 /// The start page of PrimaWeb; nearly empty for who has no profile yet.
 [[nodiscard]] WebAnswer home_page(const std::string& language, const Visit& visit, bool has_profile);

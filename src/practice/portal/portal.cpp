@@ -12,6 +12,9 @@ const std::vector<std::string>& host_names() {
   return names;
 }
 
+/// Where the description begins, after the language.
+const std::string start_path = "/professionals/primaweb\n";
+
 std::string origin(const char* host, unsigned port) {
   return std::string{"https://"} + host + ":" + std::to_string(port);
 }
@@ -46,6 +49,9 @@ std::string Portal::description() const {
   std::string text = built_in_file("practice.ini.in");
   replace_all(text, "@PORTAL_PORT@", std::to_string(m_portal_port));
   replace_all(text, "@CARD_PORT@", std::to_string(m_card_port));
+  if (!m_options.language.empty())
+    for (const std::string users : {"nl", "fr", "de"})
+      replace_all(text, "/" + users + start_path, "/" + m_options.language + start_path);
   return text;
 }
 
@@ -56,7 +62,7 @@ WebAnswer Portal::answer_page(const WebRequest& request) {
   if (m_observer)
     m_observer((is_portal ? "portal " : "idp ") + request.method + " " + request.path);
   return is_portal ? answer_as_portal(request, m_sessions, m_origins, m_options)
-                   : answer_as_idp(request, m_sessions, m_origins);
+                   : answer_as_idp(request, m_sessions, m_origins, m_options);
 }
 
 WebAnswer Portal::answer_card(const WebRequest& request) {

@@ -3,6 +3,7 @@
 #include "practice/portal/pages.h"
 
 #include <array>
+#include <chrono>
 #include <string_view>
 
 namespace practice {
@@ -22,6 +23,8 @@ struct Asked {
   Visit* visit;
 
   [[nodiscard]] bool is_signed_in() const { return visit != nullptr && visit->signed_in; }
+
+  [[nodiscard]] bool asks_role_first() const { return options.two_roles && options.role_first; }
 
   [[nodiscard]] bool is_form() const { return request.method == "POST"; }
 
@@ -58,30 +61,44 @@ WebAnswer begin_sign_in(const Asked& asked) {
   return answer;
 }
 
+/// The line of the list that a form names by its number; nothing when it names none.
+const EntityLine* line_named(const std::vector<EntityLine>& lines, const std::string& number) {
+  for (std::size_t index = 0; index < lines.size(); ++index)
+    if (number == std::to_string(index + 1))
+      return &lines[index];
+  return nullptr;
+}
+
 WebAnswer entity(const Asked& asked) {
+  const auto lines = entity_lines(asked.options, asked.language);
   if (!asked.is_form())
-    return entity_page(asked.language, *asked.visit);
-  const std::string chosen = field(asked.request.form, "entity");
-  if (chosen != "1" && chosen != "2" && chosen != "3")
+    return entity_page(asked.language, *asked.visit, lines);
+  const EntityLine* const chosen = line_named(lines, field(asked.request.form, "entity"));
+  if (chosen == nullptr)
     return go_to(asked.here("/access/entity"), 303);
-  asked.visit->entity = std::stoi(chosen);
-  asked.visit->role = 0;
+  if (asked.options.error == PortalError::no_access)
+    return text_page("no-access", asked.language, 403);
+  asked.visit->entity = chosen->entity;
+  asked.visit->capacity = chosen->capacity;
+  if (!asked.asks_role_first())
+    asked.visit->role = 0;
   return go_to(asked.here("/access/start"), 303);
 }
 
 WebAnswer start(const Asked& asked) {
-  if (asked.visit->entity == 0)
+  if (asked.visit->entity.empty())
     return go_to(asked.here("/access/entity"));
   if (!asked.is_form())
     return portal_page("start", asked.language, asked.visit);
-  if (asked.options.two_roles)
+  if (asked.options.two_roles && asked.visit->role == 0)
     return go_to(asked.here("/primaweb/role"), 303);
-  asked.visit->role = 1;
+  if (!asked.options.two_roles)
+    asked.visit->role = 1;
   return go_to(asked.here("/primaweb/home"), 303);
 }
 
 WebAnswer role(const Asked& asked) {
-  if (asked.visit->entity == 0)
+  if (asked.visit->entity.empty() && !asked.asks_role_first())
     return go_to(asked.here("/access/entity"));
   if (!asked.is_form())
     return portal_page("role", asked.language, asked.visit);
@@ -89,11 +106,11 @@ WebAnswer role(const Asked& asked) {
   if (chosen != "1" && chosen != "2")
     return go_to(asked.here("/primaweb/role"), 303);
   asked.visit->role = std::stoi(chosen);
-  return go_to(asked.here("/primaweb/home"), 303);
+  return go_to(asked.here(asked.asks_role_first() ? "/access/entity" : "/primaweb/home"), 303);
 }
 
 WebAnswer home(const Asked& asked) {
-  if (asked.visit->role == 0)
+  if (asked.visit->role == 0 || asked.visit->entity.empty())
     return go_to(asked.here("/access/entity"));
   return home_page(asked.language, *asked.visit, asked.options.has_profile);
 }
@@ -122,11 +139,17 @@ constexpr std::array places{
     Place{"/primaweb/home", true, home},
 };
 
+std::string first_page(const Asked& asked) {
+  if (asked.options.shows_notice)
+    return "/access/notice";
+  return asked.asks_role_first() ? "/primaweb/role" : "/access/entity";
+}
+
 WebAnswer come_back(const Asked& asked) {
   const auto session = asked.sessions.redeem(asked.session, field(asked.request.query, "code"));
-  if (!session)
+  if (!session || asked.options.error == PortalError::sign_in_expired)
     return text_page("expired", asked.language, 403);
-  WebAnswer answer = go_to(asked.here(asked.options.shows_notice ? "/access/notice" : "/access/entity"));
+  WebAnswer answer = go_to(asked.here(first_page(asked)));
   answer.set_cookies.push_back(cookie_line(session_cookie, *session));
   return answer;
 }
@@ -136,6 +159,11 @@ WebAnswer sign_out(const Asked& asked) {
   WebAnswer answer = text_page("signed-out", asked.language);
   answer.set_cookies.push_back(cookie_line(session_cookie, "") + "; Max-Age=0");
   return answer;
+}
+
+bool has_expired(const Visit* visit, const PortalOptions& options) {
+  return visit != nullptr && visit->signed_in && options.session_length.count() > 0 &&
+         std::chrono::steady_clock::now() - visit->last_asked > options.session_length;
 }
 
 } // namespace
@@ -150,6 +178,13 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
 
   const std::string session = field(request.cookies, session_cookie);
   Visit* const visit = sessions.find(session);
+  if (has_expired(visit, options)) {
+    const std::string was = visit->language;
+    sessions.end(session);
+    return text_page("expired", was, 403);
+  }
+  if (visit != nullptr)
+    visit->last_asked = std::chrono::steady_clock::now();
   Asked asked{request, sessions, origins, options, visit != nullptr ? visit->language : "nl", session, visit};
   if (path == "/sso/return")
     return come_back(asked);
@@ -160,6 +195,8 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
   if (!is_portal_language(language))
     return text_page("missing", asked.language, 404);
   asked.language = language;
+  if (options.error == PortalError::maintenance)
+    return text_page("maintenance", asked.language, 503);
   for (const Place& place : places) {
     if (path.substr(3) != place.path)
       continue;

@@ -6,17 +6,35 @@
 
 namespace practice {
 
+/// What the portal, or the identity provider before it, says instead of letting the user in.
+enum class PortalError {
+  none,
+  certificate_refused, ///< the card host, of any certificate
+  certificate_missing, ///< the card host, as if no certificate had come
+  certificate_revoked, ///< the card host
+  level_too_low,       ///< the identity provider, on the way back
+  sign_in_expired,     ///< the portal, on the way back
+  no_access,           ///< the portal, for every entity
+  maintenance,         ///< the portal, on every page
+};
+
 /// How a practice portal behaves: by default everything goes well for a user with two roles.
 ///
 /// The TLS version is not here: GnuTLS reads it once a process, from G_TLS_GNUTLS_PRIORITY.
 struct PortalOptions {
   std::string card_roots_pem{};             ///< roots of the cards whose holders may sign in
+  std::string language{};                   ///< of the first page, whatever the user's is; empty: the user's
+  int entities = 3;                         ///< 1 to 40
+  bool several_capacities = false;          ///< true: the user is known in two capacities at the first entity
+  bool first_entity_gone = false;           ///< true: the user is no longer known at the first entity
   bool two_roles = true;                    ///< false: no role page
+  bool role_first = false;                  ///< true: the role is asked before the entity
   bool has_profile = true;                  ///< false: a nearly empty start page, as on a first sign-in
   bool trusted_card_host = true;            ///< false: the card host's certificate is of another root
-  bool accepts_certificates = true;         ///< false: the card host shows its error page
   bool is_up = true;                        ///< false: nothing listens on the portal's port
   bool shows_notice = false;                ///< true: after the sign-in comes a page that no description knows
+  PortalError error = PortalError::none;    ///< the page that ends the sign-in
+  std::chrono::seconds session_length{};    ///< without a request the session ends after this; 0: never
   std::chrono::milliseconds answer_delay{}; ///< before every answer
 };
 

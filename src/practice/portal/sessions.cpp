@@ -80,7 +80,10 @@ std::optional<std::string> Sessions::redeem(const std::string& session, const st
   for (const auto& [state, sign_in] : m_sign_ins) {
     if (sign_in.session != session || sign_in.code != code)
       continue;
-    Visit signed_in{.language = visit->language, .holder = sign_in.holder, .signed_in = true, .entity = 0, .role = 0};
+    Visit signed_in;
+    signed_in.language = visit->language;
+    signed_in.holder = sign_in.holder;
+    signed_in.signed_in = true;
     end(session);
     std::string key = random_key();
     m_visits.emplace(key, std::move(signed_in));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,8 +13,10 @@ struct Visit {
   std::string language;
   std::string holder; ///< empty until signed in
   bool signed_in = false;
-  int entity = 0; ///< 1 to 3; 0 until chosen
-  int role = 0;   ///< 1 or 2; 0 until chosen
+  std::string entity; ///< empty until chosen
+  std::string capacity;
+  int role = 0; ///< 1 or 2; 0 until chosen
+  std::chrono::steady_clock::time_point last_asked = std::chrono::steady_clock::now();
 };
 
 /// The server's memory: sessions of the portal, and the sign-ins on their way through the identity provider.

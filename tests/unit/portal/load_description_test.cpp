@@ -78,7 +78,11 @@ TEST(LoadDescription, knows_every_meaning) {
                                       {"no-profile", Meaning::no_profile},
                                       {"no-access", Meaning::no_access},
                                       {"certificate-refused", Meaning::certificate_refused},
+                                      {"certificate-missing", Meaning::certificate_missing},
+                                      {"certificate-revoked", Meaning::certificate_revoked},
+                                      {"level-too-low", Meaning::level_too_low},
                                       {"session-ended", Meaning::session_ended},
+                                      {"signed-out", Meaning::signed_out},
                                       {"unavailable", Meaning::unavailable}}) {
     page["meaning"] = word;
     EXPECT_EQ(file.description().pages[0].meaning, meaning) << word;

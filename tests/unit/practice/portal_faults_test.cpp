@@ -55,7 +55,7 @@ TEST(PracticeCardHost, believes_nobody_without_roots) {
 TEST(PracticeCardHost, shows_an_error_page_when_it_is_to_refuse) {
   const ClientCertificate card;
   PortalOptions options = believing(card);
-  options.accepts_certificates = false;
+  options.error = practice::PortalError::certificate_refused;
   const Portal portal{options, {}};
   PortalClient client{portal, card.gio()};
   const Shown refused = client.sign_in();

@@ -32,7 +32,7 @@ TEST(PracticeCommandLine, lets_everything_go_well_when_nothing_is_asked_for) {
   EXPECT_EQ(options.card.tries_left, 3);
   EXPECT_EQ(options.card.validity, practice::Validity::usable);
   EXPECT_TRUE(options.portal.two_roles && options.portal.has_profile && options.portal.is_up);
-  EXPECT_TRUE(options.portal.trusted_card_host && options.portal.accepts_certificates);
+  EXPECT_TRUE(options.portal.trusted_card_host && options.portal.error == practice::PortalError::none);
   EXPECT_FALSE(options.portal.shows_notice);
   EXPECT_EQ(options.portal.answer_delay.count(), 0);
 }
@@ -45,16 +45,27 @@ TEST(PracticeCommandLine, tells_the_card) {
 }
 
 TEST(PracticeCommandLine, tells_the_portal) {
-  const PracticeOptions options = read({"--roles", "1", "--no-profile", "--untrusted-card-host", "--refuse-certificate",
+  const PracticeOptions options = read({"--roles", "1", "--no-profile", "--untrusted-card-host", "--error", "revoked",
                                         "--portal-down", "--unknown-page", "--slow", "200", "--tls", "1.2"});
   EXPECT_FALSE(options.portal.two_roles);
   EXPECT_FALSE(options.portal.has_profile);
   EXPECT_FALSE(options.portal.trusted_card_host);
-  EXPECT_FALSE(options.portal.accepts_certificates);
+  EXPECT_EQ(options.portal.error, practice::PortalError::certificate_revoked);
   EXPECT_FALSE(options.portal.is_up);
   EXPECT_TRUE(options.portal.shows_notice);
   EXPECT_EQ(options.portal.answer_delay.count(), 200);
   EXPECT_TRUE(options.only_tls_1_2);
+}
+
+TEST(PracticeCommandLine, tells_what_the_user_finds_at_the_portal) {
+  const PracticeOptions options = read({"--entities", "40", "--several-capacities", "--entity-gone", "--role-first",
+                                        "--portal-language", "fr", "--session", "5"});
+  EXPECT_EQ(options.portal.entities, 40);
+  EXPECT_TRUE(options.portal.several_capacities);
+  EXPECT_TRUE(options.portal.first_entity_gone);
+  EXPECT_TRUE(options.portal.role_first);
+  EXPECT_EQ(options.portal.language, "fr");
+  EXPECT_EQ(options.portal.session_length.count(), 5);
 }
 
 TEST(PracticeCommandLine, makes_no_reader_of_its_own_beside_a_virtual_one) {
@@ -76,6 +87,11 @@ TEST(PracticeCommandLine, refuses_what_no_card_and_no_portal_can_be) {
   EXPECT_THROW(static_cast<void>(read({"--tries", "-1"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--roles", "3"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--tls", "1.1"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--entities", "41"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--entities", "1", "--entity-gone"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--portal-language", "en"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--error", "nothing"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--session", "-1"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--pin", "12"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--pin", "12a4"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--headless", "--vpcd", "70000"})), OptionsError);

@@ -96,7 +96,11 @@ TEST(FlowPortal, explains_each_page_that_ends_a_sign_in) {
       {portal::Meaning::no_profile, Failure::no_profile},
       {portal::Meaning::no_access, Failure::no_access},
       {portal::Meaning::certificate_refused, Failure::certificate_refused},
+      {portal::Meaning::certificate_missing, Failure::certificate_not_received},
+      {portal::Meaning::certificate_revoked, Failure::certificate_revoked},
+      {portal::Meaning::level_too_low, Failure::level_too_low},
       {portal::Meaning::session_ended, Failure::session_ended},
+      {portal::Meaning::signed_out, Failure::session_ended},
       {portal::Meaning::unavailable, Failure::portal_unavailable},
   };
   for (const auto& [meaning, failure] : cases) {

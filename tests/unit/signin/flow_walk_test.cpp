@@ -152,13 +152,51 @@ TEST(FlowWalk, waits_for_the_portal_when_the_pin_was_quicker) {
   EXPECT_TRUE(flow.did<Press>());
 }
 
-TEST(FlowWalk, ends_when_the_portal_says_the_session_is_over) {
+TEST(FlowWalk, ends_when_the_user_signed_out_on_the_portals_page) {
   FlowDriver flow;
   flow.sign_in_with_card();
   flow.come("primaweb", portal::Meaning::primaweb);
-  flow.come("signed-out", portal::Meaning::session_ended);
+  flow.come("signed-out", portal::Meaning::signed_out);
   EXPECT_TRUE(flow.did<EndPortalSession>());
   EXPECT_TRUE(flow.did<Leave>());
+}
+
+TEST(FlowWalk, says_so_when_the_session_expired_and_signs_in_again_with_the_card) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("primaweb", portal::Meaning::primaweb);
+  flow.come("expired", portal::Meaning::session_ended);
+  EXPECT_TRUE(flow.in_trouble(Failure::session_ended));
+  EXPECT_FALSE(flow.did<Leave>());
+  flow.tell(RemedyPressed{});
+  EXPECT_TRUE(flow.did<EndPortalSession>());
+  EXPECT_TRUE(flow.did<ReadCard>());
+}
+
+TEST(FlowWalk, remembers_a_role_that_was_asked_before_the_entity) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_roles();
+  flow.tell(Chosen{1, true});
+  flow.come_entities();
+  flow.tell(Chosen{1, true});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  ASSERT_TRUE(flow.did<Remember>());
+  EXPECT_EQ(flow.find<Remember>()->destination.role, "PrimaWeb beheer");
+}
+
+TEST(FlowWalk, forgets_the_role_when_another_entity_is_chosen_after_it) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  flow.tell(Chosen{0, true});
+  flow.come_roles();
+  flow.tell(Chosen{1, true});
+  flow.come_entities();
+  flow.tell(Chosen{1, true});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  ASSERT_TRUE(flow.did<Remember>());
+  EXPECT_EQ(flow.find<Remember>()->destination.role, "");
 }
 
 } // namespace

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "portal_client.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <thread>
+#include <utility>
+
+namespace {
+
+using practice::Portal;
+using practice::PortalError;
+using practice::PortalOptions;
+
+/// A portal with options, and a browser that has signed in to it.
+class SignedIn {
+public:
+  explicit SignedIn(PortalOptions options, const std::string& language = "nl")
+      : m_portal{believing(std::move(options), m_card), {}}, m_client{m_portal, m_card.gio()} {
+    first = m_client.sign_in(language);
+  }
+
+  PortalClient* operator->() { return &m_client; }
+
+  Shown first;
+
+private:
+  static PortalOptions believing(PortalOptions options, const ClientCertificate& card) {
+    options.card_roots_pem = card.root_pem();
+    return options;
+  }
+
+  ClientCertificate m_card;
+  Portal m_portal;
+  PortalClient m_client;
+};
+
+TEST(PracticePortalVariation, knows_a_user_at_forty_entities) {
+  SignedIn user{{.entities = 40}};
+  EXPECT_TRUE(user.first.has("OCMW van Herstappe"));
+  EXPECT_TRUE(user.first.has("OCMW van Oefendorp 40"));
+  EXPECT_FALSE(user.first.has("Oefendorp 41"));
+  EXPECT_TRUE(user->post("/nl/access/entity", "entity=40").has("OCMW van Oefendorp 40"));
+}
+
+TEST(PracticePortalVariation, knows_a_user_in_two_capacities_at_one_entity) {
+  SignedIn user{{.several_capacities = true}};
+  EXPECT_TRUE(user.first.has("Lokaal bestuur (oefening)"));
+  const Shown start = user->post("/nl/access/entity", "entity=2");
+  EXPECT_TRUE(start.has("OCMW van Herstappe") && start.has("Lokaal bestuur (oefening)"));
+}
+
+TEST(PracticePortalVariation, may_know_a_user_no_longer_at_the_first_entity) {
+  SignedIn user{{.first_entity_gone = true}};
+  EXPECT_FALSE(user.first.has("OCMW van Herstappe"));
+  EXPECT_TRUE(user->post("/nl/access/entity", "entity=1").has("OCMW van Proefdorp"));
+}
+
+TEST(PracticePortalVariation, may_ask_the_role_before_the_entity) {
+  SignedIn user{{.role_first = true}};
+  EXPECT_EQ(user.first.address, user->portal_address("/nl/primaweb/role"));
+  EXPECT_EQ(user->post("/nl/primaweb/role", "role=2").address, user->portal_address("/nl/access/entity"));
+  EXPECT_EQ(user->post("/nl/access/entity", "entity=1").address, user->portal_address("/nl/access/start"));
+  const Shown home = user->post("/nl/access/start", "");
+  EXPECT_EQ(home.address, user->portal_address("/nl/primaweb/home"));
+  EXPECT_TRUE(home.has("PrimaWeb beheer"));
+}
+
+TEST(PracticePortalVariation, ends_a_session_that_nobody_uses) {
+  SignedIn user{{.session_length = std::chrono::seconds{1}}};
+  EXPECT_EQ(user->get("/nl/access/entity").status, 200U);
+  std::this_thread::sleep_for(std::chrono::milliseconds{1200});
+  const Shown expired = user->get("/nl/access/entity");
+  EXPECT_TRUE(expired.has("<main id=\"expired\">"));
+  EXPECT_TRUE(user->get("/nl/access/entity").address.find("https://idp.") == 0) << "the session is gone";
+}
+
+TEST(PracticePortalVariation, has_a_page_for_each_error) {
+  const std::vector<std::pair<PortalError, std::string>> cases{
+      {PortalError::certificate_refused, "refused"}, {PortalError::certificate_missing, "no-certificate"},
+      {PortalError::certificate_revoked, "revoked"}, {PortalError::level_too_low, "level"},
+      {PortalError::sign_in_expired, "expired"},
+  };
+  for (const auto& [error, page] : cases) {
+    const SignedIn user{{.error = error}};
+    EXPECT_EQ(user.first.status, 403U) << page;
+    EXPECT_TRUE(user.first.has("<main id=\"" + page + "\">")) << page;
+  }
+}
+
+TEST(PracticePortalVariation, may_refuse_access_to_an_entity) {
+  SignedIn user{{.error = PortalError::no_access}};
+  const Shown refused = user->post("/nl/access/entity", "entity=1");
+  EXPECT_EQ(refused.status, 403U);
+  EXPECT_TRUE(refused.has("veiligheidsconsulent"));
+}
+
+TEST(PracticePortalVariation, is_out_of_service_on_every_page_during_maintenance) {
+  const Portal portal{{.error = PortalError::maintenance}, {}};
+  PortalClient client{portal, nullptr};
+  for (const char* path : {"/nl", "/nl/professionals/primaweb", "/nl/primaweb/start"}) {
+    EXPECT_EQ(client.get(path).status, 503U) << path;
+    EXPECT_TRUE(client.get(path).has("<main id=\"maintenance\">")) << path;
+  }
+}
+
+TEST(PracticePortalVariation, begins_in_its_own_language_whatever_the_users_is) {
+  const Portal portal{{.language = "fr"}, {}};
+  const std::string description = portal.description();
+  EXPECT_EQ(description.find("/nl/professionals/primaweb\n"), std::string::npos);
+  EXPECT_NE(description.find("/fr/professionals/primaweb\n"), std::string::npos);
+}
+
+} // namespace
