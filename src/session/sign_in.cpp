@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/sign_in.h"
 
+#include "session/portal_failure.h"
 #include "session/session_state.h"
 #include "tls/backend.h"
 
@@ -10,20 +11,6 @@
 namespace session {
 
 namespace {
-
-signin::Failure failure_of(web::LoadFault fault) {
-  switch (fault) {
-  case web::LoadFault::unreachable:
-    return signin::Failure::portal_unreachable;
-  case web::LoadFault::untrusted_server:
-    return signin::Failure::portal_untrusted;
-  case web::LoadFault::host_not_listed:
-    return signin::Failure::card_host_unknown;
-  case web::LoadFault::crashed:
-    return signin::Failure::page_crashed;
-  }
-  return signin::Failure::portal_unreachable;
-}
 
 memory::CardMemory::Scope scope_of(const Surroundings& surroundings) {
   return surroundings.practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real;
@@ -110,7 +97,9 @@ void SignIn::open_browser(const portal::Description& description) {
     m_card_host_visit = visit;
     tell(signin::CardWanted{});
   });
-  m_browser->signal_failed().connect([this](web::LoadFault fault) { tell(signin::PortalFailed{failure_of(fault)}); });
+  m_browser->signal_failed().connect([this](web::LoadFault fault) {
+    tell(signin::PortalFailed{failure_of(fault, Gio::NetworkMonitor::get_default()->get_connectivity())});
+  });
 }
 
 void SignIn::connect_windows() {

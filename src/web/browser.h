@@ -5,6 +5,7 @@
 #include "portal/description.h"
 #include "portal/page.h"
 #include "web/download.h"
+#include "web/load_fault.h"
 #include "web/pop_up.h"
 #include "web/script_question.h"
 
@@ -22,14 +23,6 @@
 typedef struct _SoupCookie SoupCookie; // NOLINT(modernize-use-using,bugprone-reserved-identifier): libsoup's own
 
 namespace web {
-
-/// Why the view could not show a page.
-enum class LoadFault {
-  unreachable,      ///< name not found, refused, reset, offline
-  untrusted_server, ///< the server's certificate does not verify
-  host_not_listed,  ///< a page wanted to go to a host outside the description: not followed
-  crashed,          ///< the page's process ended
-};
 
 /// What the view was about to ask of a card host.
 struct CardHostVisit {

@@ -54,6 +54,7 @@ PortalView::PortalView(const portal::Description& description, const std::option
   g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(view, "load-failed", G_CALLBACK(load_failed), this);
   g_signal_connect(view, "load-failed-with-tls-errors", G_CALLBACK(load_failed_with_tls_errors), this);
+  g_signal_connect(view, "authenticate", G_CALLBACK(authenticate), this);
   g_signal_connect(view, "web-process-terminated", G_CALLBACK(process_terminated), this);
   g_signal_connect(view, "notify::uri", G_CALLBACK(address_changed), this);
 }
@@ -186,10 +187,19 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
 }
 
 gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* /*address*/,
-                                                 GTlsCertificate* /*certificate*/, GTlsCertificateFlags /*faults*/,
+                                                 GTlsCertificate* /*certificate*/, GTlsCertificateFlags faults,
                                                  gpointer self) {
   portal_view(self).m_asked.reset();
-  portal_view(self).m_signal_failed.emit(LoadFault::untrusted_server);
+  portal_view(self).m_signal_failed.emit(fault_of(faults));
+  return TRUE;
+}
+
+gboolean PortalView::authenticate(WebKitWebView* /*view*/, WebKitAuthenticationRequest* request, gpointer self) {
+  if (webkit_authentication_request_is_for_proxy(request) == 0)
+    return FALSE;
+  webkit_authentication_request_cancel(request);
+  portal_view(self).m_asked.reset();
+  portal_view(self).m_signal_failed.emit(LoadFault::network_wants_sign_in);
   return TRUE;
 }
 

@@ -67,6 +67,7 @@ private:
   static gboolean load_failed(WebKitWebView* view, WebKitLoadEvent event, char* address, GError* error, gpointer self);
   static gboolean load_failed_with_tls_errors(WebKitWebView* view, char* address, GTlsCertificate* certificate,
                                               GTlsCertificateFlags faults, gpointer self);
+  static gboolean authenticate(WebKitWebView* view, WebKitAuthenticationRequest* request, gpointer self);
   static void process_terminated(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
   static void address_changed(WebKitWebView* view, GParamSpec* property, gpointer self);
 

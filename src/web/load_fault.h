@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <gio/gio.h>
+
+namespace web {
+
+/// Why the view could not show a page.
+enum class LoadFault {
+  unreachable,           ///< name not found, refused, reset, offline
+  untrusted_server,      ///< the server's certificate does not verify
+  server_date,           ///< nothing but the dates of the server's certificate is wrong: or this computer's clock is
+  network_wants_sign_in, ///< the proxy asks for a name and a password
+  host_not_listed,       ///< a page wanted to go to a host outside the description: not followed
+  crashed,               ///< the page's process ended
+};
+
+/// What is wrong with a server by its certificate's faults. Any thread.
+[[nodiscard]] LoadFault fault_of(GTlsCertificateFlags certificate_faults);
+
+} // namespace web
