@@ -100,7 +100,9 @@ function remember_submissions() {
     return;
   state.remembers_submissions = true;
   EventTarget.prototype.addEventListener.call(window, 'submit', event => {
-    state.submission = {form: event.target, submitter: event.submitter};
+    // A page may pretend that a form was sent, but not in the browser's name.
+    if (event.isTrusted)
+      state.submission = {form: event.target, submitter: event.submitter};
   }, true);
 }
 
@@ -180,8 +182,13 @@ const tasks = {
       return false;
     const chosen = elements(rule.option)[line];
     click(rule.select ? first(rule.select, chosen) : chosen);
-    if (rule.press)
-      click(await enabled(rule.press));
+    if (!rule.press)
+      return true;
+    const button = await enabled(rule.press);
+    // The choice may have made another page of this one, with a button of its own.
+    if (state.visit !== visit || recognise(rules)?.rule !== rule.index)
+      return false;
+    click(button);
     return true;
   },
 
