@@ -8,7 +8,9 @@
 #include <glibmm/miscutils.h>
 #include <glibmm/optioncontext.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <limits>
 #include <memory>
 #include <vector>
@@ -86,6 +88,7 @@ struct Typed {
   Glib::ustring portal_language;
   Glib::ustring error;
   int vpcd = 0;
+  Glib::ustring fault;
   bool headless = false;
   bool no_launcher = false;
   bool no_card_readers = false;
@@ -122,7 +125,29 @@ void describe(OptionList& list, Typed& typed) {
   list.add("unknown-page", typed.unknown_page, _("The portal shows a page that the launcher does not know"));
   list.add("error", typed.error, _("The page that ends the sign-in"), error_names());
   list.add("session", typed.session, _("The portal's session ends after so many seconds without a request"), "S");
+  list.add("fault", typed.fault,
+           _("The answer to the N-th request goes wrong: reset, no-answer, cut-short, error-page, empty, huge or loop"),
+           "KIND:N");
   list.add("slow", typed.slow, _("Every answer of the portal takes this long"), "MS");
+}
+
+constexpr std::array faults{
+    std::pair{"reset", FaultKind::reset},         std::pair{"no-answer", FaultKind::no_answer},
+    std::pair{"cut-short", FaultKind::cut_short}, std::pair{"error-page", FaultKind::error_page},
+    std::pair{"empty", FaultKind::empty},         std::pair{"huge", FaultKind::huge},
+    std::pair{"loop", FaultKind::loop},
+};
+
+/// "reset:3".
+Fault fault_named(const std::string& text) {
+  const auto colon = std::min(text.find(':'), text.size());
+  unsigned request = 0;
+  if (colon < text.size())
+    std::from_chars(text.data() + colon + 1, text.data() + text.size(), request);
+  for (const auto& [name, kind] : faults)
+    if (request > 0 && text.compare(0, colon, name) == 0)
+      return {.kind = kind, .request = request};
+  throw OptionsError("--fault: a kind and a number, such as reset:3");
 }
 
 PracticeOptions checked(const Typed& typed) {
@@ -166,6 +191,8 @@ PracticeOptions checked(const Typed& typed) {
   options.portal.session_length = std::chrono::seconds{typed.session};
   options.portal.is_up = !typed.portal_down;
   options.portal.shows_notice = typed.unknown_page;
+  if (!typed.fault.empty())
+    options.portal.fault = fault_named(typed.fault);
   options.portal.answer_delay = std::chrono::milliseconds{typed.slow};
   return options;
 }

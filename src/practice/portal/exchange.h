@@ -23,6 +23,9 @@ struct WebRequest {
   std::string holder; ///< of the client certificate, when the host asks for one
 };
 
+/// How an answer reaches the browser.
+enum class Delivery { whole, cut_short, reset, never };
+
 /// What the host answers.
 struct WebAnswer {
   unsigned status = 200;
@@ -30,6 +33,7 @@ struct WebAnswer {
   std::string body;
   std::string location;                 ///< of a redirect
   std::vector<std::string> set_cookies; ///< ready Set-Cookie lines
+  Delivery delivery = Delivery::whole;
 };
 
 /// An answer that sends the browser elsewhere. After a form: 303, so that it asks with GET.

@@ -24,6 +24,36 @@ void replace_all(std::string& text, const std::string& name, const std::string& 
     text.replace(at, name.size(), value);
 }
 
+/// Larger than tls::CardRequester takes, and than any page of a portal is.
+constexpr std::size_t huge_page = std::size_t{6} << 20U;
+
+WebAnswer broken_answer(FaultKind kind) {
+  WebAnswer answer;
+  answer.body = "<!DOCTYPE html><title>?</title><p>";
+  switch (kind) {
+  case FaultKind::reset:
+    answer.delivery = Delivery::reset;
+    break;
+  case FaultKind::no_answer:
+    answer.delivery = Delivery::never;
+    break;
+  case FaultKind::cut_short:
+    answer.delivery = Delivery::cut_short;
+    break;
+  case FaultKind::error_page:
+    answer.status = 503;
+    break;
+  case FaultKind::huge:
+    answer.body.append(huge_page, 'x');
+    break;
+  case FaultKind::empty:
+  case FaultKind::loop:
+    answer.body.clear();
+    break;
+  }
+  return answer;
+}
+
 } // namespace
 
 Portal::Portal(PortalOptions options, RequestObserver observer)
@@ -55,12 +85,27 @@ std::string Portal::description() const {
   return text;
 }
 
+std::optional<WebAnswer> Portal::faulty_answer(const WebRequest& request) {
+  ++m_requests;
+  if (!m_options.fault)
+    return std::nullopt;
+  const bool is_the_one = m_options.fault->request == m_requests;
+  const bool follows_it = request.query.contains("again");
+  if (m_options.fault->kind == FaultKind::loop && (is_the_one || follows_it))
+    return go_to(request.path + "?again=" + std::to_string(m_requests));
+  if (!is_the_one)
+    return std::nullopt;
+  return broken_answer(m_options.fault->kind);
+}
+
 WebAnswer Portal::answer_page(const WebRequest& request) {
   const bool is_portal = request.host == portal_host_name;
   if (!is_portal && request.host != idp_host_name)
     return {.status = 421, .content_type = {}, .body = {}, .location = {}, .set_cookies = {}};
   if (m_observer)
     m_observer((is_portal ? "portal " : "idp ") + request.method + " " + request.path);
+  if (auto faulty = faulty_answer(request))
+    return *std::move(faulty);
   return is_portal ? answer_as_portal(request, m_sessions, m_origins, m_options)
                    : answer_as_idp(request, m_sessions, m_origins, m_options);
 }
@@ -68,6 +113,8 @@ WebAnswer Portal::answer_page(const WebRequest& request) {
 WebAnswer Portal::answer_card(const WebRequest& request) {
   if (m_observer)
     m_observer("certif " + request.method + " " + request.path);
+  if (auto faulty = faulty_answer(request))
+    return *std::move(faulty);
   return answer_as_card_host(request, m_sessions, m_origins, m_options);
 }
 

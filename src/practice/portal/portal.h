@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace practice {
@@ -36,6 +37,7 @@ public:
   [[nodiscard]] std::string description() const;
 
 private:
+  [[nodiscard]] std::optional<WebAnswer> faulty_answer(const WebRequest& request);
   WebAnswer answer_page(const WebRequest& request);
   WebAnswer answer_card(const WebRequest& request);
 
@@ -46,6 +48,7 @@ private:
   Origins m_origins;
   unsigned m_portal_port = 0;
   unsigned m_card_port = 0;
+  unsigned m_requests = 0;
   std::unique_ptr<WebServer> m_pages;
   std::unique_ptr<WebServer> m_card_host;
 };

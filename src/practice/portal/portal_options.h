@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace practice {
@@ -16,6 +17,23 @@ enum class PortalError {
   sign_in_expired,     ///< the portal, on the way back
   no_access,           ///< the portal, for every entity
   maintenance,         ///< the portal, on every page
+};
+
+/// What may go wrong with an answer on its way.
+enum class FaultKind {
+  reset,      ///< the connection is reset
+  no_answer,  ///< nothing comes
+  cut_short,  ///< the connection ends in the middle of the page
+  error_page, ///< 503, with a page that nobody knows
+  empty,      ///< 200, and nothing in it
+  huge,       ///< more than a page of a portal ever is
+  loop,       ///< sent on to the same address, without end
+};
+
+/// One answer that goes wrong.
+struct Fault {
+  FaultKind kind = FaultKind::reset;
+  unsigned request = 1; ///< which one since the start, from 1; a loop goes on with all that follow from it
 };
 
 /// How a practice portal behaves: by default everything goes well for a user with two roles.
@@ -36,6 +54,7 @@ struct PortalOptions {
   PortalError error = PortalError::none;    ///< the page that ends the sign-in
   std::chrono::seconds session_length{};    ///< without a request the session ends after this; 0: never
   std::chrono::milliseconds answer_delay{}; ///< before every answer
+  std::optional<Fault> fault{};             ///< one answer that goes wrong
 };
 
 } // namespace practice

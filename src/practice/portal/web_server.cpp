@@ -4,10 +4,12 @@
 #include "practice/portal/gobject_handles.h"
 
 #include <libsoup/soup.h>
+#include <sys/socket.h>
 
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace practice {
 
@@ -163,9 +165,33 @@ private:
       }
       request.holder = *holder;
     }
-    write_answer(message, self.m_handler(request));
+    const WebAnswer answer = self.m_handler(request);
+    if (answer.delivery == Delivery::whole)
+      write_answer(message, answer);
+    else
+      return self.spoil(message, answer);
     if (self.m_answer_delay.count() > 0)
       self.hold_back(message);
+  }
+
+  /// Half an answer, or none.
+  void spoil(SoupServerMessage* message, const WebAnswer& answer) {
+    if (answer.delivery == Delivery::never) {
+      m_unanswered.emplace_back(SOUP_SERVER_MESSAGE(g_object_ref(message)));
+      return soup_server_message_pause(message);
+    }
+    const ObjectHandle<GSocket> socket{G_SOCKET(g_object_ref(soup_server_message_get_socket(message)))};
+    const ObjectHandle<GIOStream> connection{soup_server_message_steal_connection(message)};
+    if (answer.delivery == Delivery::cut_short) {
+      const std::string half =
+          "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4096\r\n\r\n" + answer.body;
+      g_output_stream_write_all(g_io_stream_get_output_stream(connection.get()), half.data(), half.size(), nullptr,
+                                nullptr, nullptr);
+    } else {
+      const linger at_once{.l_onoff = 1, .l_linger = 0};
+      setsockopt(g_socket_get_fd(socket.get()), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
+    }
+    g_socket_close(socket.get(), nullptr);
   }
 
   void hold_back(SoupServerMessage* message) {
@@ -189,6 +215,7 @@ private:
   Handler m_handler;
   ObjectHandle<SoupServer> m_server;
   std::set<guint> m_timers;
+  std::vector<ObjectHandle<SoupServerMessage>> m_unanswered;
 };
 
 WebServer::WebServer(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,

@@ -68,6 +68,16 @@ TEST(PracticeCommandLine, tells_what_the_user_finds_at_the_portal) {
   EXPECT_EQ(options.portal.session_length.count(), 5);
 }
 
+TEST(PracticeCommandLine, tells_which_answer_goes_wrong) {
+  EXPECT_FALSE(read({}).portal.fault);
+  const auto fault = read({"--fault", "cut-short:12"}).portal.fault;
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->kind, practice::FaultKind::cut_short);
+  EXPECT_EQ(fault->request, 12U);
+  for (const char* wrong : {"reset", "reset:0", "reset:x", "earthquake:1", ":1"})
+    EXPECT_THROW(static_cast<void>(read({"--fault", wrong})), OptionsError) << wrong;
+}
+
 TEST(PracticeCommandLine, makes_no_reader_of_its_own_beside_a_virtual_one) {
   const PracticeOptions options = read({"--headless", "--vpcd", "41002"});
   EXPECT_FALSE(options.has_reader_service);
