@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "walk.h"
+
+#include <glibmm/main.h>
+#include <gtest/gtest.h>
+#include <gtkmm/application.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <functional>
+#include <iomanip>
+#include <iostream>
+
+namespace {
+
+using practice::FaultKind;
+
+constexpr std::array kinds{
+    std::pair{FaultKind::reset, "reset"},         std::pair{FaultKind::error_page, "error page"},
+    std::pair{FaultKind::cut_short, "cut short"}, std::pair{FaultKind::loop, "loop"},
+    std::pair{FaultKind::no_answer, "no answer"}, std::pair{FaultKind::empty, "empty"},
+    std::pair{FaultKind::huge, "huge"},
+};
+
+/// At every request this many kinds are tried, other ones at the next; all, when the environment says
+/// PRIMAWEB_ALL_FAULTS.
+constexpr std::size_t kinds_a_request = 2;
+constexpr std::size_t at_once = 6;
+/// On a machine that is busy with other things a try may fail that has no fault of its own.
+constexpr int most_tries = 3;
+constexpr unsigned longest_walk_seconds = 60;
+
+/// One cell of the table.
+struct Trial {
+  std::size_t kind;
+  unsigned request;
+  std::unique_ptr<Walk> walk{};
+  std::string first{}; ///< where the walk with the fault ended
+  bool card_was_closed = false;
+  bool arrived = false; ///< it, or a next try, came to PrimaWeb
+  int tries = 1;
+};
+
+practice::PortalOptions one_role() {
+  practice::PortalOptions options;
+  options.two_roles = false;
+  return options;
+}
+
+/// Runs the main loop until it is so; false when it takes too long.
+bool wait_until(const std::function<bool()>& is_so) {
+  bool too_long = false;
+  auto bound = Glib::signal_timeout().connect_seconds(
+      [&too_long] {
+        too_long = true;
+        return false;
+      },
+      longest_walk_seconds);
+  bool is_so_now = is_so();
+  while (!too_long && !is_so_now) {
+    g_main_context_iteration(nullptr, TRUE);
+    is_so_now = is_so();
+  }
+  bound.disconnect();
+  return is_so_now;
+}
+
+std::string described(const Walk& walk) {
+  switch (walk.end()) {
+  case Walk::End::primaweb:
+    return "PrimaWeb";
+  case Walk::End::trouble:
+    return walk.code();
+  case Walk::End::by_hand:
+    return "by hand";
+  case Walk::End::none:
+    break;
+  }
+  return "hangs";
+}
+
+/// Carries the trial on by a step; true when it is over.
+bool advance(Trial& trial) {
+  if (trial.walk->end() == Walk::End::none)
+    return false;
+  trial.arrived = trial.walk->end() == Walk::End::primaweb;
+  if (trial.first.empty()) {
+    trial.first = described(*trial.walk);
+    // On a page left to the user the card may stay open, for as long as the flow allows.
+    trial.card_was_closed = !trial.walk->card_is_open() || trial.walk->end() == Walk::End::by_hand;
+  }
+  if (trial.arrived || trial.tries == most_tries)
+    return true;
+  ++trial.tries;
+  trial.walk->try_again();
+  return false;
+}
+
+void begin(Trial& trial) {
+  auto options = one_role();
+  options.fault = practice::Fault{kinds.at(trial.kind).first, trial.request};
+  trial.walk = std::make_unique<Walk>(options);
+  trial.walk->start();
+}
+
+/// Runs them all, some at once; those that hang keep the others from nothing but their place.
+bool run(std::vector<Trial>& trials) {
+  std::vector<Trial*> under_way;
+  std::size_t next = 0;
+  while (next < trials.size() || !under_way.empty()) {
+    for (; next < trials.size() && under_way.size() < at_once; ++next) {
+      begin(trials[next]);
+      under_way.push_back(&trials[next]);
+    }
+    const auto is_over = [](Trial* trial) {
+      if (!advance(*trial))
+        return false;
+      trial->walk.reset();
+      return true;
+    };
+    if (!wait_until([&] { return std::erase_if(under_way, is_over) > 0; }))
+      return false;
+  }
+  return true;
+}
+
+void print(const std::vector<std::string>& requests, const std::vector<Trial>& trials) {
+  std::cout << std::left << std::setw(40) << "the answer to";
+  for (const auto& [kind, name] : kinds)
+    std::cout << std::setw(12) << name;
+  std::cout << '\n';
+  for (unsigned request = 1; request <= requests.size(); ++request) {
+    std::cout << std::setw(40) << requests[request - 1];
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+      const auto found = std::find_if(trials.begin(), trials.end(), [&](const Trial& trial) {
+        return trial.request == request && trial.kind == kind;
+      });
+      std::cout << std::setw(12) << (found == trials.end() ? "" : found->first);
+    }
+    std::cout << '\n';
+  }
+}
+
+class WalkFaults : public testing::Test {
+protected:
+  static void SetUpTestSuite() {
+    gtk_init();
+    if (!application)
+      application = Gtk::Application::create("io.github.primaweb_launcher.Test");
+  }
+
+private:
+  static inline Glib::RefPtr<Gtk::Application> application;
+};
+
+TEST_F(WalkFaults, at_every_request_of_a_sign_in_are_survived_and_the_next_try_arrives) {
+  Walk good{one_role()};
+  good.start();
+  ASSERT_TRUE(wait_until([&good] { return good.end() != Walk::End::none; }));
+  ASSERT_EQ(good.end(), Walk::End::primaweb) << described(good);
+  EXPECT_EQ(good.destination().entity, "OCMW van Herstappe");
+  EXPECT_FALSE(good.card_is_open());
+  const auto requests = good.requests();
+
+  const bool all = std::getenv("PRIMAWEB_ALL_FAULTS") != nullptr; // NOLINT(concurrency-mt-unsafe): only read
+  std::vector<Trial> trials;
+  for (unsigned request = 1; request <= requests.size(); ++request)
+    for (std::size_t count = 0; count < (all ? kinds.size() : kinds_a_request); ++count)
+      trials.push_back({.kind = (request * kinds_a_request + count) % kinds.size(), .request = request});
+
+  EXPECT_TRUE(run(trials)) << "a walk hangs";
+  print(requests, trials);
+  for (const auto& trial : trials) {
+    const auto what = std::string{kinds.at(trial.kind).second} + " at " + requests[trial.request - 1];
+    EXPECT_TRUE(trial.arrived) << what << ": " << trial.first;
+    EXPECT_TRUE(trial.card_was_closed) << what;
+  }
+}
+
+} // namespace
