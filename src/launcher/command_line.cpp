@@ -49,6 +49,15 @@ void add_entries(Glib::OptionGroup& group, Words& words) {
                   words.line.check_portal);
   // Translators: in the help of the command line (--help).
   group.add_entry(entry("live", _("With --check-portal: ask the portal's public addresses, too")), words.line.live);
+  // Translators: in the help of the command line (--help). Pages of the portal that the launcher goes on from by
+  // itself, since its user did so before.
+  group.add_entry(entry("learned", _("Print the pages that the launcher was asked to remember")), words.line.learned);
+  // Translators: in the help of the command line (--help).
+  group.add_entry(entry("forget-learned", _("Forget them")), words.line.forget_learned);
+  // Translators: in the help of the command line (--help).
+  const char* export_learned = _("Write them to this file, for other computers");
+  // Translators: in the help of the command line: stands for the name of a file.
+  group.add_entry_filename(entry("export-learned", export_learned, _("FILE")), words.line.export_learned);
   // Translators: in the help of the command line (--help).
   group.add_entry(entry("version", _("Print the version")), words.line.version);
   // Translators: in the help of the command line (--help). The practice directory is made by primaweb-practice.
@@ -89,6 +98,8 @@ std::variant<CommandLine, Misused> parse_command_line(std::vector<std::string> a
   auto line = std::move(words.line);
   if (!words.practice.empty())
     line.practice = (std::filesystem::path{directory} / words.practice).lexically_normal().string();
+  if (!line.export_learned.empty())
+    line.export_learned = (std::filesystem::path{directory} / line.export_learned).lexically_normal().string();
   line.session = words.session.empty() ? LIBEXEC_DIR "/primaweb-session"
                                        : (std::filesystem::path{directory} / words.session).lexically_normal().string();
   return line;

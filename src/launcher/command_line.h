@@ -17,8 +17,17 @@ struct CommandLine {
   bool json = false;                   ///< ... for programs
   bool quit = false;
   bool version = false;
-  bool check_portal = false; ///< the session program does it, instead of this one
-  bool live = false;         ///< ... and asks the portal's public addresses
+
+  // About the portal's description: the session program does these, instead of this one.
+  bool check_portal = false;
+  bool live = false; ///< with check_portal: ask the portal's public addresses
+  bool learned = false;
+  bool forget_learned = false;
+  std::string export_learned; ///< the file, as an absolute path; empty: not asked
+
+  [[nodiscard]] bool is_for_session_program() const {
+    return check_portal || learned || forget_learned || !export_learned.empty();
+  }
 
   /// Only for a launcher that is there: makes none.
   [[nodiscard]] bool only_asks() const { return status || quit; }

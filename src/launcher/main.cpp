@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -32,9 +33,14 @@ bool enter_practice(const std::string& directory) {
 
 /// The portal's description is the session program's: it takes this process's place. Returns only when it cannot.
 int become_session_program(const launcher::CommandLine& line) {
-  std::vector<std::string> words{line.session, "--check-portal"};
-  if (line.live)
-    words.emplace_back("--live");
+  std::vector<std::string> words{line.session};
+  for (const auto& [is_asked, word] :
+       {std::pair{line.check_portal, "--check-portal"}, std::pair{line.live, "--live"},
+        std::pair{line.learned, "--learned"}, std::pair{line.forget_learned, "--forget-learned"}})
+    if (is_asked)
+      words.emplace_back(word);
+  if (!line.export_learned.empty())
+    words.push_back("--export-learned=" + line.export_learned);
   if (line.practice)
     words.push_back("--practice=" + *line.practice);
   std::vector<char*> raw;
@@ -68,7 +74,7 @@ int main(int argc, char* argv[]) {
   }
   if (line.practice && !enter_practice(*line.practice))
     return 2;
-  if (line.check_portal)
+  if (line.is_for_session_program())
     return become_session_program(line);
 
   Gio::init();

@@ -38,10 +38,6 @@ std::vector<LayerFile> find_layers(const LayerPlaces& places) {
   std::vector<LayerFile> files{{Layer::shipped, places.shipped}};
   add_folder(files, Layer::system, places.system);
   add_folder(files, Layer::user, places.user);
-  const auto learned = std::filesystem::path{places.user} / learned_file_name;
-  std::error_code missing;
-  if (std::filesystem::exists(learned, missing))
-    files.push_back({Layer::learned, learned.string()});
   return files;
 }
 

@@ -36,7 +36,8 @@ struct LayerPlaces {
 /// The file, in the user's folder, that holds the learned pages.
 inline constexpr const char* learned_file_name = "learned.ini";
 
-/// The files of all layers in the order in which they are read: the folders' *.ini by name, the learned pages last.
+/// The files of the layers that people write, in the order in which they are read: the folders' *.ini by name. The
+/// learned pages come after them.
 [[nodiscard]] std::vector<LayerFile> find_layers(const LayerPlaces& places);
 
 } // namespace portal

@@ -43,6 +43,11 @@ bool is_pressed(Meaning meaning) {
   return meaning == Meaning::way_in || meaning == Meaning::sign_in_method || meaning == Meaning::start_application;
 }
 
+bool is_trouble(Meaning meaning) {
+  return meaning == Meaning::no_access || meaning == Meaning::certificate_refused ||
+         meaning == Meaning::session_ended || meaning == Meaning::unavailable;
+}
+
 bool is_choice(Meaning meaning) {
   return meaning == Meaning::entity_choice || meaning == Meaning::role_choice;
 }

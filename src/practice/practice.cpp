@@ -26,6 +26,7 @@ Practice::Practice(const PracticeOptions& options, const PracticeObserver& obser
                                                  observer("portal " + line);
                                                }} {
   m_directory.write("portal.ini", m_portal.description());
+  m_directory.file("learned.ini"); // the launcher's, while it practises
   m_directory.write("root.pem", m_portal.root_pem());
   m_directory.write("server.pem", m_portal.server_pem());
   if (options.has_reader_service)

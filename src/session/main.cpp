@@ -2,6 +2,7 @@
 #include "config.h"
 #include "session/portal_check.h"
 #include "session/session_application.h"
+#include "session/surroundings.h"
 
 #include <glib/gi18n.h>
 #include <glibmm/init.h>
@@ -20,6 +21,9 @@ struct Options {
   std::optional<std::string> practice_directory;
   bool check_portal = false;
   bool live = false;
+  bool learned = false;
+  bool forget_learned = false;
+  std::string export_learned;
 };
 
 Glib::OptionEntry entry(const char* name) {
@@ -35,12 +39,32 @@ Options parse(int& argc, char**& argv) {
   group.add_entry_filename(entry("practice"), directory);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
+  group.add_entry(entry("learned"), options.learned);
+  group.add_entry(entry("forget-learned"), options.forget_learned);
+  group.add_entry_filename(entry("export-learned"), options.export_learned);
   Glib::OptionContext context;
   context.set_main_group(group);
   context.parse(argc, argv);
   if (!directory.empty())
     options.practice_directory = directory;
   return options;
+}
+
+/// What is asked of the portal's description, without a sign-in; nothing when it is a sign-in that is wanted.
+std::optional<int> answer(const Options& options) {
+  if (options.check_portal)
+    return session::check_portal(options.practice_directory, options.live, std::cout);
+  const auto learned = session::learned_pages(options.practice_directory);
+  if (options.learned) {
+    for (const auto& page : learned.all())
+      std::cout << page.address << "  \"" << page.words << "\"  " << page.leads_to << '\n';
+    return 0;
+  }
+  if (options.forget_learned)
+    return learned.forget_all() ? 0 : 1;
+  if (!options.export_learned.empty())
+    return learned.export_to(options.export_learned) ? 0 : 1;
+  return std::nullopt;
 }
 
 } // namespace
@@ -53,8 +77,8 @@ int main(int argc, char** argv) {
   Glib::init();
   try {
     const auto options = parse(argc, argv);
-    if (options.check_portal)
-      return session::check_portal(options.practice_directory, options.live, std::cout);
+    if (const auto status = answer(options))
+      return *status;
     if (options.practice_directory) {
       // Before any thread: from here on no real reader can be reached (promise 8).
       g_setenv("PCSCLITE_CSOCK_NAME", (*options.practice_directory + "/pcscd.comm").c_str(), TRUE);

@@ -26,4 +26,9 @@ std::string wanted_service() {
   return settings ? settings->get_string("service").raw() : portal::default_service;
 }
 
+bool may_learn() {
+  const auto settings = settings_with("learn-pages");
+  return !settings || settings->get_boolean("learn-pages");
+}
+
 } // namespace session

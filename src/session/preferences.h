@@ -8,4 +8,7 @@ namespace session {
 /// The service of the portal that the settings name; the default one where their schema is not installed.
 [[nodiscard]] std::string wanted_service();
 
+/// Whether pages that the user went on from by hand may be remembered (the settings' `learn-pages`).
+[[nodiscard]] bool may_learn();
+
 } // namespace session

@@ -41,6 +41,7 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
 
 SignIn::~SignIn() {
   m_watch.reset();
+  m_learning.reset();
   for (auto& [timer, connection] : m_timers)
     connection.disconnect();
   m_dialog.set_portal_view(nullptr);
@@ -90,11 +91,18 @@ void SignIn::open_browser(const portal::Description& description) {
       std::make_unique<tls::CardRequester>(description.card_hosts, m_surroundings.trust, card_request_seconds);
   m_dialog.set_portal_view(&m_browser->widget());
   m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice);
+  if (const auto& learned = m_surroundings.learned)
+    m_learning =
+        std::make_unique<PageLearning>(portal::Learner{description, *learned}, *m_browser, m_dialog, m_primaweb);
   m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
+    if (m_learning)
+      m_learning->page_shown(page);
     tell(signin::PageShown{visit, page});
   });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
+    if (m_learning)
+      m_learning->card_wanted();
     tell(signin::CardWanted{});
   });
   m_browser->signal_failed().connect([this](web::LoadFault fault) {
@@ -108,6 +116,11 @@ void SignIn::connect_windows() {
   m_dialog.signal_chosen().connect([this](std::size_t index, bool remember) { tell(signin::Chosen{index, remember}); });
   m_dialog.signal_change_wanted().connect([this] { tell(signin::ChangeWanted{}); });
   m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });
+  m_dialog.signal_forget().connect([this] {
+    if (m_surroundings.learned)
+      m_surroundings.learned->forget_all();
+    m_dialog.offer_to_forget(false);
+  });
   m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
   m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
   m_primaweb.signal_switch().connect([this] { tell(signin::SwitchWanted{}); });

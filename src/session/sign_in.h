@@ -5,6 +5,7 @@
 #include "card/reader_watch.h"
 #include "memory/card_memory.h"
 #include "session/card_side.h"
+#include "session/page_learning.h"
 #include "session/surroundings.h"
 #include "session/work_windows.h"
 #include "signin/flow.h"
@@ -100,6 +101,7 @@ private:
   std::optional<web::CardHostVisit> m_card_host_visit;
 
   std::unique_ptr<web::Browser> m_browser;
+  std::unique_ptr<PageLearning> m_learning; ///< null: switched off
   bool m_ending_portal_session = false;
   bool m_load_afterwards = false;
   bool m_leave_afterwards = false;

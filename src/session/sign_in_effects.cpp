@@ -61,6 +61,8 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
       m_dialog.present();
     }
     m_dialog.show_view(effect.view);
+    if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
+      m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
   m_signal_state.emit(state_of(effect.view), m_cards.reader());
 }
@@ -86,6 +88,8 @@ void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {
 }
 
 void SignIn::carry_out_effect(const signin::Press& effect) {
+  if (m_learning)
+    m_learning->pressed_by_itself();
   m_browser->press(effect.visit);
 }
 

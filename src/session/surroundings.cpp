@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <glibmm/miscutils.h>
 
+#include <filesystem>
 #include <string_view>
 
 namespace session {
@@ -22,25 +23,44 @@ std::vector<std::string> host_names(const portal::Description& description) {
   return names;
 }
 
+std::string user_folder() {
+  return Glib::get_user_config_dir() + "/primaweb-launcher/portal";
+}
+
+std::string learned_file(const std::optional<std::string>& practice_directory) {
+  return practice_directory.value_or(user_folder()) + "/" + portal::learned_file_name;
+}
+
 } // namespace
 
 std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory) {
-  if (practice_directory)
-    return {{portal::Layer::shipped, *practice_directory + "/portal.ini"}};
-  return portal::find_layers({.shipped = PKGDATA_DIR "/portal/primaweb.ini",
-                              .system = SYSCONF_DIR "/primaweb-launcher/portal",
-                              .user = Glib::get_user_config_dir() + "/primaweb-launcher/portal"});
+  auto files = practice_directory
+                   ? portal::find_layers({.shipped = *practice_directory + "/portal.ini", .system = {}, .user = {}})
+                   : portal::find_layers({.shipped = PKGDATA_DIR "/portal/primaweb.ini",
+                                          .system = SYSCONF_DIR "/primaweb-launcher/portal",
+                                          .user = user_folder()});
+  const auto learned = learned_file(practice_directory);
+  if (may_learn() && std::filesystem::exists(learned))
+    files.push_back({portal::Layer::learned, learned});
+  return files;
+}
+
+portal::LearnedPages learned_pages(const std::optional<std::string>& practice_directory) {
+  return {learned_file(practice_directory), practice_directory.has_value()};
 }
 
 Surroundings find_surroundings(const std::optional<std::string>& practice_directory) {
   const auto files = description_files(practice_directory);
+  const auto learned = may_learn() ? std::optional{learned_pages(practice_directory)} : std::nullopt;
   if (!practice_directory)
     return {.practice = false,
             .portal = portal::load_layers(files, wanted_service(), false),
+            .learned = learned,
             .trust = {},
             .practice_trust = {}};
   Surroundings practice{.practice = true,
                         .portal = portal::load_layers(files, portal::default_service, true),
+                        .learned = learned,
                         .trust = {*practice_directory + "/root.pem"},
                         .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
   if (practice.portal.description)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portal/description.h"
+#include "portal/learned_pages.h"
 #include "tls/trust.h"
 #include "web/browser.h"
 
@@ -17,12 +18,17 @@ namespace session {
 struct Surroundings {
   bool practice = false;
   portal::LayeredDescription portal;
+  std::optional<portal::LearnedPages> learned; ///< nothing: learning is switched off
   tls::Trust trust;
   std::optional<web::PracticeTrust> practice_trust;
 };
 
-/// The files of the real portal's description: all layers. Of the practice one: its own and no other (promise 8).
+/// The files of the real portal's description: all layers. Of the practice one: its own, with what was learned in it,
+/// and no other (promise 8). Without the learned pages where learning is switched off.
 [[nodiscard]] std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory);
+
+/// What was learned of that portal's pages; also while learning is switched off.
+[[nodiscard]] portal::LearnedPages learned_pages(const std::optional<std::string>& practice_directory);
 
 /// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
 [[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);

@@ -15,6 +15,7 @@ ByHandBar::ByHandBar() {
   auto& bar = m_template.part<Gtk::Box>("bar");
   bar.set_hexpand(true);
   append(bar);
+  m_template.part<Gtk::Button>("forget").signal_clicked().connect(m_forget.make_slot());
   m_template.part<Gtk::Button>("cancel").signal_clicked().connect(m_cancelled.make_slot());
 }
 
@@ -25,6 +26,10 @@ void ByHandBar::warn_of_description(bool is_broken) {
       _("A file that describes the portal on this computer is not right. Please tell your helpdesk this code: %1"),
       std::string{signin::code(signin::Failure::description_broken)}));
   warning.set_visible(is_broken);
+}
+
+void ByHandBar::offer_to_forget(bool has_learned) {
+  m_template.part<Gtk::Button>("forget").set_visible(has_learned);
 }
 
 } // namespace ui

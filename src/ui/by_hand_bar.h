@@ -16,10 +16,16 @@ public:
   /// Whether a file of the portal's description could not be used: perhaps that is why the page is not known.
   void warn_of_description(bool is_broken);
 
+  /// Whether to offer to forget the pages that the launcher goes on from by itself since its user did so.
+  void offer_to_forget(bool has_learned);
+
+  sigc::signal<void()>& signal_forget() { return m_forget; }
+
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
 
 private:
   Template m_template{"by-hand-bar"};
+  sigc::signal<void()> m_forget;
   sigc::signal<void()> m_cancelled;
 };
 

@@ -25,6 +25,7 @@ public:
 
   sigc::signal<void()> m_sign_out;
   sigc::signal<void()> m_switch;
+  RememberBar m_remember_bar;
 
 private:
   PrimaWebWindow& m_window;
@@ -47,6 +48,7 @@ PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
     mark_as_practice(m_window);
     m_content.append(*Gtk::make_managed<PracticeBanner>());
   }
+  m_content.append(m_remember_bar);
   m_content.append(m_area);
   m_window.set_child(m_content);
   m_window.set_title(window_title("PrimaWeb", practice));
@@ -100,6 +102,10 @@ void PrimaWebWindow::add_download(DownloadRow& row) {
 
 void PrimaWebWindow::remove_download(DownloadRow& row) {
   m_impl->area().remove_below(row);
+}
+
+RememberBar& PrimaWebWindow::remember_bar() {
+  return m_impl->m_remember_bar;
 }
 
 sigc::signal<void()>& PrimaWebWindow::signal_sign_out() {

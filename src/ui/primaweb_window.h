@@ -4,6 +4,7 @@
 #include "portal/destination.h"
 #include "signin/failure.h"
 #include "ui/download_row.h"
+#include "ui/remember_bar.h"
 
 #include <giomm/actiongroup.h>
 #include <gtkmm/window.h>
@@ -35,6 +36,8 @@ public:
   /// Rows below the page; the caller's.
   void add_download(DownloadRow& row);
   void remove_download(DownloadRow& row);
+
+  [[nodiscard]] RememberBar& remember_bar();
 
   /// "Sign out" pressed, or the window closed and the question confirmed.
   sigc::signal<void()>& signal_sign_out();

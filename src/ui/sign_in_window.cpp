@@ -41,6 +41,7 @@ public:
   ChoicePage m_choice_page;
   FailurePage m_failure_page;
   ByHandBar m_by_hand_bar;
+  RememberBar m_remember_bar;
   CoveredView m_covered_view{m_pages};
   sigc::signal<void()> m_cancelled;
 
@@ -72,6 +73,7 @@ void SignInWindow::Impl::lay_out(bool practice) {
   content.append(m_step_line);
   content.append(m_by_hand_bar);
   content.append(m_covered_view);
+  content.append(m_remember_bar);
   m_window.set_child(content);
   m_window.set_title(window_title(_("Sign in to PrimaWeb"), practice));
   set_question_size(m_window);
@@ -188,6 +190,14 @@ void SignInWindow::warn_of_description(bool is_broken) {
   m_impl->m_by_hand_bar.warn_of_description(is_broken);
 }
 
+RememberBar& SignInWindow::remember_bar() {
+  return m_impl->m_remember_bar;
+}
+
+void SignInWindow::offer_to_forget(bool has_learned) {
+  m_impl->m_by_hand_bar.offer_to_forget(has_learned);
+}
+
 void SignInWindow::set_portal_view(Gtk::Widget* view) {
   m_impl->m_covered_view.set_view(view);
 }
@@ -206,6 +216,10 @@ sigc::signal<void()>& SignInWindow::signal_change_wanted() {
 
 sigc::signal<void()>& SignInWindow::signal_remedy_pressed() {
   return m_impl->m_failure_page.signal_remedy_pressed();
+}
+
+sigc::signal<void()>& SignInWindow::signal_forget() {
+  return m_impl->m_by_hand_bar.signal_forget();
 }
 
 sigc::signal<void()>& SignInWindow::signal_cancelled() {

@@ -4,6 +4,7 @@
 #include "card/eid_card.h"
 #include "card/pin.h"
 #include "signin/view.h"
+#include "ui/remember_bar.h"
 
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
@@ -31,6 +32,11 @@ public:
   /// A file of the portal's description could not be used: to be told where the user has to go on by hand.
   void warn_of_description(bool is_broken);
 
+  [[nodiscard]] RememberBar& remember_bar();
+
+  /// Whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
+  void offer_to_forget(bool has_learned);
+
   /// The portal's view, or null to give it back before it moves to another window.
   void set_portal_view(Gtk::Widget* view);
 
@@ -40,6 +46,7 @@ public:
   sigc::signal<void(std::size_t, bool)>& signal_chosen();
   sigc::signal<void()>& signal_change_wanted();
   sigc::signal<void()>& signal_remedy_pressed();
+  sigc::signal<void()>& signal_forget();
   /// Cancel, Escape, or the window's close button.
   sigc::signal<void()>& signal_cancelled();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/browser.h"
 
+#include "portal/address.h"
 #include "web/portal_view.h"
 
 #include <glibmm/main.h>
@@ -72,6 +73,7 @@ public:
   }
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
+  sigc::signal<void(portal::PressedByHand)> signal_pressed_by_hand;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
   sigc::signal<void(LoadFault)> signal_failed;
   sigc::signal<void(PopUp&)> signal_pop_up;
@@ -88,6 +90,7 @@ private:
     gtk_widget_set_vexpand(view, TRUE);
     gtk_box_append(m_place.gobj(), view);
     m_portal->visits().signal_page_shown().connect(sigc::mem_fun(*this, &Impl::page_shown));
+    m_portal->visits().signal_pressed_by_hand().connect(sigc::mem_fun(*this, &Impl::pressed_by_hand));
     m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
     m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
     m_portal->pop_ups().signal_opened().connect(sigc::mem_fun(*this, &Impl::pop_up_opened));
@@ -130,6 +133,11 @@ private:
   void page_shown(std::uint64_t visit, const std::optional<portal::Page>& page) {
     if (!is_ending())
       signal_page_shown.emit(visit, page);
+  }
+
+  void pressed_by_hand(const portal::PressedByHand& pressed) {
+    if (!is_ending())
+      signal_pressed_by_hand.emit(pressed);
   }
 
   void card_wanted(const CardHostVisit& visit) {
@@ -235,6 +243,16 @@ void Browser::follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std
   m_impl->follow_zoom(settings, key);
 }
 
+void Browser::note_presses() {
+  m_impl->portal().visits().note_presses();
+}
+
+std::string Browser::address() const {
+  const char* whole = webkit_web_view_get_uri(m_impl->portal().view());
+  const auto address = whole == nullptr ? std::nullopt : portal::parse_address(whole);
+  return address ? "https://" + address->host + address->path : "";
+}
+
 void Browser::reload() {
   webkit_web_view_reload(m_impl->portal().view());
 }
@@ -245,6 +263,10 @@ void Browser::stop() {
 
 sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& Browser::signal_page_shown() {
   return m_impl->signal_page_shown;
+}
+
+sigc::signal<void(portal::PressedByHand)>& Browser::signal_pressed_by_hand() {
+  return m_impl->signal_pressed_by_hand;
 }
 
 sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {

@@ -3,6 +3,7 @@
 
 #include "card/private.h"
 #include "portal/description.h"
+#include "portal/learned_page.h"
 #include "portal/page.h"
 #include "web/download.h"
 #include "web/load_fault.h"
@@ -87,12 +88,19 @@ public:
   /// Takes the zoom of all pages from this key (a double, 1 for the usual size), and keeps it there.
   void follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std::string& key);
 
+  /// From now on, and as long as the unknown page that is there stays, tells which links and buttons the user presses.
+  void note_presses();
+
+  /// "https://host/path" of the page that is there; never its query.
+  [[nodiscard]] std::string address() const;
+
   void reload();
   void stop();
 
   /// A page came: its visit number, and what the description says of it (nothing: unknown). Also when a page became
   /// another one, or its list another list, before anything was pressed on it: then as a new visit.
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
+  sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
   sigc::signal<void(LoadFault)>& signal_failed();
 

@@ -91,6 +91,13 @@ void form_was_read(GObject* view, GAsyncResult* result, const sigc::slot<void(st
   read(text.get());
 }
 
+void press_was_noted(GObject* view, GAsyncResult* result,
+                     const sigc::slot<void(const portal::PressedByHand&)>& pressed) {
+  const Value noted = finish(view, result);
+  if (noted && jsc_value_is_object(noted.get()))
+    pressed({.address = text_of(noted.get(), "address"), .words = text_of(noted.get(), "words")});
+}
+
 } // namespace
 
 PageScript::PageScript(WebKitWebView* view, const portal::Description& description)
@@ -149,6 +156,13 @@ void PageScript::choose(const Rules& rules, std::uint64_t visit, const portal::P
   g_variant_dict_insert(&arguments, "label", "s", option.label.c_str());
   g_variant_dict_insert(&arguments, "detail", "s", option.detail.c_str());
   run(arguments, "choose", {});
+}
+
+void PageScript::note_press(std::uint64_t visit, sigc::slot<void(const portal::PressedByHand&)> pressed) {
+  GVariantDict arguments;
+  g_variant_dict_init(&arguments, nullptr);
+  g_variant_dict_insert(&arguments, "visit", "d", static_cast<double>(visit));
+  run(arguments, "pressed", sigc::bind(sigc::ptr_fun(press_was_noted), std::move(pressed)));
 }
 
 void PageScript::read_form(const std::string& address, sigc::slot<void(std::string)> read) {

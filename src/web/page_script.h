@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portal/description.h"
+#include "portal/learned_page.h"
 #include "web/glib_handles.h"
 
 #include <sigc++/functors/slot.h>
@@ -42,6 +43,10 @@ public:
   void press(const Rules& rules, std::uint64_t visit, const portal::Page& page);
   /// Chooses a line (0-based) of `page`, under the same conditions.
   void choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line);
+
+  /// Calls `pressed` once, when the user presses a link or button in the document of `visit`; what the page's own
+  /// scripts press does not count.
+  void note_press(std::uint64_t visit, sigc::slot<void(const portal::PressedByHand&)> pressed);
 
   /// Gives the fields of the form that the page sends to `address`, as application/x-www-form-urlencoded; empty when
   /// there is no such form.

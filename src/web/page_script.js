@@ -12,6 +12,8 @@ const property = (type, name) => Object.getOwnPropertyDescriptor(type.prototype,
 const inner_text = property(HTMLElement, 'innerText');
 const ready_state = property(Document, 'readyState');
 const base_address = property(Node, 'baseURI');
+const own_address = property(Document, 'URL');
+const event_target = property(Event, 'target');
 const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
 
 // Lives as long as the document. No element can be named like a symbol.
@@ -144,6 +146,17 @@ function submitted_form(address) {
   return forms.find(leads_there) ?? state.submission;
 }
 
+// The words that a link or button shows, as XPath reads them; none when they are long, or others than one can see.
+function shown_words(element) {
+  const most_letters = 60;
+  const words = new XPathEvaluator().evaluate('normalize-space(.)', element, null, XPathResult.STRING_TYPE, null)
+    .stringValue;
+  const are_shown = normalised(words).toLowerCase() === text_of(element).toLowerCase();
+  return are_shown && words.length <= most_letters ? words : '';
+}
+
+const pressable = "ancestor-or-self::*[self::a[@href] or self::button or @role='button' or @role='link'][1]";
+
 const tasks = {
   // rules, visit, known: answers as soon as the page is another one than `known`, which is the `key` of an earlier
   // answer. A later call ends an earlier one.
@@ -190,6 +203,34 @@ const tasks = {
       return false;
     click(button);
     return true;
+  },
+
+  // visit: answers when the user presses a link or button, with its words and the place of the page. No words when
+  // pressing it would not be enough, since the user filled in or chose something first. A later call ends an earlier one.
+  pressed() {
+    state.stop_noting?.();
+    return new Promise(resolve => {
+      const kinds = ['input', 'change', 'click'];
+      const note = event => {
+        if (!event.isTrusted || state.visit !== visit)
+          return;
+        if (event.type !== 'click') {
+          state.filled_in = visit;
+          return;
+        }
+        const target = event_target.call(event);
+        const element = target instanceof Node ? first(pressable, target) : undefined;
+        if (!(element instanceof HTMLElement))
+          return;
+        state.stop_noting();
+        const place = new URL(own_address.call(document));
+        const words = state.filled_in === visit ? '' : shown_words(element);
+        resolve({words, address: `https://${place.host}${place.pathname}`});
+      };
+      state.stop_noting = () =>
+        kinds.forEach(kind => EventTarget.prototype.removeEventListener.call(window, kind, note, true));
+      kinds.forEach(kind => EventTarget.prototype.addEventListener.call(window, kind, note, true));
+    });
   },
 
   // address: the fields of the form that goes there, as they would be sent; null when there is none.

@@ -66,6 +66,18 @@ void PageVisits::choose(std::uint64_t visit, std::size_t line) {
   m_script.choose(m_rules, visit, *m_seen, line);
 }
 
+void PageVisits::note_presses() {
+  if (m_told && !m_told->has_value())
+    m_script.note_press(m_visit, sigc::bind(sigc::mem_fun(*this, &PageVisits::press_was_noted), m_visit));
+}
+
+void PageVisits::press_was_noted(const portal::PressedByHand& pressed, std::uint64_t visit) {
+  if (visit != m_visit)
+    return;
+  m_signal_pressed_by_hand.emit(pressed);
+  note_presses();
+}
+
 bool PageVisits::may_act(std::uint64_t visit) const {
   return visit == m_visit && !m_has_acted && m_seen && m_told && *m_told == m_seen;
 }

@@ -47,14 +47,20 @@ public:
   void press(std::uint64_t visit);
   void choose(std::uint64_t visit, std::size_t line);
 
+  /// Tells of the links and buttons that the user presses on the unknown page that is there, and on no other one.
+  void note_presses();
+
   [[nodiscard]] std::uint64_t last_visit() const { return m_visit; }
 
   [[nodiscard]] bool has_acted() const { return m_has_acted; }
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown() { return m_signal_page_shown; }
 
+  sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand() { return m_signal_pressed_by_hand; }
+
 private:
   void watch();
+  void press_was_noted(const portal::PressedByHand& pressed, std::uint64_t visit);
   void sighted(const Sighting& sighting, std::uint64_t watch);
   void tell(const std::optional<portal::Page>& page);
   void wait(unsigned milliseconds);
@@ -75,6 +81,7 @@ private:
   std::optional<std::optional<portal::Page>> m_told; ///< nothing: this visit was not told yet
   sigc::connection m_bound;
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> m_signal_page_shown;
+  sigc::signal<void(portal::PressedByHand)> m_signal_pressed_by_hand;
 };
 
 } // namespace web

@@ -34,7 +34,10 @@ TEST(CommandLine, knows_its_options) {
   const auto status = parsed({"--status", "--json"});
   EXPECT_TRUE(status.status && status.json);
   const auto check = parsed({"--check-portal", "--live"});
-  EXPECT_TRUE(check.check_portal && check.live);
+  EXPECT_TRUE(check.check_portal && check.live && check.is_for_session_program());
+  EXPECT_TRUE(parsed({"--learned"}).is_for_session_program());
+  EXPECT_TRUE(parsed({"--forget-learned"}).is_for_session_program());
+  EXPECT_EQ(parsed({"--export-learned", "pages.ini"}).export_learned, "/home/ada/pages.ini");
 }
 
 TEST(CommandLine, takes_relative_paths_from_where_it_was_given) {

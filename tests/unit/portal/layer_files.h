@@ -35,7 +35,10 @@ public:
   [[nodiscard]] std::string path(const std::string& name) const { return m_folder / name; }
 
   [[nodiscard]] std::vector<portal::LayerFile> files() const {
-    return portal::find_layers({.shipped = path("shipped.ini"), .system = path("system"), .user = path("user")});
+    auto files = portal::find_layers({.shipped = path("shipped.ini"), .system = path("system"), .user = path("user")});
+    if (const auto learned = path("user/learned.ini"); std::filesystem::exists(learned))
+      files.push_back({portal::Layer::learned, learned});
+    return files;
   }
 
   [[nodiscard]] portal::LayeredDescription load(const std::string& service = portal::default_service) const {

@@ -24,15 +24,14 @@ std::vector<std::string> page_names(const portal::LayeredDescription& layered) {
 
 using Names = std::vector<std::string>;
 
-TEST(Layers, are_read_from_the_shipped_one_to_the_learned_one) {
+TEST(Layers, are_read_from_the_shipped_one_to_the_users) {
   const LayerFiles layers;
-  for (const char* name : {"user/b.ini", "user/a.ini", "user/learned.ini", "system/z.ini", "user/notes.txt"})
+  for (const char* name : {"user/b.ini", "user/a.ini", "system/z.ini", "user/notes.txt"})
     layers.write(name, format);
   EXPECT_EQ(layers.files(), (std::vector<portal::LayerFile>{{Layer::shipped, layers.path("shipped.ini")},
                                                             {Layer::system, layers.path("system/z.ini")},
                                                             {Layer::user, layers.path("user/a.ini")},
-                                                            {Layer::user, layers.path("user/b.ini")},
-                                                            {Layer::learned, layers.path("user/learned.ini")}}));
+                                                            {Layer::user, layers.path("user/b.ini")}}));
 }
 
 TEST(Layers, may_all_be_missing_but_the_shipped_one) {

@@ -49,6 +49,32 @@ TEST_F(SignInWindow, tells_the_code_of_a_broken_description_where_the_user_goes_
   EXPECT_NE(warning.find("PROGRAM-01"), std::string::npos) << warning;
 }
 
+TEST_F(SignInWindow, offers_to_remember_until_the_user_has_answered) {
+  show(signin::Working{});
+  EXPECT_EQ(find_shown(m_window, "offer"), nullptr);
+  std::vector<bool> answers;
+  m_window.remember_bar().signal_answered().connect([&answers](bool remember) { answers.push_back(remember); });
+  for (const auto& [button, remembers] : {std::pair{"remember", true}, std::pair{"leave", false}}) {
+    m_window.remember_bar().ask("Verder");
+    ui_test::settle();
+    EXPECT_NE(shown<Gtk::Label>(m_window, "offer").get_text().raw().find("Verder"), std::string::npos);
+    ui_test::press(m_window, button);
+    EXPECT_EQ(answers.back(), remembers);
+    EXPECT_EQ(find_shown(m_window, "offer"), nullptr);
+  }
+}
+
+TEST_F(SignInWindow, offers_to_forget_only_what_was_remembered) {
+  show(signin::ByHand{});
+  EXPECT_EQ(find_shown(m_window, "forget"), nullptr);
+  int forgotten = 0;
+  m_window.signal_forget().connect([&forgotten] { ++forgotten; });
+  m_window.offer_to_forget(true);
+  ui_test::settle();
+  ui_test::press(m_window, "forget");
+  EXPECT_EQ(forgotten, 1);
+}
+
 TEST_F(SignInWindow, says_which_reader_it_reads) {
   show(signin::ReadingCard{"ACS ACR38"});
   EXPECT_TRUE(shows(m_window, "Reading the card in ACS ACR38…"));

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "layer_files.h"
+#include "portal/learner.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+namespace {
+
+using portal::LearnedPage;
+using portal::Meaning;
+
+constexpr const char* notice = "https://portal.example.be/notice";
+
+const LearnedPage verder{.address = notice, .words = "Verder", .meaning = Meaning::way_in, .leads_to = "way"};
+
+class LearnerTest : public testing::Test {
+protected:
+  LearnerTest() : m_pages{m_layers.path("user/learned.ini"), false} { walk(); }
+
+  /// Begins a new walk, with what was learned so far.
+  void walk() {
+    auto layered = m_layers.load();
+    EXPECT_TRUE(layered.errors.empty()) << portal::to_text(layered.errors.front());
+    m_description = std::move(layered.description);
+    m_learner.emplace(*m_description, m_pages);
+  }
+
+  std::optional<LearnedPage> came(const std::string& name, Meaning meaning = Meaning::way_in) {
+    return m_learner->page_came(portal::Page{.name = name, .meaning = meaning, .options = {}},
+                                "https://portal.example.be/" + name);
+  }
+
+  std::optional<LearnedPage> unknown_came(const std::string& address) {
+    return m_learner->page_came(std::nullopt, address);
+  }
+
+  LayerFiles m_layers;
+  portal::LearnedPages m_pages;
+  std::optional<portal::Description> m_description;
+  std::optional<portal::Learner> m_learner;
+};
+
+using Learned = std::vector<LearnedPage>;
+
+TEST_F(LearnerTest, offers_what_was_pressed_once_a_known_page_came_of_it) {
+  EXPECT_FALSE(unknown_came(notice));
+  m_learner->pressed_by_hand({notice, "Verder"});
+  EXPECT_EQ(came("way"), verder);
+  EXPECT_FALSE(came("way")) << "once";
+}
+
+TEST_F(LearnerTest, offers_what_led_to_the_card_as_the_choice_of_a_method) {
+  m_learner->pressed_by_hand({notice, "eID"});
+  const auto offered = m_learner->card_host_came();
+  ASSERT_TRUE(offered);
+  EXPECT_EQ(offered->meaning, Meaning::sign_in_method);
+  EXPECT_EQ(offered->leads_to, "card-host");
+}
+
+TEST_F(LearnerTest, offers_nothing_while_it_does_not_know_where_it_led) {
+  m_learner->pressed_by_hand({notice, "Verder"});
+  EXPECT_FALSE(unknown_came("https://portal.example.be/more"));
+  EXPECT_FALSE(came("way"));
+}
+
+TEST_F(LearnerTest, offers_nothing_that_took_more_than_one_press) {
+  m_learner->pressed_by_hand({notice, "Meer"});
+  m_learner->pressed_by_hand({notice, "Verder"});
+  EXPECT_FALSE(came("way"));
+  m_learner->pressed_by_hand({notice, "Verder"});
+  m_learner->pressed_by_hand({notice, "Verder"});
+  EXPECT_TRUE(came("way")) << "a double click is one press";
+}
+
+TEST_F(LearnerTest, offers_nothing_that_led_to_an_error) {
+  m_learner->pressed_by_hand({notice, "Verder"});
+  EXPECT_FALSE(came("way", Meaning::no_access));
+}
+
+TEST_F(LearnerTest, offers_no_name) {
+  m_learner->set_names({"Ada Proef"});
+  m_learner->pressed_by_hand({notice, "Ada Proef"});
+  EXPECT_FALSE(came("way"));
+}
+
+TEST_F(LearnerTest, makes_of_a_remembered_page_one_that_is_known_next_time) {
+  m_learner->remember(verder);
+  walk();
+  ASSERT_EQ(m_description->pages.size(), 2U);
+  const auto& rule = m_description->pages[1];
+  EXPECT_EQ(rule.addresses, std::vector<std::string>{notice});
+  EXPECT_EQ(rule.press, portal::press_path("Verder"));
+  EXPECT_EQ(rule.present, portal::once_path("Verder"));
+  EXPECT_EQ(m_pages.all(), Learned{verder});
+  EXPECT_EQ(m_description->rules_at("https://idp.example.be:8443/notice"), std::vector<std::size_t>{});
+  EXPECT_EQ(m_description->rules_at("https://portal.example.be.evil.example/notice"), std::vector<std::size_t>{});
+  EXPECT_EQ(m_description->rules_at("https://portal.example.be/notice/more"), std::vector<std::size_t>{0});
+}
+
+TEST_F(LearnerTest, keeps_words_with_every_sign_in_them) {
+  const LearnedPage odd{notice, R"(a;b \ "c" 'd' [e] = #f)", Meaning::way_in, "way"};
+  m_learner->remember(odd);
+  walk();
+  EXPECT_EQ(m_pages.all(), Learned{odd});
+  EXPECT_EQ(m_description->pages[1].words, std::vector<std::string>{odd.words});
+}
+
+TEST_F(LearnerTest, lets_only_its_user_read_what_it_remembered) {
+  m_learner->remember(verder);
+
+  struct stat found {};
+
+  ASSERT_EQ(stat(m_layers.path("user/learned.ini").c_str(), &found), 0);
+  EXPECT_EQ(found.st_mode & 0777U, 0600U);
+}
+
+TEST_F(LearnerTest, keeps_one_page_an_address) {
+  auto other = verder;
+  other.words = "Toch verder";
+  m_learner->remember(verder);
+  m_learner->remember(other);
+  EXPECT_EQ(m_pages.all(), Learned{other});
+}
+
+TEST_F(LearnerTest, forgets_a_page_that_is_not_known_any_more) {
+  m_learner->remember(verder);
+  walk();
+  EXPECT_FALSE(unknown_came("https://portal.example.be/other"));
+  EXPECT_EQ(m_pages.all(), Learned{verder});
+  EXPECT_FALSE(unknown_came(notice));
+  EXPECT_EQ(m_pages.all(), Learned{});
+}
+
+TEST_F(LearnerTest, forgets_a_page_from_which_another_one_came_than_before) {
+  m_learner->remember(verder);
+  walk();
+  const auto name = portal::name_of(verder);
+  m_learner->pressed_by_itself(name);
+  EXPECT_FALSE(came(name)) << "still there";
+  EXPECT_FALSE(came("way"));
+  EXPECT_EQ(m_pages.all(), Learned{verder});
+  m_learner->pressed_by_itself(name);
+  EXPECT_FALSE(came("session-ended", Meaning::session_ended)) << "says nothing about the page before";
+  EXPECT_EQ(m_pages.all(), Learned{verder});
+  m_learner->pressed_by_itself(name);
+  EXPECT_FALSE(came("elsewhere"));
+  EXPECT_EQ(m_pages.all(), Learned{});
+}
+
+TEST_F(LearnerTest, watches_no_page_that_was_not_learned) {
+  m_learner->remember(verder);
+  walk();
+  m_learner->pressed_by_itself("way");
+  EXPECT_FALSE(came("elsewhere"));
+  EXPECT_EQ(m_pages.all(), Learned{verder});
+}
+
+TEST_F(LearnerTest, exports_what_the_system_layer_of_another_computer_takes) {
+  m_learner->remember(verder);
+  ASSERT_TRUE(m_pages.export_to(m_layers.path("exported")));
+  EXPECT_TRUE(m_pages.forget_all());
+  EXPECT_EQ(m_pages.all(), Learned{});
+  std::filesystem::create_directories(m_layers.path("system"));
+  std::filesystem::rename(m_layers.path("exported"), m_layers.path("system/learned-by-ada.ini"));
+  walk();
+  EXPECT_EQ(m_description->pages.at(1).source.layer, portal::Layer::system);
+}
+
+TEST(LearnedPages, of_practice_are_none_of_the_real_portal) {
+  const LayerFiles layers;
+  const portal::LearnedPages practice{layers.path("user/learned.ini"), true};
+  ASSERT_TRUE(practice.remember(verder));
+  EXPECT_EQ(layers.load().errors.at(0).where, "[portal] practice");
+  EXPECT_EQ(layers.load().description->pages.size(), 1U);
+}
+
+} // namespace
