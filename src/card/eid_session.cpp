@@ -74,20 +74,31 @@ void EidSession::end() {
     m_connection->end_transaction();
 }
 
-Outcome<CardCertificates> EidSession::certificates() {
+Outcome<CardCertificates> EidSession::certificates(KnownIssuers& issuers) {
   if (auto known = m_cache.find(m_data.serial))
     return *std::move(known);
   if (const auto begun = begin(); !succeeded(begun))
     return std::get<Fault>(begun);
-  auto authentication = m_card.authentication_certificate();
-  auto issuer = succeeded(authentication) ? m_card.issuer_certificate() : authentication;
+  auto certificates = read_certificates(issuers);
   end();
+  if (succeeded(certificates))
+    m_cache.keep(m_data.serial, std::get<CardCertificates>(certificates));
+  return certificates;
+}
+
+Outcome<CardCertificates> EidSession::read_certificates(KnownIssuers& issuers) {
+  auto read = m_card.authentication_certificate();
+  if (!succeeded(read))
+    return std::get<Fault>(read);
+  auto& authentication = std::get<Bytes>(read);
+  if (auto known = issuers.find_issuer_of(authentication))
+    return CardCertificates{std::move(authentication), *std::move(known)};
+
+  auto issuer = m_card.issuer_certificate();
   if (!succeeded(issuer))
     return std::get<Fault>(issuer);
-
-  CardCertificates certificates{std::get<Bytes>(std::move(authentication)), std::get<Bytes>(std::move(issuer))};
-  m_cache.keep(m_data.serial, certificates);
-  return certificates;
+  issuers.learn_issuer(authentication, std::get<Bytes>(issuer));
+  return CardCertificates{std::move(authentication), std::get<Bytes>(std::move(issuer))};
 }
 
 Outcome<TriesLeft> EidSession::tries_left() {

@@ -4,6 +4,7 @@
 #include "card/certificate_cache.h"
 #include "card/connection.h"
 #include "card/eid_card.h"
+#include "card/known_issuers.h"
 
 #include <memory>
 #include <string>
@@ -39,9 +40,11 @@ public:
 
   [[nodiscard]] const std::string& reader() const { return m_reader; }
 
-  /// From the cache when this chip was read before in this program's life, else from the card (and then cached).
-  [[nodiscard]] Outcome<CardCertificates> certificates();
+  /// From the cache when this chip was read before in this program's life, else from the card (and then cached). The
+  /// issuer's is read from the card only when `issuers` does not know it.
+  [[nodiscard]] Outcome<CardCertificates> certificates(KnownIssuers& issuers);
 
+  /// Asks the card, also when data() has a count from the first look.
   [[nodiscard]] Outcome<TriesLeft> tries_left();
 
   /// Begins the transaction, sends at most one VERIFY; keeps the transaction only when the PIN was accepted. When the
@@ -58,6 +61,7 @@ private:
   EidSession(std::unique_ptr<Connection> connection, std::string reader, CertificateCache& cache);
 
   [[nodiscard]] Outcome<std::monostate> read_card_data();
+  [[nodiscard]] Outcome<CardCertificates> read_certificates(KnownIssuers& issuers);
   [[nodiscard]] Outcome<std::monostate> begin();
   [[nodiscard]] Outcome<std::monostate> pick_up_again();
   void end();

@@ -5,6 +5,7 @@
 
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/sha.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
@@ -116,6 +117,31 @@ bool Certificate::is_for_authentication() const {
     return false;
   const auto usage = X509_get_key_usage(m_x509.get());
   return (usage & KU_DIGITAL_SIGNATURE) != 0 && (usage & KU_NON_REPUDIATION) == 0;
+}
+
+bool Certificate::is_of_authority() const {
+  const ErrorMark mark;
+  return X509_check_ca(m_x509.get()) == 1;
+}
+
+std::string Certificate::issuer_digest() const {
+  const ErrorMark mark;
+  const unsigned char* name = nullptr;
+  std::size_t name_length = 0;
+  X509_NAME_get0_der(X509_get_issuer_name(m_x509.get()), &name, &name_length);
+  card::Bytes identity{name, name + name_length};
+  if (const auto* key = X509_get0_authority_key_id(m_x509.get()))
+    identity.insert(identity.end(), ASN1_STRING_get0_data(key), ASN1_STRING_get0_data(key) + ASN1_STRING_length(key));
+
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(identity.data(), identity.size(), digest.data());
+  std::string text;
+  for (const auto byte : digest) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    text += digits[byte >> 4U];
+    text += digits[byte & 0x0FU];
+  }
+  return text;
 }
 
 bool Certificate::is_issued_by(const Certificate& issuer) const {

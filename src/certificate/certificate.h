@@ -40,6 +40,13 @@ public:
   /// keyUsage has digitalSignature and not nonRepudiation: the authentication certificate, not the signature one.
   [[nodiscard]] bool is_for_authentication() const;
 
+  /// A CA's own certificate: basicConstraints says so.
+  [[nodiscard]] bool is_of_authority() const;
+
+  /// The same for every certificate of one CA and one key of it: SHA-256, in 64 hexadecimal digits, of the issuer's
+  /// name and of the authority key identifier.
+  [[nodiscard]] std::string issuer_digest() const;
+
   /// `issuer`'s name and key fit this certificate's issuer and signature.
   [[nodiscard]] bool is_issued_by(const Certificate& issuer) const;
 

@@ -29,6 +29,7 @@ Practice::Practice(const PracticeOptions& options, const PracticeObserver& obser
   m_directory.file("learned.ini"); // the launcher's, while it practises
   m_directory.write("root.pem", m_portal.root_pem());
   m_directory.write("server.pem", m_portal.server_pem());
+  m_directory.expect_folder("issuers"); // the session program keeps practice CAs apart from real ones
   if (options.has_reader_service)
     m_slot = reader_service_slot(m_directory.file("pcscd.comm"));
   else if (options.vpcd_port)

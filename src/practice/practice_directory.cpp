@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <stdexcept>
+#include <system_error>
 
 namespace practice {
 
@@ -61,6 +63,10 @@ PracticeDirectory::PracticeDirectory(const std::string& path)
 PracticeDirectory::~PracticeDirectory() {
   for (const std::string& file : m_files)
     g_unlink(file.c_str());
+  for (const std::string& folder : m_folders) {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
   if (m_is_new)
     g_rmdir(m_path.c_str());
 }
@@ -68,6 +74,10 @@ PracticeDirectory::~PracticeDirectory() {
 std::string PracticeDirectory::file(const std::string& name) {
   m_files.push_back(m_path + "/" + name);
   return m_files.back();
+}
+
+void PracticeDirectory::expect_folder(const std::string& name) {
+  m_folders.push_back(m_path + "/" + name);
 }
 
 void PracticeDirectory::write(const std::string& name, const std::string& content) {

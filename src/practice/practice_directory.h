@@ -25,12 +25,16 @@ public:
   /// The path of a file in it, which goes away with it.
   std::string file(const std::string& name);
 
+  /// A folder in it that others may make and fill, and which goes away with it, full or not.
+  void expect_folder(const std::string& name);
+
   void write(const std::string& name, const std::string& content);
 
 private:
   std::string m_path;
   bool m_is_new = false;
   std::vector<std::string> m_files;
+  std::vector<std::string> m_folders;
 };
 
 } // namespace practice

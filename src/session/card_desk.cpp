@@ -4,6 +4,7 @@
 #include "card/card_thread.h"
 #include "card/eid_session.h"
 #include "card/pcsc_connection.h"
+#include "certificate/issuer_store.h"
 #include "session/card_judgement.h"
 #include "signin/card_failure.h"
 
@@ -22,7 +23,7 @@ constexpr std::chrono::seconds signature_bound{20};
 /// A wait is worth a word when two looks find it.
 constexpr unsigned look_every_ms = 500;
 
-CardDesk::Means pcscd() {
+CardDesk::Means pcscd(const std::string& issuer_directory) {
   const auto thread = std::make_shared<card::CardThread>();
   const auto context = std::make_shared<card::PcscContext>(card::Turn::Patience::until_called_off);
   return {.thread = thread,
@@ -35,18 +36,21 @@ CardDesk::Means pcscd() {
           .signature_bound = signature_bound,
           .turn = {context, &context->turn()},
           .leave_behind =
-              [thread] {
+              [thread, issuer_directory] {
                 thread->abandon();
-                return pcscd();
-              }};
+                return pcscd(issuer_directory);
+              },
+          .issuers = std::make_shared<certificate::IssuerStore>(issuer_directory)};
 }
 
 } // namespace
 
 struct CardDesk::Table {
-  explicit Table(decltype(Means::connect) way_to_card) : connect{std::move(way_to_card)} {}
+  Table(decltype(Means::connect) way_to_card, decltype(Means::issuers) known_issuers)
+      : connect{std::move(way_to_card)}, issuers{std::move(known_issuers)} {}
 
   decltype(Means::connect) connect;
+  decltype(Means::issuers) issuers;
   card::CertificateCache cache;
   std::unique_ptr<card::EidSession> session;
   int exchanges = 0; ///< whose answers are to come: of the main loop's thread
@@ -65,10 +69,12 @@ CardReading CardDesk::Table::read(const std::string& reader) {
   if (const auto* fault = std::get_if<card::Fault>(&opened))
     return signin::failure_of(*fault);
   session = std::move(std::get<0>(opened));
-  auto certificates = session->certificates();
+  auto certificates = session->certificates(*issuers);
   if (const auto* fault = std::get_if<card::Fault>(&certificates))
     return signin::failure_of(*fault);
-  const auto tries = session->tries_left();
+  // Fresh enough to be shown: verify() asks again.
+  const auto& counted = session->data().tries;
+  const auto tries = counted ? card::Outcome<card::TriesLeft>{*counted} : session->tries_left();
   if (const auto* fault = std::get_if<card::Fault>(&tries))
     return signin::failure_of(*fault);
   return judge(session->data(), std::get<card::CardCertificates>(certificates), std::get<card::TriesLeft>(tries),
@@ -87,10 +93,11 @@ card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, c
   return session->sign(scheme, input);
 }
 
-CardDesk::CardDesk() : CardDesk{pcscd()} {
+CardDesk::CardDesk(const std::string& issuer_directory) : CardDesk{pcscd(issuer_directory)} {
 }
 
-CardDesk::CardDesk(Means means) : m_means{std::move(means)}, m_table{std::make_shared<Table>(m_means.connect)} {
+CardDesk::CardDesk(Means means)
+    : m_means{std::move(means)}, m_table{std::make_shared<Table>(m_means.connect, m_means.issuers)} {
 }
 
 CardDesk::~CardDesk() {

@@ -6,6 +6,7 @@
 #include "card/delivery.h"
 #include "card/eid_card.h"
 #include "card/job_queue.h"
+#include "card/known_issuers.h"
 #include "card/pin.h"
 #include "card/turn.h"
 #include "certificate/certificate.h"
@@ -54,10 +55,12 @@ public:
     std::shared_ptr<card::Turn> turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
     /// Leaves a thread behind that waits for another program, and gives new means.
     std::function<Means()> leave_behind = {};
+    /// Certificates of issuing CAs that a card need not be read for; asked on that thread. By default none.
+    std::shared_ptr<card::KnownIssuers> issuers = std::make_shared<card::KnownIssuers>();
   };
 
-  /// On a thread of its own, to pcscd.
-  CardDesk();
+  /// On a thread of its own, to pcscd. `issuer_directory`: where certificates of issuing CAs are kept.
+  explicit CardDesk(const std::string& issuer_directory);
   explicit CardDesk(Means means);
   ~CardDesk();
   CardDesk(const CardDesk&) = delete;

@@ -41,7 +41,7 @@ bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Conne
 void SessionApplication::on_startup() {
   Gtk::Application::on_startup();
   ui::load_style(Gdk::Display::get_default());
-  m_desk = std::make_unique<CardDesk>();
+  m_desk = std::make_unique<CardDesk>(m_surroundings.issuer_directory);
   hold();
   leave_on_signals();
   sign_in_ended();

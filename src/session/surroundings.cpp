@@ -57,12 +57,14 @@ Surroundings find_surroundings(const std::optional<std::string>& practice_direct
             .portal = portal::load_layers(files, wanted_service(), false),
             .learned = learned,
             .trust = {},
-            .practice_trust = {}};
+            .practice_trust = {},
+            .issuer_directory = std::string{g_get_user_cache_dir()} + "/primaweb-launcher/issuers"};
   Surroundings practice{.practice = true,
                         .portal = portal::load_layers(files, portal::default_service, true),
                         .learned = learned,
                         .trust = {*practice_directory + "/root.pem"},
-                        .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
+                        .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}},
+                        .issuer_directory = *practice_directory + "/issuers"};
   if (practice.portal.description)
     practice.practice_trust->hosts = host_names(*practice.portal.description);
   return practice;

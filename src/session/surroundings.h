@@ -21,6 +21,7 @@ struct Surroundings {
   std::optional<portal::LearnedPages> learned; ///< nothing: learning is switched off
   tls::Trust trust;
   std::optional<web::PracticeTrust> practice_trust;
+  std::string issuer_directory; ///< for the certificates of issuing CAs
 };
 
 /// The files of the real portal's description: all layers. Of the practice one: its own, with what was learned in it,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/eid_session.h"
 #include "card/pcsc_connection.h"
+#include "fake_issuers.h"
 #include "pins.h"
 #include "real_pcscd.h"
 #include "snapshot_log.h"
@@ -41,6 +42,7 @@ protected:
   std::unique_ptr<integration::VpcdCard> m_inserted;
   PcscContext m_context;
   CertificateCache m_cache;
+  FakeIssuers m_issuers;
 };
 
 } // namespace
@@ -53,7 +55,7 @@ TEST_F(EidOnPcscd, signs_with_both_generations) {
     ASSERT_TRUE(succeeded(session));
     auto& card = *std::get<Session>(session);
     const bool old = card.data().generation == Generation::applet_1_7;
-    EXPECT_TRUE(succeeded(card.certificates()));
+    EXPECT_TRUE(succeeded(card.certificates(m_issuers)));
     EXPECT_EQ(std::get<TriesLeft>(card.tries_left()), TriesLeft{3});
     EXPECT_TRUE(std::holds_alternative<PinAccepted>(card.verify(pin_of("1234"), LastTry::not_confirmed)));
     const auto signature = old ? card.sign(SignatureScheme::rsa_pss_sha256, Bytes(32))

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "card/apdu.h"
 #include "card/eid_session.h"
 #include "fake_connection.h"
+#include "fake_issuers.h"
 #include "hex.h"
 #include "pins.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -32,23 +35,9 @@ protected:
 
   FakeReader m_reader{GetParam()};
   CertificateCache m_cache;
+  FakeIssuers m_issuers;
   std::unique_ptr<EidSession> m_session = open(m_reader, m_cache);
 };
-
-/// What the launcher and the session program do together, from the card to "signed in".
-std::size_t apdus_of_a_sign_in(FakeReader& reader, CertificateCache& cache, SignatureScheme scheme, std::size_t input) {
-  CertificateCache of_launcher;
-  reader.eid.commands.clear();
-  EXPECT_NE(open(reader, of_launcher), nullptr); // whose card is it?
-  const auto session = open(reader, cache);
-  EXPECT_TRUE(succeeded(session->certificates()));
-  EXPECT_TRUE(session->data().tries || succeeded(session->tries_left()));
-  EXPECT_TRUE(std::holds_alternative<PinAccepted>(session->verify(pin_of("1234"), LastTry::not_confirmed)));
-  EXPECT_TRUE(succeeded(session->sign(scheme, Bytes(input))));
-  session->close();
-  EXPECT_EQ(reader.eid.commands.back(), log_off_bytes);
-  return reader.eid.commands.size();
-}
 
 } // namespace
 
@@ -65,18 +54,18 @@ TEST_P(Session, says_whose_card_it_is_and_where) {
 }
 
 TEST_P(Session, gives_the_card_back_after_each_look) {
-  EXPECT_TRUE(succeeded(m_session->certificates()));
+  EXPECT_TRUE(succeeded(m_session->certificates(m_issuers)));
   EXPECT_FALSE(m_reader.in_transaction);
   EXPECT_TRUE(succeeded(m_session->tries_left()));
   EXPECT_FALSE(m_reader.in_transaction);
 }
 
 TEST_P(Session, reads_the_certificates_of_a_chip_once) {
-  const auto first = m_session->certificates();
+  const auto first = m_session->certificates(m_issuers);
   ASSERT_TRUE(succeeded(first));
   m_session = open(m_reader, m_cache);
   m_reader.eid.commands.clear();
-  const auto second = m_session->certificates();
+  const auto second = m_session->certificates(m_issuers);
   ASSERT_TRUE(succeeded(second));
   EXPECT_EQ(std::get<CardCertificates>(first).issuer, std::get<CardCertificates>(second).issuer);
   EXPECT_TRUE(m_reader.eid.commands.empty());
@@ -84,8 +73,23 @@ TEST_P(Session, reads_the_certificates_of_a_chip_once) {
 
 TEST_P(Session, does_not_remember_certificates_it_could_not_read) {
   m_reader.eid.files[0x503A] = Bytes(2500);
-  EXPECT_EQ(std::get<Fault>(m_session->certificates()), Fault::no_certificate);
+  EXPECT_EQ(std::get<Fault>(m_session->certificates(m_issuers)), Fault::no_certificate);
   EXPECT_FALSE(m_cache.find(m_session->data().serial).has_value());
+}
+
+TEST_P(Session, reads_no_issuer_that_is_known) {
+  m_issuers.known = Bytes{0x30, 0x00};
+  const auto certificates = m_session->certificates(m_issuers);
+  ASSERT_TRUE(succeeded(certificates));
+  EXPECT_EQ(std::get<CardCertificates>(certificates).issuer, m_issuers.known);
+  EXPECT_TRUE(m_issuers.learnt.empty());
+  EXPECT_EQ(std::ranges::count(m_reader.eid.commands, select_by_path({0x3F00, 0xDF00, 0x503A})), 0);
+}
+
+TEST_P(Session, tells_of_an_issuer_that_it_had_to_read) {
+  const auto certificates = m_session->certificates(m_issuers);
+  ASSERT_TRUE(succeeded(certificates));
+  EXPECT_THAT(m_issuers.learnt, testing::ElementsAre(std::get<CardCertificates>(certificates).issuer));
 }
 
 TEST_P(Session, keeps_the_card_to_itself_from_the_pin_until_it_is_closed) {
@@ -188,26 +192,6 @@ TEST(SessionOpen, refuses_a_card_it_cannot_sign_in_with) {
   EXPECT_EQ(std::get<Fault>(EidSession::open(reader.connect(), "Reader", cache)), Fault::unsupported_card);
   EXPECT_EQ(reader.eid.commands.size(), 1U);
   EXPECT_FALSE(reader.connected);
-}
-
-TEST(ApduCount, of_a_first_sign_in_is_at_most_24) {
-  FakeReader rsa{Generation::applet_1_7};
-  FakeReader ecdsa{Generation::applet_1_8};
-  CertificateCache cache_rsa;
-  CertificateCache cache_ecdsa;
-  EXPECT_LE(apdus_of_a_sign_in(rsa, cache_rsa, SignatureScheme::rsa_pss_sha256, 32), 24U);
-  EXPECT_LE(apdus_of_a_sign_in(ecdsa, cache_ecdsa, SignatureScheme::ecdsa_sha384, 48), 24U);
-}
-
-TEST(ApduCount, of_a_second_sign_in_with_the_same_card_is_at_most_10) {
-  FakeReader rsa{Generation::applet_1_7};
-  FakeReader ecdsa{Generation::applet_1_8};
-  CertificateCache cache_rsa;
-  CertificateCache cache_ecdsa;
-  apdus_of_a_sign_in(rsa, cache_rsa, SignatureScheme::rsa_pss_sha256, 32);
-  apdus_of_a_sign_in(ecdsa, cache_ecdsa, SignatureScheme::ecdsa_sha384, 48);
-  EXPECT_LE(apdus_of_a_sign_in(rsa, cache_rsa, SignatureScheme::rsa_pss_sha256, 32), 10U);
-  EXPECT_LE(apdus_of_a_sign_in(ecdsa, cache_ecdsa, SignatureScheme::ecdsa_sha384, 48), 10U);
 }
 
 } // namespace card

@@ -28,8 +28,10 @@ Bytes padded_certificate(std::size_t length, std::size_t padding) {
 FakeEid::FakeEid(Generation generation) : m_generation{generation} {
   const bool old = generation == Generation::applet_1_7;
   applet = old ? 0x17 : 0x18;
-  files[0x5038] = old ? padded_certificate(1500, 50) : padded_certificate(980, 1100);
-  files[0x503A] = old ? padded_certificate(1490, 50) : padded_certificate(1010, 1100);
+  // As the published ones have it: an EC CA of 1182 bytes (Citizen CA 202002), and holders' certificates with the name
+  // of such an issuer, on P-384 or, on a re-keyed card, RSA-2048.
+  files[0x5038] = old ? padded_certificate(1201, 50) : padded_certificate(1026, 1100);
+  files[0x503A] = padded_certificate(1182, old ? 50 : 1100);
 }
 
 Bytes FakeEid::atr() const {
@@ -52,7 +54,9 @@ std::size_t FakeEid::count_of_verify() const {
 
 Bytes FakeEid::answer(ByteView command) {
   commands.emplace_back(command.begin(), command.end());
-  return dispatch(command);
+  auto answer = dispatch(command);
+  answered += answer.size();
+  return answer;
 }
 
 Bytes FakeEid::dispatch(ByteView command) {

@@ -27,6 +27,7 @@ public:
   [[nodiscard]] std::size_t count_of_verify() const;
 
   std::vector<Bytes> commands;
+  std::size_t answered = 0;             ///< bytes, with the status words
   std::map<std::uint16_t, Bytes> files; ///< of DF00
   std::uint8_t applet = 0x18;
   std::uint8_t serial_tail = 0x67;

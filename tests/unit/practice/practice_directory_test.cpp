@@ -37,6 +37,18 @@ TEST(PracticeDirectory, goes_away_with_its_files) {
   EXPECT_FALSE(fs::exists(path));
 }
 
+TEST(PracticeDirectory, goes_away_with_a_folder_that_others_filled) {
+  const TemporaryDirectory around;
+  const std::string path = around.path() + "/d";
+  {
+    PracticeDirectory directory{path};
+    directory.expect_folder("issuers");
+    fs::create_directory(path + "/issuers");
+    std::ofstream{path + "/issuers/ca.der"} << "text";
+  }
+  EXPECT_FALSE(fs::exists(path));
+}
+
 TEST(PracticeDirectory, leaves_what_is_not_its_own) {
   const TemporaryDirectory around;
   std::ofstream{around.path() + "/mine"} << "text";
