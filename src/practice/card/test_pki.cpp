@@ -12,11 +12,27 @@ namespace {
 
 constexpr std::chrono::hours day{24};
 constexpr std::chrono::hours year = 365 * day;
-constexpr const char* practice_organisation = "PrimaWeb Launcher practice";
 constexpr const char* practice_unit = "Practice only - not a real eID";
 
+// Names as long, and with as many addresses, as the Belgian ones have (reference/belgian-eid-card.md §7.2): what a card
+// takes to be read depends on it.
 std::vector<std::pair<const char*, std::string>> authority_name(const std::string& common_name) {
-  return {{"C", "BE"}, {"O", practice_organisation}, {"OU", practice_unit}, {"CN", common_name}};
+  return {{"C", "BE"},
+          {"L", "Herstappe"},
+          {"O", "PrimaWeb Launcher practice - No Government"},
+          {"OU", practice_unit},
+          {"OU", "Practice only - Nobody's Home Affairs (NTRBE-9999999999)"},
+          {"CN", common_name}};
+}
+
+std::vector<std::pair<int, std::string>> addresses(const std::string& issuer) {
+  const std::string path = ".eidpki.practice.invalid/eid/" + issuer;
+  return {{NID_info_access, "caIssuers;URI:http://crt" + path + ".crt,OCSP;URI:http://ocsp" + path},
+          {NID_crl_distribution_points, "URI:http://crl" + path + ".crl"}};
+}
+
+void add(CertificateText& text, const std::vector<std::pair<int, std::string>>& extensions) {
+  text.extensions.insert(text.extensions.end(), extensions.begin(), extensions.end());
 }
 
 CertificateText authority_text(const std::string& common_name, const std::string& constraints) {
@@ -60,6 +76,10 @@ CertificateText holder_text(const Holder& holder, const std::string& purpose, co
                          {NID_authority_key_identifier, "keyid"}}};
 }
 
+std::string authority_number(bool elliptic) {
+  return elliptic ? "999918" : "999917";
+}
+
 KeyHandle make_card_key(Applet applet) {
   if (is_elliptic(applet))
     return make_p384_key();
@@ -74,31 +94,37 @@ TestPki::TestPki() {
                                         {nullptr, m_root.key.get()});
 }
 
-const TestPki::Authority& TestPki::citizen_ca(Applet applet) {
-  auto& authority = is_elliptic(applet) ? m_citizen_ca_ec : m_citizen_ca_rsa;
+const TestPki::Authority& TestPki::citizen_ca(bool elliptic) {
+  auto& authority = elliptic ? m_citizen_ca_ec : m_citizen_ca_rsa;
   if (!authority) {
     auto text = authority_text("Practice Citizen CA", "critical,CA:TRUE,pathlen:0");
-    text.subject.emplace_back("serialNumber", is_elliptic(applet) ? "999918" : "999917");
+    text.subject.emplace_back("serialNumber", authority_number(elliptic));
     text.extensions.emplace_back(NID_authority_key_identifier, "keyid");
-    auto key = is_elliptic(applet) ? make_p384_key() : make_rsa_key(2048);
+    text.extensions.emplace_back(NID_certificate_policies, "2.5.29.32.0");
+    text.extensions.emplace_back(NID_ext_key_usage, "clientAuth,emailProtection");
+    add(text, addresses("practice-root"));
+    auto key = elliptic ? make_p384_key() : make_rsa_key(2048);
     auto certificate = make_certificate(text, *key, {m_root.certificate.get(), m_root.key.get()});
     authority = Authority{std::move(key), std::move(certificate)};
   }
   return *authority;
 }
 
-CardCredentials TestPki::issue_card(Applet applet, const Holder& holder, Validity validity) {
-  const auto& ca = citizen_ca(applet);
+CardCredentials TestPki::issue_card(Applet applet, const Holder& holder, Validity validity, bool is_rekeyed) {
+  const bool elliptic = is_rekeyed || is_elliptic(applet);
+  const auto& ca = citizen_ca(elliptic);
   const Issuer issuer{ca.certificate.get(), ca.key.get()};
 
   auto authentication = holder_text(holder, "Authentication", "2.16.56.12.1.1.2.2");
   authentication.extensions.emplace_back(
       NID_key_usage, validity == Validity::wrong_usage ? "critical,nonRepudiation" : "critical,digitalSignature");
   authentication.extensions.emplace_back(NID_ext_key_usage, "clientAuth");
+  add(authentication, addresses("citizen" + authority_number(elliptic)));
   set_validity(authentication, validity);
 
   auto signature = holder_text(holder, "Signature", "2.16.56.12.1.1.2.1");
   signature.extensions.emplace_back(NID_key_usage, "critical,nonRepudiation");
+  add(signature, addresses("citizen" + authority_number(elliptic)));
   set_validity(signature, validity);
 
   CertificateText national_register{.subject = authority_name("Practice RRN"),
@@ -146,7 +172,7 @@ std::string TestPki::root_pem() const {
 }
 
 std::string TestPki::citizen_ca_pem(Applet applet) {
-  return certificate_pem(*citizen_ca(applet).certificate);
+  return certificate_pem(*citizen_ca(is_elliptic(applet)).certificate);
 }
 
 } // namespace practice

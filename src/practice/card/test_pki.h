@@ -49,8 +49,10 @@ class TestPki {
 public:
   TestPki();
 
-  /// A new card. RSA keys take a moment, so only the keys that this card needs are made.
-  [[nodiscard]] CardCredentials issue_card(Applet applet, const Holder& holder, Validity validity = Validity::usable);
+  /// A new card. RSA keys take a moment, so only the keys that this card needs are made. `is_rekeyed`: of applet 1.7,
+  /// but issued by the CA of applet 1.8, as the last of those cards were.
+  [[nodiscard]] CardCredentials issue_card(Applet applet, const Holder& holder, Validity validity = Validity::usable,
+                                           bool is_rekeyed = false);
 
   /// A server certificate under the same root, valid for `host_names`.
   [[nodiscard]] ServerCredentials issue_server(const std::vector<std::string>& host_names) const;
@@ -66,10 +68,10 @@ private:
     CertificateHandle certificate;
   };
 
-  [[nodiscard]] const Authority& citizen_ca(Applet applet);
+  [[nodiscard]] const Authority& citizen_ca(bool elliptic);
 
   Authority m_root;
-  std::optional<Authority> m_citizen_ca_rsa; ///< of applets 1.1 and 1.7
+  std::optional<Authority> m_citizen_ca_rsa; ///< of applets 1.1 and 1.7, unless re-keyed
   std::optional<Authority> m_citizen_ca_ec;  ///< of applet 1.8
 };
 
