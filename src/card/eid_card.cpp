@@ -17,6 +17,8 @@ namespace {
 
 // Offsets of GET CARD DATA (reference/belgian-eid-card.md §1.4).
 constexpr std::size_t applet_offset = 21;
+constexpr std::uint8_t applet_1_7 = 0x17;
+constexpr std::uint8_t applet_1_8 = 0x18;
 constexpr std::size_t short_size = 28;
 constexpr std::size_t tries_offset = 28;
 
@@ -32,17 +34,11 @@ Outcome<CardData> parse_card_data(const Response& answer) {
   std::array<std::uint8_t, 16> serial{};
   std::copy_n(data.begin(), serial.size(), serial.begin());
   result.serial = ChipSerial{serial};
-  switch (data[applet_offset]) {
-  case 0x17:
-    result.generation = Generation::applet_1_7;
-    return result;
-  case 0x18:
-    result.generation = Generation::applet_1_8;
-    break;
-  default:
-    return Fault::unsupported_card;
-  }
-  if (data.size() > tries_offset && data[tries_offset] <= max_tries)
+  const auto applet = data[applet_offset];
+  if (applet != applet_1_7 && applet != applet_1_8)
+    return applet < applet_1_7 ? Fault::outdated_card : Fault::unsupported_card;
+  result.generation = applet == applet_1_7 ? Generation::applet_1_7 : Generation::applet_1_8;
+  if (applet == applet_1_8 && data.size() > tries_offset && data[tries_offset] <= max_tries)
     result.tries = TriesLeft{data[tries_offset]};
   return result;
 }

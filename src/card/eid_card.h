@@ -41,9 +41,9 @@ class EidCard {
 public:
   explicit EidCard(Transport& transport) : m_transport{transport} {}
 
-  /// GET CARD DATA: with the tries left in the same answer when `atr` is that of applet 1.8. `unsupported_card` for
-  /// applet 1.1 and for any other than 1.7 and 1.8, `foreign_card` when it is no Belgian eID after all; a card whose
-  /// ATR is foreign is sent nothing.
+  /// GET CARD DATA: with the tries left in the same answer when `atr` is that of applet 1.8. `outdated_card` for applet
+  /// 1.1, `unsupported_card` for one newer than 1.8, `foreign_card` when it is no Belgian eID after all; a card whose ATR
+  /// is foreign is sent nothing.
   [[nodiscard]] Outcome<CardData> read_card_data(ByteView atr);
 
   /// The tries left without spending one: GET CARD DATA on 1.8, empty VERIFY on 1.7. A 1.7 card that somebody left

@@ -13,7 +13,8 @@ enum class Fault {
   card_busy,         ///< another program holds the card
   card_mute,         ///< the card does not answer to power (upside down, broken, not a chip card)
   foreign_card,      ///< a card, but not a Belgian eID
-  unsupported_card,  ///< a Belgian eID of a generation this program does not speak (1.1, or newer than 1.8)
+  outdated_card,     ///< a Belgian eID older than applet 1.7: out of use
+  unsupported_card,  ///< a Belgian eID newer than applet 1.8, which this program does not speak
   no_certificate,    ///< the card carries no authentication certificate (minors)
   unexpected_answer, ///< a status word or a length that the manual does not have
   not_verified,      ///< the card wants the PIN first

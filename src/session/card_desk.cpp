@@ -145,7 +145,7 @@ void CardDesk::call_off() {
   if (!m_means.turn->is_waiting() || !m_means.leave_behind)
     return;
   m_means = m_means.leave_behind();
-  m_table = std::make_shared<Table>(m_means.connect);
+  m_table = std::make_shared<Table>(m_means.connect, m_means.issuers);
 }
 
 void CardDesk::read(const std::string& reader, std::function<void(CardReading)> done) {

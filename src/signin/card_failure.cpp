@@ -9,6 +9,8 @@ Failure failure_of(card::Fault fault) {
     return Failure::card_mute;
   case card::Fault::foreign_card:
     return Failure::foreign_card;
+  case card::Fault::outdated_card:
+    return Failure::card_outdated;
   case card::Fault::unsupported_card:
     return Failure::unsupported_card;
   case card::Fault::no_certificate:

@@ -42,6 +42,8 @@ Entry entry(Failure failure) {
     return {"CARD-08", Remedy::try_again};
   case Failure::card_unreadable:
     return {"CARD-09", Remedy::try_again};
+  case Failure::card_outdated:
+    return {"CARD-10", Remedy::close};
   case Failure::pin_blocked:
     return {"PIN-01", Remedy::close};
   case Failure::portal_unreachable:

@@ -17,6 +17,7 @@ enum class Failure {
   service_silent,
   card_mute,
   foreign_card,
+  card_outdated,
   unsupported_card,
   no_certificate,
   certificate_expired,
@@ -85,6 +86,20 @@ inline constexpr std::array all_failures{
     Failure::server_date_wrong,
     Failure::description_broken,
     Failure::tls_part_missing,
+    Failure::service_stopped,     Failure::service_refused,
+    Failure::card_mute,           Failure::foreign_card,
+    Failure::unsupported_card,    Failure::no_certificate,
+    Failure::certificate_expired, Failure::certificate_not_yet_valid,
+    Failure::certificate_unfit,   Failure::card_busy,
+    Failure::card_unreadable,     Failure::pin_blocked,
+    Failure::portal_unreachable,  Failure::portal_untrusted,
+    Failure::portal_unavailable,  Failure::portal_slow,
+    Failure::portal_in_circles,   Failure::card_host_unknown,
+    Failure::card_host_untrusted, Failure::card_host_unreachable,
+    Failure::certificate_refused, Failure::no_access,
+    Failure::no_profile,          Failure::session_ended,
+    Failure::page_crashed,        Failure::description_broken,
+    Failure::tls_part_missing,    Failure::card_outdated,
 };
 
 /// What the one button of a failure does.

@@ -24,6 +24,7 @@ bool is_about_the_card(Failure failure) {
   switch (failure) {
   case Failure::card_mute:
   case Failure::foreign_card:
+  case Failure::card_outdated:
   case Failure::unsupported_card:
   case Failure::no_certificate:
   case Failure::certificate_expired:

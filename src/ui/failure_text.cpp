@@ -49,8 +49,13 @@ Words words(signin::Failure failure) {
     return {_("This is not a Belgian identity card"),
             _("Take this card out and put in your own eID card, then try again.")};
   case signin::Failure::unsupported_card:
-    return {_("This program does not know this kind of eID card yet"),
-            _("Please sign in to PrimaWeb with your web browser this time, and tell your helpdesk the code below.")};
+    return {_("This eID card is newer than this program"),
+            _("Ask your IT department to update this program. Until then, please sign in to PrimaWeb with your web "
+              "browser.")};
+  case signin::Failure::card_outdated:
+    return {_("This eID card is too old"),
+            _("Cards of this kind are no longer in use. Take it out and put in your present card. If you have no other "
+              "one, ask your municipality for a new card.")};
   case signin::Failure::no_certificate:
     return {_("You cannot sign in with this card"),
             _("The card carries no certificate to sign in with. Your municipality can put one on it.")};

@@ -189,7 +189,7 @@ TEST(SessionOpen, refuses_a_card_it_cannot_sign_in_with) {
   FakeReader reader{Generation::applet_1_7};
   reader.eid.applet = 0x11;
   CertificateCache cache;
-  EXPECT_EQ(std::get<Fault>(EidSession::open(reader.connect(), "Reader", cache)), Fault::unsupported_card);
+  EXPECT_EQ(std::get<Fault>(EidSession::open(reader.connect(), "Reader", cache)), Fault::outdated_card);
   EXPECT_EQ(reader.eid.commands.size(), 1U);
   EXPECT_FALSE(reader.connected);
 }

@@ -73,11 +73,21 @@ TEST(ReadCardData, does_not_take_FF_for_a_number_of_tries) {
   EXPECT_FALSE(std::get<CardData>(data).tries.has_value());
 }
 
-TEST(ReadCardData, refuses_generations_it_does_not_speak) {
-  for (const auto* const applet : {"11", "10", "16", "19", "20"}) {
+TEST(ReadCardData, refuses_generations_that_are_out_of_use) {
+  for (const auto* const applet : {"11", "10", "16"}) {
     ScriptedTransport transport{card_data(applet)};
     EidCard card{transport};
-    EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::unsupported_card) << applet;
+    EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::outdated_card) << applet;
+  }
+}
+
+TEST(ReadCardData, tells_a_newer_generation_from_a_foreign_card) {
+  for (const auto* const applet : {"19", "20"}) {
+    for (const auto& atr : {atr_1_7, atr_1_8}) {
+      ScriptedTransport transport{card_data(applet)};
+      EidCard card{transport};
+      EXPECT_EQ(std::get<Fault>(card.read_card_data(atr)), Fault::unsupported_card) << applet;
+    }
   }
 }
 

@@ -130,7 +130,7 @@ TEST(VerifyOnce, names_the_meaning_of_each_status) {
 TEST(EmptyVerify, is_never_sent_to_a_1_1_card) {
   ScriptedTransport transport{data_1_1, "63C2", "63C1"};
   EidCard card{transport};
-  EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::unsupported_card);
+  EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::outdated_card);
   EXPECT_EQ(std::get<Fault>(card.tries_left(Generation::applet_1_7)), Fault::unsupported_card);
   const auto result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::confirmed);
   EXPECT_EQ(std::get<Fault>(result), Fault::unsupported_card);
