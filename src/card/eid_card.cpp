@@ -136,6 +136,16 @@ Outcome<Bytes> EidCard::read_file(EidFile file) {
   return certificate;
 }
 
+Outcome<bool> EidCard::knows(SignatureScheme scheme) {
+  const auto chosen = choose_key(scheme);
+  if (!succeeded(chosen))
+    return std::get<Fault>(chosen);
+  const auto status = std::get<StatusWord>(chosen);
+  if (status != status::success && status != status::algorithm_unknown && status != status::algorithm_locked)
+    return Fault::unexpected_answer;
+  return status == status::success;
+}
+
 PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_try) {
   const auto asked = tries_left(generation);
   if (!succeeded(asked))
@@ -149,8 +159,11 @@ PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_tr
 Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {
   if (!takes(scheme, input.size()))
     return Fault::unexpected_answer;
-  if (const auto chosen = choose_key(scheme); !succeeded(chosen))
+  const auto chosen = choose_key(scheme);
+  if (!succeeded(chosen))
     return std::get<Fault>(chosen);
+  if (std::get<StatusWord>(chosen) != status::success)
+    return Fault::unexpected_answer;
 
   auto answer = send(m_transport, compute_signature(input));
   if (!succeeded(answer))
@@ -163,27 +176,26 @@ Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {
   return is_ecdsa(scheme) ? ecdsa_der(signature) : std::move(signature);
 }
 
-Outcome<std::monostate> EidCard::choose_key(SignatureScheme scheme) {
+Outcome<StatusWord> EidCard::choose_key(SignatureScheme scheme) {
   // The key is found only from DF(BELPIC). Reading a certificate left it current; when another program has moved on
   // since, the card does not find the key, and is led back once.
-  for (int attempt = 0; attempt < 2; ++attempt) {
+  for (;;) {
     const bool trusted = m_belpic_selected;
     if (!trusted) {
       if (const auto selected = select_belpic(m_transport); !succeeded(selected))
-        return selected;
+        return std::get<Fault>(selected);
       m_belpic_selected = true;
     }
     const auto answer = send(m_transport, set_authentication_key(algorithm_reference(scheme)));
     if (!succeeded(answer))
       return std::get<Fault>(answer);
     const auto status = std::get<Response>(answer).status;
-    if (status == status::success)
-      return std::monostate{};
+    if (status != status::key_not_found)
+      return status;
     m_belpic_selected = false;
-    if (status != status::key_not_found || !trusted)
-      break;
+    if (!trusted)
+      return status;
   }
-  return Fault::unexpected_answer;
 }
 
 Outcome<std::monostate> EidCard::log_off() {

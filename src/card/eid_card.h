@@ -7,6 +7,7 @@
 #include "card/fault.h"
 #include "card/pin.h"
 #include "card/signature_scheme.h"
+#include "card/status_word.h"
 #include "card/transport.h"
 #include "card/tries_left.h"
 
@@ -42,8 +43,8 @@ public:
   explicit EidCard(Transport& transport) : m_transport{transport} {}
 
   /// GET CARD DATA: with the tries left in the same answer when `atr` is that of applet 1.8. `outdated_card` for applet
-  /// 1.1, `unsupported_card` for one newer than 1.8, `foreign_card` when it is no Belgian eID after all; a card whose ATR
-  /// is foreign is sent nothing.
+  /// 1.1, `unsupported_card` for one newer than 1.8, `foreign_card` when it is no Belgian eID after all; a card whose
+  /// ATR is foreign is sent nothing.
   [[nodiscard]] Outcome<CardData> read_card_data(ByteView atr);
 
   /// The tries left without spending one: GET CARD DATA on 1.8, empty VERIFY on 1.7. A 1.7 card that somebody left
@@ -56,6 +57,9 @@ public:
 
   /// The certificate of the CA that issued it (file 503A), cut at its DER length.
   [[nodiscard]] Outcome<Bytes> issuer_certificate();
+
+  /// Whether the authentication key signs by `scheme`: MSE SET, which needs no PIN and decides nothing for sign().
+  [[nodiscard]] Outcome<bool> knows(SignatureScheme scheme);
 
   /// One VERIFY, or none: see PinNotTried (also the answer to a PIN of less than four digits). Asks for the tries left
   /// first, so a try that another program spent meanwhile counts (promise 1). The PIN's APDU is built in locked memory
@@ -73,7 +77,8 @@ private:
   [[nodiscard]] Outcome<TriesLeft> tries_by_card_data();
   [[nodiscard]] Outcome<TriesLeft> tries_by_empty_verify();
   [[nodiscard]] Outcome<Bytes> read_file(EidFile file);
-  [[nodiscard]] Outcome<std::monostate> choose_key(SignatureScheme scheme);
+  /// MSE SET; the card's answer to it.
+  [[nodiscard]] Outcome<StatusWord> choose_key(SignatureScheme scheme);
 
   Transport& m_transport;
   std::optional<CardData> m_data;

@@ -87,18 +87,29 @@ Outcome<CardCertificates> EidSession::certificates(KnownIssuers& issuers) {
 }
 
 Outcome<CardCertificates> EidSession::read_certificates(KnownIssuers& issuers) {
-  auto read = m_card.authentication_certificate();
-  if (!succeeded(read))
-    return std::get<Fault>(read);
-  auto& authentication = std::get<Bytes>(read);
-  if (auto known = issuers.find_issuer_of(authentication))
-    return CardCertificates{std::move(authentication), *std::move(known)};
+  CardCertificates certificates;
+  auto authentication = m_card.authentication_certificate();
+  if (!succeeded(authentication))
+    return std::get<Fault>(authentication);
+  certificates.authentication = std::get<Bytes>(std::move(authentication));
 
-  auto issuer = m_card.issuer_certificate();
-  if (!succeeded(issuer))
-    return std::get<Fault>(issuer);
-  issuers.learn_issuer(authentication, std::get<Bytes>(issuer));
-  return CardCertificates{std::move(authentication), std::get<Bytes>(std::move(issuer))};
+  if (auto known = issuers.find_issuer_of(certificates.authentication)) {
+    certificates.issuer = *std::move(known);
+  } else {
+    auto issuer = m_card.issuer_certificate();
+    if (!succeeded(issuer))
+      return std::get<Fault>(issuer);
+    certificates.issuer = std::get<Bytes>(std::move(issuer));
+    issuers.learn_issuer(certificates.authentication, certificates.issuer);
+  }
+
+  if (m_data.generation == Generation::applet_1_7) {
+    const auto knows_pss = m_card.knows(SignatureScheme::rsa_pss_sha256);
+    if (!succeeded(knows_pss))
+      return std::get<Fault>(knows_pss);
+    certificates.rsa_pss = std::get<bool>(knows_pss);
+  }
+  return certificates;
 }
 
 Outcome<TriesLeft> EidSession::tries_left() {

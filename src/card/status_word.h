@@ -34,6 +34,8 @@ namespace status {
 
 inline constexpr StatusWord success{0x9000};
 inline constexpr StatusWord pin_not_given{0x6982};
+inline constexpr StatusWord algorithm_locked{0x6985};  ///< of MSE SET
+inline constexpr StatusWord algorithm_unknown{0x6A80}; ///< of MSE SET
 inline constexpr StatusWord file_not_found{0x6A82};
 inline constexpr StatusWord file_not_activated_1_7{0x6283};
 inline constexpr StatusWord file_not_activated_1_8{0x6985};

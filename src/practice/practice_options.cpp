@@ -93,6 +93,7 @@ struct Typed {
   bool no_launcher = false;
   bool no_card_readers = false;
   bool expired_certificate = false;
+  bool no_pss = false;
   bool no_profile = false;
   bool untrusted_card_host = false;
   bool several_capacities = false;
@@ -112,6 +113,7 @@ void describe(OptionList& list, Typed& typed) {
   list.add("pin", typed.pin, _("The card's PIN"), "PIN");
   list.add("tries", typed.tries, _("The attempts left of the PIN, 0 to 3"), "N");
   list.add("expired-certificate", typed.expired_certificate, _("The card's certificates have expired"));
+  list.add("no-pss", typed.no_pss, _("The older card cannot sign for TLS 1.3"));
   list.add("tls", typed.tls, _("The newest TLS version of the portal"), "1.2|1.3");
   list.add("roles", typed.roles, _("How many roles the user has"), "1|2");
   list.add("role-first", typed.role_first, _("The portal asks for the role before the entity"));
@@ -179,6 +181,7 @@ PracticeOptions checked(const Typed& typed) {
   options.card.pin = pin;
   options.card.tries_left = typed.tries;
   options.card.validity = typed.expired_certificate ? Validity::expired : Validity::usable;
+  options.card.has_pss = !typed.no_pss;
   options.portal.two_roles = typed.roles == 2;
   options.portal.has_profile = !typed.no_profile;
   options.portal.trusted_card_host = !typed.untrusted_card_host;

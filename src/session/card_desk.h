@@ -31,6 +31,7 @@ struct ReadableCard {
   card::ChipSerial serial;
   certificate::Certificate authentication;
   certificate::Certificate issuer;
+  tls::KeyReach reach = tls::KeyReach::tls_1_3;
 };
 
 using CardReading = std::variant<ReadableCard, signin::Failure>;

@@ -3,22 +3,26 @@
 #include "session/portal_check.h"
 #include "session/session_application.h"
 #include "session/surroundings.h"
+#include "tls/tls_1_2.h"
 
 #include <glib/gi18n.h>
 #include <glibmm/init.h>
 #include <glibmm/optioncontext.h>
 #include <glibmm/optionentry.h>
 #include <glibmm/optiongroup.h>
+#include <unistd.h>
 
 #include <clocale>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
 struct Options {
-  std::optional<std::string> practice_directory;
+  session::Start start;
   bool check_portal = false;
   bool live = false;
   bool learned = false;
@@ -35,8 +39,11 @@ Glib::OptionEntry entry(const char* name) {
 Options parse(int& argc, char**& argv) {
   Options options;
   std::string directory;
+  std::string reader;
   Glib::OptionGroup group{"primaweb-session", "primaweb-session"};
   group.add_entry_filename(entry("practice"), directory);
+  group.add_entry(entry("only-tls-1.2"), options.start.only_tls_1_2);
+  group.add_entry_filename(entry("sign-in"), reader);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
@@ -46,15 +53,17 @@ Options parse(int& argc, char**& argv) {
   context.set_main_group(group);
   context.parse(argc, argv);
   if (!directory.empty())
-    options.practice_directory = directory;
+    options.start.practice_directory = directory;
+  if (!reader.empty())
+    options.start.reader = reader;
   return options;
 }
 
 /// What is asked of the portal's description, without a sign-in; nothing when it is a sign-in that is wanted.
 std::optional<int> answer(const Options& options) {
   if (options.check_portal)
-    return session::check_portal(options.practice_directory, options.live, std::cout);
-  const auto learned = session::learned_pages(options.practice_directory);
+    return session::check_portal(options.start.practice_directory, options.live, std::cout);
+  const auto learned = session::learned_pages(options.start.practice_directory);
   if (options.learned) {
     for (const auto& page : learned.all())
       std::cout << page.address << "  \"" << page.words << "\"  " << page.leads_to << '\n';
@@ -67,6 +76,29 @@ std::optional<int> answer(const Options& options) {
   return std::nullopt;
 }
 
+std::optional<session::Start> run(session::Start start) {
+  session::SessionApplication application{std::move(start)};
+  application.run();
+  return application.successor();
+}
+
+/// Goes on as another program in the same process, so that the launcher still has the one that it started. Returns only
+/// when that fails.
+void become(const session::Start& start) {
+  std::vector<std::string> words{"primaweb-session"};
+  if (start.practice_directory)
+    words.insert(words.end(), {"--practice", *start.practice_directory});
+  if (start.only_tls_1_2)
+    words.emplace_back("--only-tls-1.2");
+  if (start.reader)
+    words.insert(words.end(), {"--sign-in", *start.reader});
+  std::vector<char*> arguments;
+  for (auto& word : words)
+    arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  execv("/proc/self/exe", arguments.data());
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -76,15 +108,21 @@ int main(int argc, char** argv) {
   textdomain(GETTEXT_DOMAIN);
   Glib::init();
   try {
-    const auto options = parse(argc, argv);
+    auto options = parse(argc, argv);
     if (const auto status = answer(options))
       return *status;
-    if (options.practice_directory) {
+    auto& start = options.start;
+    if (start.practice_directory) {
       // Before any thread: from here on no real reader can be reached (promise 8).
-      g_setenv("PCSCLITE_CSOCK_NAME", (*options.practice_directory + "/pcscd.comm").c_str(), TRUE);
+      g_setenv("PCSCLITE_CSOCK_NAME", (*start.practice_directory + "/pcscd.comm").c_str(), TRUE);
     }
-    session::SessionApplication application{options.practice_directory};
-    return application.run();
+    if (start.only_tls_1_2)
+      tls::offer_only_tls_1_2();
+    if (const auto successor = run(std::move(start))) {
+      become(*successor);
+      return 1;
+    }
+    return 0;
   } catch (const Glib::Error& error) {
     std::cerr << "primaweb-session: " << error.what() << '\n';
     return 1;

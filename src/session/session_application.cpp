@@ -21,9 +21,9 @@ constexpr unsigned linger_seconds = 120;
 
 } // namespace
 
-SessionApplication::SessionApplication(const std::optional<std::string>& practice_directory)
-    : Gtk::Application{bus::session_name(practice_directory ? bus::World::practice : bus::World::real)},
-      m_practice_directory{practice_directory} {
+SessionApplication::SessionApplication(Start start)
+    : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
+      m_start{std::move(start)} {
   m_service.signal_sign_in().connect([this](const std::string& reader) { sign_in(reader); });
   m_service.signal_present().connect([this] {
     if (m_sign_in)
@@ -41,10 +41,13 @@ bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Conne
 void SessionApplication::on_startup() {
   Gtk::Application::on_startup();
   ui::load_style(Gdk::Display::get_default());
-  m_desk = std::make_unique<CardDesk>(m_surroundings.issuer_directory);
+  m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory));
   hold();
   leave_on_signals();
-  sign_in_ended();
+  if (m_start.reader)
+    sign_in(*m_start.reader);
+  else
+    sign_in_ended();
 }
 
 void SessionApplication::on_activate() {
@@ -62,12 +65,14 @@ void SessionApplication::sign_in(const std::string& reader) {
     m_sign_in->present();
     return;
   }
-  m_surroundings = find_surroundings(m_practice_directory);
+  m_surroundings = find_surroundings(m_start.practice_directory);
+  m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
   for (const auto& error : m_surroundings.portal.errors)
     g_warning("%s", portal::to_text(error).c_str());
   m_sign_in = std::make_unique<SignIn>(m_surroundings, *m_desk, reader);
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });
+  m_sign_in->signal_needs_other_tls().connect([this](const std::string& of_reader) { hand_over(of_reader); });
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
     m_delivery.post([this] {
@@ -89,6 +94,11 @@ void SessionApplication::leave() {
     m_sign_in->sign_out();
   else
     sign_in_ended();
+}
+
+void SessionApplication::hand_over(const std::string& reader) {
+  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, reader};
+  leave();
 }
 
 /// At the end of the desktop's session, too, the portal is logged out and the card is closed (promise 7).

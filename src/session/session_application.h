@@ -16,12 +16,21 @@
 
 namespace session {
 
+/// How to start primaweb-session.
+struct Start {
+  std::optional<std::string> practice_directory{}; ///< nothing for the real portal
+  bool only_tls_1_2 = false;                       ///< tls::offer_only_tls_1_2() was called
+  std::optional<std::string> reader{};             ///< sign in with the card in it at once
+};
+
 /// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so
 /// that the memory of WebKit is given back (design.md section 2).
 class SessionApplication : public Gtk::Application {
 public:
-  /// `practice_directory`: nothing for the real portal.
-  explicit SessionApplication(const std::optional<std::string>& practice_directory);
+  explicit SessionApplication(Start start);
+
+  /// After run(): how to start the process that takes over from this one; nothing when none does.
+  [[nodiscard]] const std::optional<Start>& successor() const { return m_successor; }
 
 protected:
   bool dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& connection,
@@ -35,14 +44,16 @@ private:
   void leave();
   void leave_on_signals();
   void sign_in_ended();
+  void hand_over(const std::string& reader);
 
-  std::optional<std::string> m_practice_directory;
+  Start m_start;
   Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
   SessionService m_service;
   std::unique_ptr<CardDesk> m_desk;
   std::unique_ptr<SignIn> m_sign_in;
   sigc::connection m_linger;
   bool m_leaving = false;
+  std::optional<Start> m_successor;
   std::optional<std::string> m_next_reader; ///< of a sign-in that waits for the end of the one before
   card::Delivery m_delivery;
 };

@@ -65,6 +65,10 @@ sigc::signal<void(std::string, std::string)>& SignIn::signal_state() {
   return m_signal_state;
 }
 
+sigc::signal<void(std::string)>& SignIn::signal_needs_other_tls() {
+  return m_signal_needs_other_tls;
+}
+
 sigc::signal<void()>& SignIn::signal_ended() {
   return m_signal_ended;
 }
@@ -135,6 +139,10 @@ void SignIn::watch_readers() {
 
 void SignIn::card_said(signin::Event event) {
   const bool is_known_now = std::holds_alternative<signin::CardRead>(event);
+  if (is_known_now && (m_cards.card()->reach == tls::KeyReach::tls_1_2) != m_surroundings.only_tls_1_2) {
+    m_signal_needs_other_tls.emit(m_cards.reader());
+    return;
+  }
   tell(std::move(event));
   if (is_known_now)
     recall();

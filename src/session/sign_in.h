@@ -51,6 +51,9 @@ public:
 
   /// A word for Session1's State, and the reader in use.
   sigc::signal<void(std::string, std::string)>& signal_state();
+  /// The card in this reader signs for other versions of TLS than this process offers, which cannot change: another
+  /// must take over. Emitted before the PIN is asked.
+  sigc::signal<void(std::string)>& signal_needs_other_tls();
   /// Over: portal logged out, data destroyed, card closed. Emitted once, from the main loop.
   sigc::signal<void()>& signal_ended();
 
@@ -113,6 +116,7 @@ private:
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
 
   sigc::signal<void(std::string, std::string)> m_signal_state;
+  sigc::signal<void(std::string)> m_signal_needs_other_tls;
   sigc::signal<void()> m_signal_ended;
 
   card::Delivery m_delivery; // the last but one: what is posted may use everything above

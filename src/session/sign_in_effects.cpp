@@ -20,6 +20,8 @@ signin::Failure failure_of(tls::RequestFault fault) {
     return signin::Failure::card_host_unknown;
   case tls::RequestFault::untrusted_server:
     return signin::Failure::card_host_untrusted;
+  case tls::RequestFault::signature_unsupported:
+    return signin::Failure::signature_unsupported;
   case tls::RequestFault::certificate_refused:
     return signin::Failure::certificate_refused;
   case tls::RequestFault::server_unreachable:
@@ -101,7 +103,7 @@ void SignIn::carry_out_effect(const signin::SendCardRequest& /*effect*/) {
   const auto& card = m_cards.card();
   if (!card || !m_card_host_visit)
     return;
-  m_key = std::make_unique<tls::CardKey>(card->authentication, card->issuer, m_desk.signer());
+  m_key = std::make_unique<tls::CardKey>(card->authentication, card->issuer, m_desk.signer(), card->reach);
   const tls::CardRequest request{.method = m_card_host_visit->method,
                                  .address = m_card_host_visit->address,
                                  .content_type = m_card_host_visit->content_type,

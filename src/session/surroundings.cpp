@@ -57,14 +57,12 @@ Surroundings find_surroundings(const std::optional<std::string>& practice_direct
             .portal = portal::load_layers(files, wanted_service(), false),
             .learned = learned,
             .trust = {},
-            .practice_trust = {},
-            .issuer_directory = std::string{g_get_user_cache_dir()} + "/primaweb-launcher/issuers"};
+            .practice_trust = {}};
   Surroundings practice{.practice = true,
                         .portal = portal::load_layers(files, portal::default_service, true),
                         .learned = learned,
                         .trust = {*practice_directory + "/root.pem"},
-                        .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}},
-                        .issuer_directory = *practice_directory + "/issuers"};
+                        .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
   if (practice.portal.description)
     practice.practice_trust->hosts = host_names(*practice.portal.description);
   return practice;
@@ -73,6 +71,11 @@ Surroundings find_surroundings(const std::optional<std::string>& practice_direct
 Glib::RefPtr<Gio::Settings> find_settings() {
   const auto source = Gio::SettingsSchemaSource::get_default();
   return source && source->lookup(APP_ID, true) ? Gio::Settings::create(APP_ID) : nullptr;
+}
+
+std::string issuer_directory(const std::optional<std::string>& practice_directory) {
+  return practice_directory ? *practice_directory + "/issuers"
+                            : Glib::get_user_cache_dir() + "/primaweb-launcher/issuers";
 }
 
 std::string portal_language() {

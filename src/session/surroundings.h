@@ -21,7 +21,7 @@ struct Surroundings {
   std::optional<portal::LearnedPages> learned; ///< nothing: learning is switched off
   tls::Trust trust;
   std::optional<web::PracticeTrust> practice_trust;
-  std::string issuer_directory; ///< for the certificates of issuing CAs
+  bool only_tls_1_2 = false; ///< this process was started for a card that signs for nothing newer
 };
 
 /// The files of the real portal's description: all layers. Of the practice one: its own, with what was learned in it,
@@ -36,6 +36,9 @@ struct Surroundings {
 
 /// The user's settings; null where their schema is not installed.
 [[nodiscard]] Glib::RefPtr<Gio::Settings> find_settings();
+
+/// Where the certificates of issuing CAs are kept: in the user's cache, those of practice in its own directory.
+[[nodiscard]] std::string issuer_directory(const std::optional<std::string>& practice_directory);
 
 /// "nl", "fr" or "de" as the user's locale wants it, else "": the description's fallback.
 [[nodiscard]] std::string portal_language();

@@ -44,6 +44,8 @@ Entry entry(Failure failure) {
     return {"CARD-09", Remedy::try_again};
   case Failure::card_outdated:
     return {"CARD-10", Remedy::close};
+  case Failure::signature_unsupported:
+    return {"CARD-11", Remedy::close};
   case Failure::pin_blocked:
     return {"PIN-01", Remedy::close};
   case Failure::portal_unreachable:

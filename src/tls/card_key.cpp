@@ -32,8 +32,8 @@ Object<GTlsCertificate> certificate_with_key(const std::string& url, const certi
 } // namespace
 
 CardKey::CardKey(const certificate::Certificate& authentication, const certificate::Certificate& issuer,
-                 SignWithCard sign)
-    : m_row{std::make_shared<Row>(authentication, std::move(sign))} {
+                 SignWithCard sign, KeyReach reach)
+    : m_row{std::make_shared<Row>(authentication, std::move(sign), reach)} {
   if (m_row->kind == certificate::KeyKind::other || !backend_is_gnutls())
     return;
   register_gnutls_scheme();

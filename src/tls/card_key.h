@@ -19,6 +19,12 @@ namespace tls {
 /// of its own. When the key is destroyed meanwhile, the call runs to its end, and what it captured is released there.
 using SignWithCard = std::function<card::Outcome<card::Bytes>(card::SignatureScheme, card::ByteView)>;
 
+/// The newest TLS that a card's key can sign for.
+enum class KeyReach {
+  tls_1_2, ///< RSA without PSS
+  tls_1_3,
+};
+
 /// A card's authentication key as GnuTLS and GIO know it, for as long as this object lives (recipes: Q1 option h).
 ///
 /// GnuTLS keeps URL schemes per process and for ever, so the scheme "beid:" is registered once and looks keys up in a
@@ -28,7 +34,8 @@ class CardKey {
 public:
   /// `issuer` goes to the server with `authentication`, for servers that only know the root.
   /// On an unfit certificate (a key no Belgian card has), or a GIO without GnuTLS, `gio_certificate()` is null.
-  CardKey(const certificate::Certificate& authentication, const certificate::Certificate& issuer, SignWithCard sign);
+  CardKey(const certificate::Certificate& authentication, const certificate::Certificate& issuer, SignWithCard sign,
+          KeyReach reach = KeyReach::tls_1_3);
   ~CardKey();
   CardKey(const CardKey&) = delete;
   CardKey& operator=(const CardKey&) = delete;

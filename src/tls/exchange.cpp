@@ -240,14 +240,15 @@ RequestFailed Exchange::failure(const GError* error) const {
 
   if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) == TRUE)
     return {.fault = RequestFault::timed_out};
-  if (g_error_matches(error, G_TLS_ERROR, G_TLS_ERROR_CERTIFICATE_REQUIRED) == TRUE)
-    return {.fault = RequestFault::certificate_refused};
-
   // A server refuses a certificate, or the lack of one, with a TLS alert, in TLS 1.3 only after the handshake has ended
   // for our side; when it closes at once, the alert may be lost. GIO tells alerts only in translated text.
   const bool cut_off = error->domain == G_TLS_ERROR ||
                        g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED) == TRUE ||
                        g_error_matches(error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) == TRUE;
+  if (m_key->reach == KeyReach::tls_1_2 && !card_was_asked && cut_off && !m_head_arrived)
+    return {.fault = RequestFault::signature_unsupported};
+  if (g_error_matches(error, G_TLS_ERROR, G_TLS_ERROR_CERTIFICATE_REQUIRED) == TRUE)
+    return {.fault = RequestFault::certificate_refused};
   const bool certificate_was_wanted = m_key->wanted > m_wanted_before;
   if (certificate_was_wanted && cut_off && !m_head_arrived)
     return {.fault = RequestFault::certificate_refused};

@@ -48,8 +48,10 @@ std::optional<SignatureScheme> scheme_for(KeyKind kind, gnutls_sign_algorithm_t 
 }
 
 /// What GnuTLS may negotiate. Not the ready-made DigestInfo: that would let it promise any hash.
-bool may_negotiate(KeyKind kind, gnutls_sign_algorithm_t algorithm) {
-  return algorithm != GNUTLS_SIGN_RSA_RAW && scheme_for(kind, algorithm).has_value();
+bool may_negotiate(const Row& row, gnutls_sign_algorithm_t algorithm) {
+  if (algorithm == GNUTLS_SIGN_RSA_PSS_RSAE_SHA256 && row.reach == KeyReach::tls_1_2)
+    return false;
+  return algorithm != GNUTLS_SIGN_RSA_RAW && scheme_for(row.kind, algorithm).has_value();
 }
 
 int describe_key(gnutls_privkey_t /*key*/, unsigned flags, void* user) {
@@ -63,7 +65,7 @@ int describe_key(gnutls_privkey_t /*key*/, unsigned flags, void* user) {
     return is_rsa ? 2048 : 384;
   if ((flags & GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO) != 0) {
     ++row->wanted;
-    return may_negotiate(row->kind, static_cast<gnutls_sign_algorithm_t>(GNUTLS_FLAGS_TO_SIGN_ALGO(flags))) ? 1 : 0;
+    return may_negotiate(*row, static_cast<gnutls_sign_algorithm_t>(GNUTLS_FLAGS_TO_SIGN_ALGO(flags))) ? 1 : 0;
   }
   return -1;
 }

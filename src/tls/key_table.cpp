@@ -40,8 +40,11 @@ KeyTable& key_table() {
 
 } // namespace
 
-CardKey::Row::Row(const certificate::Certificate& authentication, SignWithCard sign_with_card)
-    : certificate{authentication.der()}, kind{authentication.key_kind()}, m_sign{std::move(sign_with_card)} {
+CardKey::Row::Row(const certificate::Certificate& authentication, SignWithCard sign_with_card, KeyReach key_reach)
+    : certificate{authentication.der()},
+      kind{authentication.key_kind()},
+      reach{key_reach},
+      m_sign{std::move(sign_with_card)} {
 }
 
 std::optional<card::Bytes> CardKey::Row::signature(card::SignatureScheme scheme, card::ByteView input) {

@@ -14,7 +14,7 @@ namespace tls {
 ///
 /// The callbacks hold it weakly; a signature that is under way keeps it until it has ended.
 struct CardKey::Row {
-  Row(const certificate::Certificate& authentication, SignWithCard sign_with_card);
+  Row(const certificate::Certificate& authentication, SignWithCard sign_with_card, KeyReach key_reach);
 
   /// One signature at a time: two handshakes never talk to the card at once. Nothing when the card did not sign or the
   /// key is closed.
@@ -28,6 +28,7 @@ struct CardKey::Row {
 
   const card::Bytes certificate; ///< DER
   const certificate::KeyKind kind;
+  const KeyReach reach;
   std::atomic<bool> closed = false;
   std::atomic<int> wanted = 0; ///< grows whenever a server wants a signature, also one that the card cannot make
 

@@ -76,6 +76,10 @@ Words words(signin::Failure failure) {
             _("Close other programs that read identity cards, such as the eID Viewer, then try again.")};
   case signin::Failure::card_unreadable:
     return {_("The card could not be read"), _("Take the card out and put it in again, leave it in, then try again.")};
+  case signin::Failure::signature_unsupported:
+    return {_("The sign-in service asks for more than this card can do"),
+            _("The chip of this older card cannot sign the way the service wants. The card is not broken. Please sign "
+              "in another way with your web browser, and ask your municipality about a new card.")};
   case signin::Failure::pin_blocked:
     return {_("The PIN of this card is blocked"),
             _("The PIN was wrong three times. Take the card and your PUK code to your municipality: it can unblock "

@@ -13,6 +13,9 @@
 //   1  SELECT            DF(BELPIC) with or without a file; the key is found from there only
 //   n  READ BINARY       a certificate in pieces of 256 bytes, the most that T=0 has: 5 for 1026 or 1201 bytes
 //   6  SELECT, READ      another certificate, of 1182 bytes, when the CA is not known
+//   1  MSE SET           whether the key has algorithm 20 (PSS), on applet 1.7 never seen: TLS 1.3 wants it, and which
+//   TLS
+//                        to offer is settled before the PIN
 //   1  tries left        again, within the transaction that sends the PIN: another program may have spent some while
 //   the
 //                        user typed, and nothing in PC/SC would tell

@@ -64,6 +64,9 @@ class ASignIn(DeskTest):
     def test_works_with_an_rsa_card_over_tls_1_2(self):
         self.check_whole("--tls", "1.2", card="1.7")
 
+    def test_works_with_an_rsa_card_that_cannot_sign_for_tls_1_3(self):
+        self.check_whole("--no-pss", card="1.7")
+
     def test_asks_no_role_of_who_has_only_one(self):
         user = self.start("--roles", "1")
         user.practice.insert()

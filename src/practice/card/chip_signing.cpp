@@ -12,9 +12,10 @@ constexpr std::uint8_t challenge_tag = 0x94;
 
 } // namespace
 
-ChipSigning::ChipSigning(Applet applet, const CardCredentials& credentials, bool has_certificates)
+ChipSigning::ChipSigning(Applet applet, const CardCredentials& credentials, bool has_certificates, bool has_pss)
     : m_applet{applet},
       m_has_certificates{has_certificates},
+      m_has_pss{has_pss},
       m_authentication{credentials.authentication_key},
       m_signature{credentials.signature_key},
       m_basic{credentials.basic_key} {
@@ -36,7 +37,7 @@ Answer ChipSigning::set_security_environment(const Command& command, bool in_bel
   if (!m_has_certificates)
     return {status::conditions_not_met};
   const auto algorithm = (is_signature_key ? m_signature : m_authentication).algorithm(data[2]);
-  if (!algorithm)
+  if (!algorithm || (algorithm->padding == SignatureAlgorithm::Padding::pss && !m_has_pss))
     return {m_applet == Applet::v1_1 ? status::algorithm_unknown_1_1 : status::wrong_data};
   m_environment = SecurityEnvironment{is_signature_key, *algorithm};
   return {};

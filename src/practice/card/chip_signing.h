@@ -15,7 +15,7 @@ namespace practice {
 /// the caller makes the reader fetch it.
 class ChipSigning {
 public:
-  ChipSigning(Applet applet, const CardCredentials& credentials, bool has_certificates);
+  ChipSigning(Applet applet, const CardCredentials& credentials, bool has_certificates, bool has_pss);
 
   /// A reset or a log-off: the security environment is gone.
   void forget() { m_environment.reset(); }
@@ -43,6 +43,7 @@ private:
 
   Applet m_applet;
   bool m_has_certificates;
+  bool m_has_pss;
   ChipKey m_authentication;
   ChipKey m_signature;
   ChipKey m_basic;

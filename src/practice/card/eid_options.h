@@ -23,6 +23,8 @@ struct EidOptions {
   Validity validity = Validity::usable;
   /// False: a minor's card, whose certificate files are all zero.
   bool has_certificates = true;
+  /// Applet 1.7 only: false for a chip without RSA-PSS, the algorithms 10 and 20.
+  bool has_pss = true;
   /// Applet 1.7 only: certificates by the CA of applet 1.8 (an RSA key under an EC signature).
   bool is_rekeyed = false;
   /// Goes into the chip's serial number, so that two cards of one applet are not taken for one. The applet goes

@@ -35,7 +35,7 @@ SimulatedEid::SimulatedEid(EidOptions options, const CardCredentials& credential
     : m_options{std::move(options)},
       m_files{make_eid_files(m_options, credentials)},
       m_pin{m_options.applet, m_options.pin, m_options.tries_left, m_options.puk},
-      m_signing{m_options.applet, credentials, m_options.has_certificates},
+      m_signing{m_options.applet, credentials, m_options.has_certificates, m_options.has_pss},
       m_observer{std::move(observer)} {
 }
 

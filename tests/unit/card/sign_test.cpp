@@ -113,4 +113,15 @@ TEST(Sign, gives_up_when_the_card_has_no_such_key) {
   EXPECT_EQ(transport.sent().size(), 2U);
 }
 
+TEST(Knows, tells_a_key_with_the_algorithm_from_one_without) {
+  const auto answer_to = [](const char* status) {
+    ScriptedTransport transport{"9000", status};
+    return EidCard{transport}.knows(SignatureScheme::rsa_pss_sha256);
+  };
+  EXPECT_TRUE(std::get<bool>(answer_to("9000")));
+  EXPECT_FALSE(std::get<bool>(answer_to("6A80")));
+  EXPECT_FALSE(std::get<bool>(answer_to("6985")));
+  EXPECT_EQ(std::get<Fault>(answer_to("6D00")), Fault::unexpected_answer);
+}
+
 } // namespace card

@@ -192,8 +192,29 @@ TEST_P(CardDeskTest, needs_fewer_commands_for_a_card_it_knows) {
     return commands() - before;
   };
   insert();
-  EXPECT_LE(sign_in(), 20U);
-  EXPECT_LE(sign_in(), GetParam() == card::Generation::applet_1_7 ? 9U : 8U);
+  EXPECT_LE(sign_in(), GetParam() == practice::Applet::v1_7 ? 24U : 20U);
+  EXPECT_LE(sign_in(), GetParam() == practice::Applet::v1_7 ? 9U : 8U);
+}
+
+TEST_P(CardDeskTest, knows_before_the_pin_whether_the_card_signs_for_tls_1_3) {
+  insert({.has_pss = false});
+  const auto reading = read();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(reading));
+  EXPECT_EQ(std::get<ReadableCard>(reading).reach,
+            GetParam() == practice::Applet::v1_7 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
+  EXPECT_EQ(count("VERIFY 9000"), 0);
+
+  insert({.card_number = 2});
+  const auto other = read();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(other));
+  EXPECT_EQ(std::get<ReadableCard>(other).reach, tls::KeyReach::tls_1_3);
+}
+
+TEST_P(CardDeskTest, takes_an_rsa_card_that_an_elliptic_authority_issued_anew) {
+  insert({.is_rekeyed = true});
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));
+  ASSERT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  EXPECT_TRUE(card::succeeded(sign()));
 }
 
 TEST_P(CardDeskTest, reads_the_issuer_of_two_cards_from_the_first_one_only) {

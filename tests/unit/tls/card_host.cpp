@@ -37,7 +37,7 @@ std::shared_ptr<SSL_CTX> server_context(const CardHost::Manner& manner) {
   const auto server = server_identity(manner.issuer == nullptr ? root : *manner.issuer);
   SSL_CTX_use_certificate(context.get(), server.certificate.get());
   SSL_CTX_use_PrivateKey(context.get(), server.key.get());
-  SSL_CTX_set_min_proto_version(context.get(), manner.tls_version);
+  SSL_CTX_set_min_proto_version(context.get(), manner.oldest_tls_version.value_or(manner.tls_version));
   SSL_CTX_set_max_proto_version(context.get(), manner.tls_version);
   X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()),
                       (manner.trusts == nullptr ? root : *manner.trusts).certificate.get());

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -46,7 +47,8 @@ public:
 
   struct Manner {
     int tls_version = TLS1_3_VERSION;
-    std::string signature_algorithms{}; ///< of the client, as OpenSSL writes them; empty: all of OpenSSL's own
+    std::optional<int> oldest_tls_version{}; ///< nothing: only that one
+    std::string signature_algorithms{};      ///< of the client, as OpenSSL writes them; empty: all of OpenSSL's own
     Asks asks = Asks::at_once;
     bool remembers_sessions = true;
     /// Whose client certificates it takes; by default those of the proof root, whose intermediates it does not know.

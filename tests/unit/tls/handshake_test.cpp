@@ -143,6 +143,14 @@ TEST(Signature, is_not_asked_of_the_card_when_the_server_wants_one_it_cannot_mak
   EXPECT_TRUE(software_card.asked().empty());
 }
 
+TEST(Signature, without_pss_is_not_asked_for_in_tls_1_3) {
+  const auto software_card = rsa_card();
+  const KeyOf key{software_card, KeyReach::tls_1_2};
+  const CardHost host{{}, welcome};
+  EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), key), RequestFault::signature_unsupported);
+  EXPECT_TRUE(software_card.asked().empty());
+}
+
 TEST(Signature, is_also_given_to_a_server_that_asks_only_after_it_read_the_request) {
   const auto software_card = ec_card();
   const KeyOf key{software_card};

@@ -34,8 +34,9 @@ inline SoftwareCard ec_card() {
 
 /// The key of `software_card` as the rest of the program has it.
 struct KeyOf : CardKey {
-  explicit KeyOf(const SoftwareCard& software_card)
-      : CardKey{parsed(software_card.identity()), parsed(People::get().citizen_ca), software_card.sign_with_card()} {}
+  explicit KeyOf(const SoftwareCard& software_card, KeyReach reach = KeyReach::tls_1_3)
+      : CardKey{parsed(software_card.identity()), parsed(People::get().citizen_ca), software_card.sign_with_card(),
+                reach} {}
 };
 
 } // namespace tls
