@@ -30,7 +30,7 @@ SessionApplication::SessionApplication(Start start)
       m_sign_in->present();
   });
   m_service.signal_sign_out().connect([this] { sign_out(); });
-  m_service.signal_quit().connect([this] { leave(); });
+  m_service.signal_quit().connect([this] { leave_for_good(); });
 }
 
 bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& connection,
@@ -96,6 +96,12 @@ void SessionApplication::leave() {
     sign_in_ended();
 }
 
+/// Whoever ends the program wants no successor of it either.
+void SessionApplication::leave_for_good() {
+  m_successor.reset();
+  leave();
+}
+
 void SessionApplication::hand_over(const std::string& reader) {
   m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, reader};
   leave();
@@ -104,7 +110,7 @@ void SessionApplication::hand_over(const std::string& reader) {
 /// At the end of the desktop's session, too, the portal is logged out and the card is closed (promise 7).
 void SessionApplication::leave_on_signals() {
   const auto on_signal = [](gpointer self) -> gboolean {
-    static_cast<SessionApplication*>(self)->leave();
+    static_cast<SessionApplication*>(self)->leave_for_good();
     return G_SOURCE_CONTINUE;
   };
   for (const int signal : {SIGTERM, SIGINT, SIGHUP})

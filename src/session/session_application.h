@@ -42,6 +42,7 @@ private:
   void sign_in(const std::string& reader);
   void sign_out();
   void leave();
+  void leave_for_good();
   void leave_on_signals();
   void sign_in_ended();
   void hand_over(const std::string& reader);
