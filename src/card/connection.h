@@ -5,6 +5,7 @@
 #include "card/fault.h"
 #include "card/transport.h"
 
+#include <cstdint>
 #include <variant>
 
 namespace card {
@@ -31,6 +32,13 @@ public:
 
   /// Goes on with a card that another program reset. It may be another card: look who it is.
   [[nodiscard]] virtual Outcome<std::monostate> reconnect() = 0;
+
+  /// Asks the reader itself, not the card (SCardControl). May take as long as the user does, on a reader with keys.
+  /// `reader_cannot` when the reader did nothing at all.
+  [[nodiscard]] virtual Outcome<Bytes> control(std::uint32_t code, ByteView command) = 0;
+
+  /// The reader's firmware as MMmm; zero when it does not say.
+  [[nodiscard]] virtual std::uint16_t firmware() const = 0;
 
   /// Ends the transaction, if there is one, and the connection. Safe to call twice.
   virtual void disconnect(Disposition disposition) = 0;

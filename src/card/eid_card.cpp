@@ -50,6 +50,10 @@ Outcome<CardData> ask_card_data(Transport& transport, bool with_tries) {
   return parse_card_data(std::get<Response>(answer));
 }
 
+bool may_try(TriesLeft left, LastTry last_try) {
+  return !left.blocked() && (!left.last() || last_try == LastTry::confirmed);
+}
+
 /// Sends VERIFY and tells what came of it; the APDU leaves nothing behind in memory.
 PinResult send_verify(Transport& transport, const Pin& pin) {
   LockedBytes command{verify_header.size() + 8};
@@ -151,9 +155,19 @@ PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_tr
   if (!succeeded(asked))
     return std::get<Fault>(asked);
   const auto left = std::get<TriesLeft>(asked);
-  if (left.blocked() || (left.last() && last_try == LastTry::not_confirmed) || !pin.is_complete())
+  if (!may_try(left, last_try) || !pin.is_complete())
     return PinNotTried{left};
   return send_verify(m_transport, pin);
+}
+
+PinResult EidCard::verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try) {
+  const auto asked = tries_left(generation);
+  if (!succeeded(asked))
+    return std::get<Fault>(asked);
+  const auto left = std::get<TriesLeft>(asked);
+  if (!may_try(left, last_try))
+    return PinNotTried{left};
+  return ask();
 }
 
 Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {

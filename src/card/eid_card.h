@@ -6,33 +6,17 @@
 #include "card/eid_files.h"
 #include "card/fault.h"
 #include "card/pin.h"
+#include "card/pin_result.h"
 #include "card/signature_scheme.h"
 #include "card/status_word.h"
 #include "card/transport.h"
 #include "card/tries_left.h"
 
+#include <functional>
 #include <optional>
 #include <variant>
 
 namespace card {
-
-/// The card took the PIN.
-struct PinAccepted {};
-
-/// The card refused the PIN. A try is gone.
-struct PinWrong {
-  TriesLeft left;
-};
-
-/// Nothing was sent: the PIN is blocked, or the last try was not confirmed as such.
-struct PinNotTried {
-  TriesLeft left;
-};
-
-using PinResult = std::variant<PinAccepted, PinWrong, PinNotTried, Fault>;
-
-/// Whether the user confirmed that this PIN may use up the last try.
-enum class LastTry { not_confirmed, confirmed };
 
 /// The Belgian eID's commands (reference/belgian-eid-card.md §1-§5) on one powered card, any applet from 1.7 on.
 ///
@@ -65,6 +49,9 @@ public:
   /// first, so a try that another program spent meanwhile counts (promise 1). The PIN's APDU is built in locked memory
   /// and wiped. After a Fault it is unknown whether the card took the PIN.
   [[nodiscard]] PinResult verify(const Pin& pin, Generation generation, LastTry last_try);
+
+  /// The same with a PIN that is typed on the reader: `ask` is called once or not at all, and sends at most one VERIFY.
+  [[nodiscard]] PinResult verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try);
 
   /// MSE SET and PSO with the authentication key. Gives what TLS wants: DER for ECDSA, 256 bytes for RSA.
   /// `unexpected_answer`, without asking the card, when `input` has not the scheme's length.

@@ -123,9 +123,33 @@ Outcome<TriesLeft> EidSession::tries_left() {
 PinResult EidSession::verify(const Pin& pin, LastTry last_try) {
   if (const auto begun = begin(); !succeeded(begun))
     return std::get<Fault>(begun);
-  const auto result = m_card.verify(pin, m_data.generation, last_try);
-  if (!std::holds_alternative<PinNotTried>(result))
-    m_verified = !std::holds_alternative<PinWrong>(result); // after a Fault: for all we know
+  return settle(m_card.verify(pin, m_data.generation, last_try));
+}
+
+bool EidSession::has_pin_pad() {
+  if (!m_pad) {
+    if (!succeeded(begin()))
+      return false;
+    m_pad = find_pin_pad(*m_connection, m_reader);
+    end();
+  }
+  return m_pad->has_value();
+}
+
+PinResult EidSession::verify_on_pad(PadLanguage language, LastTry last_try) {
+  if (!has_pin_pad())
+    return PinNotTyped{NoPin::pad_cannot_ask};
+  if (const auto begun = begin(); !succeeded(begun))
+    return std::get<Fault>(begun);
+  const auto ask = [&] { return verify_on(*m_connection, **m_pad, language); };
+  return settle(m_card.verify_on_pad(ask, m_data.generation, last_try));
+}
+
+PinResult EidSession::settle(const PinResult& result) {
+  if (std::holds_alternative<PinAccepted>(result) || std::holds_alternative<Fault>(result))
+    m_verified = true; // after a Fault: for all we know
+  else if (std::holds_alternative<PinWrong>(result))
+    m_verified = false;
   if (std::holds_alternative<Fault>(result)) {
     close();
   } else {

@@ -5,8 +5,10 @@
 #include "card/connection.h"
 #include "card/eid_card.h"
 #include "card/known_issuers.h"
+#include "card/pin_pad.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace card {
@@ -51,6 +53,13 @@ public:
   /// card's answer to VERIFY got lost, the card is closed for good: it may be unlocked.
   [[nodiscard]] PinResult verify(const Pin& pin, LastTry last_try);
 
+  /// Whether the reader has a pad that verify_on_pad() can use. Asks the reader the first time; the card is not asked.
+  [[nodiscard]] bool has_pin_pad();
+
+  /// As verify(), with a PIN that is typed on the reader: see verify_on(). Blocks until the user has typed it, gave up,
+  /// or the reader did; nobody can end it from here. `pad_cannot_ask` without a pad.
+  [[nodiscard]] PinResult verify_on_pad(PadLanguage language, LastTry last_try);
+
   /// `not_verified` unless verify() accepted a PIN in this session.
   [[nodiscard]] Outcome<Bytes> sign(SignatureScheme scheme, ByteView input);
 
@@ -65,13 +74,16 @@ private:
   [[nodiscard]] Outcome<std::monostate> begin();
   [[nodiscard]] Outcome<std::monostate> pick_up_again();
   void end();
+  /// What there is to do about the transaction after a VERIFY, or none.
+  PinResult settle(const PinResult& result);
 
   std::unique_ptr<Connection> m_connection;
   std::string m_reader;
   CertificateCache& m_cache;
   EidCard m_card;
   CardData m_data;
-  bool m_verified = false; ///< the card is, or may be, unlocked
+  std::optional<std::optional<PinPad>> m_pad; ///< once the reader was asked
+  bool m_verified = false;                    ///< the card is, or may be, unlocked
 };
 
 } // namespace card

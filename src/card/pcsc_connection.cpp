@@ -3,6 +3,7 @@
 
 #include <reader.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <thread>
@@ -129,6 +130,31 @@ Outcome<std::monostate> PcscConnection::reconnect() {
   if (code != SCARD_S_SUCCESS)
     return fault_of(code);
   return std::monostate{};
+}
+
+Outcome<Bytes> PcscConnection::control(std::uint32_t code, ByteView command) {
+  if (!m_handle)
+    return Fault::card_removed;
+  Bytes answer(MAX_BUFFER_SIZE);
+  DWORD length = 0;
+  const LONG result =
+      SCardControl(*m_handle, code, command.data(), command.size(), answer.data(), answer.size(), &length);
+  if (result == SCARD_E_UNSUPPORTED_FEATURE)
+    return Fault::reader_cannot;
+  if (result != SCARD_S_SUCCESS)
+    return explain(result);
+  answer.resize(std::min<std::size_t>(length, answer.size()));
+  return answer;
+}
+
+std::uint16_t PcscConnection::firmware() const {
+  std::array<BYTE, 4> version{}; // MMmmbbbb, little-endian
+  DWORD length = version.size();
+  if (!m_handle ||
+      SCardGetAttrib(*m_handle, SCARD_ATTR_VENDOR_IFD_VERSION, version.data(), &length) != SCARD_S_SUCCESS ||
+      length != version.size())
+    return 0;
+  return static_cast<std::uint16_t>(static_cast<unsigned>(version[3]) << 8U | version[2]);
 }
 
 void PcscConnection::disconnect(Disposition disposition) {

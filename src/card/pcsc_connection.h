@@ -33,6 +33,8 @@ public:
   [[nodiscard]] Outcome<std::monostate> begin_transaction() override;
   void end_transaction() override;
   [[nodiscard]] Outcome<std::monostate> reconnect() override;
+  [[nodiscard]] Outcome<Bytes> control(std::uint32_t code, ByteView command) override;
+  [[nodiscard]] std::uint16_t firmware() const override;
   void disconnect(Disposition disposition) override;
 
 private:

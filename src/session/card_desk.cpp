@@ -57,6 +57,7 @@ struct CardDesk::Table {
 
   CardReading read(const std::string& reader);
   [[nodiscard]] card::PinResult verify(const card::Pin& pin, card::LastTry last_try) const;
+  [[nodiscard]] card::PinResult verify_on_pad(card::PadLanguage language, card::LastTry last_try) const;
   [[nodiscard]] card::Outcome<card::Bytes> sign(card::SignatureScheme scheme, card::ByteView input) const;
 };
 
@@ -77,14 +78,23 @@ CardReading CardDesk::Table::read(const std::string& reader) {
   const auto tries = counted ? card::Outcome<card::TriesLeft>{*counted} : session->tries_left();
   if (const auto* fault = std::get_if<card::Fault>(&tries))
     return signin::failure_of(*fault);
-  return judge(session->data(), std::get<card::CardCertificates>(certificates), std::get<card::TriesLeft>(tries),
-               reader, std::chrono::system_clock::now());
+  auto reading = judge(session->data(), std::get<card::CardCertificates>(certificates),
+                       std::get<card::TriesLeft>(tries), reader, std::chrono::system_clock::now());
+  if (auto* readable = std::get_if<ReadableCard>(&reading))
+    readable->facts.pin_pad = session->has_pin_pad();
+  return reading;
 }
 
 card::PinResult CardDesk::Table::verify(const card::Pin& pin, card::LastTry last_try) const {
   if (!session)
     return card::Fault::card_removed;
   return session->verify(pin, last_try);
+}
+
+card::PinResult CardDesk::Table::verify_on_pad(card::PadLanguage language, card::LastTry last_try) const {
+  if (!session)
+    return card::Fault::card_removed;
+  return session->verify_on_pad(language, last_try);
 }
 
 card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, card::ByteView input) const {
@@ -163,6 +173,12 @@ void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(
         return result;
       },
       std::move(done));
+}
+
+void CardDesk::verify_on_pad(card::PadLanguage language, card::LastTry last_try,
+                             std::function<void(card::PinResult)> done) {
+  m_thread->run([table = m_table, language, last_try] { return table->verify_on_pad(language, last_try); }, m_delivery,
+                std::move(done));
 }
 
 tls::SignWithCard CardDesk::signer() {

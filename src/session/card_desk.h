@@ -9,6 +9,7 @@
 #include "card/known_issuers.h"
 #include "card/pin.h"
 #include "card/turn.h"
+#include "card/pin_pad.h"
 #include "certificate/certificate.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
@@ -74,6 +75,10 @@ public:
 
   /// Sends at most one VERIFY to the card that read() opened. `pin` is wiped as soon as the card has it.
   void verify(card::Pin pin, card::LastTry last_try, std::function<void(card::PinResult)> done);
+
+  /// Lets the reader ask for the PIN: see EidSession::verify_on_pad. What comes after it waits until the reader is
+  /// done.
+  void verify_on_pad(card::PadLanguage language, card::LastTry last_try, std::function<void(card::PinResult)> done);
 
   /// Signs with the card that is open when it is called; bounded. For GIO's handshake thread, and after this object is
   /// gone too (it then fails).

@@ -38,7 +38,8 @@ CardReading judge(const card::CardData& data, const card::CardCertificates& cert
   signin::CardFacts facts{.holder = authentication->holder(),
                           .reader = reader,
                           .valid_until = day_of(authentication->not_after()),
-                          .tries = tries};
+                          .tries = tries,
+                          .pin_pad = false};
   const bool signs_tls_1_3 = data.generation == card::Generation::applet_1_8 || certificates.rsa_pss;
   return ReadableCard{std::move(facts), data.serial, std::move(*authentication), std::move(*issuer),
                       signs_tls_1_3 ? tls::KeyReach::tls_1_3 : tls::KeyReach::tls_1_2};

@@ -76,11 +76,19 @@ void CardSide::card_was_read(CardReading reading) {
 void CardSide::carry_out(const signin::Verify& effect) {
   if (!m_pin)
     return; // the flow says Verify only while a confirmed PIN is told
-  m_desk.verify(std::move(*m_pin), effect.last_try, [this, of = reading()](const card::PinResult& result) {
+  m_desk.verify(std::move(*m_pin), effect.last_try, tell_if_still_read());
+  m_pin.reset();
+}
+
+void CardSide::carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language) {
+  m_desk.verify_on_pad(language, effect.last_try, tell_if_still_read());
+}
+
+std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
+  return [this, of = reading()](const card::PinResult& result) {
     if (!of.expired())
       m_tell(signin::PinChecked{result});
-  });
-  m_pin.reset();
+  };
 }
 
 void CardSide::carry_out(const signin::CloseCard& /*effect*/) {

@@ -42,6 +42,7 @@ public:
 
   void carry_out(const signin::ReadCard& effect);
   void carry_out(const signin::Verify& effect);
+  void carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language);
   void carry_out(const signin::CloseCard& effect);
 
   /// The reader of the last reading.
@@ -54,6 +55,7 @@ public:
 
 private:
   void card_was_read(CardReading reading);
+  [[nodiscard]] std::function<void(const card::PinResult&)> tell_if_still_read();
 
   CardDesk& m_desk;
   std::string m_preferred_reader;

@@ -117,6 +117,7 @@ void SignIn::open_browser(const portal::Description& description) {
 void SignIn::connect_windows() {
   m_dialog.signal_pin_confirmed().connect(
       [this](card::Pin& pin, card::LastTry last_try) { m_cards.confirm_pin(std::move(pin), last_try); });
+  m_dialog.signal_pad_wanted().connect([this](card::LastTry last_try) { tell(signin::PadWanted{last_try}); });
   m_dialog.signal_chosen().connect([this](std::size_t index, bool remember) { tell(signin::Chosen{index, remember}); });
   m_dialog.signal_change_wanted().connect([this] { tell(signin::ChangeWanted{}); });
   m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });

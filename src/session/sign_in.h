@@ -64,6 +64,7 @@ private:
   void carry_out_effect(const signin::Show& effect);
   void carry_out_effect(const signin::ReadCard& effect);
   void carry_out_effect(const signin::Verify& effect);
+  void carry_out_effect(const signin::VerifyOnPad& effect);
   void carry_out_effect(const signin::CloseCard& effect);
   void carry_out_effect(const signin::LoadStart& effect);
   void carry_out_effect(const signin::Press& effect);

@@ -77,6 +77,10 @@ void SignIn::carry_out_effect(const signin::Verify& effect) {
   m_cards.carry_out(effect);
 }
 
+void SignIn::carry_out_effect(const signin::VerifyOnPad& effect) {
+  m_cards.carry_out(effect, pad_language());
+}
+
 void SignIn::carry_out_effect(const signin::CloseCard& effect) {
   m_key.reset();
   m_cards.carry_out(effect);

@@ -88,4 +88,13 @@ std::string portal_language() {
   return {};
 }
 
+card::PadLanguage pad_language() {
+  const auto language = portal_language();
+  if (language == "nl")
+    return card::PadLanguage::dutch;
+  if (language == "fr")
+    return card::PadLanguage::french;
+  return language == "de" ? card::PadLanguage::german : card::PadLanguage::english;
+}
+
 } // namespace session

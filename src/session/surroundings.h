@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/pin_pad.h"
 #include "portal/description.h"
 #include "portal/learned_pages.h"
 #include "tls/trust.h"
@@ -42,5 +43,8 @@ struct Surroundings {
 
 /// "nl", "fr" or "de" as the user's locale wants it, else "": the description's fallback.
 [[nodiscard]] std::string portal_language();
+
+/// The same for a reader with a display: English when it is none of the three.
+[[nodiscard]] card::PadLanguage pad_language();
 
 } // namespace session

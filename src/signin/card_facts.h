@@ -15,6 +15,7 @@ struct CardFacts {
   std::string reader;
   std::chrono::year_month_day valid_until;
   card::TriesLeft tries;
+  bool pin_pad = false; ///< the reader has keys of its own: the PIN is typed there, and nowhere else
 };
 
 } // namespace signin

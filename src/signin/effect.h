@@ -29,6 +29,11 @@ struct Verify {
   card::LastTry last_try = card::LastTry::not_confirmed;
 };
 
+/// Let the reader ask for the PIN, once, and send one VERIFY with it.
+struct VerifyOnPad {
+  card::LastTry last_try = card::LastTry::not_confirmed;
+};
+
 /// Log the card off and disconnect (promise 3).
 struct CloseCard {};
 
@@ -81,7 +86,7 @@ struct EndPortalSession {};
 /// Nothing is left to do: close the windows.
 struct Leave {};
 
-using Effect = std::variant<Show, ReadCard, Verify, CloseCard, LoadStart, Press, Choose, SendCardRequest,
+using Effect = std::variant<Show, ReadCard, Verify, VerifyOnPad, CloseCard, LoadStart, Press, Choose, SendCardRequest,
                             CancelCardRequest, Remember, RememberOwnCard, StartTimer, StopTimer, ReloadPage,
                             TellPageTrouble, EndPortalSession, Leave>;
 using Effects = std::vector<Effect>;

@@ -58,6 +58,11 @@ struct PinConfirmed {
   card::LastTry last_try = card::LastTry::not_confirmed;
 };
 
+/// The user wants to type the PIN on the reader.
+struct PadWanted {
+  card::LastTry last_try = card::LastTry::not_confirmed;
+};
+
 struct PinChecked {
   card::PinResult result;
 };
@@ -115,7 +120,8 @@ struct TimedOut {
 
 using Event =
     std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken, Recalled,
-                 PinConfirmed, PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign,
+                 PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed,
+                 CardDidNotSign,
                  PortalFailed, Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 
 } // namespace signin

@@ -6,7 +6,9 @@
 namespace signin {
 
 Effects Flow::handle(const Event& event) {
-  if (m_stage != Stage::ended)
+  if (m_stage == Stage::leaving_pad)
+    leave_pad(event);
+  else if (m_stage != Stage::ended)
     std::visit([this](const auto& each) { on(each); }, event);
   return std::exchange(m_effects, {});
 }
@@ -36,7 +38,12 @@ void Flow::on(const RemedyPressed& /*event*/) {
 }
 
 void Flow::on(const Cancelled& /*event*/) {
-  end();
+  if (m_stage == Stage::typing_on_pad) {
+    m_stage = Stage::leaving_pad;
+    work(Activity::waiting_for_reader);
+  } else {
+    end();
+  }
 }
 
 void Flow::on(const SignOutWanted& /*event*/) {
@@ -83,6 +90,10 @@ void Flow::work(Activity activity) {
 }
 
 void Flow::trouble(Failure failure) {
+  if (m_stage == Stage::typing_on_pad) {
+    m_trouble_after_pad = failure; // the user looks at the reader, and it does not stop
+    return;
+  }
   if (m_card_request == CardRequestState::sent)
     m_effects.emplace_back(CancelCardRequest{});
   if (m_card_request != CardRequestState::done)
@@ -136,7 +147,7 @@ void Flow::await_page() {
 
 bool Flow::waits_for_the_pin() const {
   return m_stage == Stage::waiting_for_card || m_stage == Stage::reading_card || m_stage == Stage::asking_pin ||
-         m_stage == Stage::checking_pin;
+         m_stage == Stage::checking_pin || m_stage == Stage::typing_on_pad;
 }
 
 bool Flow::has_remembered_destination() const {

@@ -44,7 +44,9 @@ private:
     reading_card,
     asking_pin,
     checking_pin,
-    walking, ///< the PIN was right; the portal's pages go by
+    typing_on_pad, ///< the reader asks; nobody can stop it but the user at its keys, or its own time-out
+    leaving_pad,   ///< the user cancelled meanwhile
+    walking,       ///< the PIN was right; the portal's pages go by
     asking_choice,
     by_hand,
     in_trouble,
@@ -72,6 +74,7 @@ private:
   void pin_checked(const card::PinWrong& result);
   void pin_checked(const card::PinNotTried& result);
   void pin_checked(const card::Fault& fault);
+  [[nodiscard]] bool may_try(card::LastTry last_try) const;
   void card_failed(card::Fault fault);
   void read_card();
   void ask_for_card();
@@ -79,6 +82,11 @@ private:
   void need_pin();
   void send_card_request();
   void close_card();
+
+  // flow_pad.cpp
+  void on(const PadWanted& event);
+  void pin_checked(const card::PinNotTyped& result);
+  void leave_pad(const Event& event);
 
   // flow_portal.cpp
   void on(const PageShown& event);
@@ -124,6 +132,7 @@ private:
   std::optional<std::string> m_reader;      ///< where a card is
   std::optional<CardFacts> m_card;          ///< read, and not closed since
   bool m_wrong_before = false;
+  std::optional<card::NoPin> m_no_pin; ///< of the last time on the reader
   bool m_pin_accepted = false;
   std::optional<Recalled> m_recalled;
   bool m_change_wanted = false;
@@ -141,6 +150,7 @@ private:
   bool m_remember = true;
   bool m_reloaded_lately = false;
   Failure m_failure = Failure::portal_unreachable;
+  std::optional<Failure> m_trouble_after_pad; ///< what happened while the user typed on the reader
 };
 
 } // namespace signin

@@ -2,6 +2,8 @@
 #include "signin/card_failure.h"
 #include "signin/flow.h"
 
+#include <utility>
+
 namespace signin {
 
 namespace {
@@ -123,19 +125,29 @@ void Flow::on(const Recalled& event) {
 }
 
 void Flow::on(const PinConfirmed& event) {
-  if (m_stage != Stage::asking_pin || !m_card)
+  if (m_stage != Stage::asking_pin || !m_card || m_card->pin_pad)
     return;
-  if (m_card->tries.last() && event.last_try != card::LastTry::confirmed) {
+  if (!may_try(event.last_try)) {
     ask_pin();
     return;
   }
   m_stage = Stage::checking_pin;
+  m_no_pin.reset();
   m_effects.emplace_back(Verify{event.last_try});
   work(Activity::checking_pin);
 }
 
+bool Flow::may_try(card::LastTry last_try) const {
+  return !m_card->tries.last() || last_try == card::LastTry::confirmed;
+}
+
 void Flow::on(const PinChecked& event) {
-  if (m_stage == Stage::checking_pin)
+  if (m_stage != Stage::checking_pin && m_stage != Stage::typing_on_pad)
+    return;
+  m_stage = Stage::checking_pin;
+  if (const auto failure = std::exchange(m_trouble_after_pad, std::nullopt))
+    trouble(*failure);
+  else
     std::visit([this](const auto& result) { pin_checked(result); }, event.result);
 }
 
@@ -232,22 +244,24 @@ void Flow::read_card() {
   m_stage = Stage::reading_card;
   m_recalled.reset();
   m_wrong_before = false;
+  m_no_pin.reset();
   show(ReadingCard{*m_reader});
   m_effects.emplace_back(ReadCard{*m_reader});
 }
 
 void Flow::ask_for_card() {
-  if (m_service_failure) {
-    trouble(*m_service_failure);
+  m_stage = Stage::waiting_for_card;
+  const auto failure = m_trouble_after_pad ? std::exchange(m_trouble_after_pad, std::nullopt) : m_service_failure;
+  if (failure) {
+    trouble(*failure);
     return;
   }
-  m_stage = Stage::waiting_for_card;
   show(AskCard{m_any_reader});
 }
 
 void Flow::ask_pin() {
   m_stage = Stage::asking_pin;
-  AskPin view{.card = *m_card, .wrong_before = m_wrong_before, .opens = {}, .portal_ready = false};
+  AskPin view{.card = *m_card, .wrong_before = m_wrong_before, .no_pin = m_no_pin, .opens = {}, .portal_ready = false};
   if (has_remembered_destination())
     view.opens = m_recalled->last;
   view.portal_ready =

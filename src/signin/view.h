@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/pin_result.h"
 #include "portal/destination.h"
 #include "portal/page.h"
 #include "signin/card_facts.h"
@@ -29,6 +30,7 @@ struct ReadingCard {
 struct AskPin {
   CardFacts card;
   bool wrong_before = false;                ///< the last PIN of this card was wrong: the sentence says so
+  std::optional<card::NoPin> no_pin;        ///< why the reader has just given no PIN: the sentence says so
   std::optional<portal::Destination> opens; ///< the remembered destination, behind "Change…"
   bool portal_ready = false;                ///< the view stands at the choice of a sign-in method
 };
@@ -37,6 +39,8 @@ struct AskPin {
 enum class Activity {
   waiting_for_card, ///< another program uses it
   checking_pin,
+  typing_on_reader,   ///< the reader asks for the PIN
+  waiting_for_reader, ///< the same, and the user cancelled: only the reader itself can be stopped
   opening_portal,
   signing_in_with_card,
   choosing_entity,

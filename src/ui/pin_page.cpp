@@ -13,7 +13,7 @@ namespace {
 bool same_question(const signin::AskPin& one, const signin::AskPin& other) {
   return one.card.holder == other.card.holder && one.card.reader == other.card.reader &&
          one.card.valid_until == other.card.valid_until && one.card.tries == other.card.tries &&
-         one.wrong_before == other.wrong_before;
+         one.card.pin_pad == other.card.pin_pad && one.wrong_before == other.wrong_before && one.no_pin == other.no_pin;
 }
 
 } // namespace
@@ -39,7 +39,8 @@ void PinPage::show_view(const signin::AskPin& view) {
     start_over();
     part<Gtk::Label>("holder").set_label(view.card.holder.reveal());
     part<Gtk::Label>("card").set_label(card_text(view.card));
-    show_tries(view.card.tries, view.wrong_before);
+    show_place(view.card.pin_pad);
+    show_tries(view);
   }
   m_shown = view;
   show_destination(view.opens);
@@ -53,20 +54,32 @@ void PinPage::leave() {
 }
 
 void PinPage::take_focus() {
-  m_pin.grab_focus();
+  if (!is_typed_on_reader())
+    m_pin.grab_focus();
+  else if (m_shown->card.tries.last())
+    m_sure.grab_focus();
+  else
+    m_confirm.grab_focus();
 }
 
 Gtk::Widget* PinPage::default_button() {
   return &m_confirm;
 }
 
-void PinPage::show_tries(card::TriesLeft tries, bool wrong_before) {
-  const Glib::ustring sentence = tries_text(tries, wrong_before);
+void PinPage::show_place(bool on_reader) {
+  part<Gtk::Label>("pin_label").set_visible(!on_reader);
+  m_pin.set_visible(!on_reader);
+  part<Gtk::Box>("pad_row").set_visible(on_reader);
+}
+
+void PinPage::show_tries(const signin::AskPin& view) {
+  const auto tries = view.card.tries;
+  const Glib::ustring sentence = view.no_pin ? no_pin_text(*view.no_pin, tries) : tries_text(tries, view.wrong_before);
   m_tries.set_label(sentence);
   set_accessible_description(m_pin, sentence);
   announce(m_tries, sentence);
 
-  const bool warn = wrong_before || tries.last();
+  const bool warn = view.wrong_before || view.no_pin || tries.last();
   m_tries_icon.set_visible(warn);
   auto& row = part<Gtk::Box>("tries_row");
   if (warn)
@@ -100,11 +113,16 @@ void PinPage::start_over() {
 
 void PinPage::update_confirm() {
   const bool sure = !m_shown || !m_shown->card.tries.last() || m_sure.get_active();
-  m_confirm.set_sensitive(m_digits.length() >= card::Pin::min_length && sure);
+  m_confirm.set_sensitive((is_typed_on_reader() || m_digits.length() >= card::Pin::min_length) && sure);
 }
 
 void PinPage::confirm() {
   const auto last_try = m_sure.get_active() ? card::LastTry::confirmed : card::LastTry::not_confirmed;
+  if (is_typed_on_reader()) {
+    m_sure.set_active(false);
+    m_pad_wanted.emit(last_try);
+    return;
+  }
   card::Pin pin;
   m_digits.move_into(pin);
   m_sure.set_active(false);

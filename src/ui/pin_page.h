@@ -16,7 +16,8 @@
 
 namespace ui {
 
-/// Whose card it is, its PIN, the tries left, and what the sign-in will open.
+/// Whose card it is, its PIN, the tries left, and what the sign-in will open. For a reader with keys it has no box for
+/// the PIN: it says where to type it.
 class PinPage : public Page {
 public:
   PinPage();
@@ -31,15 +32,21 @@ public:
   /// The PIN is wiped when the handlers return.
   sigc::signal<void(card::Pin&, card::LastTry)>& signal_pin_confirmed() { return m_pin_confirmed; }
 
+  /// The user goes to the reader's own keys.
+  sigc::signal<void(card::LastTry)>& signal_pad_wanted() { return m_pad_wanted; }
+
   sigc::signal<void()>& signal_change_wanted() { return m_change_wanted; }
 
 private:
-  void show_tries(card::TriesLeft tries, bool wrong_before);
+  void show_place(bool on_reader);
+  void show_tries(const signin::AskPin& view);
   void show_destination(const std::optional<portal::Destination>& opens);
   void show_portal(bool ready);
   void start_over();
   void update_confirm();
   void confirm();
+
+  [[nodiscard]] bool is_typed_on_reader() const { return m_shown && m_shown->card.pin_pad; }
 
   Gtk::PasswordEntry& m_pin;
   Gtk::Image& m_tries_icon;
@@ -49,6 +56,7 @@ private:
   PinEntry m_digits;
   std::optional<signin::AskPin> m_shown;
   sigc::signal<void(card::Pin&, card::LastTry)> m_pin_confirmed;
+  sigc::signal<void(card::LastTry)> m_pad_wanted;
   sigc::signal<void()> m_change_wanted;
 };
 

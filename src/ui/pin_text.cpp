@@ -6,6 +6,24 @@
 
 namespace ui {
 
+namespace {
+
+const char* sentence(card::NoPin why) {
+  switch (why) {
+  case card::NoPin::cancelled:
+    return _("You stopped on the card reader.");
+  case card::NoPin::took_too_long:
+    return _("Entering the PIN took too long.");
+  case card::NoPin::wrong_length:
+    return _("A PIN has 4 to 12 digits.");
+  case card::NoPin::pad_cannot_ask:
+    return _("This card reader could not ask for your PIN. You can type it here.");
+  }
+  return "";
+}
+
+} // namespace
+
 Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before) {
   const auto count = static_cast<unsigned long>(tries.blocked() ? 0 : tries.count);
   const char* pattern = wrong_before
@@ -14,6 +32,10 @@ Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before) {
                             // Translators: %1 is how often a PIN may still be tried.
                             : ngettext("%1 attempt left", "%1 attempts left", count);
   return Glib::ustring::compose(pattern, count);
+}
+
+Glib::ustring no_pin_text(card::NoPin why, card::TriesLeft tries) {
+  return Glib::ustring::compose("%1 %2", sentence(why), tries_text(tries, false));
 }
 
 Glib::ustring card_text(const signin::CardFacts& card) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/pin_result.h"
 #include "card/tries_left.h"
 #include "portal/destination.h"
 #include "signin/card_facts.h"
@@ -14,6 +15,9 @@ namespace ui {
 
 /// "3 attempts left", or "Wrong PIN: 2 attempts left".
 [[nodiscard]] Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before);
+
+/// "The PIN entry was cancelled on the card reader. 3 attempts left".
+[[nodiscard]] Glib::ustring no_pin_text(card::NoPin why, card::TriesLeft tries);
 
 /// "Card in ACS ACR38 · valid until 3 May 2031".
 [[nodiscard]] Glib::ustring card_text(const signin::CardFacts& card);

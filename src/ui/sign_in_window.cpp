@@ -206,6 +206,10 @@ sigc::signal<void(card::Pin&, card::LastTry)>& SignInWindow::signal_pin_confirme
   return m_impl->m_pin_page.signal_pin_confirmed();
 }
 
+sigc::signal<void(card::LastTry)>& SignInWindow::signal_pad_wanted() {
+  return m_impl->m_pin_page.signal_pad_wanted();
+}
+
 sigc::signal<void(std::size_t, bool)>& SignInWindow::signal_chosen() {
   return m_impl->m_choice_page.signal_chosen();
 }

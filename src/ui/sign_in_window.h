@@ -42,6 +42,8 @@ public:
 
   /// The PIN the user confirmed, in locked memory, and whether the last-try box was ticked for it.
   sigc::signal<void(card::Pin&, card::LastTry)>& signal_pin_confirmed();
+  /// The user wants to type the PIN on the reader, and whether the last-try box was ticked for it.
+  sigc::signal<void(card::LastTry)>& signal_pad_wanted();
   /// Line of AskChoice::options, and the "remember" tick.
   sigc::signal<void(std::size_t, bool)>& signal_chosen();
   sigc::signal<void()>& signal_change_wanted();

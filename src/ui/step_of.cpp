@@ -10,6 +10,8 @@ signin::Step step_of(signin::Activity activity) {
   case signin::Activity::waiting_for_card:
     return signin::Step::card;
   case signin::Activity::checking_pin:
+  case signin::Activity::typing_on_reader:
+  case signin::Activity::waiting_for_reader:
     return signin::Step::pin;
   case signin::Activity::opening_portal:
   case signin::Activity::signing_in_with_card:

@@ -15,6 +15,13 @@ const char* sentence(signin::Activity activity) {
     return _("Another program is using the card. The sign-in goes on by itself as soon as the card is free.");
   case signin::Activity::checking_pin:
     return _("Checking your PIN…");
+  case signin::Activity::typing_on_reader:
+    // Translators: the card reader has keys of its own, OK and Cancel among them.
+    return _("Type your PIN on the card reader and press its OK key.\nTo stop, press its Cancel key.");
+  case signin::Activity::waiting_for_reader:
+    // Translators: the user pressed "Cancel" in the window; the reader's own Cancel key is another one.
+    return _("The card reader still asks for your PIN. Press its Cancel key, or wait: it stops by itself after half a "
+             "minute.");
   case signin::Activity::opening_portal:
     return _("Opening the Portal of the Social Security…");
   case signin::Activity::signing_in_with_card:

@@ -4,6 +4,7 @@
 #include "card/connection.h"
 #include "fake_eid.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,11 +17,17 @@ struct FakeReader {
   explicit FakeReader(Generation generation) : eid{generation} {}
 
   FakeEid eid;
-  std::vector<std::string> events; ///< "begin", "end", "reconnect", "leave", "reset"
+  std::vector<std::string> events; ///< "begin", "end", "reconnect", "pad", "leave", "reset"
   bool in_transaction = false;
   bool connected = true;
   bool reset_by_others = false;           ///< the next begin or transmit says so
   std::optional<std::uint8_t> lose_reply; ///< the answer to this instruction gets lost
+
+  Outcome<Bytes> features = Fault::reader_cannot;
+  std::uint16_t firmware = 0;
+  std::vector<Bytes> pad_requests;
+  /// What the pad answers once its user has done something; 9000 and the like after a VERIFY of its own.
+  std::function<Outcome<Bytes>(FakeEid&)> pad;
 
   [[nodiscard]] std::unique_ptr<Connection> connect();
 };
@@ -61,6 +68,16 @@ public:
     m_reader.eid.reset();
     return std::monostate{};
   }
+
+  Outcome<Bytes> control(std::uint32_t code, ByteView command) override {
+    if (code == 0x42000D48)
+      return m_reader.features;
+    m_reader.events.emplace_back("pad");
+    m_reader.pad_requests.emplace_back(command.begin(), command.end());
+    return m_reader.pad ? m_reader.pad(m_reader.eid) : Outcome<Bytes>{Fault::reader_cannot};
+  }
+
+  [[nodiscard]] std::uint16_t firmware() const override { return m_reader.firmware; }
 
   void disconnect(Disposition disposition) override {
     if (!m_reader.connected)

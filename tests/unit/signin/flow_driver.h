@@ -60,6 +60,8 @@ public:
 
   void read_card(int tries = 3) { tell(CardRead{facts(tries)}); }
 
+  void read_card_in_reader_with_pad(int tries = 3) { tell(CardRead{facts(tries, true)}); }
+
   void confirm_pin(card::LastTry last_try = card::LastTry::not_confirmed) { tell(PinConfirmed{last_try}); }
 
   void accept_pin() {
@@ -93,8 +95,8 @@ public:
 
   [[nodiscard]] std::uint64_t visit() const { return m_visit; }
 
-  [[nodiscard]] static CardFacts facts(int tries) {
-    return {card::Private<std::string>{"Ada Proef"}, reader, std::chrono::year{2031} / 5 / 3, {tries}};
+  [[nodiscard]] static CardFacts facts(int tries, bool pin_pad = false) {
+    return {card::Private<std::string>{"Ada Proef"}, reader, std::chrono::year{2031} / 5 / 3, {tries}, pin_pad};
   }
 
   [[nodiscard]] static std::vector<portal::Option> entities() {

@@ -75,7 +75,7 @@ TEST(FlowPromises, presses_nothing_on_a_page_that_nobody_knows) {
 Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
-  switch (pick(22)) {
+  switch (pick(24)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -85,7 +85,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return CardPlaced{FlowDriver::reader};
   case 4:
   case 5:
-    return CardRead{FlowDriver::facts(pick(4))};
+    return CardRead{FlowDriver::facts(pick(4), pick(2) == 0)};
   case 6:
     return CardTaken{FlowDriver::reader};
   case 7:
@@ -108,11 +108,15 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   case 17:
     return CardRequestDone{};
   case 18:
-    return CardDidNotSign{static_cast<card::Fault>(pick(13))};
+    return CardDidNotSign{static_cast<card::Fault>(pick(14))};
   case 19:
     return Chosen{static_cast<std::size_t>(pick(5)), true};
   case 20:
     return RemedyPressed{};
+  case 21:
+    return PadWanted{pick(2) == 0 ? card::LastTry::confirmed : card::LastTry::not_confirmed};
+  case 22:
+    return PinChecked{card::PinNotTyped{static_cast<card::NoPin>(pick(4))}};
   default:
     return TimedOut{pick(2) == 0 ? Timer::page : Timer::open_card};
   }
@@ -134,6 +138,10 @@ void expect_card_promises_kept(unsigned seed) {
       if (std::holds_alternative<Verify>(effect)) {
         ++verifies;
         ASSERT_TRUE(std::holds_alternative<PinConfirmed>(event)) << "seed " << seed << " step " << step;
+      }
+      if (std::holds_alternative<VerifyOnPad>(effect)) {
+        ++verifies;
+        ASSERT_TRUE(std::holds_alternative<PadWanted>(event)) << "seed " << seed << " step " << step;
       }
       if (std::holds_alternative<CloseCard>(effect))
         pin_accepted = false;

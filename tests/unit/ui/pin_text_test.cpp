@@ -20,6 +20,14 @@ TEST(PinText, never_counts_below_none) {
   EXPECT_EQ(ui::tries_text({-1}, false), "0 attempts left");
 }
 
+TEST(PinText, says_why_the_reader_gave_no_pin_before_the_attempts_left) {
+  EXPECT_EQ(ui::no_pin_text(card::NoPin::cancelled, {3}), "You stopped on the card reader. 3 attempts left");
+  EXPECT_EQ(ui::no_pin_text(card::NoPin::took_too_long, {2}), "Entering the PIN took too long. 2 attempts left");
+  EXPECT_EQ(ui::no_pin_text(card::NoPin::wrong_length, {1}), "A PIN has 4 to 12 digits. 1 attempt left");
+  EXPECT_EQ(ui::no_pin_text(card::NoPin::pad_cannot_ask, {3}),
+            "This card reader could not ask for your PIN. You can type it here. 3 attempts left");
+}
+
 TEST(PinText, names_the_reader_and_the_last_day) {
   EXPECT_EQ(ui::card_text(ui_test::ask_pin().card), "Card in ACS ACR38 · valid until 3 May 2031");
 }

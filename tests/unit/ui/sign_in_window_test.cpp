@@ -83,9 +83,9 @@ TEST_F(SignInWindow, says_which_reader_it_reads) {
 TEST_F(SignInWindow, says_what_goes_on_in_a_sentence_of_its_own_for_every_activity) {
   using signin::Activity;
   std::string before;
-  for (const Activity activity :
-       {Activity::checking_pin, Activity::opening_portal, Activity::signing_in_with_card, Activity::choosing_entity,
-        Activity::starting_application, Activity::choosing_role, Activity::signing_out}) {
+  for (const Activity activity : {Activity::checking_pin, Activity::typing_on_reader, Activity::waiting_for_reader,
+                                  Activity::opening_portal, Activity::signing_in_with_card, Activity::choosing_entity,
+                                  Activity::starting_application, Activity::choosing_role, Activity::signing_out}) {
     show(signin::Working{activity});
     const std::string sentence = shown<Gtk::Label>(m_window, "sentence").get_text();
     EXPECT_FALSE(sentence.empty());

@@ -44,6 +44,8 @@ TEST(StepOf, keeps_to_the_way_of_a_sign_in) {
   EXPECT_EQ(ui::step_of(signin::ReadingCard{}), Step::card);
   EXPECT_EQ(ui::step_of(ui_test::ask_pin()), Step::pin);
   EXPECT_EQ(ui::step_of(Working{Activity::checking_pin}), Step::pin);
+  EXPECT_EQ(ui::step_of(Working{Activity::typing_on_reader}), Step::pin);
+  EXPECT_EQ(ui::step_of(Working{Activity::waiting_for_reader}), Step::pin);
   EXPECT_EQ(ui::step_of(Working{Activity::signing_in_with_card}), Step::entity);
   EXPECT_EQ(ui::step_of(ui_test::ask_entity(2)), Step::entity);
   EXPECT_EQ(ui::step_of(Working{Activity::starting_application}), Step::role);

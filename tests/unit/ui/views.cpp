@@ -45,6 +45,14 @@ signin::AskPin ask_pin(int tries, bool wrong_before) {
   return view;
 }
 
+signin::AskPin ask_pin_on_reader(int tries, std::optional<card::NoPin> no_pin) {
+  auto view = ask_pin(tries);
+  view.card.reader = "Reader with keys";
+  view.card.pin_pad = true;
+  view.no_pin = no_pin;
+  return view;
+}
+
 portal::Destination destination() {
   return {"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"};
 }
@@ -79,6 +87,11 @@ std::optional<signin::View> view_named(std::string_view name) {
       {"pin-known", known_pin()},
       {"pin-wrong", ask_pin(2, true)},
       {"pin-last", ask_pin(1, true)},
+      {"pad", ask_pin_on_reader()},
+      {"pad-last", ask_pin_on_reader(1)},
+      {"pad-cancelled", ask_pin_on_reader(3, card::NoPin::cancelled)},
+      {"pad-typing", signin::Working{signin::Activity::typing_on_reader}},
+      {"pad-leaving", signin::Working{signin::Activity::waiting_for_reader}},
       {"choice", ask_entity(3)},
       {"choice-long", ask_entity(40, 30)},
       {"role", ask_role()},

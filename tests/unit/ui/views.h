@@ -12,6 +12,9 @@ namespace ui_test {
 
 [[nodiscard]] signin::AskPin ask_pin(int tries = 3, bool wrong_before = false);
 
+/// In a reader with keys of its own.
+[[nodiscard]] signin::AskPin ask_pin_on_reader(int tries = 3, std::optional<card::NoPin> no_pin = {});
+
 [[nodiscard]] portal::Destination destination();
 
 [[nodiscard]] signin::AskChoice ask_entity(std::size_t lines, std::size_t preselected = 0);
