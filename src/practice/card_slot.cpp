@@ -10,13 +10,16 @@ namespace {
 
 class ReaderServiceSlot : public CardSlot {
 public:
-  explicit ReaderServiceSlot(const std::string& socket_path) : m_readers{socket_path} {}
+  ReaderServiceSlot(const std::string& socket_path, std::function<void()> pad_asks)
+      : m_readers{socket_path, {PracticeReaders::default_reader}, std::move(pad_asks)} {}
 
   void insert(std::shared_ptr<SimulatedCard> card) override {
     m_readers.insert(PracticeReaders::default_reader, std::move(card));
   }
 
   void remove() override { m_readers.remove(PracticeReaders::default_reader); }
+
+  void press(const PadInput& input) override { m_readers.press(input); }
 
 private:
   PracticeReaders m_readers;
@@ -36,8 +39,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<CardSlot> reader_service_slot(const std::string& socket_path) {
-  return std::make_unique<ReaderServiceSlot>(socket_path);
+std::unique_ptr<CardSlot> reader_service_slot(const std::string& socket_path, std::function<void()> pad_asks) {
+  return std::make_unique<ReaderServiceSlot>(socket_path, std::move(pad_asks));
 }
 
 std::unique_ptr<CardSlot> vpcd_slot(std::uint16_t port) {

@@ -74,11 +74,14 @@ private:
 
   void carry_out(const std::string& line) {
     constexpr std::string_view insert = "insert ";
+    constexpr std::string_view pad = "pad ";
     const auto choice = line.starts_with(insert) ? card_choice(line.substr(insert.size())) : std::nullopt;
     if (choice)
       m_practice.insert(*choice);
     else if (line == "remove")
       m_practice.remove();
+    else if (const auto input = line.starts_with(pad) ? pad_input(line.substr(pad.size())) : std::nullopt)
+      m_practice.press(*input);
     else if (!line.empty())
       std::cerr << "not understood: " << line << '\n';
   }

@@ -8,7 +8,7 @@ namespace practice {
 /// Practises without a window until standard input ends or says "quit", the launcher ends, or a signal comes.
 ///
 /// Prints lines: "ready DIR"; then for each command of the card "card NAME SW" and for each request to the portal
-/// "portal HOST METHOD PATH". Gives the program's exit status.
+/// "portal HOST METHOD PATH", and "pad asks". Gives the program's exit status.
 int run_headless(const PracticeOptions& options);
 
 } // namespace practice

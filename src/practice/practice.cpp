@@ -19,6 +19,12 @@ EidOptions eid_options(EidOptions options, CardChoice choice) {
   return options;
 }
 
+std::function<void()> pad_observer(const PracticeOptions& options, const PracticeObserver& observer) {
+  if (!options.has_pin_pad)
+    return {};
+  return [observer] { observer("pad asks"); };
+}
+
 } // namespace
 
 Practice::Practice(const PracticeOptions& options, const PracticeObserver& observer)
@@ -31,7 +37,7 @@ Practice::Practice(const PracticeOptions& options, const PracticeObserver& obser
   m_directory.write("server.pem", m_portal.server_pem());
   m_directory.expect_folder("issuers"); // the session program keeps practice CAs apart from real ones
   if (options.has_reader_service)
-    m_slot = reader_service_slot(m_directory.file("pcscd.comm"));
+    m_slot = reader_service_slot(m_directory.file("pcscd.comm"), pad_observer(options, observer));
   else if (options.vpcd_port)
     m_slot = vpcd_slot(*options.vpcd_port);
 
@@ -66,6 +72,11 @@ void Practice::remove() {
   if (m_slot && m_card)
     m_slot->remove();
   m_card.reset();
+}
+
+void Practice::press(const PadInput& input) {
+  if (m_slot)
+    m_slot->press(input);
 }
 
 Holder Practice::holder_of(CardChoice choice) {

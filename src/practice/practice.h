@@ -19,7 +19,7 @@
 namespace practice {
 
 /// Gets a line for each command of the card ("card VERIFY 63C2") and each request to the portal ("portal idp GET
-/// /fas/XUI/"), never data. Called on any thread.
+/// /fas/XUI/"), never data; and "pad asks" when the reader's keys want a PIN. Called on any thread.
 using PracticeObserver = std::function<void(const std::string&)>;
 
 /// All of a practice but its window: the directory, the reader with its card, the portal. Main loop's thread.
@@ -36,6 +36,9 @@ public:
   /// Puts a card into the reader, in place of one that is there. A card keeps its tries left while it is out.
   void insert(CardChoice choice);
   void remove();
+
+  /// The user of the reader's keys does this: only with a reader that has keys, and when it asks.
+  void press(const PadInput& input);
 
   /// What the reader holds.
   [[nodiscard]] std::optional<CardChoice> card() const { return m_card; }

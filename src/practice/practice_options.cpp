@@ -92,6 +92,7 @@ struct Typed {
   bool headless = false;
   bool no_launcher = false;
   bool no_card_readers = false;
+  bool pin_pad = false;
   bool expired_certificate = false;
   bool no_pss = false;
   bool no_profile = false;
@@ -109,6 +110,7 @@ void describe(OptionList& list, Typed& typed) {
   list.add("launcher", typed.launcher, _("The launcher to start"), "PATH");
   list.add("no-launcher", typed.no_launcher, _("Start no launcher"));
   list.add("no-card-readers", typed.no_card_readers, _("Make no card reader"));
+  list.add("pin-pad", typed.pin_pad, _("The card reader has keys of its own for the PIN"));
   list.add("vpcd", typed.vpcd, _("Put the card into the virtual reader on this port"), "PORT");
   list.add("pin", typed.pin, _("The card's PIN"), "PIN");
   list.add("tries", typed.tries, _("The attempts left of the PIN, 0 to 3"), "N");
@@ -165,6 +167,8 @@ PracticeOptions checked(const Typed& typed) {
   check(typed.slow >= 0 && typed.slow <= a_minute_in_ms, "--slow: 0 to 60000");
   check(typed.vpcd >= 0 && typed.vpcd <= highest_port, "--vpcd: 1 to 65535");
   check(typed.vpcd == 0 || typed.headless, "--vpcd: only with --headless");
+  check(!typed.pin_pad || (typed.vpcd == 0 && !typed.no_card_readers),
+        "--pin-pad: not with --vpcd or --no-card-readers");
   const std::string& pin = typed.pin.raw();
   check(pin.size() >= 4 && pin.size() <= 12 && pin.find_first_not_of("0123456789") == std::string::npos,
         "--pin: 4 to 12 digits");
@@ -175,6 +179,7 @@ PracticeOptions checked(const Typed& typed) {
   options.starts_launcher = !typed.no_launcher;
   options.launcher = typed.launcher;
   options.has_reader_service = !typed.no_card_readers && typed.vpcd == 0;
+  options.has_pin_pad = typed.pin_pad;
   if (typed.vpcd != 0)
     options.vpcd_port = static_cast<std::uint16_t>(typed.vpcd);
   options.only_tls_1_2 = typed.tls == "1.2";
@@ -209,7 +214,8 @@ PracticeOptions read_options(int argc, char** argv) {
   Glib::OptionContext context;
   context.set_summary(_("A simulated eID, card reader and portal, to practise the sign-in to PrimaWeb."));
   context.set_description(_("Without a window, standard input takes: insert 1.8, insert 1.7, insert foreign, remove, "
-                            "quit. Its end is the end of the practice."));
+                            "quit; and for the keys of the reader: pad 1234, pad cancel, pad nothing. Its end is the "
+                            "end of the practice."));
   context.set_main_group(list.group());
   try {
     context.parse(argc, argv);

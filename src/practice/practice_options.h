@@ -17,6 +17,7 @@ struct PracticeOptions {
   bool starts_launcher = true;
   std::string launcher;           ///< path of primaweb-launcher
   bool has_reader_service = true; ///< false: the test brings a pcscd of its own
+  bool has_pin_pad = false;       ///< the reader service's reader has keys
   std::optional<std::uint16_t> vpcd_port;
   bool only_tls_1_2 = false;
   EidOptions card;      ///< PIN, tries and validity of the eIDs; their holders and applets are set later

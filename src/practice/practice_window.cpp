@@ -10,6 +10,7 @@ namespace {
 constexpr int margin = 18;
 constexpr int gap = 12;
 constexpr int width = 460;
+constexpr int most_digits = 12;
 
 Glib::ustring name_of_holder(CardChoice choice) {
   const Holder holder = Practice::holder_of(choice);
@@ -41,7 +42,7 @@ void make_paragraph(Gtk::Label& label, const Glib::ustring& text) {
 
 } // namespace
 
-PracticeWindow::PracticeWindow(Practice& practice, const std::string& pin) : m_practice{practice} {
+PracticeWindow::PracticeWindow(Practice& practice, const PracticeOptions& options) : m_practice{practice} {
   set_title(_("Practice – PrimaWeb Launcher"));
   set_default_size(width, -1);
   set_resizable(false);
@@ -59,7 +60,7 @@ PracticeWindow::PracticeWindow(Practice& practice, const std::string& pin) : m_p
   m_content.append(m_explanation);
   add_choices();
   /* Translators: %1 is the PIN of the practice card. */
-  make_paragraph(m_pin, Glib::ustring::compose(_("The PIN of both identity cards is %1."), pin));
+  make_paragraph(m_pin, Glib::ustring::compose(_("The PIN of both identity cards is %1."), options.card.pin));
   m_content.append(m_pin);
   make_paragraph(m_reader, {});
   m_reader.add_css_class("heading");
@@ -68,6 +69,8 @@ PracticeWindow::PracticeWindow(Practice& practice, const std::string& pin) : m_p
   m_button.add_css_class("suggested-action");
   m_button.signal_clicked().connect(sigc::mem_fun(*this, &PracticeWindow::insert_or_remove));
   m_content.append(m_button);
+  if (options.has_pin_pad)
+    add_keys();
   make_paragraph(m_end, _("Closing this window ends the practice."));
   m_end.add_css_class("dim-label");
   m_content.append(m_end);
@@ -93,6 +96,42 @@ void PracticeWindow::add_choices() {
   m_choices.at(all_card_choices.front()).set_active();
   m_choices_frame.set_child(m_choices_box);
   m_content.append(m_choices_frame);
+}
+
+void PracticeWindow::add_keys() {
+  make_paragraph(m_keys_name, {});
+  /* Translators: before a box for digits and two buttons, which stand for the keys of a card reader. */
+  m_keys_name.set_text_with_mnemonic(_("_Keys of the card reader, for when it asks for the PIN"));
+  m_keys_name.set_mnemonic_widget(m_digits);
+  m_content.append(m_keys_name);
+  m_digits.set_max_length(most_digits);
+  m_digits.set_input_purpose(Gtk::InputPurpose::DIGITS);
+  m_digits.set_hexpand();
+  m_digits.signal_activate().connect(sigc::mem_fun(*this, &PracticeWindow::press_ok));
+  /* Translators: a key of a card reader. */
+  m_ok.set_label(_("_OK"));
+  /* Translators: a key of a card reader. */
+  m_cancel.set_label(_("C_ancel"));
+  m_ok.signal_clicked().connect(sigc::mem_fun(*this, &PracticeWindow::press_ok));
+  m_cancel.signal_clicked().connect(sigc::mem_fun(*this, &PracticeWindow::press_cancel));
+  m_keys.set_spacing(gap / 2);
+  m_keys.append(m_digits);
+  for (Gtk::Button* key : {&m_ok, &m_cancel}) {
+    key->set_use_underline();
+    m_keys.append(*key);
+  }
+  m_content.append(m_keys);
+}
+
+void PracticeWindow::press_ok() {
+  if (const auto input = pad_input(m_digits.get_text().raw()))
+    m_practice.press(*input);
+  m_digits.set_text("");
+}
+
+void PracticeWindow::press_cancel() {
+  m_practice.press({.kind = PadInput::Kind::cancel});
+  m_digits.set_text("");
 }
 
 CardChoice PracticeWindow::chosen() const {

@@ -8,6 +8,7 @@
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
 #include <gtkmm/checkbutton.h>
+#include <gtkmm/entry.h>
 #include <gtkmm/frame.h>
 #include <gtkmm/label.h>
 
@@ -15,16 +16,20 @@
 
 namespace practice {
 
-/// The desk with the simulated card reader: choose a card, put it in, take it out.
+/// The desk with the simulated card reader: choose a card, put it in, take it out, and press the reader's keys if it
+/// has any.
 class PracticeWindow : public Gtk::ApplicationWindow {
 public:
   /// `practice` outlives the window.
-  PracticeWindow(Practice& practice, const std::string& pin);
+  PracticeWindow(Practice& practice, const PracticeOptions& options);
 
 private:
   void add_choices();
   void insert_or_remove();
   void show_reader();
+  void add_keys();
+  void press_ok();
+  void press_cancel();
   [[nodiscard]] CardChoice chosen() const;
 
   Practice& m_practice;
@@ -38,6 +43,11 @@ private:
   Gtk::Label m_pin;
   Gtk::Label m_reader;
   Gtk::Button m_button;
+  Gtk::Label m_keys_name;
+  Gtk::Box m_keys;
+  Gtk::Entry m_digits;
+  Gtk::Button m_ok;
+  Gtk::Button m_cancel;
   Gtk::Label m_end;
 };
 

@@ -42,7 +42,7 @@ int run_windowed(const PracticeOptions& options) {
 
   application->signal_activate().connect([&] {
     load_style();
-    window = std::make_unique<PracticeWindow>(practice, options.card.pin);
+    window = std::make_unique<PracticeWindow>(practice, options);
     application->add_window(*window);
     application->set_accels_for_action("window.close", {"<Control>q", "<Control>w"});
     window->present();

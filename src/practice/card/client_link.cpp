@@ -102,7 +102,11 @@ void ClientLink::read() {
     return;
   }
   m_received.insert(m_received.end(), chunk.begin(), chunk.begin() + length);
-  while (!m_gone && take_request()) {
+  take_requests();
+}
+
+void ClientLink::take_requests() {
+  while (!m_gone && !m_control && take_request()) {
   }
 }
 
@@ -185,7 +189,7 @@ void ClientLink::answer(const Request& request) {
   case CommandCode::status:
     return answer_own<pcscd::Status>(request, [this](auto& body) { m_desk.status(body); });
   case CommandCode::control:
-    return answer_own<pcscd::Control>(request, [this](auto& body) { m_desk.control(body); });
+    return answer_control(request);
   case CommandCode::get_attribute:
     return answer_own<pcscd::Attribute>(request, [this](auto& body) { m_desk.get_attribute(body); });
   case CommandCode::set_attribute:
@@ -253,6 +257,36 @@ void ClientLink::answer_transmit(const Request& request) {
   card::Bytes answer;
   answer_own<pcscd::Transmit>(request, [&](auto& body) { answer = m_desk.transmit(body, request.data); });
   send_bytes(answer);
+}
+
+void ClientLink::answer_control(const Request& request) {
+  const auto body = copy_as<pcscd::Control>(request.body);
+  if (!owns(body.card)) {
+    m_gone = true;
+    return;
+  }
+  m_control = body;
+  if (const auto answer = m_desk.control(body.card, body.control_code, request.data))
+    finish_control(*answer);
+}
+
+void ClientLink::finish_control(const ReaderDesk::ControlAnswer& answer) {
+  auto body = *std::exchange(m_control, std::nullopt);
+  const bool fits = answer.data.size() <= body.receive_length;
+  body.result = fits ? answer.result : Result::insufficient_buffer;
+  body.bytes_returned = fits ? static_cast<std::uint32_t>(answer.data.size()) : 0;
+  send(body);
+  if (fits)
+    send_bytes(answer.data);
+}
+
+void ClientLink::bring_late_answer() {
+  if (!m_control)
+    return;
+  if (const auto answer = m_desk.take_late_answer(m_control->card)) {
+    finish_control(*answer);
+    take_requests();
+  }
 }
 
 bool ClientLink::end_wait(Result result) {

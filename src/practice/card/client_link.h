@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -50,6 +51,9 @@ public:
 
   [[nodiscard]] bool gone() const { return m_gone; }
 
+  /// Passes on what the user of a reader's keys did, if this client waits for that.
+  void bring_late_answer();
+
   /// Tells the client, if it waits, why it waits no longer. Says whether it waited.
   bool end_wait(pcscd::Result result);
 
@@ -68,6 +72,9 @@ private:
   void answer_release(pcscd::ReleaseContext body);
   void answer_connect(pcscd::Connect body);
   void answer_transmit(const Request& request);
+  void answer_control(const Request& request);
+  void finish_control(const ReaderDesk::ControlAnswer& answer);
+  void take_requests();
   void close_handles();
 
   [[nodiscard]] bool owns(ReaderDesk::Handle handle) const { return m_handles.contains(handle); }
@@ -86,6 +93,7 @@ private:
   card::Bytes m_received;
   std::uint32_t m_context = 0;
   std::set<ReaderDesk::Handle> m_handles;
+  std::optional<pcscd::Control> m_control; ///< not answered yet
   bool m_waits = false;
   bool m_gone = false;
 };

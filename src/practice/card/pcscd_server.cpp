@@ -4,6 +4,8 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace practice {
@@ -18,11 +20,13 @@ pollfd readable(int descriptor) {
 
 } // namespace
 
-PracticeReaders::PracticeReaders(std::string socket_path, const std::vector<std::string>& reader_names)
+PracticeReaders::PracticeReaders(std::string socket_path, const std::vector<std::string>& reader_names,
+                                 std::function<void()> pad_asks)
     : m_path{std::move(socket_path)},
       m_listener{listen_at(m_path)},
       m_wake{make_event()},
-      m_desk{reader_names},
+      m_desk{reader_names, static_cast<bool>(pad_asks)},
+      m_pad_asks{std::move(pad_asks)},
       m_thread{[this] { serve(); }} {
 }
 
@@ -52,6 +56,14 @@ void PracticeReaders::remove(std::string_view reader) {
   raise(m_wake);
 }
 
+void PracticeReaders::press(const PadInput& input) {
+  {
+    const std::lock_guard lock{m_mutex};
+    m_desk.press(input);
+  }
+  raise(m_wake);
+}
+
 void PracticeReaders::serve() {
   while (serve_once()) {
   }
@@ -63,7 +75,7 @@ bool PracticeReaders::serve_once() {
   std::vector<pollfd> watched{readable(m_listener.get()), readable(m_wake.get())};
   for (const auto& client : m_clients)
     watched.push_back(readable(client.descriptor()));
-  ::poll(watched.data(), watched.size(), -1);
+  ::poll(watched.data(), watched.size(), milliseconds_to_wait());
 
   const std::lock_guard lock{m_mutex};
   if (m_stopping)
@@ -74,6 +86,7 @@ bool PracticeReaders::serve_once() {
     if ((state++)->revents != 0)
       client.read();
   }
+  tell_of_keys();
   tell_waiting_clients();
   m_clients.remove_if([](const auto& client) { return client.gone(); });
   if (watched.front().revents != 0) {
@@ -91,6 +104,28 @@ void PracticeReaders::tell_waiting_clients() {
     return;
   for (auto& client : m_clients)
     client.end_wait(pcscd::Result::success);
+}
+
+/// Who waits for a reader's user hears what the user did, or that the time is up.
+void PracticeReaders::tell_of_keys() {
+  if (const auto until = m_desk.asks_until(); until && *until <= std::chrono::steady_clock::now())
+    m_desk.press({.kind = PadInput::Kind::nothing});
+  for (auto& client : m_clients)
+    client.bring_late_answer();
+  const bool asks = m_desk.asks_until().has_value();
+  if (asks && !std::exchange(m_told_that_pad_asks, asks))
+    m_pad_asks();
+  m_told_that_pad_asks = asks;
+}
+
+/// -1 is for ever, as poll() has it.
+int PracticeReaders::milliseconds_to_wait() {
+  const std::lock_guard lock{m_mutex};
+  const auto until = m_desk.asks_until();
+  if (!until)
+    return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*until - std::chrono::steady_clock::now());
+  return static_cast<int>(std::max(left.count(), std::chrono::milliseconds::rep{0}));
 }
 
 std::uint32_t PracticeReaders::new_context() {

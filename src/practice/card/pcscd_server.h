@@ -6,6 +6,7 @@
 #include "practice/card/simulated_card.h"
 #include "practice/card/unix_socket.h"
 
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -25,8 +26,10 @@ public:
   static constexpr const char* default_reader = "Practice reader 00 00";
 
   /// Serves from now on, at a socket of mode 0600; a socket that is there already is replaced. Throws std::system_error
-  /// when the socket cannot be made, std::invalid_argument for names that pcscd could not have.
-  explicit PracticeReaders(std::string socket_path, const std::vector<std::string>& reader_names = {default_reader});
+  /// when the socket cannot be made, std::invalid_argument for names that pcscd could not have. With `pad_asks` the
+  /// readers have keys; it is called on the service's thread when one of them begins to ask for a PIN.
+  explicit PracticeReaders(std::string socket_path, const std::vector<std::string>& reader_names = {default_reader},
+                           std::function<void()> pad_asks = {});
   /// Puts all clients out, as a pcscd that stops does, and takes the socket away.
   ~PracticeReaders() override;
   PracticeReaders(const PracticeReaders&) = delete;
@@ -41,6 +44,9 @@ public:
   /// std::invalid_argument for an unknown reader.
   void remove(std::string_view reader);
 
+  /// Any thread. The user does this at the keys of the reader that asks; nothing happens when none does.
+  void press(const PadInput& input);
+
   [[nodiscard]] const std::string& socket_path() const { return m_path; }
 
 private:
@@ -48,6 +54,8 @@ private:
   /// Waits until a client or another thread wants something. Says whether to go on.
   [[nodiscard]] bool serve_once();
   void tell_waiting_clients();
+  void tell_of_keys();
+  [[nodiscard]] int milliseconds_to_wait();
   [[nodiscard]] std::uint32_t new_context() override;
   [[nodiscard]] pcscd::Result cancel_wait(std::uint32_t context) override;
 
@@ -59,6 +67,8 @@ private:
   std::list<ClientLink> m_clients;
   std::uint32_t m_last_context = 0;
   unsigned m_told_changes = 0;
+  std::function<void()> m_pad_asks;
+  bool m_told_that_pad_asks = false;
   bool m_stopping = false;
   std::thread m_thread; // last: it uses all of the above
 };

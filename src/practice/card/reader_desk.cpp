@@ -16,7 +16,7 @@ constexpr std::uint32_t attribute_friendly_name = 0x7FFF0003; // SCARD_ATTR_DEVI
 
 } // namespace
 
-ReaderDesk::ReaderDesk(const std::vector<std::string>& reader_names) {
+ReaderDesk::ReaderDesk(const std::vector<std::string>& reader_names, bool has_keys) : m_has_keys{has_keys} {
   if (reader_names.size() > pcscd::max_readers)
     throw std::invalid_argument{"too many readers"};
   for (const auto& name : reader_names) {
@@ -48,6 +48,8 @@ void ReaderDesk::remove(std::string_view name) {
   auto& reader = find(name);
   if (!reader.card)
     return;
+  if (m_asked && connection(m_asked->handle).reader == &reader)
+    end_question({Result::not_transacted});
   reader.card.reset();
   reader.atr.clear();
   reader.protocol = pcscd::protocol::undefined;
@@ -178,12 +180,6 @@ card::Bytes ReaderDesk::transmit(pcscd::Transmit& request, card::ByteView comman
   }();
   request.receive_length = static_cast<std::uint32_t>(answer.size());
   return answer;
-}
-
-void ReaderDesk::control(pcscd::Control& request) const {
-  request.bytes_returned = 0;
-  const auto result = usable(request.card);
-  request.result = result == Result::success ? Result::unsupported_feature : result;
 }
 
 void ReaderDesk::get_attribute(pcscd::Attribute& request) const {

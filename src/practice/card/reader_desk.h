@@ -3,11 +3,14 @@
 
 #include "card/bytes.h"
 #include "practice/card/pcscd_protocol.h"
+#include "practice/card/pin_pad.h"
 #include "practice/card/simulated_card.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +24,8 @@ class ReaderDesk {
 public:
   using Handle = std::int32_t;
 
-  /// At most 16 readers, whose names are shorter than 128 bytes.
-  explicit ReaderDesk(const std::vector<std::string>& reader_names);
+  /// At most 16 readers, whose names are shorter than 128 bytes. `has_keys`: they let the user type the PIN on them.
+  explicit ReaderDesk(const std::vector<std::string>& reader_names, bool has_keys = false);
 
   /// Puts a card in, for the one that may be there already. Throws std::invalid_argument for an unknown reader.
   void insert(std::string_view reader, std::shared_ptr<SimulatedCard> card);
@@ -44,10 +47,23 @@ public:
   void status(pcscd::Status& request) const;
   /// The card's answer, empty unless the result is a success.
   [[nodiscard]] card::Bytes transmit(pcscd::Transmit& request, card::ByteView command);
-  /// No reader here has a feature (no PIN-pad).
-  void control(pcscd::Control& request) const;
   /// The ATR and the reader's name; nothing else.
   void get_attribute(pcscd::Attribute& request) const;
+
+  /// What a reader says itself.
+  struct ControlAnswer {
+    pcscd::Result result = pcscd::Result::success;
+    card::Bytes data = {};
+  };
+
+  /// Nothing while the user of the keys has not answered: take_late_answer() gives it then.
+  [[nodiscard]] std::optional<ControlAnswer> control(Handle handle, std::uint32_t code, card::ByteView data);
+  [[nodiscard]] std::optional<ControlAnswer> take_late_answer(Handle handle);
+
+  /// The user does this at the keys. Nothing happens while no reader asks.
+  void press(const PadInput& input);
+  /// Until when a reader waits for its user, while one does.
+  [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> asks_until() const;
 
   /// A client is gone: its handle is closed, and a card that it held in a transaction is reset.
   void abandon(Handle handle);
@@ -72,6 +88,13 @@ private:
     Event event = Event::none;
   };
 
+  /// A reader lets its user type; one at a time is enough here.
+  struct Asked {
+    Handle handle;
+    PadQuestion question;
+    std::chrono::steady_clock::time_point until;
+  };
+
   [[nodiscard]] Reader& find(std::string_view name);
 
   [[nodiscard]] Connection& connection(Handle handle) { return m_connections.at(handle); }
@@ -84,11 +107,16 @@ private:
   void tell_handles(const Reader& reader, Event event);
   void reset(Reader& reader);
   void close(Handle handle);
+  void end_question(ControlAnswer answer);
 
   std::vector<Reader> m_readers; ///< never grows: connections point into it
   std::map<Handle, Connection> m_connections;
   Handle m_next_handle = 1;
   unsigned m_changes = 0;
+  bool m_has_keys;
+  std::optional<Asked> m_asked;
+  Handle m_late_answer_to = 0;
+  ControlAnswer m_late_answer;
 };
 
 } // namespace practice

@@ -95,6 +95,8 @@ void ReaderDesk::reconnect(pcscd::Reconnect& request) {
 void ReaderDesk::close(Handle handle) {
   auto& reader = *connection(handle).reader;
   m_connections.erase(handle);
+  if (m_asked && m_asked->handle == handle)
+    m_asked.reset();
   if (reader.lock_holder == handle) {
     reader.lock_holder = 0;
     reader.lock_depth = 0;

@@ -34,6 +34,10 @@ class Practice:
     def remove(self) -> None:
         self.say("remove")
 
+    def press(self, keys: str) -> None:
+        """What the user does at the keys of the reader: digits and OK, "cancel", or "nothing" until its time is up."""
+        self.say(f"pad {keys}")
+
     @property
     def lines(self) -> list[str]:
         """All that was told so far."""

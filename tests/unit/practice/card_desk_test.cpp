@@ -236,9 +236,7 @@ TEST_F(ReaderDeskTest, turns_a_shared_connection_into_an_exclusive_one_and_back)
 TEST_F(ReaderDeskTest, has_no_features_and_two_attributes) {
   insert();
   const auto mine = connected();
-  Control control{.card = mine, .control_code = 0x42000D48};
-  m_desk.control(control);
-  EXPECT_EQ(control.result, Result::unsupported_feature);
+  EXPECT_EQ(m_desk.control(mine, 0x42000D48, {})->result, Result::unsupported_feature);
   Attribute atr{.card = mine, .id = 0x00090303};
   m_desk.get_attribute(atr);
   EXPECT_EQ(atr.result, Result::success);

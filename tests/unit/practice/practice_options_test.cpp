@@ -28,6 +28,7 @@ TEST(PracticeCommandLine, lets_everything_go_well_when_nothing_is_asked_for) {
   EXPECT_TRUE(options.starts_launcher);
   EXPECT_TRUE(options.has_reader_service);
   EXPECT_FALSE(options.only_tls_1_2);
+  EXPECT_FALSE(options.has_pin_pad);
   EXPECT_EQ(options.card.pin, "1234");
   EXPECT_EQ(options.card.tries_left, 3);
   EXPECT_EQ(options.card.validity, practice::Validity::usable);
@@ -42,6 +43,12 @@ TEST(PracticeCommandLine, tells_the_card) {
   EXPECT_EQ(options.card.pin, "987654");
   EXPECT_EQ(options.card.tries_left, 1);
   EXPECT_EQ(options.card.validity, practice::Validity::expired);
+}
+
+TEST(PracticeCommandLine, gives_the_reader_keys_only_where_the_practice_makes_the_reader) {
+  EXPECT_TRUE(read({"--pin-pad"}).has_pin_pad);
+  EXPECT_THROW(read({"--pin-pad", "--no-card-readers"}), OptionsError);
+  EXPECT_THROW(read({"--pin-pad", "--headless", "--vpcd", "35963"}), OptionsError);
 }
 
 TEST(PracticeCommandLine, tells_the_portal) {
