@@ -106,6 +106,12 @@ pid_t spawn_pcscd(int listener, const std::filesystem::path& configuration, cons
   return process;
 }
 
+/// One entry of pcscd's configuration.
+std::string reader(const std::string& name, const std::string& device, const std::string& driver, int channel) {
+  return "FRIENDLYNAME \"" + name + "\"\nDEVICENAME " + device + "\nLIBPATH " + driver + "\nCHANNELID " +
+         std::to_string(channel) + '\n';
+}
+
 } // namespace
 
 PrivatePcscd::PrivatePcscd() {
@@ -126,10 +132,20 @@ PrivatePcscd::~PrivatePcscd() {
 }
 
 void PrivatePcscd::start(Readers readers) {
-  const auto port = std::to_string(m_port);
-  start_with(readers == Readers::none ? ""
-                                      : "FRIENDLYNAME \"Test reader\"\nDEVICENAME /dev/null:" + port + "\nLIBPATH " +
-                                            vpcd_driver + "\nCHANNELID " + port + '\n');
+  switch (readers) {
+  case Readers::none:
+    start_with("");
+    break;
+  case Readers::two:
+    start_with(reader("Test reader", "/dev/null:" + std::to_string(m_port), vpcd_driver, m_port));
+    break;
+  case Readers::with_keys:
+    for (const auto* const ending : {"", ".card", ".log"})
+      std::filesystem::remove(keys().string() + ending);
+    std::ofstream{keys()} << "nothing\n";
+    start_with(reader("Reader with keys", keys().string(), IFD_WITH_PAD, 1));
+    break;
+  }
 }
 
 void PrivatePcscd::start_with(const std::string& readers) {

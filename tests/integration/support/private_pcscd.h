@@ -25,7 +25,7 @@ public:
   PrivatePcscd(PrivatePcscd&&) = delete;
   PrivatePcscd& operator=(PrivatePcscd&&) = delete;
 
-  enum class Readers { none, two };
+  enum class Readers { none, two, with_keys };
 
   /// Makes the socket anew and starts pcscd behind it. Throws std::runtime_error when that does not work.
   void start(Readers readers = Readers::two);
@@ -52,6 +52,12 @@ public:
 
   /// The port at which a card goes into `slot` (0 or 1).
   [[nodiscard]] std::uint16_t port(int slot = 0) const { return static_cast<std::uint16_t>(m_port + slot); }
+
+  /// Of the reader with keys: see ifd_with_pad.cpp.
+  static constexpr const char* reader_with_keys = "Reader with keys 00 00";
+
+  /// The file that says what the user of its keys does.
+  [[nodiscard]] std::filesystem::path keys() const { return m_directory / "keys"; }
 
   /// The name that pcscd gives to the reader of `slot`.
   [[nodiscard]] static std::string reader_name(int slot = 0);
