@@ -34,6 +34,16 @@ void verify(card::EidSession& session, const RandomCard& card, Input& input) {
   require(!std::holds_alternative<card::PinNotTried>(result) || sent == 0, "a PIN that was not tried was not sent");
 }
 
+/// At most one VERIFY here too, and none unless the pad was asked.
+void verify_on_pad(card::EidSession& session, const RandomCard& card, Input& input) {
+  const auto before = card.verifies();
+  const auto last_try = input.choice(2) == 0 ? card::LastTry::not_confirmed : card::LastTry::confirmed;
+  const auto result = session.verify_on_pad(card::PadLanguage::dutch, last_try);
+  const auto sent = card.verifies() - before;
+  require(sent <= 1, "one VERIFY for each time that the pad may ask");
+  require(!std::holds_alternative<card::PinNotTried>(result) || sent == 0, "a PIN that was not tried was not sent");
+}
+
 void sign(card::EidSession& session, Input& input) {
   using card::SignatureScheme;
   constexpr std::array schemes{
@@ -47,7 +57,7 @@ void sign(card::EidSession& session, Input& input) {
 void use(card::EidSession& session, const RandomCard& card, Input& input) {
   while (!input.empty()) {
     const auto before = card.verifies();
-    switch (input.choice(6)) {
+    switch (input.choice(7)) {
     case 0:
       static_cast<void>(session.certificates());
       break;
@@ -60,6 +70,9 @@ void use(card::EidSession& session, const RandomCard& card, Input& input) {
     case 3:
       session.close();
       return;
+    case 4:
+      verify_on_pad(session, card, input);
+      continue;
     default:
       verify(session, card, input);
       continue;

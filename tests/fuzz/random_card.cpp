@@ -3,6 +3,9 @@
 
 #include "require.h"
 
+#include <reader.h>
+
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -37,6 +40,18 @@ Bytes with_status(Bytes data, unsigned status) {
 
 std::size_t expected_length(ByteView command) {
   return command.size() < 5 || command[4] == 0 ? 256 : command[4];
+}
+
+/// Zero when there is none.
+unsigned status_of(const Outcome<Bytes>& answer) {
+  const auto* bytes = std::get_if<Bytes>(&answer);
+  const bool whole = bytes != nullptr && bytes->size() >= 2;
+  return whole ? static_cast<unsigned>((*bytes)[bytes->size() - 2]) << 8U | bytes->back() : 0;
+}
+
+/// Whether the card says that it took no PIN.
+bool is_refusal(unsigned status) {
+  return status >> 4U == 0x63C || status == 0x6983;
 }
 
 } // namespace
@@ -110,15 +125,43 @@ Bytes RandomCard::plausible_answer(ByteView command) {
 }
 
 void RandomCard::note(ByteView command, const Outcome<Bytes>& answer) {
-  const auto* bytes = std::get_if<Bytes>(&answer);
-  const bool whole = bytes != nullptr && bytes->size() >= 2;
-  const unsigned status = whole ? static_cast<unsigned>((*bytes)[bytes->size() - 2]) << 8U | bytes->back() : 0;
+  const auto status = status_of(answer);
   if (is_verify_with_pin(command)) {
-    const bool refused = status >> 4U == 0x63C || status == 0x6983;
-    m_unlocked = !refused;
+    m_unlocked = !is_refusal(status);
   } else if (command[0] == 0x80 && command[1] == 0xE6 && status == 0x9000) {
     m_unlocked = false;
   }
+}
+
+Outcome<Bytes> RandomCard::features() {
+  if (const auto happened = happen(); !succeeded(happened))
+    return std::get<Fault>(happened);
+  if (m_input.choice(4) == 0)
+    return m_input.bytes(m_input.byte());
+  return Bytes{FEATURE_VERIFY_PIN_DIRECT, 0x04, 0x42, 0x33, 0x00, 0x06};
+}
+
+Outcome<Bytes> RandomCard::ask_on_pad() {
+  constexpr unsigned often = 8;
+  if (m_input.empty() || m_input.choice(often) == 1)
+    return Fault::reader_cannot;
+  ++m_verifies;
+  const auto happened = happen();
+  Outcome<Bytes> result = succeeded(happened) ? Outcome<Bytes>{answer_of_pad()} : std::get<Fault>(happened);
+  const auto status = status_of(result);
+  constexpr std::array<unsigned, 4> no_pin{0x6400, 0x6401, 0x6403, 0x6B80};
+  m_unlocked = !is_refusal(status) && std::find(no_pin.begin(), no_pin.end(), status) == no_pin.end();
+  return result;
+}
+
+Bytes RandomCard::answer_of_pad() {
+  constexpr std::array<unsigned, 7> statuses{0x9000, 0x63C2, 0x6983, 0x6400, 0x6401, 0x6403, 0x6B80};
+  const auto which = m_input.choice(statuses.size() + 1);
+  return which < statuses.size() ? with_status({}, statuses.at(which)) : m_input.bytes(m_input.choice(4));
+}
+
+Outcome<Bytes> RandomConnection::control(std::uint32_t code, ByteView /*command*/) {
+  return code == CM_IOCTL_GET_FEATURE_REQUEST ? m_card.features() : m_card.ask_on_pad();
 }
 
 void RandomConnection::end_transaction() {

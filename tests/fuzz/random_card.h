@@ -18,13 +18,19 @@ public:
 
   [[nodiscard]] card::Outcome<card::Bytes> transmit(card::ByteView command);
 
+  /// What the reader says of its keys.
+  [[nodiscard]] card::Outcome<card::Bytes> features();
+
+  /// The user at the reader's keys: types a PIN, or does not.
+  [[nodiscard]] card::Outcome<card::Bytes> ask_on_pad();
+
   /// A fault, every now and then.
   [[nodiscard]] card::Outcome<std::monostate> happen();
 
   /// The card lost its power: it is locked again.
   void reset() { m_unlocked = false; }
 
-  /// VERIFYs with a PIN in them.
+  /// VERIFYs with a PIN in them, the pad's among them.
   [[nodiscard]] int verifies() const { return m_verifies; }
 
   /// Whether a PIN may still count: it was accepted, or nobody knows, and it was not taken back since.
@@ -34,6 +40,7 @@ private:
   [[nodiscard]] card::Bytes answer(card::ByteView command);
   [[nodiscard]] card::Bytes plausible_answer(card::ByteView command);
   void note(card::ByteView command, const card::Outcome<card::Bytes>& answer);
+  [[nodiscard]] card::Bytes answer_of_pad();
 
   Input& m_input;
   card::Bytes m_atr;
@@ -54,6 +61,10 @@ public:
   }
 
   [[nodiscard]] card::Outcome<std::monostate> begin_transaction() override { return m_card.happen(); }
+
+  [[nodiscard]] card::Outcome<card::Bytes> control(std::uint32_t code, card::ByteView command) override;
+
+  [[nodiscard]] std::uint16_t firmware() const override { return 0x0506; }
 
   void end_transaction() override;
   [[nodiscard]] card::Outcome<std::monostate> reconnect() override;
