@@ -18,7 +18,7 @@ struct WebRequest {
   std::string host; ///< without the port
   std::string path;
   Fields query;
-  Fields form;
+  Fields form; ///< of a form with a file: its `file` is the name, its `file-size` the bytes
   Fields cookies;
   std::string holder; ///< of the client certificate, when the host asks for one
 };
@@ -32,6 +32,7 @@ struct WebAnswer {
   std::string content_type = "text/html; charset=utf-8";
   std::string body;
   std::string location;                 ///< of a redirect
+  std::string saved_as{};               ///< a file name: to be saved, not shown
   std::vector<std::string> set_cookies; ///< ready Set-Cookie lines
   Delivery delivery = Delivery::whole;
 };

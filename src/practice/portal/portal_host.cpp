@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "practice/portal/hosts.h"
 #include "practice/portal/pages.h"
+#include "practice/portal/tools_page.h"
 
 #include <array>
 #include <chrono>
@@ -119,6 +120,22 @@ WebAnswer notice(const Asked& asked) {
   return portal_page("notice", asked.language, asked.visit);
 }
 
+WebAnswer tools(const Asked& asked) {
+  return tools_page(asked.language, *asked.visit, asked.request);
+}
+
+WebAnswer dossier(const Asked& asked) {
+  return portal_page("dossier", asked.language, asked.visit);
+}
+
+WebAnswer form(const Asked& /*asked*/) {
+  return form_file();
+}
+
+WebAnswer letter(const Asked& /*asked*/) {
+  return letter_file();
+}
+
 struct Place {
   std::string_view path; ///< after the language
   bool for_signed_in;    ///< others are sent to sign in
@@ -137,6 +154,10 @@ constexpr std::array places{
     Place{"/access/start", true, start},
     Place{"/primaweb/role", true, role},
     Place{"/primaweb/home", true, home},
+    Place{"/primaweb/tools", true, tools},
+    Place{"/primaweb/dossier", true, dossier},
+    Place{"/primaweb/form", true, form},
+    Place{"/primaweb/letter", true, letter},
 };
 
 std::string first_page(const Asked& asked) {
@@ -173,6 +194,8 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
   const std::string_view path = request.path;
   if (path == "/style.css")
     return file_answer("style.css", "text/css");
+  if (path == "/tools.js")
+    return file_answer("tools.js", "text/javascript");
   if (path == "/")
     return go_to("/nl");
 

@@ -42,6 +42,36 @@ std::string header(SoupMessageHeaders* headers, const char* name) {
   return value == nullptr ? "" : value;
 }
 
+Fields read_form(GBytes* body) {
+  gsize size = 0;
+  const auto* data = static_cast<const char*>(g_bytes_get_data(body, &size));
+  const TableHandle form{soup_form_decode(std::string(data, size).c_str())};
+  return read_table(form.get());
+}
+
+Fields read_file_form(SoupMessageHeaders* headers, GBytes* body) {
+  Fields fields;
+  const std::unique_ptr<SoupMultipart, GlibFree<soup_multipart_free>> parts{
+      soup_multipart_new_from_message(headers, body)};
+  for (int index = 0; parts && index < soup_multipart_get_length(parts.get()); ++index) {
+    SoupMessageHeaders* part_headers = nullptr;
+    GBytes* part = nullptr;
+    char* disposition = nullptr;
+    GHashTable* parameters = nullptr;
+    if (soup_multipart_get_part(parts.get(), index, &part_headers, &part) == FALSE ||
+        soup_message_headers_get_content_disposition(part_headers, &disposition, &parameters) == FALSE)
+      continue;
+    const TextHandle owned{disposition};
+    const TableHandle owned_parameters{parameters};
+    const Fields said = read_table(parameters);
+    if (const std::string name = field(said, "filename"); !name.empty()) {
+      fields.insert_or_assign("file", name);
+      fields.insert_or_assign("file-size", std::to_string(g_bytes_get_size(part)));
+    }
+  }
+  return fields;
+}
+
 WebRequest read_request(SoupServerMessage* message, const char* path, GHashTable* query) {
   SoupMessageHeaders* headers = soup_server_message_get_request_headers(message);
   WebRequest request{.method = soup_server_message_get_method(message),
@@ -54,10 +84,9 @@ WebRequest read_request(SoupServerMessage* message, const char* path, GHashTable
   request.host.erase(std::min(request.host.find(':'), request.host.size()));
   if (request.method == "POST") {
     const BytesHandle body{soup_message_body_flatten(soup_server_message_get_request_body(message))};
-    gsize size = 0;
-    const auto* data = static_cast<const char*>(g_bytes_get_data(body.get(), &size));
-    const TableHandle form{soup_form_decode(std::string(data, size).c_str())};
-    request.form = read_table(form.get());
+    request.form = header(headers, "Content-Type").starts_with("multipart/form-data")
+                       ? read_file_form(headers, body.get())
+                       : read_form(body.get());
   }
   return request;
 }
@@ -72,6 +101,11 @@ void write_answer(SoupServerMessage* message, const WebAnswer& answer) {
   soup_server_message_set_status(message, answer.status, nullptr);
   if (!answer.location.empty())
     soup_message_headers_append(headers, "Location", answer.location.c_str());
+  if (!answer.saved_as.empty()) {
+    const TableHandle name{g_hash_table_new(g_str_hash, g_str_equal)};
+    g_hash_table_insert(name.get(), const_cast<char*>("filename"), const_cast<char*>(answer.saved_as.c_str()));
+    soup_message_headers_set_content_disposition(headers, "attachment", name.get());
+  }
   if (!answer.content_type.empty())
     soup_server_message_set_response(message, answer.content_type.c_str(), SOUP_MEMORY_COPY, answer.body.data(),
                                      answer.body.size());
