@@ -97,7 +97,12 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
                                             },
                                             pop_up),
                                         false);
-  pop_up.signal_closed().connect(sigc::track_obj([this, &window] { drop(m_pop_ups, &window); }, *this, window));
+  pop_up.signal_closed().connect(sigc::track_obj(
+      [this, &window] {
+        window.set_visible(false);
+        Glib::signal_idle().connect_once(sigc::track_obj([this, &window] { drop(m_pop_ups, &window); }, *this, window));
+      },
+      *this, window));
   window.present();
 }
 

@@ -22,8 +22,7 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, int width, int height
 }
 
 void PopUpWindow::set_page_title(const std::string& title) {
-  const auto shown = Glib::ustring{title}.make_valid();
-  set_title(window_title(shown.empty() ? Glib::ustring{"PrimaWeb"} : shown + " – PrimaWeb", m_practice));
+  set_title(window_title(title.empty() ? Glib::ustring{"PrimaWeb"} : Glib::ustring{title}.make_valid(), m_practice));
 }
 
 } // namespace ui

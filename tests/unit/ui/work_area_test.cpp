@@ -190,7 +190,7 @@ TEST_F(PopUpWindow, is_named_by_its_page_and_as_large_as_it_wants) {
   Gtk::Window over;
   ui::PopUpWindow window{over, true, 500, 20};
   window.set_page_title("Dossier");
-  EXPECT_EQ(window.get_title(), "Practice – Dossier – PrimaWeb");
+  EXPECT_EQ(window.get_title(), "Practice – Dossier");
   ui_test::present(window);
   int width = 0;
   int height = 0;
