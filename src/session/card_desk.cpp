@@ -177,8 +177,7 @@ void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(
 
 void CardDesk::verify_on_pad(card::PadLanguage language, card::LastTry last_try,
                              std::function<void(card::PinResult)> done) {
-  m_thread->run([table = m_table, language, last_try] { return table->verify_on_pad(language, last_try); }, m_delivery,
-                std::move(done));
+  exchange([language, last_try](Table& table) { return table.verify_on_pad(language, last_try); }, std::move(done));
 }
 
 tls::SignWithCard CardDesk::signer() {

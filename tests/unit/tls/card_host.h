@@ -71,6 +71,8 @@ public:
   /// "https://localhost:port/path"
   [[nodiscard]] std::string address(const std::string& path = "/") const;
 
+  [[nodiscard]] unsigned port() const { return static_cast<unsigned>(m_port); }
+
   [[nodiscard]] std::vector<Asked> asked() const;
 
   [[nodiscard]] int connections() const { return m_connections; }

@@ -56,7 +56,8 @@ TEST_F(NavigationPolicy, refuses_pages_that_go_elsewhere) {
 
 TEST_F(NavigationPolicy, gives_other_sites_that_the_user_clicks_on_to_the_desktop) {
   EXPECT_EQ(judge_click("https://www.example.org/help"), Verdict::open_elsewhere);
-  for (const char* address : {"http://www.example.org/help", "file:///etc/passwd", "mailto:someone@example.be"})
+  for (const char* address : {"http://www.example.org/help", "file:///etc/passwd", "mailto:someone@example.be",
+                              "https://portal.example.be@evil.example/", "https://portal.example.be./"})
     EXPECT_EQ(judge_click(address), Verdict::ignore) << address;
 }
 

@@ -45,6 +45,8 @@ public:
   TestSite(TestSite&&) = delete;
   TestSite& operator=(TestSite&&) = delete;
 
+  [[nodiscard]] unsigned port() const { return m_port; }
+
   /// "name:port".
   [[nodiscard]] std::string host(const std::string& name) const;
   /// "https://name:port/path".

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "connect_proxy.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <array>
+#include <stdexcept>
+
+namespace support {
+
+namespace {
+
+int descriptor(GSocketConnection* connection) {
+  return g_socket_get_fd(g_socket_connection_get_socket(connection));
+}
+
+/// What comes before the empty line; nothing when the client goes before.
+std::string read_head(int client) {
+  std::string head;
+  char sign = 0;
+  while (head.find("\r\n\r\n") == std::string::npos) {
+    if (recv(client, &sign, 1, 0) != 1)
+      return {};
+    head += sign;
+  }
+  return head;
+}
+
+/// Passes on what is there; false at the end.
+bool pass_on(int from, int to) {
+  std::array<char, 16384> piece{};
+  const auto size = recv(from, piece.data(), piece.size(), 0);
+  return size > 0 && send(to, piece.data(), static_cast<std::size_t>(size), MSG_NOSIGNAL) == size;
+}
+
+void tunnel(int client, int server) {
+  std::array<pollfd, 2> ends{pollfd{client, POLLIN, 0}, pollfd{server, POLLIN, 0}};
+  while (poll(ends.data(), ends.size(), -1) > 0) {
+    if (ends[0].revents != 0 && !pass_on(client, server))
+      return;
+    if (ends[1].revents != 0 && !pass_on(server, client))
+      return;
+  }
+}
+
+} // namespace
+
+ConnectProxy::ConnectProxy(unsigned leads_to) : m_leads_to{leads_to}, m_service{g_threaded_socket_service_new(-1)} {
+  const std::unique_ptr<GSocketAddress, Unref> any{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
+  GSocketAddress* effective = nullptr;
+  if (g_socket_listener_add_address(G_SOCKET_LISTENER(m_service.get()), any.get(), G_SOCKET_TYPE_STREAM,
+                                    G_SOCKET_PROTOCOL_TCP, nullptr, &effective, nullptr) == FALSE)
+    throw std::runtime_error{"the proxy cannot listen"};
+  const std::unique_ptr<GSocketAddress, Unref> listening{effective};
+  m_port = g_inet_socket_address_get_port(G_INET_SOCKET_ADDRESS(effective));
+  g_signal_connect(m_service.get(), "run", G_CALLBACK(serve), this);
+  g_socket_service_start(m_service.get());
+}
+
+ConnectProxy::~ConnectProxy() {
+  g_socket_service_stop(m_service.get());
+  g_socket_listener_close(G_SOCKET_LISTENER(m_service.get()));
+  g_signal_handlers_disconnect_by_data(m_service.get(), this);
+}
+
+std::string ConnectProxy::address() const {
+  return "http://127.0.0.1:" + std::to_string(m_port);
+}
+
+std::vector<std::string> ConnectProxy::asked() const {
+  const std::lock_guard lock{m_mutex};
+  return m_asked;
+}
+
+void ConnectProxy::note(const std::string& target) {
+  const std::lock_guard lock{m_mutex};
+  m_asked.push_back(target);
+}
+
+gboolean ConnectProxy::serve(GThreadedSocketService* /*service*/, GSocketConnection* client, GObject* /*source*/,
+                             gpointer self) {
+  auto& proxy = *static_cast<ConnectProxy*>(self);
+  constexpr std::string_view verb = "CONNECT ";
+  const std::string head = read_head(descriptor(client));
+  if (!head.starts_with(verb))
+    return TRUE;
+  proxy.note(head.substr(verb.size(), head.find(' ', verb.size()) - verb.size()));
+  const std::unique_ptr<GSocketClient, Unref> connector{g_socket_client_new()};
+  g_socket_client_set_enable_proxy(connector.get(), FALSE);
+  const std::unique_ptr<GSocketConnection, Unref> server{g_socket_client_connect_to_host(
+      connector.get(), "127.0.0.1", static_cast<guint16>(proxy.m_leads_to), nullptr, nullptr)};
+  if (!server)
+    return TRUE;
+  constexpr std::string_view welcome = "HTTP/1.1 200 Connected\r\n\r\n";
+  send(descriptor(client), welcome.data(), welcome.size(), MSG_NOSIGNAL);
+  g_socket_set_blocking(g_socket_connection_get_socket(client), TRUE);
+  tunnel(descriptor(client), descriptor(server.get()));
+  return TRUE;
+}
+
+} // namespace support
