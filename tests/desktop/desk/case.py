@@ -44,7 +44,7 @@ class SignIn:
         self.practice = practice
         self.screen = Screen(desk)
         self.word = words(desk.prefix, desk.locale)
-        self.dialog = self._practice_title(self.word("Sign in to PrimaWeb"))
+        self.dialog = self.practice_title(self.word("Sign in to PrimaWeb"))
         self.primaweb = "… – PrimaWeb"  # before it: whatever entity and role
 
     def tries_text(self, count: int, wrong: bool = False) -> str:
@@ -83,7 +83,7 @@ class SignIn:
         self.screen.wait_for_text(self.dialog, self.word(title), seconds)
         self.screen.wait_for_text(self.dialog, code)
 
-    def _practice_title(self, title: str) -> str:
+    def practice_title(self, title: str) -> str:
         return self.word("Practice – %1").replace("%1", title)
 
     def _selected(self, option: str) -> bool:

@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from pathlib import Path
+from signal import SIGKILL
 
 from .environment import Desk, wait_until
 
@@ -74,6 +75,10 @@ class Practice:
     def session_pid(self) -> int | None:
         return process_of(self.directory, "primaweb-session")
 
+    def kill_page_process(self) -> None:
+        """Ends the process in which the session's pages live, as a fault of the browser engine would."""
+        os.kill(wait_until(lambda: descendant_of(self.session_pid(), "WebKitWebProcess"), "the pages' process"), SIGKILL)
+
     def launcher_pid(self) -> int | None:
         return process_of(self.directory, "primaweb-launcher")
 
@@ -104,4 +109,29 @@ def process_of(directory: Path, name: str) -> int | None:
             continue
         if words[0].endswith(b"/" + name.encode()) and str(directory).encode() in words:
             return int(entry.name)
+    return None
+
+
+def descendant_of(ancestor: int, name: str) -> int | None:
+    """The process of this name that another one started, itself or through others."""
+    parents = {}
+    named = []
+    for entry in os.scandir("/proc"):
+        if not entry.name.isdigit():
+            continue
+        try:
+            status = Path(entry.path, "status").read_text()
+            program = Path(entry.path, "cmdline").read_bytes().split(b"\0")[0]
+        except OSError:
+            continue
+        pid = int(entry.name)
+        parents[pid] = int(status.split("PPid:")[1].split()[0])
+        if program.endswith(b"/" + name.encode()):
+            named.append(pid)
+    for pid in named:
+        parent = pid
+        while parent > 1 and parent != ancestor:
+            parent = parents.get(parent, 0)
+        if parent == ancestor:
+            return pid
     return None

@@ -24,6 +24,10 @@ class Screen:
     def windows(self) -> list[str]:
         return [name for name, _ in self._frames()]
 
+    def titles(self) -> list[str]:
+        """The titles of all windows on the display, also of those that GTK 4.8 does not show to assistive tools."""
+        return self._xdotool("search", "--onlyvisible", "--name", ".", "getwindowname", "%@").splitlines()
+
     def window(self, title: str, seconds: float = 20):
         """The window with this title."""
         return wait_until(lambda: self._frame(title), f'the window "{title}"', seconds)
@@ -75,9 +79,28 @@ class Screen:
 
         wait_until(ready, f'the button "{name}" in "{title}"', seconds).do_action(0)
 
+    def press_in_page(self, title: str, name: str, seconds: float = 30) -> None:
+        """Presses what has this name in the web page that a window shows."""
+
+        def ready():
+            roles = ("link", "push button", "button")
+            return next((node for node in self._page(title)
+                         if _quiet(node.get_role_name, "") in roles and name in _quiet(node.get_name, "")), None)
+
+        wait_until(ready, f'"{name}" in the page of "{title}"', seconds).do_action(0)
+
+    def wait_for_page_text(self, title: str, text: str, seconds: float = 30) -> None:
+        """Waits until the web page that a window shows says this."""
+
+        def shown():
+            return any(text in each for node in self._page(title) for each in _texts_of(node))
+
+        wait_until(shown, f'"{text}" in the page of "{title}"', seconds)
+
     def bring_forward(self, title: str) -> None:
-        wait_until(lambda: self._xdotool("search", "--name", f"^{title}$"), f'"{title}" on the display')
-        self._xdotool("search", "--name", f"^{title}$", "windowactivate", "--sync")
+        name = f"{title[1:]}$" if title.startswith("…") else f"^{title}$"
+        wait_until(lambda: self._xdotool("search", "--name", name), f'"{title}" on the display')
+        self._xdotool("search", "--name", name, "windowactivate", "--sync")
 
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "15", text)
@@ -98,6 +121,10 @@ class Screen:
     def _xdotool(self, *words: str) -> str:
         command = ["xdotool", *words]
         return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20).stdout
+
+    def _page(self, title: str):
+        frame = self._frame(title)
+        return _walk(frame, into_pages=True) if frame else ()
 
     def _frames(self) -> list[tuple[str, Atspi.Accessible]]:
         desktop = Atspi.get_desktop(0)
@@ -127,8 +154,8 @@ def _quiet(ask, otherwise):
         return otherwise
 
 
-def _walk(node, depth: int = 0):
-    """A node and all that it shows, down to the web page's border (the portal's pages are not ours to read).
+def _walk(node, depth: int = 0, into_pages: bool = False):
+    """A node and all that it shows, down to the web page's border (the portal's pages are not ours to read), or beyond.
 
     GTK 4.8 says of a window only that it is showing, and of what is in it only that it is visible.
     """
@@ -136,12 +163,12 @@ def _walk(node, depth: int = 0):
     if not states.contains(Atspi.StateType.VISIBLE):
         return
     yield node
-    if _quiet(node.get_role_name, "") == "document web" or depth > 40:
+    if (_quiet(node.get_role_name, "") == "document web" and not into_pages) or depth > 40:
         return
     for index in range(_quiet(node.get_child_count, 0)):
         child = _quiet(lambda i=index: node.get_child_at_index(i), None)
         if child:
-            yield from _walk(child, depth + 1)
+            yield from _walk(child, depth + 1, into_pages)
 
 
 def _texts_of(node) -> list[str]:

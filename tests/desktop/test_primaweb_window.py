@@ -1,0 +1,179 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The window one works in all day: what it takes of a browser, and that nothing of it outlives the session."""
+
+from desk.case import DeskTest, main
+from desk.environment import wait_until
+
+BROWSER = """[Desktop Entry]
+Type=Application
+Name=Browser
+MimeType=x-scheme-handler/https;
+Exec=sh -c 'echo "$0" >>{note}' %u
+"""
+DEFAULTS = "[Default Applications]\nx-scheme-handler/https=browser.desktop\n"
+
+
+class ThePrimaWebWindow(DeskTest):
+    """One sign-in for all of it: each test begins at the page with everything a browser is asked for."""
+
+    def setUp(self) -> None:
+        self.note = self.desk.folder / "opened"
+        applications = self.desk.folder / "data" / "applications"
+        applications.mkdir(parents=True, exist_ok=True)
+        (applications / "browser.desktop").write_text(BROWSER.format(note=self.note))
+        (applications / "mimeapps.list").write_text(DEFAULTS)
+
+    def work(self):
+        user = self.start("--roles", "1")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.choose("OCMW van Herstappe")
+        user.wait_for_primaweb()
+        user.practice.wait_for("card LOG OFF")
+        self.press(user, "9", "tools")
+        return user
+
+    def press(self, user, key: str, page: str = "") -> None:
+        """Presses what has this access key in the page, and waits until that has asked for another page."""
+        so_far = len(user.practice.lines)
+        user.screen.bring_forward(user.primaweb)
+        user.screen.key(f"alt+{key}")
+        if page:
+            user.practice.wait_for(f"portal portal GET /nl/primaweb/{page}", after=so_far)
+
+    def wait_for_new_window(self, user, before: list[str]) -> str:
+        return wait_until(lambda: next((each for each in user.screen.titles() if each and each not in before), None),
+                          "a new window")
+
+    def wait_for_end(self, user, window: str) -> None:
+        wait_until(lambda: window not in user.screen.titles(), f'the end of "{window}"')
+
+    def assert_page_says(self, user, text: str, times: int) -> None:
+        """Looks for a text in the page as a user does: again, while the page may still be on its way."""
+        found = user.word("%1 place", "%1 places", times).replace("%1", str(times))
+
+        def is_found() -> bool:
+            user.screen.bring_forward(user.primaweb)
+            user.screen.key("ctrl+f")
+            user.screen.type(text)
+            try:
+                user.screen.wait_for_text(user.primaweb, found, 2)
+                return True
+            except TimeoutError:
+                return False
+            finally:
+                user.screen.key("Escape")
+
+        wait_until(is_found, f'"{text}" in the page')
+
+    def test_serves_a_day_of_work(self):
+        user = self.work()
+        self.assert_page_says(user, "Formulier B", 2)
+        self.save_a_file(user)
+        self.answer_a_question(user)
+        self.open_and_close_a_window(user)
+        self.open_another_site(user)
+        self.print_the_page(user)
+        self.read_a_pdf_and_go_back(user)
+        self.reload_after_a_crash(user)
+        self.send_a_file(user)
+        self.switch_with_a_window_open(user)
+
+    def save_a_file(self, user) -> None:
+        before = user.screen.titles()
+        self.press(user, "1", "form")
+        self.wait_for_new_window(user, before)
+        user.screen.key("Return")
+        saved = self.desk.folder / "home" / "Formulier B.pdf"
+        wait_until(lambda: saved.exists() and saved.read_bytes().startswith(b"%PDF"), "the saved file")
+        user.screen.wait_for_text(user.primaweb, "Formulier B.pdf")
+        user.screen.wait_for_text(user.primaweb, user.word("Saved in %1").split("%1")[0])
+        self.assertEqual([path.name for path in saved.parent.glob("*ormulier*")], ["Formulier B.pdf"])
+
+    def send_a_file(self, user) -> None:
+        file = self.desk.folder / "home" / "Formulier B.pdf"
+        before = user.screen.titles()
+        self.press(user, "3")
+        chooser = self.wait_for_new_window(user, before)
+        user.screen.type(str(file))
+        user.screen.key("Return")
+        self.wait_for_end(user, chooser)
+        so_far = len(user.practice.lines)
+        self.press(user, "4")
+        user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
+        self.assert_page_says(user, f"Formulier B.pdf: {file.stat().st_size} bytes", 1)
+
+    def answer_a_question(self, user) -> None:
+        before = user.screen.titles()
+        self.press(user, "7")
+        question = self.wait_for_new_window(user, before)
+        self.assertEqual(question, user.practice_title(user.word("The page says")))
+        user.screen.key("Return")
+        self.wait_for_end(user, question)
+
+    def open_window(self, user) -> str:
+        before = user.screen.titles()
+        self.press(user, "6", "dossier")
+        return self.wait_for_new_window(user, before)
+
+    def open_and_close_a_window(self, user) -> None:
+        window = self.open_window(user)
+        wait_until(lambda: any("Dossier 12" in each for each in user.screen.titles()), "the window's title")
+        user.screen.key("alt+F4")
+        wait_until(lambda: not any("Dossier 12" in each for each in user.screen.titles()), f'the end of "{window}"')
+
+    def open_another_site(self, user) -> None:
+        self.press(user, "8")
+        wait_until(lambda: self.note.exists() and "uitleg" in self.note.read_text(), "the desktop's browser")
+        self.assertEqual(self.note.read_text(), "https://primaweb-help.example/uitleg\n")
+
+    def print_the_page(self, user) -> None:
+        before = user.screen.titles()
+        user.screen.bring_forward(user.primaweb)
+        user.screen.key("ctrl+p")
+        dialog = self.wait_for_new_window(user, before)
+        user.screen.key("Escape")
+        self.wait_for_end(user, dialog)
+
+    def read_a_pdf_and_go_back(self, user) -> None:
+        self.press(user, "2", "letter")
+        self.assert_page_says(user, "Herstappe", 1)
+        so_far = len(user.practice.lines)
+        user.screen.press(user.primaweb, user.word("Go back to the page before"))
+        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+
+    def reload_after_a_crash(self, user) -> None:
+        so_far = len(user.practice.lines)
+        user.practice.kill_page_process()
+        user.screen.wait_for_text(
+            user.primaweb, user.word("The page stopped and was loaded again. What you had typed in it is lost."))
+        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+        user.practice.kill_page_process()
+        user.screen.wait_for_text(user.primaweb, "PORTAL-13")
+        so_far = len(user.practice.lines)
+        user.screen.press(user.primaweb, user.word("_Reload"))
+        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+        self.assert_page_says(user, "Formulier B", 2)
+
+    def switch_with_a_window_open(self, user) -> None:
+        self.open_window(user)
+        so_far = len(user.practice.lines)
+        before = user.screen.titles()
+        user.screen.press(user.primaweb, user.word("S_witch…"))
+        self.assertEqual(self.wait_for_new_window(user, before),
+                         user.practice_title(user.word("Switch entity or role")))
+        user.screen.key("Return")
+        user.screen.no_window(user.primaweb)
+        self.assertFalse(any("Dossier" in each for each in user.screen.titles()))
+        user.practice.wait_for("portal portal GET /logout", after=so_far)
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.choose("OCMW van Proefdorp")
+        user.wait_for_primaweb()
+        self.assertTrue(user.screen.shows(user.primaweb, "OCMW van Proefdorp"))
+
+
+if __name__ == "__main__":
+    main()
