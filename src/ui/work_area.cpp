@@ -40,7 +40,7 @@ void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>&
 
 void WorkArea::focus_view() {
   if (m_view != nullptr)
-    m_view->grab_focus();
+    m_view->child_focus(Gtk::DirectionType::TAB_FORWARD);
 }
 
 } // namespace ui
