@@ -73,6 +73,10 @@ public:
 
   void disconnect(card::Disposition /*disposition*/) override {}
 
+  Outcome<Bytes> control(std::uint32_t /*code*/, ByteView /*command*/) override { return card::Fault::reader_cannot; }
+
+  [[nodiscard]] std::uint16_t firmware() const override { return 0; }
+
 private:
   practice::SimulatedEid& m_eid;
   Cost& m_cost;

@@ -26,6 +26,13 @@ public:
   [[nodiscard]] card::Outcome<std::monostate> reconnect() override;
   void disconnect(card::Disposition disposition) override;
 
+  /// None of the readers has keys.
+  [[nodiscard]] card::Outcome<card::Bytes> control(std::uint32_t /*code*/, card::ByteView /*command*/) override {
+    return card::Fault::reader_cannot;
+  }
+
+  [[nodiscard]] std::uint16_t firmware() const override { return 0; }
+
 private:
   /// pcscd, if it is still the one that gave the handle.
   [[nodiscard]] practice::ReaderDesk* desk() const;

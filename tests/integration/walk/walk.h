@@ -60,6 +60,10 @@ private:
   void carry_out(const signin::Show& effect);
   void carry_out(const signin::ReadCard& effect);
   void carry_out(const signin::Verify& effect);
+
+  /// Its reader has no keys.
+  void carry_out(const signin::VerifyOnPad& /*effect*/) {}
+
   void carry_out(const signin::CloseCard& effect);
   void carry_out(const signin::LoadStart& effect);
   void carry_out(const signin::Press& effect);
