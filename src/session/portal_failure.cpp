@@ -25,8 +25,8 @@ signin::Failure failure_of(web::LoadFault fault) {
 
 } // namespace
 
-signin::Failure failure_of(web::LoadFault fault, Gio::NetworkConnectivity connectivity) {
-  if (connectivity == Gio::NetworkConnectivity::PORTAL && fault != web::LoadFault::crashed)
+signin::Failure failure_of(web::LoadFault fault, GNetworkConnectivity connectivity) {
+  if (connectivity == G_NETWORK_CONNECTIVITY_PORTAL && fault != web::LoadFault::crashed)
     return signin::Failure::network_wants_sign_in;
   return failure_of(fault);
 }

@@ -4,12 +4,12 @@
 #include "signin/failure.h"
 #include "web/load_fault.h"
 
-#include <giomm/networkmonitor.h>
+#include <gio/gio.h>
 
 namespace session {
 
 /// The failure that a user meets when the view could not show a page. `connectivity`: what the desktop knows of its
 /// network; behind one that wants a sign-in first, all else that goes wrong comes from that.
-[[nodiscard]] signin::Failure failure_of(web::LoadFault fault, Gio::NetworkConnectivity connectivity);
+[[nodiscard]] signin::Failure failure_of(web::LoadFault fault, GNetworkConnectivity connectivity);
 
 } // namespace session

@@ -110,7 +110,8 @@ void SignIn::open_browser(const portal::Description& description) {
     tell(signin::CardWanted{});
   });
   m_browser->signal_failed().connect([this](web::LoadFault fault) {
-    tell(signin::PortalFailed{failure_of(fault, Gio::NetworkMonitor::get_default()->get_connectivity())});
+    // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third fault.
+    tell(signin::PortalFailed{failure_of(fault, g_network_monitor_get_connectivity(g_network_monitor_get_default()))});
   });
 }
 

@@ -5,7 +5,6 @@
 
 namespace {
 
-using Gio::NetworkConnectivity;
 using session::failure_of;
 using signin::Failure;
 using web::LoadFault;
@@ -13,20 +12,20 @@ using web::LoadFault;
 TEST(PortalFailure, blames_the_network_that_wants_a_sign_in_first) {
   for (const auto fault : {LoadFault::unreachable, LoadFault::untrusted_server, LoadFault::server_date,
                            LoadFault::network_wants_sign_in, LoadFault::host_not_listed})
-    EXPECT_EQ(failure_of(fault, NetworkConnectivity::PORTAL), Failure::network_wants_sign_in);
+    EXPECT_EQ(failure_of(fault, G_NETWORK_CONNECTIVITY_PORTAL), Failure::network_wants_sign_in);
 }
 
 TEST(PortalFailure, does_not_blame_the_network_for_a_page_that_crashed) {
-  EXPECT_EQ(failure_of(LoadFault::crashed, NetworkConnectivity::PORTAL), Failure::page_crashed);
+  EXPECT_EQ(failure_of(LoadFault::crashed, G_NETWORK_CONNECTIVITY_PORTAL), Failure::page_crashed);
 }
 
 TEST(PortalFailure, tells_a_wrong_date_from_a_connection_that_is_not_safe) {
-  EXPECT_EQ(failure_of(LoadFault::server_date, NetworkConnectivity::FULL), Failure::server_date_wrong);
-  EXPECT_EQ(failure_of(LoadFault::untrusted_server, NetworkConnectivity::FULL), Failure::portal_untrusted);
+  EXPECT_EQ(failure_of(LoadFault::server_date, G_NETWORK_CONNECTIVITY_FULL), Failure::server_date_wrong);
+  EXPECT_EQ(failure_of(LoadFault::untrusted_server, G_NETWORK_CONNECTIVITY_FULL), Failure::portal_untrusted);
 }
 
 TEST(PortalFailure, is_the_networks_own_when_a_proxy_asks_for_a_password) {
-  EXPECT_EQ(failure_of(LoadFault::network_wants_sign_in, NetworkConnectivity::FULL), Failure::network_wants_sign_in);
+  EXPECT_EQ(failure_of(LoadFault::network_wants_sign_in, G_NETWORK_CONNECTIVITY_FULL), Failure::network_wants_sign_in);
 }
 
 } // namespace
