@@ -24,6 +24,7 @@ ChoicePage::ChoicePage()
   m_list.signal_row_activated().connect(sigc::hide(sigc::mem_fun(*this, &ChoicePage::confirm)));
   m_list.signal_selected_rows_changed().connect(sigc::mem_fun(*this, &ChoicePage::update_confirm));
   m_search.signal_search_changed().connect(sigc::mem_fun(*this, &ChoicePage::narrow));
+  m_search.signal_search_started().connect(sigc::mem_fun(*this, &ChoicePage::go_to_search));
   m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::confirm));
   m_search.signal_next_match().connect(sigc::mem_fun(*this, &ChoicePage::go_to_list));
   m_search.signal_stop_search().connect(sigc::mem_fun(*this, &ChoicePage::clear_search_or_cancel));
@@ -85,6 +86,12 @@ void ChoicePage::narrow() {
     row = m_list.get_row_at_index(++line);
   if (row != nullptr)
     m_list.select_row(*row);
+}
+
+/// Were the list to keep the focus, a space in what the user types would choose the line that is selected.
+void ChoicePage::go_to_search() {
+  m_search.grab_focus();
+  m_search.set_position(-1);
 }
 
 void ChoicePage::clear_search_or_cancel() {

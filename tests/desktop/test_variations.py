@@ -63,8 +63,6 @@ class AVariation(DeskTest):
         user.screen.key("Return")
         user.wait_for_pin_box()
 
-
-class AnErrorPage(DeskTest):
     def expect(self, error, title, code):
         with self.subTest(error):
             user = self.start("--error", error, "--entities", "1")
@@ -75,16 +73,16 @@ class AnErrorPage(DeskTest):
             user.practice.wait_for("card LOG OFF")
             user.practice.close()
 
-    def test_of_the_sign_in_service_is_explained(self):
+    def test_error_page_of_the_sign_in_service_is_explained(self):
         self.expect("no-certificate", "The sign-in service received no certificate", "PORTAL-14")
         self.expect("revoked", "The certificate of this card was withdrawn", "PORTAL-15")
         self.expect("level", "The portal asks for a safer way to sign in", "PORTAL-16")
 
-    def test_of_the_portal_is_explained(self):
+    def test_error_page_of_the_portal_is_explained(self):
         self.expect("no-access", "You have no access to PrimaWeb", "PORTAL-10")
         self.expect("expired", "Your session has ended", "PORTAL-12")
 
-    def test_of_maintenance_is_explained_before_the_pin(self):
+    def test_error_page_of_maintenance_is_explained_before_the_pin(self):
         user = self.start("--error", "maintenance")
         user.practice.insert()
         user.wait_for_failure("The portal is out of service", "PORTAL-03")
