@@ -25,7 +25,7 @@ ChoicePage::ChoicePage()
   m_list.signal_selected_rows_changed().connect(sigc::mem_fun(*this, &ChoicePage::update_confirm));
   m_search.signal_search_changed().connect(sigc::mem_fun(*this, &ChoicePage::narrow));
   m_search.signal_search_started().connect(sigc::mem_fun(*this, &ChoicePage::go_to_search));
-  m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::confirm));
+  m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::confirm_search));
   m_search.signal_next_match().connect(sigc::mem_fun(*this, &ChoicePage::go_to_list));
   m_search.signal_stop_search().connect(sigc::mem_fun(*this, &ChoicePage::clear_search_or_cancel));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &ChoicePage::confirm));
@@ -86,6 +86,12 @@ void ChoicePage::narrow() {
     row = m_list.get_row_at_index(++line);
   if (row != nullptr)
     m_list.select_row(*row);
+}
+
+/// GTK tells of a change only when the user pauses: whoever is quicker would get the line that was selected before.
+void ChoicePage::confirm_search() {
+  narrow();
+  confirm();
 }
 
 /// Were the list to keep the focus, a space in what the user types would choose the line that is selected.

@@ -35,6 +35,7 @@ public:
 private:
   void fill(const std::vector<portal::Option>& options);
   void narrow();
+  void confirm_search();
   void go_to_search();
   void clear_search_or_cancel();
   void go_to_list();

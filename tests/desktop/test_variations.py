@@ -23,11 +23,10 @@ class AVariation(DeskTest):
         user.type_pin()
         user.wait_for_choice("OCMW van Oefendorp 40")
         user.screen.bring_forward(user.dialog)
-        user.screen.type("dorp 37")
-        user.screen.wait_for_text(user.dialog, "OCMW van Oefendorp 37")
+        user.screen.type("oefendorp 37")
         user.screen.key("Return")
         user.wait_for_primaweb()
-        user.screen.window("OCMW van Oefendorp 37")
+        user.screen.wait_for_text(user.primaweb, "OCMW van Oefendorp 37")
 
     def test_capacities_of_one_entity_are_told_apart(self):
         user = self.start("--several-capacities", "--entities", "1", "--roles", "1")
