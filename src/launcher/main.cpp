@@ -44,6 +44,7 @@ int become_session_program(const launcher::CommandLine& line) {
   if (line.practice)
     words.push_back("--practice=" + *line.practice);
   std::vector<char*> raw;
+  raw.reserve(words.size() + 1);
   for (auto& word : words)
     raw.push_back(word.data());
   raw.push_back(nullptr);

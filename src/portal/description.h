@@ -15,7 +15,7 @@
 namespace portal {
 
 /// Which layer and which file something of a description comes from.
-struct Source {
+struct Origin {
   Layer layer = Layer::shipped;
   std::string file;
 };
@@ -34,7 +34,7 @@ struct PageRule {
   std::string option_select;      ///< XPath within a line: what to press or tick for it
   bool verified = false;          ///< seen by someone on the live site
   std::string leads_to;           ///< name of the page that pressing led to; of learned pages only
-  Source source{};
+  Origin origin{};
 };
 
 /// The service that a user who does not ask for another one is taken to.
@@ -51,7 +51,7 @@ struct Description {
   bool practice = false;
   std::vector<PageRule> pages;
   std::vector<PageRule> disabled;        ///< by a later layer; only told of
-  std::map<std::string, Source> sources; ///< of "start", "start[nl]", "log-out" …, and of hosts
+  std::map<std::string, Origin> origins; ///< of "start", "start[nl]", "log-out" …, and of hosts
 
   /// The start address for a language such as "nl" or "fr".
   [[nodiscard]] const std::string& start_for(const std::string& language) const;

@@ -71,38 +71,38 @@ Layering::Layering(bool practice, std::string service) : m_practice{practice}, m
   m_description.practice = practice;
 }
 
-void Layering::add_portal(const KeyFile& file, const Source& source) {
+void Layering::add_portal(const KeyFile& file, const Origin& origin) {
   check_groups(file);
   check_keys(file, portal_group, portal_keys);
   if (file.text(portal_group, "format") != "1")
     throw Fault{portal_group, "format", "1"};
   if (file.truth(portal_group, "practice", false) != m_practice)
     throw Fault{portal_group, "practice", m_practice ? "true: only a practice portal is wanted" : "false"};
-  if (source.layer == Layer::learned)
+  if (origin.layer == Layer::learned)
     check_learned_file(file);
-  add_hosts(file, source);
+  add_hosts(file, origin);
   if (file.has(portal_group, "log-out")) {
     m_description.log_out = read_address(file, portal_group, "log-out");
-    m_description.sources["log-out"] = source;
+    m_description.origins["log-out"] = origin;
   }
   for (const auto& address : file.list(portal_group, "public-pages")) {
     if (!m_description.may_show(address))
       throw Fault{portal_group, "public-pages", "https addresses of the hosts"};
     add_new(m_description.public_pages, {address});
   }
-  add_services(file, source);
+  add_services(file, origin);
 }
 
 /// Hosts are only ever added, and not by a user: whom the card answers to is for whoever answers for the computer.
-void Layering::add_hosts(const KeyFile& file, const Source& source) {
+void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
   for (const char* key : {"hosts", "card-hosts"})
-    if (file.has(portal_group, key) && source.layer != Layer::shipped && source.layer != Layer::system)
+    if (file.has(portal_group, key) && origin.layer != Layer::shipped && origin.layer != Layer::system)
       throw Fault{portal_group, key, "hosts only in the shipped and the system layer"};
   const auto hosts = read_hosts(file, "hosts", m_practice);
   const auto card_hosts = read_hosts(file, "card-hosts", m_practice);
   for (const auto& list : {hosts, card_hosts})
     for (const auto& host : list)
-      m_description.sources.try_emplace(host, source);
+      m_description.origins.try_emplace(host, origin);
   add_new(m_description.hosts, hosts);
   add_new(m_description.card_hosts, card_hosts);
   for (const auto& host : m_description.card_hosts)
@@ -110,7 +110,7 @@ void Layering::add_hosts(const KeyFile& file, const Source& source) {
       throw Fault{portal_group, "card-hosts", "hosts that the view does not show: " + host + " is also in hosts"};
 }
 
-void Layering::add_services(const KeyFile& file, const Source& source) {
+void Layering::add_services(const KeyFile& file, const Origin& origin) {
   for (const auto& group : file.groups()) {
     if (!begins_with(group, service_prefix))
       continue;
@@ -126,7 +126,7 @@ void Layering::add_services(const KeyFile& file, const Source& source) {
       if (!is_wanted)
         continue;
       m_description.start[language] = address;
-      m_description.sources[key] = source;
+      m_description.origins[key] = origin;
     }
   }
 }
@@ -140,7 +140,7 @@ std::string Layering::read_address(const KeyFile& file, const std::string& group
   return address;
 }
 
-void Layering::add_pages(const KeyFile& file, const Source& source) {
+void Layering::add_pages(const KeyFile& file, const Origin& origin) {
   auto all_hosts = m_description.hosts;
   all_hosts.insert(all_hosts.end(), m_description.card_hosts.begin(), m_description.card_hosts.end());
   std::vector<PageEntry> entries;
@@ -148,10 +148,10 @@ void Layering::add_pages(const KeyFile& file, const Source& source) {
     if (!begins_with(group, page_prefix))
       continue;
     entries.push_back(read_page(file, group, all_hosts));
-    entries.back().rule.source = source;
-    if (source.layer == Layer::learned)
+    entries.back().rule.origin = origin;
+    if (origin.layer == Layer::learned)
       check_learned(entries.back().rule, group);
-    if (source.layer == Layer::learned && find_page(entries.back().rule.name) != m_description.pages.end())
+    if (origin.layer == Layer::learned && find_page(entries.back().rule.name) != m_description.pages.end())
       throw Fault{group, "", "a name of its own: a learned page takes no other's place"};
   }
   for (auto& entry : entries)

@@ -21,15 +21,15 @@ public:
 
   /// The groups [portal] and [service …]; refuses groups of any other kind but [page …]. May have added a part when it
   /// throws.
-  void add_portal(const KeyFile& file, const Source& source);
+  void add_portal(const KeyFile& file, const Origin& origin);
   /// The groups [page …]: all of them, or none when it throws.
-  void add_pages(const KeyFile& file, const Source& source);
+  void add_pages(const KeyFile& file, const Origin& origin);
 
   [[nodiscard]] const Description& description() const { return m_description; }
 
 private:
-  void add_hosts(const KeyFile& file, const Source& source);
-  void add_services(const KeyFile& file, const Source& source);
+  void add_hosts(const KeyFile& file, const Origin& origin);
+  void add_services(const KeyFile& file, const Origin& origin);
   [[nodiscard]] std::string read_address(const KeyFile& file, const std::string& group, const std::string& key) const;
   void add_page(PageEntry entry);
   std::vector<PageRule>::iterator find_page(const std::string& name);

@@ -49,7 +49,7 @@ std::optional<LearnedPage> Learner::card_host_came() {
 
 const PageRule* Learner::learned_rule(const std::string& name) const {
   const auto found = std::find_if(m_description.pages.begin(), m_description.pages.end(), [&name](const auto& rule) {
-    return rule.name == name && rule.source.layer == Layer::learned;
+    return rule.name == name && rule.origin.layer == Layer::learned;
   });
   return found == m_description.pages.end() ? nullptr : &*found;
 }
@@ -57,7 +57,7 @@ const PageRule* Learner::learned_rule(const std::string& name) const {
 /// The page there is not what it was, or it would be known.
 void Learner::drop_what_is_at(const std::string& address) const {
   for (const auto index : m_description.rules_at(address))
-    if (const auto& rule = m_description.pages[index]; rule.source.layer == Layer::learned)
+    if (const auto& rule = m_description.pages[index]; rule.origin.layer == Layer::learned)
       m_pages.forget(rule.name);
 }
 

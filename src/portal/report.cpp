@@ -30,7 +30,7 @@ std::string table(const std::string& title, const std::vector<Row>& rows) {
 }
 
 std::string layer_of(const Description& description, const std::string& what) {
-  return std::string{word_for(description.sources.at(what).layer)};
+  return std::string{word_for(description.origins.at(what).layer)};
 }
 
 std::vector<Row> host_rows(const Description& description) {
@@ -58,7 +58,7 @@ std::vector<Row> address_rows(const Description& description) {
 std::vector<Row> page_rows(const Description& description) {
   std::vector<Row> rows;
   for (const auto& page : description.pages)
-    rows.push_back({page.name, std::string{word_for(page.source.layer)}, std::string{word_for(page.meaning)},
+    rows.push_back({page.name, std::string{word_for(page.origin.layer)}, std::string{word_for(page.meaning)},
                     page.verified ? "verified" : "not verified"});
   return rows;
 }
@@ -67,9 +67,11 @@ std::vector<Row> page_rows(const Description& description) {
 
 std::string report(const LayeredDescription& layered, const std::vector<LayerFile>& files) {
   std::vector<Row> file_rows;
+  file_rows.reserve(files.size());
   for (const auto& [layer, path] : files)
     file_rows.push_back({std::string{word_for(layer)}, path});
   std::vector<Row> error_rows;
+  error_rows.reserve(layered.errors.size());
   for (const auto& error : layered.errors)
     error_rows.push_back({to_text(error)});
   auto text = table("Files", file_rows) + table("Errors", error_rows);
@@ -78,7 +80,7 @@ std::string report(const LayeredDescription& layered, const std::vector<LayerFil
   const auto& description = *layered.description;
   std::vector<Row> disabled_rows;
   for (const auto& page : description.disabled)
-    disabled_rows.push_back({page.name, std::string{word_for(page.source.layer)}});
+    disabled_rows.push_back({page.name, std::string{word_for(page.origin.layer)}});
   return text + table("Service", {{description.name}}) + table("Hosts", host_rows(description)) +
          table("Addresses", address_rows(description)) +
          table("Pages, in the order in which they are tried", page_rows(description)) +

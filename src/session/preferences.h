@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <giomm/settings.h>
+
 #include <string>
 
 namespace session {
+
+/// The user's settings; null where their schema is not installed.
+[[nodiscard]] Glib::RefPtr<Gio::Settings> find_settings();
 
 /// The service of the portal that the settings name; the default one where their schema is not installed.
 [[nodiscard]] std::string wanted_service();

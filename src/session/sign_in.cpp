@@ -2,6 +2,7 @@
 #include "session/sign_in.h"
 
 #include "session/portal_failure.h"
+#include "session/preferences.h"
 #include "session/session_state.h"
 #include "tls/backend.h"
 

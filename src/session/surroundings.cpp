@@ -4,8 +4,6 @@
 #include "config.h"
 #include "session/preferences.h"
 
-#include <giomm/settingsschema.h>
-#include <giomm/settingsschemasource.h>
 #include <glib.h>
 #include <glibmm/miscutils.h>
 
@@ -66,11 +64,6 @@ Surroundings find_surroundings(const std::optional<std::string>& practice_direct
   if (practice.portal.description)
     practice.practice_trust->hosts = host_names(*practice.portal.description);
   return practice;
-}
-
-Glib::RefPtr<Gio::Settings> find_settings() {
-  const auto source = Gio::SettingsSchemaSource::get_default();
-  return source && source->lookup(APP_ID, true) ? Gio::Settings::create(APP_ID) : nullptr;
 }
 
 std::string issuer_directory(const std::optional<std::string>& practice_directory) {

@@ -7,7 +7,6 @@
 #include "tls/trust.h"
 #include "web/browser.h"
 
-#include <giomm/settings.h>
 
 #include <optional>
 #include <string>
@@ -34,9 +33,6 @@ struct Surroundings {
 
 /// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
 [[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);
-
-/// The user's settings; null where their schema is not installed.
-[[nodiscard]] Glib::RefPtr<Gio::Settings> find_settings();
 
 /// Where the certificates of issuing CAs are kept: in the user's cache, those of practice in its own directory.
 [[nodiscard]] std::string issuer_directory(const std::optional<std::string>& practice_directory);

@@ -46,8 +46,8 @@ TEST(Layers, add_pages_after_those_that_were_there) {
   layers.write("user/a.ini", format + way_in("own"));
   const auto layered = layers.load();
   EXPECT_EQ(page_names(layered), (Names{"way", "site", "own"}));
-  EXPECT_EQ(layered.description->pages[1].source.layer, Layer::system);
-  EXPECT_EQ(layered.description->pages[2].source.file, layers.path("user/a.ini"));
+  EXPECT_EQ(layered.description->pages[1].origin.layer, Layer::system);
+  EXPECT_EQ(layered.description->pages[2].origin.file, layers.path("user/a.ini"));
 }
 
 TEST(Layers, replace_a_page_of_the_same_name_where_it_stands) {
@@ -57,7 +57,7 @@ TEST(Layers, replace_a_page_of_the_same_name_where_it_stands) {
   const auto layered = layers.load();
   EXPECT_EQ(page_names(layered), (Names{"way", "site"}));
   EXPECT_EQ(layered.description->pages[0].addresses, Names{"https://portal.example.be/way"});
-  EXPECT_EQ(layered.description->pages[0].source.layer, Layer::user);
+  EXPECT_EQ(layered.description->pages[0].origin.layer, Layer::user);
 }
 
 TEST(Layers, take_a_page_away_and_bring_it_back) {
@@ -78,8 +78,8 @@ TEST(Layers, correct_where_to_begin_and_how_to_log_out) {
   EXPECT_EQ(description->start_for("fr"), "https://portal.example.be/nouveau/");
   EXPECT_EQ(description->start_for("nl"), "https://portal.example.be/nl/");
   EXPECT_EQ(description->log_out, "https://portal.example.be/out");
-  EXPECT_EQ(description->sources.at("start[fr]").layer, Layer::system);
-  EXPECT_EQ(description->sources.at("start").layer, Layer::shipped);
+  EXPECT_EQ(description->origins.at("start[fr]").layer, Layer::system);
+  EXPECT_EQ(description->origins.at("start").layer, Layer::shipped);
 }
 
 TEST(Layers, of_the_site_manager_may_add_hosts) {

@@ -164,7 +164,7 @@ TEST_F(LearnerTest, exports_what_the_system_layer_of_another_computer_takes) {
   std::filesystem::create_directories(m_layers.path("system"));
   std::filesystem::rename(m_layers.path("exported"), m_layers.path("system/learned-by-ada.ini"));
   walk();
-  EXPECT_EQ(m_description->pages.at(1).source.layer, portal::Layer::system);
+  EXPECT_EQ(m_description->pages.at(1).origin.layer, portal::Layer::system);
 }
 
 TEST(LearnedPages, of_practice_are_none_of_the_real_portal) {
