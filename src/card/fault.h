@@ -26,7 +26,7 @@ enum class Fault {
   service_refused,
   service_incompatible,
   service_silent,
-  reader_cannot,     ///< the reader (not the card) has no such function
+  reader_cannot, ///< the reader (not the card) has no such function
 };
 
 /// A value, or why there is none.

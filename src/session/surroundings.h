@@ -7,7 +7,6 @@
 #include "tls/trust.h"
 #include "web/browser.h"
 
-
 #include <optional>
 #include <string>
 #include <vector>

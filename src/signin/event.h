@@ -118,10 +118,9 @@ struct TimedOut {
   Timer timer = Timer::page;
 };
 
-using Event =
-    std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken, Recalled,
-                 PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted, CardRequestDone, CardRequestFailed,
-                 CardDidNotSign,
-                 PortalFailed, Chosen, ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
+using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken,
+                           Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted, CardRequestDone,
+                           CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted, RemedyPressed,
+                           Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 
 } // namespace signin
