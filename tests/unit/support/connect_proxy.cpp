@@ -2,40 +2,50 @@
 #include "connect_proxy.h"
 
 #include <poll.h>
-#include <sys/socket.h>
 
 #include <array>
 #include <stdexcept>
+#include <string_view>
 
 namespace support {
 
 namespace {
 
-int descriptor(GSocketConnection* connection) {
-  return g_socket_get_fd(g_socket_connection_get_socket(connection));
+GSocket* socket_of(GSocketConnection* connection) {
+  return g_socket_connection_get_socket(connection);
 }
 
 /// What comes before the empty line; nothing when the client goes before.
-std::string read_head(int client) {
+std::string read_head(GSocket* client) {
   std::string head;
   char sign = 0;
   while (head.find("\r\n\r\n") == std::string::npos) {
-    if (recv(client, &sign, 1, 0) != 1)
+    if (g_socket_receive(client, &sign, 1, nullptr, nullptr) != 1)
       return {};
     head += sign;
   }
   return head;
 }
 
-/// Passes on what is there; false at the end.
-bool pass_on(int from, int to) {
-  std::array<char, 16384> piece{};
-  const auto size = recv(from, piece.data(), piece.size(), 0);
-  return size > 0 && send(to, piece.data(), static_cast<std::size_t>(size), MSG_NOSIGNAL) == size;
+bool send_all(GSocket* to, std::string_view text) {
+  while (!text.empty()) {
+    const auto sent = g_socket_send(to, text.data(), text.size(), nullptr, nullptr);
+    if (sent <= 0)
+      return false;
+    text.remove_prefix(static_cast<std::size_t>(sent));
+  }
+  return true;
 }
 
-void tunnel(int client, int server) {
-  std::array<pollfd, 2> ends{pollfd{client, POLLIN, 0}, pollfd{server, POLLIN, 0}};
+/// Passes on what is there; false at the end.
+bool pass_on(GSocket* from, GSocket* to) {
+  std::array<char, 16384> piece{};
+  const auto size = g_socket_receive(from, piece.data(), piece.size(), nullptr, nullptr);
+  return size > 0 && send_all(to, {piece.data(), static_cast<std::size_t>(size)});
+}
+
+void tunnel(GSocket* client, GSocket* server) {
+  std::array<pollfd, 2> ends{pollfd{g_socket_get_fd(client), POLLIN, 0}, pollfd{g_socket_get_fd(server), POLLIN, 0}};
   while (poll(ends.data(), ends.size(), -1) > 0) {
     if (ends[0].revents != 0 && !pass_on(client, server))
       return;
@@ -82,7 +92,7 @@ gboolean ConnectProxy::serve(GThreadedSocketService* /*service*/, GSocketConnect
                              gpointer self) {
   auto& proxy = *static_cast<ConnectProxy*>(self);
   constexpr std::string_view verb = "CONNECT ";
-  const std::string head = read_head(descriptor(client));
+  const std::string head = read_head(socket_of(client));
   if (!head.starts_with(verb))
     return TRUE;
   proxy.note(head.substr(verb.size(), head.find(' ', verb.size()) - verb.size()));
@@ -92,10 +102,8 @@ gboolean ConnectProxy::serve(GThreadedSocketService* /*service*/, GSocketConnect
       connector.get(), "127.0.0.1", static_cast<guint16>(proxy.m_leads_to), nullptr, nullptr)};
   if (!server)
     return TRUE;
-  constexpr std::string_view welcome = "HTTP/1.1 200 Connected\r\n\r\n";
-  send(descriptor(client), welcome.data(), welcome.size(), MSG_NOSIGNAL);
-  g_socket_set_blocking(g_socket_connection_get_socket(client), TRUE);
-  tunnel(descriptor(client), descriptor(server.get()));
+  if (send_all(socket_of(client), "HTTP/1.1 200 Connected\r\n\r\n"))
+    tunnel(socket_of(client), socket_of(server.get()));
   return TRUE;
 }
 
