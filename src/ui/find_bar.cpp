@@ -4,6 +4,7 @@
 #include <glibmm/i18n.h>
 #include <gtkmm/button.h>
 #include <gtkmm/eventcontrollerkey.h>
+#include <gtkmm/root.h>
 
 namespace ui {
 

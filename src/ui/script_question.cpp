@@ -7,6 +7,7 @@
 
 #include <glibmm/i18n.h>
 #include <glibmm/main.h>
+#include <gtkmm/box.h>
 #include <gtkmm/button.h>
 #include <gtkmm/entry.h>
 #include <gtkmm/label.h>

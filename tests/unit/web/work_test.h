@@ -48,6 +48,7 @@ protected:
     return texts;
   }
 
+public:
   Gtk::Window window;
   std::vector<web::PopUp*> pop_ups;
   std::vector<std::shared_ptr<web::Download>> downloads;
