@@ -4,6 +4,7 @@
 #include "practice/card/hex.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace practice {
 
@@ -14,10 +15,8 @@ constexpr std::size_t block_offset = 5; // of the PIN block in the command
 constexpr std::size_t command_size = 13;
 
 std::size_t little_endian(card::ByteView bytes) {
-  std::size_t value = 0;
-  for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte)
-    value = value << 8U | *byte;
-  return value;
+  return std::accumulate(bytes.rbegin(), bytes.rend(), std::size_t{0},
+                         [](std::size_t value, std::uint8_t byte) { return value << 8U | byte; });
 }
 
 bool all_digits(std::string_view text) {

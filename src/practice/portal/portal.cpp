@@ -12,8 +12,10 @@ const std::vector<std::string>& host_names() {
   return names;
 }
 
-/// Where the description begins, after the language.
-const std::string start_path = "/professionals/primaweb\n";
+/// The end of the line that says where to begin in this language.
+std::string path_in(const std::string& language) {
+  return "/" + language + "/professionals/primaweb\n";
+}
 
 std::string origin(const char* host, unsigned port) {
   return std::string{"https://"} + host + ":" + std::to_string(port);
@@ -80,8 +82,8 @@ std::string Portal::description() const {
   replace_all(text, "@PORTAL_PORT@", std::to_string(m_portal_port));
   replace_all(text, "@CARD_PORT@", std::to_string(m_card_port));
   if (!m_options.language.empty())
-    for (const std::string users : {"nl", "fr", "de"})
-      replace_all(text, "/" + users + start_path, "/" + m_options.language + start_path);
+    for (const char* const users : {"nl", "fr", "de"})
+      replace_all(text, path_in(users), path_in(m_options.language));
   return text;
 }
 
