@@ -93,6 +93,7 @@ void become(const session::Start& start) {
   if (start.reader)
     words.insert(words.end(), {"--sign-in", *start.reader});
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (auto& word : words)
     arguments.push_back(word.data());
   arguments.push_back(nullptr);
