@@ -8,7 +8,6 @@
 
 namespace {
 
-using ui_test::shown;
 using ui_test::shows;
 
 /// The question that the window asks when it is about to close; null while it asks nothing.
