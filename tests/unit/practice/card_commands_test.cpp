@@ -13,7 +13,6 @@ using practice::tests::applet_1_8;
 using practice::tests::CardBench;
 using practice::tests::empty_verify;
 using practice::tests::verify_1234;
-using practice::tests::verify_9999;
 
 constexpr std::string_view select_preferences = "00A4080C063F00DF014039";
 constexpr std::string_view select_identity = "00A4080C063F00DF014031";
