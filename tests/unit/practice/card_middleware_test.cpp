@@ -9,8 +9,6 @@
 
 namespace {
 
-using practice::EidOptions;
-using practice::from_hex;
 using practice::tests::applet_1_7;
 using practice::tests::applet_1_8;
 using practice::tests::CardBench;
