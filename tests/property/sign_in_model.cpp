@@ -161,7 +161,7 @@ bool SignInModel::watch_looks() {
 }
 
 /// The user confirms `pin` for the card on the screen, whatever it is; without one the PIN is for no card.
-void SignInModel::type(std::string pin) {
+void SignInModel::type(const std::string& pin) {
   auto last_try = card::LastTry::not_confirmed;
   if (const auto* asked = std::get_if<signin::AskPin>(&m_view)) {
     if (asked->card.tries.last())

@@ -49,7 +49,7 @@ private:
   void shown(const signin::View& view);
   static bool answer_arrives();
   bool watch_looks();
-  void type(std::string pin);
+  void type(const std::string& pin);
   void sign(bool waits_long_enough);
   void card_host_answers();
   void page(portal::Meaning meaning);
