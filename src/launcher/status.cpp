@@ -54,7 +54,7 @@ const char* of_service(card::Service service) {
   case card::Service::incompatible:
     return _("The card service (pcscd) of this computer does not fit this program. Your IT help desk can update both.");
   case card::Service::silent:
-    return _("The card service (pcscd) of this computer does not answer. Plug the card reader out and in again.");
+    return _("The card service (pcscd) of this computer does not answer. Unplug the card reader and plug it in again.");
   case card::Service::stopped:
   case card::Service::running:
     break;
