@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/pin_text.h"
 
+#include "ui/reader_label.h"
+
 #include <glibmm/datetime.h>
 #include <glibmm/i18n.h>
 
@@ -40,7 +42,8 @@ Glib::ustring no_pin_text(card::NoPin why, card::TriesLeft tries) {
 
 Glib::ustring card_text(const signin::CardFacts& card) {
   // Translators: %1 is the name of a card reader, %2 a date: "Card in ACS ACR38 · valid until 3 May 2031".
-  return Glib::ustring::compose(_("Card in %1 · valid until %2"), card.reader, date_text(card.valid_until));
+  return Glib::ustring::compose(_("Card in %1 · valid until %2"), reader_label(card.reader),
+                                date_text(card.valid_until));
 }
 
 Glib::ustring date_text(std::chrono::year_month_day date) {

@@ -2,6 +2,7 @@
 #include "ui/waiting_page.h"
 
 #include "ui/accessible.h"
+#include "ui/reader_label.h"
 
 #include <glibmm/i18n.h>
 
@@ -51,7 +52,7 @@ WaitingPage::WaitingPage()
 
 void WaitingPage::show_view(const signin::ReadingCard& view) {
   // Translators: %1 is the name of a card reader, e.g. "ACS ACR38".
-  say(Glib::ustring::compose(_("Reading the card in %1…"), view.reader));
+  say(Glib::ustring::compose(_("Reading the card in %1…"), reader_label(view.reader)));
 }
 
 void WaitingPage::show_view(const signin::Working& view) {
