@@ -30,7 +30,10 @@ PinPage::PinPage()
   m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
   m_sure.signal_toggled().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &PinPage::confirm));
-  part<Gtk::Button>("change").signal_clicked().connect(m_change_wanted.make_slot());
+  part<Gtk::Button>("change").signal_clicked().connect([this] {
+    m_change_wanted.emit();
+    take_focus(); // the button goes, and would take the focus with it
+  });
   part<Gtk::Button>("cancel").signal_clicked().connect(signal_cancelled().make_slot());
 }
 

@@ -207,6 +207,18 @@ TEST_F(PinPage, names_what_it_opens_and_lets_it_be_changed) {
   EXPECT_TRUE(change);
 }
 
+TEST_F(PinPage, goes_on_in_the_box_after_change) {
+  auto view = ask_pin();
+  view.opens = ui_test::destination();
+  m_window.signal_change_wanted().connect([this] { m_window.show_view(ask_pin()); });
+  m_window.show_view(view);
+  ui_test::settle();
+  shown<Gtk::Button>(m_window, "change").grab_focus();
+  press(m_window, "change");
+  ui_test::settle();
+  EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
+}
+
 TEST_F(PinPage, tells_a_screen_reader_what_the_box_is_and_the_attempts_left) {
   m_window.show_view(ask_pin(2, true));
   EXPECT_TRUE(ui_test::has_accessible_label(pin(), "PIN code of your identity card"));
