@@ -6,19 +6,44 @@
 
 namespace launcher {
 
+namespace {
+
+/// From the insertion of a card to the end of the session that its user has just signed out of.
+constexpr std::chrono::seconds last_moments{2};
+
+} // namespace
+
 CardGreeter::CardGreeter(Hands hands, CardArrivals::Clock::duration settling)
     : m_hands{std::move(hands)}, m_arrivals{settling} {
 }
 
 void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
-  const auto changes = m_arrivals.update(snapshot, CardArrivals::Clock::now());
+  const auto changes = m_arrivals.update(snapshot, m_hands.now());
   for (const auto& stay : changes.left)
     withdraw(stay);
   for (const auto& arrived : changes.arrived)
     greet(arrived);
 }
 
+void CardGreeter::session_changed() {
+  const auto late = std::exchange(m_late, {});
+  const auto session = m_hands.session();
+  if (session != SessionState::idle && session != SessionState::away)
+    return;
+  for (const auto& [arrived, since] : late)
+    if (m_hands.now() - since <= last_moments && m_arrivals.is_there(arrived.stay))
+      greet(arrived);
+}
+
+void CardGreeter::keep_for_the_end(const ArrivedCard& arrived) {
+  const auto now = m_hands.now();
+  std::erase_if(m_late, [now](const LateCard& late) { return now - late.since > last_moments; });
+  m_late.push_back({arrived, now});
+}
+
 void CardGreeter::greet(const ArrivedCard& arrived) {
+  if (m_hands.session() == SessionState::signed_in)
+    keep_for_the_end(arrived);
   if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session()))
     return;
   m_hands.inspect(arrived.stay.reader, [this, stay = arrived.stay](const card::Outcome<card::ChipSerial>& read) {

@@ -10,10 +10,14 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace launcher {
 
 /// Sees to each card that is inserted: reads it, recalls it, decides what it means, and has that done.
+///
+/// What comes while a session asks or signs in is the session's: when the user cancels that, the same card must not
+/// open the dialog again.
 ///
 /// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Main loop's thread.
 class CardGreeter {
@@ -27,23 +31,35 @@ public:
     std::function<void(const std::string& reader)> open_dialog;
     std::function<void(const CardStay&)> ask_quietly;
     std::function<void(const CardStay&)> withdraw_question;
+    std::function<CardArrivals::Clock::time_point()> now = &CardArrivals::Clock::now;
   };
 
   CardGreeter(Hands hands, CardArrivals::Clock::duration settling);
 
   void see(const card::ReaderSnapshot& snapshot);
 
+  /// session() is another. A card that came in the last moments of a session, after it had ceased to mind the cards and
+  /// before that was heard of, is seen to now.
+  void session_changed();
+
   /// The user's answers to the quiet question. A card that is gone by then is left alone.
   void sign_in_with(const CardStay& stay);
   void not_for_primaweb(const CardStay& stay);
 
 private:
+  struct LateCard {
+    ArrivedCard arrived;
+    CardArrivals::Clock::time_point since;
+  };
+
   void greet(const ArrivedCard& arrived);
+  void keep_for_the_end(const ArrivedCard& arrived);
   void decide(const CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
   void withdraw(const CardStay& stay);
 
   Hands m_hands;
   CardArrivals m_arrivals;
+  std::vector<LateCard> m_late;                 ///< those that came lately while PrimaWeb was open
   std::map<CardStay, card::ChipSerial> m_asked; ///< the cards a quiet question stands open for
 };
 

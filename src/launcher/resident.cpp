@@ -110,6 +110,7 @@ void Resident::session_changed() {
   if (m_session.state() == SessionState::starting)
     m_notifier.withdraw_session_broke();
   show_status();
+  m_greeter.session_changed();
 }
 
 void Resident::show_status() {

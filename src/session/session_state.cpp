@@ -16,7 +16,10 @@ struct Word {
 
   const char* operator()(const signin::ReadingCard& /*view*/) const { return "signing-in"; }
 
-  const char* operator()(const signin::Working& /*view*/) const { return "signing-in"; }
+  const char* operator()(const signin::Working& view) const {
+    // Who signs out may put a card in at once, and this sign-in takes no notice of it any more.
+    return view.activity == signin::Activity::signing_out ? idle_state : "signing-in";
+  }
 
   const char* operator()(const signin::InPrimaWeb& /*view*/) const { return "signed-in"; }
 

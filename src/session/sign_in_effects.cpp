@@ -47,6 +47,8 @@ void SignIn::carry_out(const signin::Effect& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::Show& effect) {
+  // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
+  m_signal_state.emit(state_of(effect.view), m_cards.reader());
   if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {
     m_in_primaweb = true;
     m_primaweb.set_destination(done->destination);
@@ -66,7 +68,6 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
       m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
-  m_signal_state.emit(state_of(effect.view), m_cards.reader());
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {
@@ -177,10 +178,10 @@ void SignIn::carry_out_effect(const signin::EndPortalSession& /*effect*/) {
 
 void SignIn::carry_out_effect(const signin::Leave& /*effect*/) {
   m_leave_afterwards = true;
+  m_signal_state.emit(idle_state, {});
   m_dialog.set_visible(false);
   m_primaweb.set_visible(false);
   m_watch.reset();
-  m_signal_state.emit(idle_state, {});
   if (!m_ending_portal_session)
     m_delivery.post([this] { m_signal_ended.emit(); });
 }

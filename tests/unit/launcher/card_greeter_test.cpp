@@ -14,6 +14,7 @@ using testing::belgian_atr;
 using testing::empty_reader;
 using testing::reader_with;
 using testing::readers;
+using namespace std::chrono_literals;
 using Did = std::vector<std::string>;
 
 const card::ChipSerial serial{{1, 2, 3}};
@@ -39,12 +40,18 @@ protected:
     hands.open_dialog = [this](const std::string& reader) { m_did.push_back("open " + reader); };
     hands.ask_quietly = [this](const CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
     hands.withdraw_question = [this](const CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
+    hands.now = [this] { return m_now; };
     return hands;
   }
 
   void SetUp() override { m_greeter.see(readers({empty_reader("A")})); }
 
   void insert() { m_greeter.see(readers({reader_with("A", belgian_atr)})); }
+
+  void session_becomes(SessionState state) {
+    m_session = state;
+    m_greeter.session_changed();
+  }
 
   void remove() { m_greeter.see(readers({empty_reader("A", 1)})); }
 
@@ -59,6 +66,7 @@ protected:
 
   SessionState m_session = SessionState::away;
   bool m_may_open = true;
+  CardArrivals::Clock::time_point m_now;
   Did m_did;
   CardInspector::Answer m_inspected;
   std::function<void(memory::Recollection)> m_recalled;
@@ -84,6 +92,58 @@ TEST_F(Greeting, does_not_touch_a_foreign_card) {
 TEST_F(Greeting, does_not_touch_a_card_while_somebody_signs_in) {
   m_session = SessionState::signing_in;
   insert();
+  EXPECT_EQ(did(), Did{});
+}
+
+TEST_F(Greeting, sees_to_a_card_that_came_while_the_session_was_about_to_end) {
+  for (const auto ended : {SessionState::idle, SessionState::away}) {
+    session_becomes(SessionState::signed_in);
+    insert();
+    EXPECT_EQ(did(), Did{});
+    m_now += 1s;
+    session_becomes(ended);
+    EXPECT_EQ(did(), Did{"inspect A"});
+    m_inspected(serial);
+    m_recalled(memory::CardRecord{});
+    EXPECT_EQ(did(), Did{"open A"});
+    session_becomes(SessionState::asking);
+    session_becomes(SessionState::idle);
+    EXPECT_EQ(did(), Did{}) << "once for one insertion";
+    remove();
+  }
+}
+
+TEST_F(Greeting, opens_nothing_after_a_session_for_a_card_that_was_in_for_longer) {
+  m_session = SessionState::signed_in;
+  insert();
+  m_now += 3s;
+  session_becomes(SessionState::idle);
+  EXPECT_EQ(did(), Did{});
+}
+
+TEST_F(Greeting, opens_nothing_after_a_session_for_a_card_that_is_gone) {
+  m_session = SessionState::signed_in;
+  insert();
+  remove();
+  session_becomes(SessionState::idle);
+  EXPECT_EQ(did(), Did{});
+}
+
+TEST_F(Greeting, opens_nothing_after_a_cancel_for_the_card_that_the_dialog_was_about) {
+  for (const auto state : {SessionState::asking, SessionState::signing_in}) {
+    m_session = state;
+    insert();
+    session_becomes(SessionState::idle);
+    EXPECT_EQ(did(), Did{});
+    remove();
+  }
+}
+
+TEST_F(Greeting, leaves_a_card_to_the_session_that_went_on_from_primaweb_to_another_sign_in) {
+  m_session = SessionState::signed_in;
+  insert();
+  session_becomes(SessionState::signing_in);
+  session_becomes(SessionState::idle);
   EXPECT_EQ(did(), Did{});
 }
 

@@ -13,5 +13,9 @@ TEST(SessionState, tells_the_tray_whether_the_user_is_waited_for) {
   EXPECT_STREQ(state_of(signin::Trouble{}), "trouble");
 }
 
+TEST(SessionState, is_idle_as_soon_as_the_user_signs_out) {
+  EXPECT_STREQ(state_of(signin::Working{signin::Activity::signing_out}), "idle");
+}
+
 } // namespace
 } // namespace session
