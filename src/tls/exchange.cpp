@@ -11,7 +11,6 @@ namespace tls {
 
 namespace {
 
-constexpr int most_redirects = 5;
 constexpr std::size_t largest_page = std::size_t{4} << 20;
 constexpr gsize chunk = gsize{64} << 10;
 
@@ -23,23 +22,6 @@ gpointer keep(std::shared_ptr<Exchange> exchange) {
 std::shared_ptr<Exchange> let_go(gpointer keep_alive) {
   const std::unique_ptr<std::shared_ptr<Exchange>> kept{static_cast<std::shared_ptr<Exchange>*>(keep_alive)};
   return std::move(*kept);
-}
-
-bool redirects(unsigned status) {
-  switch (status) {
-  case SOUP_STATUS_MOVED_PERMANENTLY:
-  case SOUP_STATUS_FOUND:
-  case SOUP_STATUS_SEE_OTHER:
-  case SOUP_STATUS_TEMPORARY_REDIRECT:
-  case SOUP_STATUS_PERMANENT_REDIRECT:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool keeps_its_method(unsigned status) {
-  return status == SOUP_STATUS_TEMPORARY_REDIRECT || status == SOUP_STATUS_PERMANENT_REDIRECT;
 }
 
 /// The connection ends at the card host itself, not at a proxy on the way.
@@ -187,34 +169,28 @@ void Exchange::bytes_arrived(GBytes* bytes) {
 
 void Exchange::body_arrived() {
   m_stream.reset(); // gives the connection back
-  Uri next = redirect_target();
-  if (!next)
-    answer_with_page();
-  else if (m_hosts.lists(next.get()))
-    follow(std::move(next));
-  else
-    finish(CardAnswer{.cookies = m_cookies.release(),
-                      .next_address = card::Private{address_text(next.get())},
-                      .status = soup_message_get_status(m_message.get())});
-}
-
-Uri Exchange::redirect_target() const {
+  const unsigned status = soup_message_get_status(m_message.get());
   const char* location = soup_message_headers_get_one(soup_message_get_response_headers(m_message.get()), "Location");
-  if (location == nullptr || !redirects(soup_message_get_status(m_message.get())))
-    return nullptr;
-  return resolve_address(m_address.get(), location);
+  auto next = next_hop(m_address.get(), status, location, m_hosts, m_hops_followed);
+  if (auto* onward = std::get_if<FollowWithCard>(&next))
+    follow(std::move(*onward));
+  else if (const auto* away = std::get_if<LeaveToView>(&next))
+    finish(CardAnswer{.cookies = m_cookies.release(),
+                      .next_address = card::Private{address_text(away->address.get())},
+                      .status = status});
+  else if (std::holds_alternative<TooManyRedirects>(next))
+    finish(RequestFailed{.fault = RequestFault::server_unreachable});
+  else
+    answer_with_page();
 }
 
-void Exchange::follow(Uri address) {
-  if (++m_hops_followed > most_redirects) {
-    finish(RequestFailed{.fault = RequestFault::server_unreachable});
-    return;
-  }
-  if (!keeps_its_method(soup_message_get_status(m_message.get()))) {
+void Exchange::follow(FollowWithCard onward) {
+  ++m_hops_followed;
+  if (!onward.keeps_method) {
     m_request.method = "GET";
     m_request.body = {};
   }
-  m_address = std::move(address);
+  m_address = std::move(onward.address);
   send_hop();
 }
 

@@ -6,6 +6,7 @@
 #include "tls/cookie_trail.h"
 #include "tls/gio_handle.h"
 #include "tls/later.h"
+#include "tls/next_hop.h"
 
 #include <libsoup/soup.h>
 
@@ -52,10 +53,8 @@ private:
   void read_on();
   void bytes_arrived(GBytes* bytes);
   void body_arrived();
-  void follow(Uri address);
+  void follow(FollowWithCard onward);
   void answer_with_page();
-  /// Nothing when the answer is a page.
-  [[nodiscard]] Uri redirect_target() const;
   [[nodiscard]] RequestFailed failure(const GError* error) const;
 
   void fail(const GError* error) { finish(failure(error)); }
