@@ -15,8 +15,6 @@ namespace {
 
 constexpr const char* script_world = "primaweb";
 
-using Value = Object<JSCValue>;
-
 GVariant* dictionary_of(const std::vector<std::string>& texts) {
   GVariantDict dictionary;
   g_variant_dict_init(&dictionary, nullptr);
@@ -52,27 +50,10 @@ void begin(GVariantDict& arguments, const portal::Description& description, cons
   g_variant_dict_insert(&arguments, "visit", "d", static_cast<double>(visit));
 }
 
-std::string text_of(JSCValue* object, const char* name) {
-  const Value value{jsc_value_object_get_property(object, name)};
-  const Text text{jsc_value_to_string(value.get())};
-  return text.get();
-}
-
-std::vector<portal::Option> options_of(JSCValue* found) {
-  const Value list{jsc_value_object_get_property(found, "options")};
-  const Value length{jsc_value_object_get_property(list.get(), "length")};
-  std::vector<portal::Option> options;
-  for (guint index = 0; index < static_cast<guint>(jsc_value_to_int32(length.get())); ++index) {
-    const Value option{jsc_value_object_get_property_at_index(list.get(), index)};
-    options.push_back({.label = text_of(option.get(), "label"), .detail = text_of(option.get(), "detail")});
-  }
-  return options;
-}
-
 /// What the script answered; null when it did not get to the end, as when the document went.
-Value finish(GObject* view, GAsyncResult* result) {
+Object<JSCValue> finish(GObject* view, GAsyncResult* result) {
   GError* error = nullptr;
-  Value value{webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
+  Object<JSCValue> value{webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
   const Error owned{error};
   return value;
 }
@@ -84,18 +65,13 @@ std::size_t rule_of(const portal::Description& description, const portal::Page& 
 }
 
 void form_was_read(GObject* view, GAsyncResult* result, const sigc::slot<void(std::string)>& read) {
-  const Value body = finish(view, result);
-  if (!body || !jsc_value_is_string(body.get()))
-    return read({});
-  const Text text{jsc_value_to_string(body.get())};
-  read(text.get());
+  read(form_of(finish(view, result).get()));
 }
 
 void press_was_noted(GObject* view, GAsyncResult* result,
                      const sigc::slot<void(const portal::PressedByHand&)>& pressed) {
-  const Value noted = finish(view, result);
-  if (noted && jsc_value_is_object(noted.get()))
-    pressed({.address = text_of(noted.get(), "address"), .words = text_of(noted.get(), "words")});
+  if (const auto press = press_of(finish(view, result).get()))
+    pressed(*press);
 }
 
 } // namespace
@@ -125,17 +101,8 @@ void PageScript::watch(const Rules& rules, std::uint64_t visit, const std::strin
 }
 
 void PageScript::watched(GObject* view, GAsyncResult* result, const sigc::slot<void(const Sighting&)>& seen) const {
-  const Value found = finish(view, result);
-  if (!found || !jsc_value_is_object(found.get()))
-    return;
-  Sighting sighting{.key = text_of(found.get(), "key")};
-  const Value index{jsc_value_object_get_property(found.get(), "rule")};
-  const auto rule = static_cast<std::size_t>(jsc_value_to_int32(index.get()));
-  if (rule < m_description.pages.size())
-    sighting.page = portal::Page{.name = m_description.pages[rule].name,
-                                 .meaning = m_description.pages[rule].meaning,
-                                 .options = options_of(found.get())};
-  seen(sighting);
+  if (const auto sighting = sighting_of(finish(view, result).get(), m_description))
+    seen(*sighting);
 }
 
 void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page) {

@@ -2,25 +2,18 @@
 #pragma once
 
 #include "portal/description.h"
-#include "portal/learned_page.h"
 #include "web/glib_handles.h"
+#include "web/page_answer.h"
 
 #include <sigc++/functors/slot.h>
 #include <sigc++/trackable.h>
 #include <webkit/webkit.h>
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace web {
-
-/// What the script sees in the page now.
-struct Sighting {
-  std::string key;                    ///< equal for equal sightings
-  std::optional<portal::Page> page{}; ///< nothing: no rule fits
-};
 
 /// Runs page_script.js in the view's main frame, in a script world of its own. Main loop's thread.
 ///

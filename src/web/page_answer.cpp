@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/page_answer.h"
+
+#include "web/glib_handles.h"
+
+#include <vector>
+
+namespace web {
+
+namespace {
+
+using Value = Object<JSCValue>;
+
+Value property_of(JSCValue* object, const char* name) {
+  return Value{jsc_value_object_get_property(object, name)};
+}
+
+std::optional<std::string> text_of(JSCValue* value) {
+  if (value == nullptr || !jsc_value_is_string(value))
+    return std::nullopt;
+  const Text text{jsc_value_to_string(value)};
+  return text ? std::optional<std::string>{text.get()} : std::nullopt;
+}
+
+std::optional<std::string> text_of(JSCValue* object, const char* name) {
+  return text_of(property_of(object, name).get());
+}
+
+/// A whole number below `bound`.
+std::optional<std::size_t> number_of(JSCValue* object, const char* name, std::size_t bound) {
+  const Value value = property_of(object, name);
+  if (!jsc_value_is_number(value.get()))
+    return std::nullopt;
+  const double number = jsc_value_to_double(value.get());
+  if (!(number >= 0 && number < static_cast<double>(bound)))
+    return std::nullopt;
+  const auto whole = static_cast<std::size_t>(number);
+  return static_cast<double>(whole) == number ? std::optional{whole} : std::nullopt;
+}
+
+std::optional<portal::Option> option_of(JSCValue* line) {
+  if (!jsc_value_is_object(line))
+    return std::nullopt;
+  auto label = text_of(line, "label");
+  auto detail = text_of(line, "detail");
+  if (!label || !detail)
+    return std::nullopt;
+  return portal::Option{.label = std::move(*label), .detail = std::move(*detail)};
+}
+
+std::optional<std::vector<portal::Option>> options_of(JSCValue* found) {
+  const Value list = property_of(found, "options");
+  if (!jsc_value_is_array(list.get()))
+    return std::nullopt;
+  const auto length = number_of(list.get(), "length", most_options + 1);
+  if (!length)
+    return std::nullopt;
+  std::vector<portal::Option> options;
+  for (guint index = 0; index < *length; ++index) {
+    const Value line{jsc_value_object_get_property_at_index(list.get(), index)};
+    auto option = option_of(line.get());
+    if (!option)
+      return std::nullopt;
+    options.push_back(std::move(*option));
+  }
+  return options;
+}
+
+} // namespace
+
+std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description& description) {
+  if (answer == nullptr || !jsc_value_is_object(answer))
+    return std::nullopt;
+  auto key = text_of(answer, "key");
+  if (!key)
+    return std::nullopt;
+  Sighting sighting{.key = std::move(*key)};
+  const auto index = number_of(answer, "rule", description.pages.size());
+  auto options = options_of(answer);
+  if (index && options) {
+    const auto& rule = description.pages[*index];
+    sighting.page = portal::Page{.name = rule.name, .meaning = rule.meaning, .options = std::move(*options)};
+  }
+  return sighting;
+}
+
+std::optional<portal::PressedByHand> press_of(JSCValue* answer) {
+  if (answer == nullptr || !jsc_value_is_object(answer))
+    return std::nullopt;
+  auto address = text_of(answer, "address");
+  auto words = text_of(answer, "words");
+  if (!address || !words)
+    return std::nullopt;
+  return portal::PressedByHand{.address = std::move(*address), .words = std::move(*words)};
+}
+
+std::string form_of(JSCValue* answer) {
+  return text_of(answer).value_or(std::string{});
+}
+
+} // namespace web

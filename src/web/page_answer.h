@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "portal/description.h"
+#include "portal/learned_page.h"
+
+#include <jsc/jsc.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+/// What page_script.js answers, read as coming from anyone: whatever is not as the script makes it is no answer. Texts
+/// are in UTF-8. The thread of the value's context.
+namespace web {
+
+/// A longer list is none that anybody chooses from: its page is gone on from by hand.
+inline constexpr std::size_t most_options = 500;
+
+/// What the script sees in the page now.
+struct Sighting {
+  std::string key;                    ///< equal for equal sightings
+  std::optional<portal::Page> page{}; ///< nothing: no rule fits
+};
+
+/// Of the task "watch". `answer` may be null, here and below: the document went before the script got to its end.
+[[nodiscard]] std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description& description);
+
+/// Of the task "pressed".
+[[nodiscard]] std::optional<portal::PressedByHand> press_of(JSCValue* answer);
+
+/// Of the task "form": its fields; empty when there is no such form.
+[[nodiscard]] std::string form_of(JSCValue* answer);
+
+} // namespace web
