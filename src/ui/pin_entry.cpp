@@ -31,7 +31,7 @@ PinEntry::PinEntry(Gtk::PasswordEntry& entry)
                                  static_cast<GConnectFlags>(0));
   };
   m_handlers = {connect("insert-text", &PinEntry::on_insert_text), connect("delete-text", &PinEntry::on_delete_text),
-                connect("changed", &PinEntry::on_changed)};
+                connect("changed", &PinEntry::on_changed), connect("activate", &PinEntry::on_activate)};
 }
 
 PinEntry::~PinEntry() {
@@ -73,6 +73,10 @@ void PinEntry::on_delete_text(GtkEditable* text, int start, int end, gpointer /*
 
 void PinEntry::on_changed(GtkEditable* /*text*/, gpointer self) {
   static_cast<PinEntry*>(self)->m_changed.emit();
+}
+
+void PinEntry::on_activate(GtkText* /*text*/, gpointer self) {
+  static_cast<PinEntry*>(self)->m_entered.emit();
 }
 
 } // namespace ui

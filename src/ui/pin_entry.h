@@ -39,14 +39,19 @@ public:
 
   sigc::signal<void()>& signal_changed() { return m_changed; }
 
+  /// Enter was pressed.
+  sigc::signal<void()>& signal_entered() { return m_entered; }
+
 private:
   static void on_insert_text(GtkEditable* text, const char* characters, int bytes, int* position, gpointer self);
   static void on_delete_text(GtkEditable* text, int start, int end, gpointer self);
   static void on_changed(GtkEditable* text, gpointer self);
+  static void on_activate(GtkText* text, gpointer self);
 
   GtkEditable* m_text; ///< the GtkText inside the entry, with a reference of our own
-  std::array<gulong, 3> m_handlers{};
+  std::array<gulong, 4> m_handlers{};
   sigc::signal<void()> m_changed;
+  sigc::signal<void()> m_entered;
 };
 
 } // namespace ui

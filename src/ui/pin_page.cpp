@@ -28,6 +28,7 @@ PinPage::PinPage()
       m_digits{m_pin} {
   set_accessible_label(m_pin, _("PIN code of your identity card"));
   m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
+  m_digits.signal_entered().connect(sigc::mem_fun(*this, &PinPage::enter));
   m_sure.signal_toggled().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &PinPage::confirm));
   part<Gtk::Button>("change").signal_clicked().connect([this] {
@@ -117,6 +118,12 @@ void PinPage::start_over() {
 void PinPage::update_confirm() {
   const bool sure = !m_shown || !m_shown->card.tries.last() || m_sure.get_active();
   m_confirm.set_sensitive((is_typed_on_reader() || m_digits.length() >= card::Pin::min_length) && sure);
+}
+
+/// Not through the default button: GTK shows for a quarter of a second that it is pressed before it says so.
+void PinPage::enter() {
+  if (m_confirm.get_sensitive())
+    confirm();
 }
 
 void PinPage::confirm() {

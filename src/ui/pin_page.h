@@ -44,6 +44,7 @@ private:
   void show_portal(bool ready);
   void start_over();
   void update_confirm();
+  void enter();
   void confirm();
 
   [[nodiscard]] bool is_typed_on_reader() const { return m_shown && m_shown->card.pin_pad; }

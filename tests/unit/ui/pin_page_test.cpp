@@ -123,9 +123,8 @@ TEST_F(PinPage, is_confirmed_with_enter_once_it_is_complete) {
   ui_test::press_enter_in(pin());
   type(pin(), "4");
   ui_test::press_enter_in(pin());
-  // The button shows for a moment that it was pressed.
-  ASSERT_TRUE(ui_test::run_until([this] { return !m_confirmed.empty(); }));
-  EXPECT_EQ(m_confirmed.size(), 1U);
+  // At once: GTK's default button would first show for a quarter of a second that it was pressed.
+  ASSERT_EQ(m_confirmed.size(), 1U);
   EXPECT_EQ(m_confirmed[0].length, 4U);
 }
 
@@ -173,6 +172,8 @@ TEST_F(PinPage, uses_the_last_attempt_only_with_its_own_tick) {
   EXPECT_TRUE(shows(m_window, "Use the last attempt"));
   type(pin(), "1234");
   EXPECT_FALSE(can_confirm());
+  ui_test::press_enter_in(pin());
+  EXPECT_TRUE(m_confirmed.empty());
 
   shown<Gtk::CheckButton>(m_window, "sure").set_active(true);
   press(m_window, "confirm");
