@@ -33,8 +33,8 @@ std::optional<LearnedPage> Learner::page_came(const std::optional<Page>& page, c
   }
   if (m_by_itself != nullptr && m_by_itself->name == page->name)
     return std::nullopt; // still the page on which it was pressed
-  if (is_trouble(page->meaning)) {
-    m_by_itself = nullptr; // that the portal is down says nothing about the page before
+  if (is_dead_end(page->meaning)) {
+    m_by_itself = nullptr; // that says nothing about the page before
     m_by_hand.reset();
     return std::nullopt;
   }

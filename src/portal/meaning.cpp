@@ -43,9 +43,27 @@ bool is_pressed(Meaning meaning) {
   return meaning == Meaning::way_in || meaning == Meaning::sign_in_method || meaning == Meaning::start_application;
 }
 
-bool is_trouble(Meaning meaning) {
-  return meaning == Meaning::no_access || meaning == Meaning::certificate_refused ||
-         meaning == Meaning::session_ended || meaning == Meaning::unavailable;
+bool is_dead_end(Meaning meaning) {
+  switch (meaning) {
+  case Meaning::way_in:
+  case Meaning::sign_in_method:
+  case Meaning::entity_choice:
+  case Meaning::start_application:
+  case Meaning::role_choice:
+  case Meaning::primaweb:
+    return false;
+  case Meaning::no_profile:
+  case Meaning::no_access:
+  case Meaning::certificate_refused:
+  case Meaning::certificate_missing:
+  case Meaning::certificate_revoked:
+  case Meaning::level_too_low:
+  case Meaning::session_ended:
+  case Meaning::signed_out:
+  case Meaning::unavailable:
+    return true;
+  }
+  return true;
 }
 
 bool is_choice(Meaning meaning) {

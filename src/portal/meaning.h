@@ -18,7 +18,7 @@ namespace portal {
 /// Such a page is a list of options to choose from.
 [[nodiscard]] bool is_choice(Meaning meaning);
 
-/// Such a page says that something went wrong, whatever was pressed before it.
-[[nodiscard]] bool is_trouble(Meaning meaning);
+/// Such a page ends a sign-in or a session, whatever was pressed before it.
+[[nodiscard]] bool is_dead_end(Meaning meaning);
 
 } // namespace portal

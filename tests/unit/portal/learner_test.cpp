@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "layer_files.h"
 #include "portal/learner.h"
+#include "portal/meaning.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+
+#include <array>
 
 namespace {
 
@@ -11,6 +14,17 @@ using portal::LearnedPage;
 using portal::Meaning;
 
 constexpr const char* notice = "https://portal.example.be/notice";
+
+constexpr std::array on_the_way{Meaning::way_in,        Meaning::sign_in_method,
+                                Meaning::entity_choice, Meaning::start_application,
+                                Meaning::role_choice,   Meaning::primaweb};
+
+/// What ends a sign-in or a session, whatever was pressed before it.
+constexpr std::array dead_ends{Meaning::no_profile,          Meaning::no_access,           Meaning::certificate_refused,
+                               Meaning::certificate_missing, Meaning::certificate_revoked, Meaning::level_too_low,
+                               Meaning::session_ended,       Meaning::signed_out,          Meaning::unavailable};
+constexpr auto how_many_meanings = static_cast<std::size_t>(Meaning::unavailable) + 1;
+static_assert(on_the_way.size() + dead_ends.size() == how_many_meanings);
 
 const LearnedPage verder{.address = notice, .words = "Verder", .meaning = Meaning::way_in, .leads_to = "way"};
 
@@ -73,9 +87,16 @@ TEST_F(LearnerTest, offers_nothing_that_took_more_than_one_press) {
   EXPECT_TRUE(came("way")) << "a double click is one press";
 }
 
-TEST_F(LearnerTest, offers_nothing_that_led_to_an_error) {
-  m_learner->pressed_by_hand({notice, "Verder"});
-  EXPECT_FALSE(came("way", Meaning::no_access));
+TEST_F(LearnerTest, offers_what_led_on_and_nothing_that_led_to_a_dead_end) {
+  for (const auto meaning : on_the_way) {
+    m_learner->pressed_by_hand({notice, "Verder"});
+    EXPECT_TRUE(came("next", meaning)) << portal::word_for(meaning);
+  }
+  for (const auto meaning : dead_ends) {
+    m_learner->pressed_by_hand({notice, "Verder"});
+    EXPECT_FALSE(came("next", meaning)) << portal::word_for(meaning);
+    EXPECT_FALSE(came("way")) << "nor what came after it: " << portal::word_for(meaning);
+  }
 }
 
 TEST_F(LearnerTest, offers_no_name) {
@@ -141,11 +162,18 @@ TEST_F(LearnerTest, forgets_a_page_from_which_another_one_came_than_before) {
   EXPECT_FALSE(came("way"));
   EXPECT_EQ(m_pages.all(), Learned{verder});
   m_learner->pressed_by_itself(name);
-  EXPECT_FALSE(came("session-ended", Meaning::session_ended)) << "says nothing about the page before";
-  EXPECT_EQ(m_pages.all(), Learned{verder});
-  m_learner->pressed_by_itself(name);
   EXPECT_FALSE(came("elsewhere"));
   EXPECT_EQ(m_pages.all(), Learned{});
+}
+
+TEST_F(LearnerTest, keeps_a_page_from_which_a_dead_end_came) {
+  m_learner->remember(verder);
+  walk();
+  for (const auto meaning : dead_ends) {
+    m_learner->pressed_by_itself(portal::name_of(verder));
+    EXPECT_FALSE(came("elsewhere", meaning));
+    EXPECT_EQ(m_pages.all(), Learned{verder}) << portal::word_for(meaning);
+  }
 }
 
 TEST_F(LearnerTest, watches_no_page_that_was_not_learned) {
