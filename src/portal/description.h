@@ -40,6 +40,9 @@ struct PageRule {
 /// The service that a user who does not ask for another one is taken to.
 inline constexpr const char* default_service = "primaweb";
 
+/// As Origin::file: the copy of the shipped file that is part of the program.
+inline constexpr const char* built_in_file = "(built in)";
+
 /// A portal as data: who may be visited, who may ask the card, which page is which, on the way to one service.
 struct Description {
   std::string name;                         ///< of the service: "PrimaWeb"
@@ -83,15 +86,16 @@ using DescriptionResult = std::variant<Description, DescriptionError>;
 
 /// What all layers make together.
 struct LayeredDescription {
-  std::optional<Description> description; ///< nothing: what was readable does not even say where to begin
+  std::optional<Description> description; ///< nothing: a practice portal's file does not even say where to begin
   std::vector<DescriptionError> errors;   ///< of the files that are not used, or not whole
 };
 
 /// Reads the files in their order; a later one corrects and adds to the earlier ones.
 ///
 /// What is wrong is told and left out: a mistake in a page leaves out all pages of its file, so that none is taken for
-/// another, and one elsewhere leaves out the whole file. A `service` that no file knows is told, and default_service
-/// taken.
+/// another, and one elsewhere leaves out the whole file. In the place of a shipped file of the real portal that is gone
+/// or not right by itself comes its built-in copy, so that no broken file ever stops the launcher. A `service` that no
+/// file knows is told, and default_service taken.
 [[nodiscard]] LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::string& service,
                                              bool practice = false);
 

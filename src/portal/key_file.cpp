@@ -27,6 +27,10 @@ std::vector<std::string> copy(char** texts) {
   return copied;
 }
 
+DescriptionError unreadable(const std::string& path, const std::string& why) {
+  return {.file = path, .line = 0, .where = {}, .expected = "a readable key file: " + why};
+}
+
 } // namespace
 
 KeyFile::KeyFile(std::string path, KeyLines lines)
@@ -34,23 +38,27 @@ KeyFile::KeyFile(std::string path, KeyLines lines)
 }
 
 std::variant<KeyFile, DescriptionError> KeyFile::load(const std::string& path) {
-  const auto unreadable = [&path](const std::string& why) {
-    return DescriptionError{.file = path, .line = 0, .where = {}, .expected = "a readable key file: " + why};
-  };
   GError* error = nullptr;
   char* content = nullptr;
   gsize size = 0;
   const bool was_read = g_file_get_contents(path.c_str(), &content, &size, &error) != 0;
   const std::unique_ptr<char, decltype(&g_free)> owned_content{content, g_free};
   if (!was_read)
-    return unreadable(Error { error } -> message);
+    return unreadable(
+        path, Error { error } -> message);
   if (size > most_bytes)
-    return unreadable("it is larger than 1 MiB");
-  KeyFile file{path, KeyLines{{content, size}}};
+    return unreadable(path, "it is larger than 1 MiB");
+  return parse(path, {content, size});
+}
+
+std::variant<KeyFile, DescriptionError> KeyFile::parse(const std::string& path, std::string_view text) {
+  KeyFile file{path, KeyLines{text}};
   if (const auto& fault = file.m_lines.fault())
     return file.located(Fault{fault->group, fault->key, fault->expected}, fault->line);
-  if (g_key_file_load_from_data(file.m_file.get(), content, size, G_KEY_FILE_KEEP_TRANSLATIONS, &error) == 0)
-    return unreadable(Error { error } -> message);
+  GError* error = nullptr;
+  if (g_key_file_load_from_data(file.m_file.get(), text.data(), text.size(), G_KEY_FILE_KEEP_TRANSLATIONS, &error) == 0)
+    return unreadable(
+        path, Error { error } -> message);
   return file;
 }
 

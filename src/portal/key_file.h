@@ -10,6 +10,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -41,6 +42,8 @@ public:
   static constexpr gsize most_bytes = gsize{1} << 20U;
 
   [[nodiscard]] static std::variant<KeyFile, DescriptionError> load(const std::string& path);
+  /// The same of a text; `path` is what errors call it.
+  [[nodiscard]] static std::variant<KeyFile, DescriptionError> parse(const std::string& path, std::string_view text);
 
   [[nodiscard]] std::vector<std::string> groups() const;
   /// As written: "start", "start[nl]", …

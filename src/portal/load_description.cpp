@@ -2,7 +2,12 @@
 #include "portal/description.h"
 #include "portal/layering.h"
 
+#include <gio/gio.h>
+
+#include <memory>
 #include <utility>
+
+extern "C" GResource* built_in_description_get_resource();
 
 namespace portal {
 
@@ -22,22 +27,16 @@ std::optional<Fault> lack(const Description& description, const std::string& ser
   return std::nullopt;
 }
 
-} // namespace
+using Loaded = std::variant<KeyFile, DescriptionError>;
 
-std::string to_text(const DescriptionError& error) {
-  return error.file + (error.line == 0 ? "" : ":" + std::to_string(error.line)) + ": " +
-         (error.where.empty() ? "" : error.where + ": ") + "expected " + error.expected;
-}
-
-DescriptionResult load_description(const std::string& path, bool practice) {
-  auto loaded = KeyFile::load(path);
-  if (auto* error = std::get_if<DescriptionError>(&loaded))
+DescriptionResult check(const Loaded& loaded, const Origin& origin, bool practice) {
+  if (const auto* error = std::get_if<DescriptionError>(&loaded))
     return *error;
   const auto& file = std::get<KeyFile>(loaded);
   try {
     Layering layering{practice, default_service};
-    layering.add_portal(file, {Layer::shipped, path});
-    layering.add_pages(file, {Layer::shipped, path});
+    layering.add_portal(file, origin);
+    layering.add_pages(file, origin);
     if (const auto missing = lack(layering.description(), default_service))
       return file.located(*missing);
     return layering.description();
@@ -46,11 +45,41 @@ DescriptionResult load_description(const std::string& path, bool practice) {
   }
 }
 
+Loaded load_built_in() {
+  const std::unique_ptr<GBytes, decltype(&g_bytes_unref)> bytes{
+      g_resource_lookup_data(built_in_description_get_resource(), "/portal/primaweb.ini", G_RESOURCE_LOOKUP_FLAGS_NONE,
+                             nullptr),
+      g_bytes_unref};
+  gsize size = 0;
+  const auto* text = static_cast<const char*>(g_bytes_get_data(bytes.get(), &size));
+  return KeyFile::parse(built_in_file, {text, size});
+}
+
+} // namespace
+
+std::string to_text(const DescriptionError& error) {
+  return error.file + (error.line == 0 ? "" : ":" + std::to_string(error.line)) + ": " +
+         (error.where.empty() ? "" : error.where + ": ") + "expected " + error.expected;
+}
+
+DescriptionResult load_description(const std::string& path, bool practice) {
+  return check(KeyFile::load(path), {Layer::shipped, path}, practice);
+}
+
 LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::string& service, bool practice) {
   LayeredDescription result;
   Layering layering{practice, service};
   for (const auto& [layer, path] : files) {
     auto loaded = KeyFile::load(path);
+    Origin origin{layer, path};
+    if (layer == Layer::shipped && !practice) {
+      auto checked = check(loaded, origin, practice);
+      if (auto* error = std::get_if<DescriptionError>(&checked)) {
+        result.errors.push_back(std::move(*error));
+        loaded = load_built_in();
+        origin.file = built_in_file;
+      }
+    }
     if (auto* error = std::get_if<DescriptionError>(&loaded)) {
       result.errors.push_back(std::move(*error));
       continue;
@@ -58,9 +87,9 @@ LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::s
     const auto& file = std::get<KeyFile>(loaded);
     try {
       auto attempt = layering;
-      attempt.add_portal(file, {layer, path});
+      attempt.add_portal(file, origin);
       layering = std::move(attempt);
-      layering.add_pages(file, {layer, path});
+      layering.add_pages(file, origin);
     } catch (const Fault& fault) {
       result.errors.push_back(file.located(fault));
     }

@@ -136,28 +136,68 @@ TEST(Layers, go_on_without_the_pages_of_a_file_when_one_of_them_is_wrong) {
   EXPECT_EQ(layered.errors.at(0).where, "[page bad] press[fr]");
 }
 
-TEST(Layers, leave_everything_to_the_user_when_only_the_shipped_pages_are_wrong) {
+/// Whatever may have become of the file that came with the program.
+const Names ruins{"",
+                  "broken",
+                  "[portal]\nformat=2\n",
+                  "[portal]\nformat=1\nhosts=portal.example.be\n",
+                  DescriptionFile{}.text() + "nonsense[xyz]=1\n",
+                  "[portal]\nformat=1\nhosts=a.example.be\ncard-hosts=a.example.be\n",
+                  std::string{"[portal]\0\xff", 10}};
+
+void expect_built_in(const portal::LayeredDescription& layered) {
+  ASSERT_TRUE(layered.description) << "the launcher goes on";
+  EXPECT_EQ(layered.description->name, "PrimaWeb");
+  EXPECT_EQ(layered.description->hosts, (Names{"www.socialsecurity.be", "idp.iamfas.belgium.be"}));
+  EXPECT_EQ(layered.description->card_hosts, Names{"certif.iamfas.belgium.be"});
+  EXPECT_EQ(layered.description->origins.at("start").file, portal::built_in_file);
+  EXPECT_EQ(layered.description->pages.front().origin.file, portal::built_in_file);
+}
+
+TEST(Layers, go_on_with_what_is_built_in_whatever_has_become_of_the_shipped_file) {
   const LayerFiles layers;
-  layers.write("shipped.ini", DescriptionFile{}.text() + "nonsense[xyz]=1\n");
+  for (const auto& ruin : ruins) {
+    SCOPED_TRACE(ruin);
+    layers.write("shipped.ini", ruin);
+    const auto layered = layers.load();
+    expect_built_in(layered);
+    EXPECT_EQ(layered.errors.size(), 1U);
+    EXPECT_EQ(layered.errors.at(0).file, layers.path("shipped.ini"));
+  }
+}
+
+TEST(Layers, go_on_with_what_is_built_in_when_the_shipped_file_is_gone_or_shut) {
+  const LayerFiles layers;
+  std::filesystem::remove(layers.path("shipped.ini"));
+  expect_built_in(layers.load());
+  EXPECT_EQ(layers.load().errors.size(), 1U);
+  std::filesystem::create_directory(layers.path("shipped.ini")); // root could read a file without permissions
+  expect_built_in(layers.load());
+  EXPECT_EQ(layers.load().errors.size(), 1U);
+}
+
+TEST(Layers, are_laid_over_what_is_built_in_just_as_over_the_shipped_file) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "hosts=portal.example.be\n" + way_in("institution") + way_in("site"));
+  layers.write("shipped.ini", "broken");
   const auto layered = layers.load();
-  ASSERT_TRUE(layered.description) << "the portal can still be shown, and gone through by hand";
-  EXPECT_TRUE(layered.description->pages.empty());
+  ASSERT_TRUE(layered.description);
+  EXPECT_EQ(page_names(layered).back(), "site");
+  EXPECT_EQ(layered.description->pages[1].name, "institution");
+  EXPECT_EQ(layered.description->pages[1].origin.layer, Layer::system);
   EXPECT_EQ(layered.errors.size(), 1U);
 }
 
-TEST(Layers, can_do_without_a_broken_shipped_file_when_another_one_is_whole) {
+TEST(Layers, of_practice_have_nothing_built_in) {
   const LayerFiles layers;
-  layers.write("system/a.ini", DescriptionFile{}.text());
   layers.write("shipped.ini", "broken");
-  EXPECT_EQ(page_names(layers.load()), Names{"way"});
-  EXPECT_EQ(layers.load().errors.size(), 1U);
+  EXPECT_FALSE(portal::load_layers(layers.files(), portal::default_service, true).description);
 }
 
 TEST(Layers, give_no_description_when_nothing_says_where_to_begin) {
   const LayerFiles layers;
-  layers.write("shipped.ini", "broken");
-  layers.write("system/a.ini", format);
-  EXPECT_FALSE(layers.load().description);
+  layers.write("shipped.ini", format);
+  EXPECT_FALSE(portal::load_layers({{Layer::system, layers.path("shipped.ini")}}, portal::default_service).description);
 }
 
 TEST(Layers, describe_more_than_one_service) {

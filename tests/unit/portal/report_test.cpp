@@ -40,9 +40,8 @@ TEST(Report, tells_each_error_with_file_and_line) {
 }
 
 TEST(Report, says_when_nothing_usable_is_left) {
-  const LayerFiles layers;
-  layers.write("shipped.ini", "");
-  EXPECT_THAT(report_of(layers), HasSubstr("Nothing usable is left"));
+  EXPECT_THAT(portal::report(portal::load_layers({}, portal::default_service), {}),
+              HasSubstr("Nothing usable is left"));
 }
 
 } // namespace
