@@ -110,9 +110,10 @@ void SignIn::open_browser(const portal::Description& description) {
       m_learning->card_wanted();
     tell(signin::CardWanted{});
   });
-  m_browser->signal_failed().connect([this](web::LoadFault fault) {
+  m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third fault.
-    tell(signin::PortalFailed{failure_of(fault, g_network_monitor_get_connectivity(g_network_monitor_get_default()))});
+    tell(signin::PortalFailed{
+        failure_of(failure.fault, g_network_monitor_get_connectivity(g_network_monitor_get_default()))});
   });
 }
 

@@ -75,7 +75,7 @@ public:
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
   sigc::signal<void(portal::PressedByHand)> signal_pressed_by_hand;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
-  sigc::signal<void(LoadFault)> signal_failed;
+  sigc::signal<void(LoadFailure)> signal_failed;
   sigc::signal<void(PopUp&)> signal_pop_up;
   sigc::signal<void(std::shared_ptr<Download>)> signal_download;
   sigc::signal<void(ScriptQuestion)> signal_asked;
@@ -145,9 +145,9 @@ private:
       signal_card_wanted.emit(visit);
   }
 
-  void failed(LoadFault fault) {
+  void failed(const LoadFailure& failure) {
     if (!is_ending())
-      signal_failed.emit(fault);
+      signal_failed.emit(failure);
   }
 
   /// Not from within the view's own signal.
@@ -273,7 +273,7 @@ sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {
   return m_impl->signal_card_wanted;
 }
 
-sigc::signal<void(LoadFault)>& Browser::signal_failed() {
+sigc::signal<void(LoadFailure)>& Browser::signal_failed() {
   return m_impl->signal_failed;
 }
 

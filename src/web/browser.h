@@ -102,7 +102,7 @@ public:
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
-  sigc::signal<void(LoadFault)>& signal_failed();
+  sigc::signal<void(LoadFailure)>& signal_failed();
 
   /// While the user works. What is told here lives until the session ends at the latest.
   sigc::signal<void(PopUp&)>& signal_pop_up();

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include <string>
+
 namespace web {
 
 /// Why the view could not show a page.
@@ -13,6 +15,12 @@ enum class LoadFault {
   network_wants_sign_in, ///< the proxy asks for a name and a password
   host_not_listed,       ///< a page wanted to go to a host outside the description: not followed
   crashed,               ///< the page's process ended
+};
+
+struct LoadFailure {
+  LoadFault fault = LoadFault::unreachable;
+  /// Of host_not_listed: where the page wanted to go, as portal::Address::host; empty when that is no plain https host.
+  std::string host{};
 };
 
 /// What is wrong with a server by its certificate's faults. Any thread.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/portal_view.h"
 
+#include "portal/address.h"
 #include "web/navigation_policy.h"
 #include "web/response_policy.h"
 
@@ -113,12 +114,21 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
     m_elsewhere.open(navigation.address);
     break;
   case Verdict::refuse:
-    m_signal_failed.emit(LoadFault::host_not_listed);
+    refuse(navigation.address);
     break;
   case Verdict::ignore:
     break;
   }
   return false;
+}
+
+void PortalView::refuse(const std::string& address) {
+  const auto parsed = portal::parse_address(address);
+  const auto host = parsed ? parsed->host : std::string{};
+  // Whoever looks after the computers finds there what the description lacks. Never more of the address.
+  if (!host.empty() && host != std::exchange(m_refused_host, host))
+    g_message("Not in the portal description, so not visited: %s", host.c_str());
+  m_signal_failed.emit({LoadFault::host_not_listed, host});
 }
 
 void PortalView::begin_work() {
@@ -182,7 +192,7 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
   if (portal_view(self).m_asked == address)
     portal_view(self).m_asked.reset();
   if (!is_no_fault(error))
-    portal_view(self).m_signal_failed.emit(fault_of(error));
+    portal_view(self).m_signal_failed.emit({fault_of(error)});
   return TRUE; // the launcher says it in its own words
 }
 
@@ -190,7 +200,7 @@ gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* 
                                                  GTlsCertificate* /*certificate*/, GTlsCertificateFlags faults,
                                                  gpointer self) {
   portal_view(self).m_asked.reset();
-  portal_view(self).m_signal_failed.emit(fault_of(faults));
+  portal_view(self).m_signal_failed.emit({fault_of(faults)});
   return TRUE;
 }
 
@@ -199,14 +209,14 @@ gboolean PortalView::authenticate(WebKitWebView* /*view*/, WebKitAuthenticationR
     return FALSE;
   webkit_authentication_request_cancel(request);
   portal_view(self).m_asked.reset();
-  portal_view(self).m_signal_failed.emit(LoadFault::network_wants_sign_in);
+  portal_view(self).m_signal_failed.emit({LoadFault::network_wants_sign_in});
   return TRUE;
 }
 
 void PortalView::process_terminated(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason /*reason*/,
                                     gpointer self) {
   portal_view(self).m_visits.stop();
-  portal_view(self).m_signal_failed.emit(LoadFault::crashed);
+  portal_view(self).m_signal_failed.emit({LoadFault::crashed});
 }
 
 void PortalView::address_changed(WebKitWebView* view, GParamSpec* /*property*/, gpointer self) {

@@ -54,7 +54,7 @@ public:
 
   sigc::signal<void(CardHostVisit)>& signal_card_wanted() { return m_signal_card_wanted; }
 
-  sigc::signal<void(LoadFault)>& signal_failed() { return m_signal_failed; }
+  sigc::signal<void(LoadFailure)>& signal_failed() { return m_signal_failed; }
 
   /// The last navigation came to its end, whatever it was.
   sigc::signal<void()>& signal_load_ended() { return m_signal_load_ended; }
@@ -73,6 +73,7 @@ private:
 
   /// Whether WebKit itself may go there.
   bool decide(WebKitNavigationAction* action, bool is_new_window);
+  void refuse(const std::string& address);
   void ask_card(WebKitURIRequest* request);
   void form_was_read(std::string body, CardHostVisit visit);
   void cookies_were_read(std::string header, CardHostVisit visit);
@@ -88,10 +89,11 @@ private:
   PopUps m_pop_ups;
   Downloads m_downloads;
   bool m_is_working = false;
+  std::string m_refused_host;         ///< the last one
   std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;
-  sigc::signal<void(LoadFault)> m_signal_failed;
+  sigc::signal<void(LoadFailure)> m_signal_failed;
   sigc::signal<void()> m_signal_load_ended;
 };
 

@@ -61,7 +61,7 @@ Walk::Walk(practice::PortalOptions options)
     tell(signin::CardWanted{});
   });
   m_browser->signal_failed().connect(
-      [this](web::LoadFault /*fault*/) { tell(signin::PortalFailed{signin::Failure::portal_unreachable}); });
+      [this](const web::LoadFailure& /*failure*/) { tell(signin::PortalFailed{signin::Failure::portal_unreachable}); });
 }
 
 Walk::~Walk() {

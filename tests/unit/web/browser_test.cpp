@@ -36,7 +36,10 @@ void BrowserTest::open(const std::string& path) {
     shown.push_back({visit, page});
   });
   browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) { card_visits.push_back(visit); });
-  browser->signal_failed().connect([this](web::LoadFault fault) { faults.push_back(fault); });
+  browser->signal_failed().connect([this](const web::LoadFailure& failure) {
+    faults.push_back(failure.fault);
+    refused_hosts.push_back(failure.host);
+  });
   browser->load_start("nl");
 }
 

@@ -51,6 +51,7 @@ public:
   std::vector<Shown> shown;
   std::vector<web::CardHostVisit> card_visits;
   std::vector<web::LoadFault> faults;
+  std::vector<std::string> refused_hosts; ///< one for each fault
 
 private:
   static inline Glib::RefPtr<Gtk::Application> application;

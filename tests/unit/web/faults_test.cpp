@@ -23,6 +23,26 @@ TakenPort taken_port() {
   return port;
 }
 
+/// What the launcher itself writes to the log meanwhile.
+struct LogLines {
+  LogLines() : before{g_log_set_default_handler(note, this)} {}
+
+  ~LogLines() { g_log_set_default_handler(before, nullptr); }
+
+  LogLines(const LogLines&) = delete;
+  LogLines& operator=(const LogLines&) = delete;
+  LogLines(LogLines&&) = delete;
+  LogLines& operator=(LogLines&&) = delete;
+
+  static void note(const char* /*domain*/, GLogLevelFlags level, const char* text, gpointer self) {
+    if (level == G_LOG_LEVEL_MESSAGE)
+      static_cast<LogLines*>(self)->lines.emplace_back(text);
+  }
+
+  std::vector<std::string> lines;
+  GLogFunc before;
+};
+
 class Faults : public BrowserTest {
 protected:
   void SetUp() override { rule("way", Meaning::way_in, "/*", "//h1").press = "//a"; }
@@ -44,14 +64,18 @@ protected:
 
 TEST_F(Faults, tell_of_a_page_that_goes_to_a_host_which_is_not_listed) {
   site.page("/there", "");
-  press_link_to("%FOREIGN%/there");
+  const LogLines log;
+  press_link_to("%FOREIGN%/there?SAMLResponse=secret");
   expect_fault(LoadFault::host_not_listed);
   EXPECT_EQ(requests_for("/there"), 0U);
+  EXPECT_EQ(refused_hosts[0], site.host(TestSite::foreign_name));
+  EXPECT_EQ(log.lines, std::vector{"Not in the portal description, so not visited: " + refused_hosts[0]});
 }
 
 TEST_F(Faults, tell_of_a_page_that_leaves_https) {
   press_link_to("http://" + std::string{TestSite::portal_name} + "/");
   expect_fault(LoadFault::host_not_listed);
+  EXPECT_EQ(refused_hosts[0], "") << "the host is listed";
 }
 
 TEST_F(Faults, tell_of_a_page_that_is_sent_on_to_a_host_which_is_not_listed) {

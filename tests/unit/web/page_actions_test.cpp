@@ -71,7 +71,7 @@ TEST_F(PageActions, do_not_go_back_into_the_sign_in) {
 
 TEST_F(PageActions, reload_the_page_even_in_the_moment_it_stopped) {
   work_in("");
-  browser->signal_failed().connect([this](web::LoadFault) { act("reload"); });
+  browser->signal_failed().connect([this](const web::LoadFailure&) { act("reload"); });
   webkit_web_view_terminate_web_process(view());
   EXPECT_TRUE(next_page("home"));
   EXPECT_EQ(faults, std::vector<web::LoadFault>{web::LoadFault::crashed});
