@@ -54,12 +54,14 @@ bool may_try(TriesLeft left, LastTry last_try) {
   return !left.blocked() && (!left.last() || last_try == LastTry::confirmed);
 }
 
-/// Sends VERIFY and tells what came of it; the APDU leaves nothing behind in memory.
-PinResult send_verify(Transport& transport, const Pin& pin) {
+/// Sends VERIFY and tells what came of it; the APDU leaves nothing behind in memory. A PIN that is not complete, or is
+/// no more, is not sent.
+PinResult send_verify(Transport& transport, const Pin& pin, TriesLeft left) {
   LockedBytes command{verify_header.size() + 8};
   const auto bytes = command.bytes();
   std::ranges::copy(verify_header, bytes.begin());
-  pin.write_verify_block(bytes.last<8>());
+  if (!pin.write_verify_block(bytes.last<8>()))
+    return PinNotTried{left};
   const auto answer = send_once(transport, command.bytes());
   command.wipe();
 
@@ -68,8 +70,8 @@ PinResult send_verify(Transport& transport, const Pin& pin) {
   const auto status = std::get<Response>(answer).status;
   if (status == status::success)
     return PinAccepted{};
-  if (const auto left = status.tries_left())
-    return PinWrong{TriesLeft{*left}};
+  if (const auto fewer = status.tries_left())
+    return PinWrong{TriesLeft{*fewer}};
   return Fault::unexpected_answer;
 }
 
@@ -155,9 +157,9 @@ PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_tr
   if (!succeeded(asked))
     return std::get<Fault>(asked);
   const auto left = std::get<TriesLeft>(asked);
-  if (!may_try(left, last_try) || !pin.is_complete())
+  if (!may_try(left, last_try))
     return PinNotTried{left};
-  return send_verify(m_transport, pin);
+  return send_verify(m_transport, pin, left);
 }
 
 PinResult EidCard::verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try) {

@@ -2,13 +2,24 @@
 #include "card/pin.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace card {
 
 Pin::Pin() : m_digits{max_length} {
 }
 
+Pin::Pin(Pin&& other) noexcept : m_digits{std::move(other.m_digits)}, m_length{std::exchange(other.m_length, 0)} {
+}
+
+Pin& Pin::operator=(Pin&& other) noexcept {
+  m_digits = std::move(other.m_digits);
+  m_length = std::exchange(other.m_length, 0);
+  return *this;
+}
+
 bool Pin::append(char digit) {
+  const std::scoped_lock lock{m_mutex};
   if (digit < '0' || digit > '9' || m_length == max_length || m_digits.bytes().empty())
     return false;
   m_digits.bytes()[m_length++] = static_cast<std::uint8_t>(digit - '0');
@@ -16,11 +27,20 @@ bool Pin::append(char digit) {
 }
 
 void Pin::clear() noexcept {
+  const std::scoped_lock lock{m_mutex};
   m_digits.wipe();
   m_length = 0;
 }
 
-void Pin::write_verify_block(std::span<std::uint8_t, 8> block) const {
+std::size_t Pin::length() const {
+  const std::scoped_lock lock{m_mutex};
+  return m_length;
+}
+
+bool Pin::write_verify_block(std::span<std::uint8_t, 8> block) const {
+  const std::scoped_lock lock{m_mutex};
+  if (m_length < min_length)
+    return false;
   std::ranges::fill(block, std::uint8_t{0xFF});
   block[0] = static_cast<std::uint8_t>(0x20U | m_length);
   for (std::size_t i = 0; i < m_length; ++i) {
@@ -28,6 +48,7 @@ void Pin::write_verify_block(std::span<std::uint8_t, 8> block) const {
     auto& byte = block[1 + i / 2];
     byte = static_cast<std::uint8_t>(i % 2 == 0 ? (digit << 4U | 0x0FU) : ((byte & 0xF0U) | digit));
   }
+  return true;
 }
 
 } // namespace card

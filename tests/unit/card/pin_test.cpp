@@ -10,6 +10,8 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <thread>
+#include <utility>
 
 namespace card {
 
@@ -17,7 +19,7 @@ namespace {
 
 Bytes block_of(std::string_view digits) {
   std::array<std::uint8_t, 8> block{};
-  pin_of(digits).write_verify_block(block);
+  EXPECT_TRUE(pin_of(digits).write_verify_block(block));
   return {block.begin(), block.end()};
 }
 
@@ -70,8 +72,26 @@ TEST(Pin, holds_nothing_after_clear) {
   pin.clear();
   EXPECT_EQ(pin.length(), 0U);
   std::array<std::uint8_t, 8> block{};
-  pin.write_verify_block(block);
-  EXPECT_EQ(Bytes(block.begin(), block.end()), hex("20 FF FF FF FF FF FF FF"));
+  EXPECT_FALSE(pin.write_verify_block(block));
+  EXPECT_EQ(Bytes(block.begin(), block.end()), Bytes(8));
+}
+
+TEST(Pin, holds_nothing_after_it_was_moved) {
+  auto first = pin_of("1234");
+  const auto second = std::move(first);
+  EXPECT_TRUE(second.is_complete());
+  EXPECT_FALSE(first.is_complete()); // promised. NOLINT(bugprone-use-after-move,clang-analyzer-cplusplus.Move)
+}
+
+TEST(Pin, is_whole_or_gone_when_another_thread_clears_it) {
+  for (int round = 0; round < 200; ++round) {
+    auto pin = pin_of("123456789012");
+    std::thread clearing{[&pin] { pin.clear(); }};
+    std::array<std::uint8_t, 8> block{};
+    const bool written = pin.write_verify_block(block);
+    clearing.join();
+    EXPECT_EQ(Bytes(block.begin(), block.end()), written ? hex("2C 12 34 56 78 90 12 FF") : Bytes(8));
+  }
 }
 
 TEST(LockedBytes, are_neither_swapped_nor_dumped_nor_inherited) {
