@@ -17,6 +17,8 @@ Failure failure_of(card::Fault fault) {
     return Failure::no_certificate;
   case card::Fault::card_busy:
     return Failure::card_busy;
+  case card::Fault::timed_out:
+    return Failure::card_silent;
   case card::Fault::service_absent:
     return Failure::service_absent;
   case card::Fault::service_stopped:

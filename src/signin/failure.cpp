@@ -46,6 +46,8 @@ Entry entry(Failure failure) {
     return {"CARD-10", Remedy::close};
   case Failure::signature_unsupported:
     return {"CARD-11", Remedy::close};
+  case Failure::card_silent:
+    return {"CARD-12", Remedy::try_again};
   case Failure::pin_blocked:
     return {"PIN-01", Remedy::close};
   case Failure::portal_unreachable:

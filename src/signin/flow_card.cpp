@@ -34,6 +34,7 @@ bool is_about_the_card(Failure failure) {
   case Failure::certificate_unfit:
   case Failure::card_busy:
   case Failure::card_unreadable:
+  case Failure::card_silent:
   case Failure::signature_unsupported:
   case Failure::pin_blocked:
     return true;

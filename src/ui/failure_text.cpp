@@ -76,6 +76,10 @@ Words words(signin::Failure failure) {
             _("Close other programs that read identity cards, such as the eID Viewer, then try again.")};
   case signin::Failure::card_unreadable:
     return {_("The card could not be read"), _("Take the card out and put it in again, leave it in, then try again.")};
+  case signin::Failure::card_silent:
+    return {_("The card no longer answers"),
+            _("Take the card out, put it in again, then try again. Your PIN is not sent again by itself: before you "
+              "type it you see how many attempts are left.")};
   case signin::Failure::signature_unsupported:
     return {_("The sign-in service asks for more than this card can do"),
             _("The chip of this older card cannot sign the way the service wants. The card is not broken. Please sign "

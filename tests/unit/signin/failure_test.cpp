@@ -30,6 +30,7 @@ TEST(Failure, keeps_the_codes_that_helpdesks_know) {
   EXPECT_EQ(code(Failure::unsupported_card), "CARD-03");
   EXPECT_EQ(code(Failure::card_outdated), "CARD-10");
   EXPECT_EQ(code(Failure::signature_unsupported), "CARD-11");
+  EXPECT_EQ(code(Failure::card_silent), "CARD-12");
   EXPECT_EQ(code(Failure::pin_blocked), "PIN-01");
   EXPECT_EQ(code(Failure::portal_unreachable), "PORTAL-01");
   EXPECT_EQ(code(Failure::no_profile), "PORTAL-11");

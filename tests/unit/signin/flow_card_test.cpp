@@ -117,6 +117,21 @@ TEST(FlowCard, asks_the_pin_again_when_another_program_reset_the_card) {
   EXPECT_EQ(flow.count<Verify>(), 1) << "never sent again by itself";
 }
 
+TEST(FlowCard, tells_of_a_card_that_did_not_answer_to_the_pin_and_sends_it_never_again_by_itself) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.confirm_pin();
+  flow.tell(PinChecked{card::Fault::timed_out});
+  EXPECT_TRUE(flow.in_trouble(Failure::card_silent));
+  EXPECT_TRUE(flow.did<CloseCard>()) << "it may be unlocked";
+  flow.tell(RemedyPressed{});
+  flow.read_card(2);
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->card.tries.count, 2) << "as the card counts them";
+  EXPECT_EQ(flow.count<Verify>(), 1);
+}
+
 TEST(FlowCard, says_that_another_program_has_the_card_and_goes_on_when_it_lets_go) {
   FlowDriver flow;
   flow.place_card();
