@@ -27,8 +27,25 @@ std::vector<std::string> copy(char** texts) {
   return copied;
 }
 
-DescriptionError unreadable(const std::string& path, const std::string& why) {
-  return {.file = path, .line = 0, .where = {}, .expected = "a readable key file: " + why};
+DescriptionError unreadable(const std::string& path, const std::string& why, std::size_t line = 0) {
+  return {.file = path, .line = line, .where = {}, .expected = "a readable key file: " + why};
+}
+
+bool parses(GKeyFile* file, std::string_view text, GError** error = nullptr) {
+  return g_key_file_load_from_data(file, text.data(), text.size(), G_KEY_FILE_KEEP_TRANSLATIONS, error) != 0;
+}
+
+/// GKeyFile does not tell, but reads line by line: the last line of the shortest part that it refuses.
+std::size_t first_bad_line(std::string_view text) {
+  std::vector<std::size_t> ends{0};
+  for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1))
+    ends.push_back(end + 1);
+  ends.push_back(text.size());
+  const auto bad = std::partition_point(ends.begin(), ends.end(), [text](std::size_t end) {
+    const std::unique_ptr<GKeyFile, decltype(&g_key_file_unref)> part{g_key_file_new(), g_key_file_unref};
+    return parses(part.get(), text.substr(0, end));
+  });
+  return static_cast<std::size_t>(bad - ends.begin());
 }
 
 } // namespace
@@ -56,9 +73,9 @@ std::variant<KeyFile, DescriptionError> KeyFile::parse(const std::string& path, 
   if (const auto& fault = file.m_lines.fault())
     return file.located(Fault{fault->group, fault->key, fault->expected}, fault->line);
   GError* error = nullptr;
-  if (g_key_file_load_from_data(file.m_file.get(), text.data(), text.size(), G_KEY_FILE_KEEP_TRANSLATIONS, &error) == 0)
+  if (!parses(file.m_file.get(), text, &error))
     return unreadable(
-        path, Error { error } -> message);
+        path, Error { error } -> message, first_bad_line(text));
   return file;
 }
 

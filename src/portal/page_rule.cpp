@@ -3,6 +3,7 @@
 
 #include "portal/address.h"
 #include "portal/meaning.h"
+#include "portal/xpath.h"
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,13 @@ std::vector<std::string> read_words(const KeyFile& file, const std::string& grou
   return words;
 }
 
+std::string read_xpath(const KeyFile& file, const std::string& group, const std::string& key) {
+  auto path = file.text(group, key);
+  if (const auto fault = path.empty() ? std::nullopt : xpath_fault(path))
+    throw Fault{group, key, *fault};
+  return path;
+}
+
 /// "false", "true", or the day on which someone saw it on the live site.
 bool read_verified(const KeyFile& file, const std::string& group) {
   const auto value = file.text(group, "verified");
@@ -98,13 +106,13 @@ PageEntry read_page(const KeyFile& file, const std::string& group, const std::ve
   entry.rule = {.name = entry.rule.name,
                 .meaning = read_meaning(file, group),
                 .addresses = file.list(group, "addresses"),
-                .present = file.text(group, "present"),
+                .present = read_xpath(file, group, "present"),
                 .words = read_words(file, group),
-                .press = file.text(group, "press"),
-                .option = file.text(group, "option"),
-                .option_label = file.text(group, "option-label"),
-                .option_detail = file.text(group, "option-detail"),
-                .option_select = file.text(group, "option-select"),
+                .press = read_xpath(file, group, "press"),
+                .option = read_xpath(file, group, "option"),
+                .option_label = read_xpath(file, group, "option-label"),
+                .option_detail = read_xpath(file, group, "option-detail"),
+                .option_select = read_xpath(file, group, "option-select"),
                 .verified = read_verified(file, group),
                 .leads_to = file.text(group, "leads-to")};
   const auto& rule = entry.rule;

@@ -205,6 +205,45 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"pages", "meaning", "way-in", "[pages]", "[service NAME] or [page NAME]"},
         Mistake{"page way", "enabled", "no", "[page way] enabled", "true or false"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    XPath, Mistakes,
+    testing::Values(Mistake{"page way", "present", "//a[", "[page way] present", "ends too early"},
+                    Mistake{"page way", "press", "//a[@href='x]", "[page way] press", "XPath 1.0"},
+                    Mistake{"page way", "press", "//a]//b", "[page way] press", "not from \"]//b\" on"},
+                    Mistake{"page way", "press", "main > a.start", "[page way] press", "XPath 1.0"},
+                    Mistake{"page way", "press", "//a[ends-with(@href, '/x')]", "[page way] press", "no \"ends-with\""},
+                    Mistake{"page way", "press", "//a/matches(., 'x')", "[page way] press", "XPath 1.0"},
+                    Mistake{"page way", "press", "//a[.=$words]", "[page way] press", "without variables"},
+                    Mistake{"page way", "press", "//svg:a", "[page way] press", "without prefixes"},
+                    Mistake{"page way", "press", "count(//a)", "[page way] press", "finds elements"},
+                    Mistake{"page way", "press", "'//a'", "[page way] press", "finds elements"},
+                    Mistake{"page way", "press", "//a or //b", "[page way] press", "finds elements"}));
+
+TEST(LoadDescription, checks_every_xpath_of_a_list) {
+  for (const char* key : {"present", "option", "option-label", "option-detail", "option-select", "press"}) {
+    DescriptionFile file;
+    file.groups["page way"]["meaning"] = "entity-choice";
+    file.groups["page way"]["option"] = "//li";
+    file.groups["page way"][key] = ".//b[";
+    expect_error(file.load(), std::string{"[page way] "} + key, "XPath 1.0");
+  }
+}
+
+TEST(LoadDescription, takes_whatever_xpath_1_0_a_page_needs) {
+  for (const char* path :
+       {"//a", "/*[count(//a)=1]", ".", "(//a)[last()]", "//a | //button",
+        "//*[self::a or self::button][@id=\"a:b($c)\"]",
+        "//a[contains(translate(normalize-space(.), 'ABC', 'abc'), concat('l', \"'\", 'x'))]", "id('start')//a",
+        "//div/text()/..", "ancestor-or-self::*[1]", "//a[position() mod 2 = 0 and not(@disabled)]/@href",
+        "//label[string-length( substring-after(., ':') ) > 3]", "//comment ()/following-sibling::node()[1]", "//é"}) {
+    DescriptionFile file;
+    file.groups["page way"]["press"] = path;
+    const auto result = file.load();
+    EXPECT_TRUE(std::holds_alternative<portal::Description>(result))
+        << portal::to_text(std::get<portal::DescriptionError>(result));
+  }
+}
+
 TEST(LoadDescription, tells_the_line_of_what_is_wrong) {
   const std::string head = "# a comment\n\n[portal]\nformat=1\nhosts=portal.example.be\ncard-hosts=card.example.be\n"
                            "[service primaweb]\nname=Test\nstart=https://portal.example.be/\n";
@@ -220,6 +259,30 @@ TEST(LoadDescription, tells_the_line_of_what_is_wrong) {
   EXPECT_EQ(line_of_error("[pages]\n"), 10U);
   EXPECT_EQ(line_of_error("[page way]\nwords[fr]=a\nwords[french]=b\n"), 12U);
   EXPECT_EQ(line_of_error("[page way]\nmeaning=way-in\nnonsense\n"), 12U);
+  EXPECT_EQ(line_of_error("[page way]\nmeaning=way-in\npress=//a[\n"), 12U);
+}
+
+TEST(LoadDescription, tells_the_line_of_what_makes_a_file_no_key_file) {
+  const auto expect_line = [](const std::string& text, std::size_t line) {
+    const auto result = DescriptionFile::load_text(text);
+    const auto* error = std::get_if<portal::DescriptionError>(&result);
+    ASSERT_NE(error, nullptr) << text;
+    EXPECT_EQ(error->line, line) << portal::to_text(*error);
+  };
+  expect_line("# a comment\n\nformat=1\n[portal]\n", 3U);
+  expect_line("[portal]\nformat=1\n[]\n", 3U);
+  expect_line("[portal]\nformat=1\n[a[b]\n", 3U);
+  expect_line("[portal]\nformat=1\n[a]b]\n", 3U);
+  expect_line("[portal]\nformat=1\n[a\tb]\n", 3U);
+  expect_line("[portal]\nformat=1\na[x=2\n", 3U);
+  expect_line("[portal]\nformat=1\na]=2\n", 3U);
+  expect_line("[portal]\nformat=1\na[n l]=2\n", 3U);
+  expect_line("[portal]\nformat=1\nname=\xff\n", 3U);
+  expect_line("[portal]\nform\xff"
+              "at=1\n",
+              2U);
+  expect_line(std::string{"[portal]\nformat=1\nname=a\0b\n", 27}, 3U);
+  expect_line("[portal]\nformat=1\n[page a] # b\n", 3U);
 }
 
 TEST(LoadDescription, lets_nothing_be_said_twice) {
