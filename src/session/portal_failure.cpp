@@ -17,6 +17,7 @@ signin::Failure failure_of(web::LoadFault fault) {
     return signin::Failure::network_wants_sign_in;
   case web::LoadFault::host_not_listed:
     return signin::Failure::card_host_unknown;
+  case web::LoadFault::form_not_read:
   case web::LoadFault::crashed:
     return signin::Failure::page_crashed;
   }

@@ -13,8 +13,9 @@ enum class LoadFault {
   untrusted_server,      ///< the server's certificate does not verify
   server_date,           ///< nothing but the dates of the server's certificate is wrong: or this computer's clock is
   network_wants_sign_in, ///< the proxy asks for a name and a password
-  host_not_listed,       ///< a page wanted to go to a host outside the description: not followed
-  crashed,               ///< the page's process ended
+  host_not_listed, ///< a page wanted to go to a host outside the description: not followed
+  form_not_read,   ///< a page sent a form to a card host, and what it sent cannot be handed over
+  crashed,         ///< the page's process ended
 };
 
 struct LoadFailure {

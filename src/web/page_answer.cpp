@@ -3,6 +3,7 @@
 
 #include "web/glib_handles.h"
 
+#include <utility>
 #include <vector>
 
 namespace web {
@@ -15,15 +16,12 @@ Value property_of(JSCValue* object, const char* name) {
   return Value{jsc_value_object_get_property(object, name)};
 }
 
-std::optional<std::string> text_of(JSCValue* value) {
-  if (value == nullptr || !jsc_value_is_string(value))
-    return std::nullopt;
-  const Text text{jsc_value_to_string(value)};
-  return text ? std::optional<std::string>{text.get()} : std::nullopt;
-}
-
 std::optional<std::string> text_of(JSCValue* object, const char* name) {
-  return text_of(property_of(object, name).get());
+  const Value value = property_of(object, name);
+  if (!jsc_value_is_string(value.get()))
+    return std::nullopt;
+  const Text text{jsc_value_to_string(value.get())};
+  return text ? std::optional<std::string>{text.get()} : std::nullopt;
 }
 
 /// A whole number below `bound`.
@@ -94,8 +92,14 @@ std::optional<portal::PressedByHand> press_of(JSCValue* answer) {
   return portal::PressedByHand{.address = std::move(*address), .words = std::move(*words)};
 }
 
-std::string form_of(JSCValue* answer) {
-  return text_of(answer).value_or(std::string{});
+std::optional<SentForm> form_of(JSCValue* answer) {
+  if (answer == nullptr || !jsc_value_is_object(answer))
+    return std::nullopt;
+  auto type = text_of(answer, "type");
+  auto body = text_of(answer, "body");
+  if (!type || !body)
+    return std::nullopt;
+  return SentForm{.content_type = std::move(*type), .body = card::Private{std::move(*body)}};
 }
 
 } // namespace web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/private.h"
 #include "portal/description.h"
 #include "portal/learned_page.h"
 
@@ -23,13 +24,19 @@ struct Sighting {
   std::optional<portal::Page> page{}; ///< nothing: no rule fits
 };
 
+/// What a form sends.
+struct SentForm {
+  std::string content_type;
+  card::Private<std::string> body;
+};
+
 /// Of the task "watch". `answer` may be null, here and below: the document went before the script got to its end.
 [[nodiscard]] std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description& description);
 
 /// Of the task "pressed".
 [[nodiscard]] std::optional<portal::PressedByHand> press_of(JSCValue* answer);
 
-/// Of the task "form": its fields; empty when there is no such form.
-[[nodiscard]] std::string form_of(JSCValue* answer);
+/// Of the task "form"; nothing when there is no such form.
+[[nodiscard]] std::optional<SentForm> form_of(JSCValue* answer);
 
 } // namespace web

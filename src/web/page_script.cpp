@@ -15,6 +15,8 @@ namespace {
 
 constexpr const char* script_world = "primaweb";
 
+using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
+
 GVariant* dictionary_of(const std::vector<std::string>& texts) {
   GVariantDict dictionary;
   g_variant_dict_init(&dictionary, nullptr);
@@ -64,7 +66,7 @@ std::size_t rule_of(const portal::Description& description, const portal::Page& 
   return static_cast<std::size_t>(found - description.pages.begin());
 }
 
-void form_was_read(GObject* view, GAsyncResult* result, const sigc::slot<void(std::string)>& read) {
+void form_was_read(GObject* view, GAsyncResult* result, const sigc::slot<void(const std::optional<SentForm>&)>& read) {
   read(form_of(finish(view, result).get()));
 }
 
@@ -81,6 +83,17 @@ PageScript::PageScript(WebKitWebView* view, const portal::Description& descripti
       m_description{description},
       m_script{g_resource_lookup_data(page_script_get_resource(), "/web/page_script.js", G_RESOURCE_LOOKUP_FLAGS_NONE,
                                       nullptr)} {
+}
+
+void PageScript::note_forms() {
+  const Bytes source{
+      g_resource_lookup_data(page_script_get_resource(), "/web/form_script.js", G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr)};
+  gsize size = 0;
+  const auto* text = static_cast<const char*>(g_bytes_get_data(source.get(), &size));
+  const UserScript script{
+      webkit_user_script_new_for_world(std::string{text, size}.c_str(), WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+                                       WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_START, script_world, nullptr, nullptr)};
+  webkit_user_content_manager_add_script(webkit_web_view_get_user_content_manager(m_view), script.get());
 }
 
 void PageScript::run(GVariantDict& arguments, const char* task, Continuation continuation) {
@@ -132,7 +145,7 @@ void PageScript::note_press(std::uint64_t visit, sigc::slot<void(const portal::P
   run(arguments, "pressed", sigc::bind(sigc::ptr_fun(press_was_noted), std::move(pressed)));
 }
 
-void PageScript::read_form(const std::string& address, sigc::slot<void(std::string)> read) {
+void PageScript::read_form(const std::string& address, sigc::slot<void(const std::optional<SentForm>&)> read) {
   GVariantDict arguments;
   g_variant_dict_init(&arguments, nullptr);
   g_variant_dict_insert(&arguments, "address", "s", address.c_str());

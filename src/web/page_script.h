@@ -41,9 +41,11 @@ public:
   /// scripts press does not count.
   void note_press(std::uint64_t visit, sigc::slot<void(const portal::PressedByHand&)> pressed);
 
-  /// Gives the fields of the form that the page sends to `address`, as application/x-www-form-urlencoded; empty when
-  /// there is no such form.
-  void read_form(const std::string& address, sigc::slot<void(std::string)> read);
+  /// From the next document on, what its forms send can be read: by form_script.js in the same world.
+  void note_forms();
+  /// Gives what the last form sent that the page sent to `address` with POST; nothing when it was another one, or one
+  /// that only WebKit can send: with files, or in another encoding than UTF-8.
+  void read_form(const std::string& address, sigc::slot<void(const std::optional<SentForm>&)> read);
 
 private:
   void run(GVariantDict& arguments, const char* task, Continuation continuation);

@@ -6,12 +6,11 @@
 // numbers, texts and objects only.
 'use strict';
 
-// An element may hide a property of the document or of its form by its name (<img name="evaluate">, <input
-// name="action">); so such properties are never asked of the object, but of its prototype.
+// An element may hide a property of the document by its name (<img name="evaluate">); so such properties are never asked
+// of the object, but of its prototype.
 const property = (type, name) => Object.getOwnPropertyDescriptor(type.prototype, name).get;
 const inner_text = property(HTMLElement, 'innerText');
 const ready_state = property(Document, 'readyState');
-const base_address = property(Node, 'baseURI');
 const own_address = property(Document, 'URL');
 const event_target = property(Event, 'target');
 const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
@@ -97,17 +96,6 @@ function at_each_change(look) {
   };
 }
 
-function remember_submissions() {
-  if (state.remembers_submissions)
-    return;
-  state.remembers_submissions = true;
-  EventTarget.prototype.addEventListener.call(window, 'submit', event => {
-    // A page may pretend that a form was sent, but not in the browser's name.
-    if (event.isTrusted)
-      state.submission = {form: event.target, submitter: event.submitter};
-  }, true);
-}
-
 const is_enabled = element => !element.matches(':disabled') && attribute(element, 'aria-disabled') !== 'true';
 
 // Some pages enable their button only a moment after a choice.
@@ -127,25 +115,6 @@ async function enabled(path) {
 
 const click = element => HTMLElement.prototype.click.call(element);
 
-function submitted_form(address) {
-  const without_fragment = text => text.replace(/#.*/s, '');
-  const forms = elements('//form').map(form => ({form, submitter: null}));
-  if (state.submission?.form instanceof HTMLFormElement)
-    forms.unshift(state.submission);
-  const leads_there = ({form, submitter}) => {
-    const action = (submitter && attribute(submitter, 'formaction')) ?? attribute(form, 'action') ?? '';
-    const method = (submitter && attribute(submitter, 'formmethod')) ?? attribute(form, 'method') ?? '';
-    try {
-      const target = new URL(action, base_address.call(form)).href;
-      return method.toLowerCase() === 'post' && without_fragment(target) === without_fragment(address);
-    } catch {
-      return false;
-    }
-  };
-  // Of a form that was answered with "send this on elsewhere" (307, 308) only the submission is known.
-  return forms.find(leads_there) ?? state.submission;
-}
-
 // The words that a link or button shows, as XPath reads them; none when they are long, or others than one can see.
 function shown_words(element) {
   const most_letters = 60;
@@ -161,7 +130,6 @@ const tasks = {
   // rules, visit, known: answers as soon as the page is another one than `known`, which is the `key` of an earlier
   // answer. A later call ends an earlier one.
   watch() {
-    remember_submissions();
     state.visit = visit;
     state.stop?.();
     return new Promise(resolve => {
@@ -233,17 +201,9 @@ const tasks = {
     });
   },
 
-  // address: the fields of the form that goes there, as they would be sent; null when there is none.
+  // address: what the form sends that goes there, by form_script.js.
   form() {
-    const submission = submitted_form(address);
-    if (!submission)
-      return null;
-    const fields = new URLSearchParams();
-    const as_sent = value => value.replace(/\r\n|\r|\n/g, '\r\n');
-    for (const [name, value] of new FormData(submission.form, submission.submitter))
-      if (typeof value === 'string')
-        fields.append(as_sent(name), as_sent(value));
-    return fields.toString();
+    return state.form?.(address) ?? null;
   },
 };
 

@@ -8,6 +8,7 @@
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
 
+#include <string_view>
 #include <utility>
 
 namespace web {
@@ -31,6 +32,11 @@ LoadFault fault_of(const GError* error) {
                                                                        : LoadFault::unreachable;
 }
 
+bool is_post(WebKitNavigationAction* action) {
+  const char* method = webkit_uri_request_get_http_method(webkit_navigation_action_get_request(action));
+  return method != nullptr && std::string_view{method} == "POST";
+}
+
 std::string address_in(WebKitWebView* view) {
   const char* address = webkit_web_view_get_uri(view);
   return address == nullptr ? "" : address;
@@ -49,6 +55,7 @@ PortalView::PortalView(const portal::Description& description, const std::option
       m_questions{m_view.get()},
       m_pop_ups{m_description, m_elsewhere},
       m_downloads{m_network.session()} {
+  m_script.note_forms();
   auto* view = m_view.get();
   g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
   g_signal_connect(view, "create", G_CALLBACK(create), this);
@@ -98,6 +105,8 @@ GtkWidget* PortalView::create(WebKitWebView* view, WebKitNavigationAction* actio
 
 bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
   auto navigation = navigation_of(action, is_new_window);
+  if (is_post(action) && webkit_navigation_action_is_redirect(action) == 0)
+    m_posted_to = navigation.address;
   navigation.is_users_click = navigation.is_users_click && !m_visits.has_acted();
   switch (judge(m_description, navigation)) {
   case Verdict::show:
@@ -108,7 +117,7 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
     load(navigation.address);
     break;
   case Verdict::ask_card:
-    ask_card(webkit_navigation_action_get_request(action));
+    ask_card(action);
     break;
   case Verdict::open_elsewhere:
     m_elsewhere.open(navigation.address);
@@ -137,24 +146,32 @@ void PortalView::begin_work() {
   m_downloads.offer();
 }
 
-void PortalView::ask_card(WebKitURIRequest* request) {
+void PortalView::ask_card(WebKitNavigationAction* action) {
+  auto* request = webkit_navigation_action_get_request(action);
   const std::string address = webkit_uri_request_get_uri(request);
   CardHostVisit visit{.method = webkit_uri_request_get_http_method(request),
                       .address = card::Private{address},
                       .content_type = {},
                       .body = {},
                       .cookie_header = {}};
-  if (visit.method == "POST")
-    m_script.read_form(address, sigc::bind(sigc::mem_fun(*this, &PortalView::form_was_read), std::move(visit)));
+  if (is_post(action))
+    m_script.read_form(m_posted_to, sigc::bind(sigc::mem_fun(*this, &PortalView::form_was_read), std::move(visit)));
   else
-    form_was_read({}, std::move(visit));
+    read_cookies(std::move(visit));
 }
 
-void PortalView::form_was_read(std::string body, CardHostVisit visit) {
-  if (!body.empty()) {
-    visit.content_type = "application/x-www-form-urlencoded";
-    visit.body = card::Private{std::move(body)};
+void PortalView::form_was_read(const std::optional<SentForm>& form, CardHostVisit visit) {
+  if (!form) {
+    g_message("A form for the card host could not be read");
+    m_signal_failed.emit({LoadFault::form_not_read});
+    return;
   }
+  visit.content_type = form->content_type;
+  visit.body = form->body;
+  read_cookies(std::move(visit));
+}
+
+void PortalView::read_cookies(CardHostVisit visit) {
   const std::string address = visit.address.reveal();
   m_network.read_cookie_header(address,
                                sigc::bind(sigc::mem_fun(*this, &PortalView::cookies_were_read), std::move(visit)));

@@ -74,8 +74,9 @@ private:
   /// Whether WebKit itself may go there.
   bool decide(WebKitNavigationAction* action, bool is_new_window);
   void refuse(const std::string& address);
-  void ask_card(WebKitURIRequest* request);
-  void form_was_read(std::string body, CardHostVisit visit);
+  void ask_card(WebKitNavigationAction* action);
+  void form_was_read(const std::optional<SentForm>& form, CardHostVisit visit);
+  void read_cookies(CardHostVisit visit);
   void cookies_were_read(std::string header, CardHostVisit visit);
 
   const portal::Description& m_description;
@@ -89,6 +90,7 @@ private:
   PopUps m_pop_ups;
   Downloads m_downloads;
   bool m_is_working = false;
+  std::string m_posted_to;            ///< by the last form, before it was sent on elsewhere
   std::string m_refused_host;         ///< the last one
   std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
 

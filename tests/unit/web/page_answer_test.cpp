@@ -47,7 +47,7 @@ TEST_F(PageAnswer, is_read_as_the_script_makes_it) {
 TEST_F(PageAnswer, is_none_when_the_document_went) {
   EXPECT_FALSE(sighting_of(nullptr, m_description));
   EXPECT_FALSE(press_of(nullptr));
-  EXPECT_EQ(form_of(nullptr), "");
+  EXPECT_FALSE(form_of(nullptr));
 }
 
 TEST_F(PageAnswer, is_none_when_a_text_is_anything_else) {
@@ -55,7 +55,8 @@ TEST_F(PageAnswer, is_none_when_a_text_is_anything_else) {
   EXPECT_FALSE(sighting("{rule: 1, options: [], key: " + no_text + "}"));
   EXPECT_FALSE(press_of(value("{words: '', address: " + no_text + "}")));
   EXPECT_FALSE(press_of(value("{address: 'https://portal.example/', get words() { throw 1 }}")));
-  EXPECT_EQ(form_of(value(no_text)), "");
+  EXPECT_FALSE(form_of(value("{type: 'text/plain', body: " + no_text + "}")));
+  EXPECT_FALSE(form_of(value("'a=b'")));
 }
 
 TEST_F(PageAnswer, knows_a_page_by_a_rule_of_the_description_only) {
