@@ -24,10 +24,54 @@ signin::Failure failure_of(web::LoadFault fault) {
   return signin::Failure::portal_unreachable;
 }
 
+signin::Failure failure_of(tls::RequestFault fault) {
+  switch (fault) {
+  case tls::RequestFault::host_not_listed:
+    return signin::Failure::card_host_unknown;
+  case tls::RequestFault::untrusted_server:
+    return signin::Failure::card_host_untrusted;
+  case tls::RequestFault::server_date:
+    return signin::Failure::server_date_wrong;
+  case tls::RequestFault::server_unavailable:
+    return signin::Failure::portal_unavailable;
+  case tls::RequestFault::network_wants_sign_in:
+    return signin::Failure::network_wants_sign_in;
+  case tls::RequestFault::signature_unsupported:
+    return signin::Failure::signature_unsupported;
+  case tls::RequestFault::certificate_refused:
+    return signin::Failure::certificate_refused;
+  case tls::RequestFault::server_unreachable:
+  case tls::RequestFault::timed_out:
+  case tls::RequestFault::card_failed:
+    break;
+  }
+  return signin::Failure::card_host_unreachable;
+}
+
+/// Whether the network alone can bring it about.
+bool may_be_the_networks(tls::RequestFault fault) {
+  switch (fault) {
+  case tls::RequestFault::untrusted_server:
+  case tls::RequestFault::server_date:
+  case tls::RequestFault::server_unreachable:
+  case tls::RequestFault::server_unavailable:
+  case tls::RequestFault::timed_out:
+    return true;
+  default:
+    return false;
+  }
+}
+
 } // namespace
 
 signin::Failure failure_of(web::LoadFault fault, GNetworkConnectivity connectivity) {
   if (connectivity == G_NETWORK_CONNECTIVITY_PORTAL && fault != web::LoadFault::crashed)
+    return signin::Failure::network_wants_sign_in;
+  return failure_of(fault);
+}
+
+signin::Failure failure_of(tls::RequestFault fault, GNetworkConnectivity connectivity) {
+  if (connectivity == G_NETWORK_CONNECTIVITY_PORTAL && may_be_the_networks(fault))
     return signin::Failure::network_wants_sign_in;
   return failure_of(fault);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "session/portal_failure.h"
 #include "session/session_state.h"
 #include "session/sign_in.h"
 
@@ -13,24 +14,6 @@ namespace {
 
 /// How long the portal's log-out may take before the data are destroyed without it.
 constexpr unsigned log_out_seconds = 5;
-
-signin::Failure failure_of(tls::RequestFault fault) {
-  switch (fault) {
-  case tls::RequestFault::host_not_listed:
-    return signin::Failure::card_host_unknown;
-  case tls::RequestFault::untrusted_server:
-    return signin::Failure::card_host_untrusted;
-  case tls::RequestFault::signature_unsupported:
-    return signin::Failure::signature_unsupported;
-  case tls::RequestFault::certificate_refused:
-    return signin::Failure::certificate_refused;
-  case tls::RequestFault::server_unreachable:
-  case tls::RequestFault::timed_out:
-  case tls::RequestFault::card_failed:
-    break;
-  }
-  return signin::Failure::card_host_unreachable;
-}
 
 std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
   std::vector<SoupCookie*> borrowed;
@@ -122,7 +105,8 @@ void SignIn::card_request_ended(tls::CardRequestResult result) {
     if (failed->card)
       tell(signin::CardDidNotSign{*failed->card});
     else
-      tell(signin::CardRequestFailed{failure_of(failed->fault)});
+      tell(signin::CardRequestFailed{
+          failure_of(failed->fault, g_network_monitor_get_connectivity(g_network_monitor_get_default()))});
     return;
   }
   const auto& answer = std::get<tls::CardAnswer>(result);

@@ -45,7 +45,11 @@ struct CardAnswer {
 enum class RequestFault {
   host_not_listed,       ///< not one of the portal description's card hosts, or not https: nothing was sent (promise 2)
   untrusted_server,      ///< the server's certificate does not verify: the card was not asked
-  server_unreachable,    ///< name not found, refused, reset; or no usable answer (over 4 MiB, redirects in circles)
+  server_date,           ///< the same, and nothing but its dates is wrong: or this computer's clock is
+  server_unreachable,    ///< name not found, refused, reset, kept from us by a proxy; or no usable answer (over 4 MiB,
+                         ///< redirects in circles)
+  server_unavailable,    ///< the server says itself that it cannot answer now
+  network_wants_sign_in, ///< the proxy asks for a name and a password
   signature_unsupported, ///< the server takes no signature of a card whose key reaches TLS 1.2 only: it was not asked
   certificate_refused,   ///< the server refused the card's certificate, or wanted one and got none
   card_failed,           ///< the card did not sign: `card` says why; nothing there when the key is gone or unfit

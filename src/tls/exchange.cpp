@@ -24,6 +24,11 @@ std::shared_ptr<Exchange> let_go(gpointer keep_alive) {
   return std::move(*kept);
 }
 
+bool is_only_about_dates(GTlsCertificateFlags errors) {
+  constexpr unsigned dates = G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED;
+  return errors != 0 && (static_cast<unsigned>(errors) & ~dates) == 0;
+}
+
 /// The connection ends at the card host itself, not at a proxy on the way.
 bool leads_to(GIOStream* stream, GUri* address) {
   if (!G_IS_TLS_CLIENT_CONNECTION(stream))
@@ -71,7 +76,7 @@ void Exchange::send_hop() {
   m_body.clear();
   m_signatures_before = m_key->signatures();
   m_wanted_before = m_key->wanted;
-  m_server_untrusted = false;
+  m_server_fault.reset();
   m_head_arrived = false;
   make_message();
   soup_session_send_async(m_session.get(), m_message.get(), G_PRIORITY_DEFAULT, m_cancellable.get(), on_head,
@@ -108,8 +113,9 @@ void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent eve
 
 /// GIO asks this only about a server's certificate with errors.
 gboolean Exchange::on_accept_certificate(SoupMessage* /*message*/, GTlsCertificate* /*server*/,
-                                         GTlsCertificateFlags /*errors*/, gpointer self) {
-  static_cast<Exchange*>(self)->m_server_untrusted = true;
+                                         GTlsCertificateFlags errors, gpointer self) {
+  static_cast<Exchange*>(self)->m_server_fault =
+      is_only_about_dates(errors) ? RequestFault::server_date : RequestFault::untrusted_server;
   return FALSE;
 }
 
@@ -126,7 +132,18 @@ void Exchange::on_head(GObject* session, GAsyncResult* result, gpointer keep_ali
     self->head_arrived(std::move(body));
 }
 
+/// libsoup hands on what a proxy says that refuses to lead to the server, as if it came from there.
 void Exchange::head_arrived(Object<GInputStream> body) {
+  const auto status = soup_message_get_status(m_message.get());
+  if (soup_message_get_tls_peer_certificate(m_message.get()) == nullptr) {
+    const bool for_a_password = status == SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED;
+    finish(RequestFailed{for_a_password ? RequestFault::network_wants_sign_in : RequestFault::server_unreachable});
+    return;
+  }
+  if (status >= SOUP_STATUS_INTERNAL_SERVER_ERROR) {
+    finish(RequestFailed{RequestFault::server_unavailable});
+    return;
+  }
   m_head_arrived = true;
   m_stream = std::move(body);
   GSList* cookies = soup_cookies_from_response(m_message.get());
@@ -207,8 +224,8 @@ void Exchange::answer_with_page() {
 }
 
 RequestFailed Exchange::failure(const GError* error) const {
-  if (m_server_untrusted)
-    return {.fault = RequestFault::untrusted_server};
+  if (m_server_fault)
+    return {.fault = *m_server_fault};
 
   const bool card_was_asked = m_key->signatures() > m_signatures_before;
   if (m_key->closed || (card_was_asked && m_key->last_fault()))

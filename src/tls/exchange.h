@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace tls {
@@ -81,7 +82,7 @@ private:
   int m_hops_followed = 0;
   int m_signatures_before = 0;
   int m_wanted_before = 0;
-  bool m_server_untrusted = false;
+  std::optional<RequestFault> m_server_fault; ///< of its certificate
   bool m_head_arrived = false;
 };
 

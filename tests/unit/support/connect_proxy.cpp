@@ -83,9 +83,15 @@ std::vector<std::string> ConnectProxy::asked() const {
   return m_asked;
 }
 
-void ConnectProxy::note(const std::string& target) {
+void ConnectProxy::refuse_with(const std::string& status) {
+  const std::lock_guard lock{m_mutex};
+  m_refusal = status;
+}
+
+std::string ConnectProxy::note(const std::string& target) {
   const std::lock_guard lock{m_mutex};
   m_asked.push_back(target);
+  return m_refusal;
 }
 
 gboolean ConnectProxy::serve(GThreadedSocketService* /*service*/, GSocketConnection* client, GObject* /*source*/,
@@ -95,7 +101,13 @@ gboolean ConnectProxy::serve(GThreadedSocketService* /*service*/, GSocketConnect
   const std::string head = read_head(socket_of(client));
   if (!head.starts_with(verb))
     return TRUE;
-  proxy.note(head.substr(verb.size(), head.find(' ', verb.size()) - verb.size()));
+  if (const auto refusal = proxy.note(head.substr(verb.size(), head.find(' ', verb.size()) - verb.size()));
+      !refusal.empty()) {
+    send_all(socket_of(client), "HTTP/1.1 " + refusal +
+                                    "\r\nContent-Type: text/html\r\nContent-Length: 14\r\n"
+                                    "Proxy-Authenticate: Basic realm=\"office\"\r\n\r\n<p>Refused</p>");
+    return TRUE;
+  }
   const std::unique_ptr<GSocketClient, Unref> connector{g_socket_client_new()};
   g_socket_client_set_enable_proxy(connector.get(), FALSE);
   const std::unique_ptr<GSocketConnection, Unref> server{g_socket_client_connect_to_host(

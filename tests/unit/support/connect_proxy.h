@@ -24,6 +24,9 @@ public:
   /// "http://127.0.0.1:port"
   [[nodiscard]] std::string address() const;
 
+  /// From now on it answers every CONNECT with this, e.g. "403 Forbidden"; empty: it leads on again.
+  void refuse_with(const std::string& status);
+
   /// The "host:port" of each CONNECT, in order.
   [[nodiscard]] std::vector<std::string> asked() const;
 
@@ -33,12 +36,14 @@ private:
   };
 
   static gboolean serve(GThreadedSocketService* service, GSocketConnection* client, GObject* source, gpointer self);
-  void note(const std::string& target);
+  /// Notes a CONNECT and says how it is refused; empty: not at all.
+  [[nodiscard]] std::string note(const std::string& target);
 
   unsigned m_leads_to;
   unsigned m_port = 0;
   mutable std::mutex m_mutex;
   std::vector<std::string> m_asked;
+  std::string m_refusal;
   std::unique_ptr<GSocketService, Unref> m_service;
 };
 

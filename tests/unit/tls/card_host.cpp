@@ -27,14 +27,16 @@ const made::Key& server_key() {
   return key;
 }
 
-made::Identity server_identity(const made::Identity& issuer) {
-  return made::identity({.common_name = "card host", .alternative_names = "DNS:localhost"}, server_key(), &issuer);
+made::Identity server_identity(const CardHost::Manner& manner) {
+  return made::identity(
+      {.common_name = "card host", .alternative_names = "DNS:localhost", .not_after = manner.not_after}, server_key(),
+      manner.issuer == nullptr ? &People::get().root : manner.issuer);
 }
 
 std::shared_ptr<SSL_CTX> server_context(const CardHost::Manner& manner) {
   std::shared_ptr<SSL_CTX> context{SSL_CTX_new(TLS_server_method()), SSL_CTX_free};
   const auto& root = People::get().root;
-  const auto server = server_identity(manner.issuer == nullptr ? root : *manner.issuer);
+  const auto server = server_identity(manner);
   SSL_CTX_use_certificate(context.get(), server.certificate.get());
   SSL_CTX_use_PrivateKey(context.get(), server.key.get());
   SSL_CTX_set_min_proto_version(context.get(), manner.oldest_tls_version.value_or(manner.tls_version));

@@ -55,6 +55,8 @@ public:
     const made::Identity* trusts = nullptr;
     /// Who issued its own certificate; by default the proof root.
     const made::Identity* issuer = nullptr;
+    /// When that certificate ends, as made::Wording has it.
+    std::string not_after = made::Wording{}.not_after;
   };
 
   using Answer = std::function<Reply(const Asked&)>;

@@ -66,6 +66,22 @@ TEST_P(Handshake, neither_signs_for_a_trusted_server_under_a_name_that_is_not_it
   EXPECT_FALSE(host.saw_a_certificate());
 }
 
+TEST_P(Handshake, neither_signs_for_a_server_whose_certificate_has_expired_and_tells_that_it_is_the_date) {
+  m_manner.not_after = "20210101000000Z";
+  const CardHost host{m_manner, welcome};
+  EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), m_key), RequestFault::server_date);
+  EXPECT_TRUE(m_card.asked().empty());
+  EXPECT_FALSE(host.saw_a_certificate());
+}
+
+TEST_P(Handshake, does_not_blame_the_date_of_a_server_that_would_not_be_trusted_on_any_other) {
+  const auto stranger = made::authority("Stranger CA", People::get().ec);
+  m_manner.issuer = &stranger;
+  m_manner.not_after = "20210101000000Z";
+  const CardHost host{m_manner, welcome};
+  EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), m_key), RequestFault::untrusted_server);
+}
+
 TEST_P(Handshake, does_not_sign_for_a_proof_server_when_the_systems_trust_decides) {
   const CardHost host{m_manner, welcome};
   CardRequester requester{{host.name()}, Trust{}, 30};

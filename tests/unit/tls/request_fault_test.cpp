@@ -87,6 +87,21 @@ TEST_F(RequestEnds, when_the_page_is_larger_than_any_page_is) {
   EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), *m_key), RequestFault::server_unreachable);
 }
 
+TEST_F(RequestEnds, when_the_server_says_that_it_cannot_answer_now) {
+  for (const std::string status : {"500 Internal Server Error", "503 Service Unavailable"}) {
+    const CardHost host{{}, [&](const Asked&) {
+                          return Reply{.text = "HTTP/1.1 " + status + "\r\nContent-Length: 12\r\n\r\n<p>Later</p>"};
+                        }};
+    EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), *m_key), RequestFault::server_unavailable) << status;
+  }
+}
+
+TEST_F(RequestEnds, not_with_a_page_on_which_the_server_explains_why_it_refuses) {
+  const CardHost host{
+      {}, [](const Asked&) { return Reply{.text = "HTTP/1.1 403 Forbidden\r\nContent-Length: 10\r\n\r\n<p>No.</p>"}; }};
+  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), *m_key).page.reveal(), "<p>No.</p>");
+}
+
 TEST_F(RequestEnds, as_a_failure_of_the_card_when_the_key_goes_before_it_signs) {
   const CardHost host{{}, welcome};
   Desk desk{{host.name()}};
