@@ -159,7 +159,7 @@ PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_tr
   const auto left = std::get<TriesLeft>(asked);
   if (!may_try(left, last_try))
     return PinNotTried{left};
-  return send_verify(m_transport, pin, left);
+  return noted(send_verify(m_transport, pin, left));
 }
 
 PinResult EidCard::verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try) {
@@ -169,7 +169,14 @@ PinResult EidCard::verify_on_pad(const std::function<PinResult()>& ask, Generati
   const auto left = std::get<TriesLeft>(asked);
   if (!may_try(left, last_try))
     return PinNotTried{left};
-  return ask();
+  return noted(ask());
+}
+
+/// What came of the one VERIFY, kept in mind.
+PinResult EidCard::noted(PinResult result) {
+  if (!std::holds_alternative<PinNotTyped>(result) && !std::holds_alternative<PinNotTried>(result))
+    m_may_be_unlocked = std::holds_alternative<PinAccepted>(result) || std::holds_alternative<Fault>(result);
+  return result;
 }
 
 Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {
@@ -220,6 +227,7 @@ Outcome<std::monostate> EidCard::log_off() {
     return std::get<Fault>(answer);
   if (std::get<Response>(answer).status != status::success)
     return Fault::unexpected_answer;
+  m_may_be_unlocked = false;
   return std::monostate{};
 }
 

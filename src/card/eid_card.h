@@ -21,7 +21,8 @@ namespace card {
 /// The Belgian eID's commands (reference/belgian-eid-card.md §1-§5) on one powered card, any applet from 1.7 on.
 ///
 /// Call `read_card_data` first: without it no PIN command is sent. Beyond its answer the object knows only whether it
-/// left DF(BELPIC) current; the caller owns connection and transaction (EidSession). All calls on the card's thread.
+/// left DF(BELPIC) current and whether it may have left the card unlocked; the caller owns connection and transaction
+/// (EidSession). All calls on the card's thread.
 class EidCard {
 public:
   explicit EidCard(Transport& transport) : m_transport{transport} {}
@@ -47,11 +48,15 @@ public:
 
   /// One VERIFY, or none: see PinNotTried (also the answer to a PIN of less than four digits). Asks for the tries left
   /// first, so a try that another program spent meanwhile counts (promise 1). The PIN's APDU is built in locked memory
-  /// and wiped. After a Fault it is unknown whether the card took the PIN.
+  /// and wiped. After a Fault see may_be_unlocked().
   [[nodiscard]] PinResult verify(const Pin& pin, Generation generation, LastTry last_try);
 
   /// The same with a PIN that is typed on the reader: `ask` is called once or not at all, and sends at most one VERIFY.
   [[nodiscard]] PinResult verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try);
+
+  /// Whether the card holds a PIN of ours, for all we know: it took one, or its answer to one got lost, and it was not
+  /// logged off since. A Fault that came before any PIN went out leaves this as it was.
+  [[nodiscard]] bool may_be_unlocked() const { return m_may_be_unlocked; }
 
   /// MSE SET and PSO with the authentication key. Gives what TLS wants: DER for ECDSA, 256 bytes for RSA.
   /// `unexpected_answer`, without asking the card, when `input` has not the scheme's length.
@@ -63,6 +68,7 @@ public:
 private:
   [[nodiscard]] Outcome<TriesLeft> tries_by_card_data();
   [[nodiscard]] Outcome<TriesLeft> tries_by_empty_verify();
+  [[nodiscard]] PinResult noted(PinResult result);
   [[nodiscard]] Outcome<Bytes> read_file(EidFile file);
   /// MSE SET; the card's answer to it.
   [[nodiscard]] Outcome<StatusWord> choose_key(SignatureScheme scheme);
@@ -70,6 +76,7 @@ private:
   Transport& m_transport;
   std::optional<CardData> m_data;
   bool m_belpic_selected = false;
+  bool m_may_be_unlocked = false;
 };
 
 } // namespace card

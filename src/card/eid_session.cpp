@@ -7,6 +7,44 @@
 
 namespace card {
 
+namespace {
+
+/// Whether the card that took our PIN may be in the reader and unlocked still, when LOG OFF came back so. A reset falls
+/// on whatever card is there by now, a client's perhaps, and on every program that uses it, so it is for such a card
+/// alone. pcscd does the same with the card of a program that died (PCSC-Lite's src/winscard_svc.c, MSGRemoveContext).
+bool may_be_there_unlocked(Fault fault) {
+  switch (fault) {
+  // The card's PIN state went with its power.
+  case Fault::card_removed:
+  case Fault::reader_removed:
+  case Fault::card_reset:
+  case Fault::foreign_card: // nobody has settled T=0 with it since it was powered
+  // pcscd hears nothing of us any more: it reset the card when it lost us, or powers it anew when it starts.
+  case Fault::service_absent:
+  case Fault::service_stopped:
+  case Fault::service_forbidden:
+  case Fault::service_refused:
+  case Fault::service_incompatible:
+  case Fault::service_silent:
+    return false;
+  // The card is there, as far as anybody knows, and did not do it.
+  case Fault::card_mute:
+  case Fault::timed_out:
+  case Fault::unexpected_answer:
+  case Fault::card_busy:
+  // No answer to LOG OFF: rather one reset too many.
+  case Fault::outdated_card:
+  case Fault::unsupported_card:
+  case Fault::no_certificate:
+  case Fault::not_verified:
+  case Fault::reader_cannot:
+    break;
+  }
+  return true;
+}
+
+} // namespace
+
 Outcome<std::unique_ptr<EidSession>> EidSession::open(PcscContext& context, const std::string& reader,
                                                       CertificateCache& cache) {
   auto connection = PcscConnection::connect(context, reader);
@@ -146,15 +184,11 @@ PinResult EidSession::verify_on_pad(PadLanguage language, LastTry last_try) {
 }
 
 PinResult EidSession::settle(const PinResult& result) {
-  if (std::holds_alternative<PinAccepted>(result) || std::holds_alternative<Fault>(result))
-    m_verified = true; // after a Fault: for all we know
-  else if (std::holds_alternative<PinWrong>(result))
-    m_verified = false;
-  if (std::holds_alternative<Fault>(result)) {
+  m_verified = m_card.may_be_unlocked();
+  if (m_verified && std::holds_alternative<Fault>(result))
     close();
-  } else {
+  else
     end();
-  }
   return result;
 }
 
@@ -165,9 +199,15 @@ Outcome<Bytes> EidSession::sign(SignatureScheme scheme, ByteView input) {
 }
 
 void EidSession::close() {
-  const bool safe = !m_verified || succeeded(m_card.log_off());
+  auto disposition = Disposition::leave;
+  if (m_verified) {
+    const auto logged_off = m_card.log_off();
+    const auto* const fault = std::get_if<Fault>(&logged_off);
+    if (fault != nullptr && may_be_there_unlocked(*fault))
+      disposition = Disposition::reset;
+  }
   m_verified = false;
-  m_connection->disconnect(safe ? Disposition::leave : Disposition::reset);
+  m_connection->disconnect(disposition);
 }
 
 } // namespace card

@@ -19,7 +19,8 @@ class PcscContext;
 ///
 /// Holds the PC/SC connection, and the card's transaction from VERIFY until log-off, so that nobody else uses the
 /// unlocked card (design.md section 3). `close()` or the destructor log off when a PIN was verified, end the
-/// transaction and disconnect; when log-off fails the card is reset instead (promise 3).
+/// transaction and disconnect; when log-off fails the card is reset instead (promise 3), unless it went or lost its
+/// power meanwhile: what is in the reader then is not ours.
 /// A card that another program reset is picked up again, if it is still the same card, as long as no PIN was verified;
 /// later that is a `card_reset`. Each call but sign() may wait while another program holds a transaction of its own.
 /// All calls, the destructor too, on the card's thread.
@@ -50,7 +51,8 @@ public:
   [[nodiscard]] Outcome<TriesLeft> tries_left();
 
   /// Begins the transaction, sends at most one VERIFY; keeps the transaction only when the PIN was accepted. When the
-  /// card's answer to VERIFY got lost, the card is closed for good: it may be unlocked.
+  /// card's answer to VERIFY got lost, the card is closed for good: it may be unlocked. When something failed before,
+  /// it is given back as it is.
   [[nodiscard]] PinResult verify(const Pin& pin, LastTry last_try);
 
   /// Whether the reader has a pad that verify_on_pad() can use. Asks the reader the first time; the card is not asked.

@@ -43,6 +43,17 @@ LONG read_atr_of(SCARDHANDLE handle, Bytes& atr) {
   return code;
 }
 
+/// Whether the card of this handle's transaction is still there, and as it was. For SCardBeginTransaction pcscd looks
+/// at the card first and at transactions after that; for every other call the other way round (PCSC-Lite's
+/// src/winscard.c). A card that goes ends the transaction on it, so once another program has one on the next card,
+/// those would wait for its end. A transaction within one's own costs nothing.
+LONG look_at_card(SCARDHANDLE handle) {
+  const LONG code = SCardBeginTransaction(handle);
+  if (code == SCARD_S_SUCCESS)
+    SCardEndTransaction(handle, SCARD_LEAVE_CARD);
+  return code;
+}
+
 Outcome<SCARDHANDLE> connect_shared(SCARDCONTEXT context, const std::string& reader, Turn& turn) {
   for (int attempt = 1;; ++attempt) {
     SCARDHANDLE handle = 0;
@@ -85,8 +96,8 @@ PcscConnection::~PcscConnection() {
 }
 
 Outcome<Bytes> PcscConnection::transmit(ByteView command) {
-  if (!m_handle)
-    return Fault::card_removed;
+  if (const auto fault = missing())
+    return *fault;
   Bytes answer(MAX_BUFFER_SIZE);
   DWORD length = answer.size();
   const LONG code =
@@ -133,8 +144,8 @@ Outcome<std::monostate> PcscConnection::reconnect() {
 }
 
 Outcome<Bytes> PcscConnection::control(std::uint32_t code, ByteView command) {
-  if (!m_handle)
-    return Fault::card_removed;
+  if (const auto fault = missing())
+    return *fault;
   Bytes answer(MAX_BUFFER_SIZE);
   DWORD length = 0;
   const LONG result =
@@ -176,13 +187,22 @@ Outcome<std::monostate> PcscConnection::read_atr() {
   return std::monostate{};
 }
 
+/// Why the card cannot be asked at all.
+std::optional<Fault> PcscConnection::missing() const {
+  if (!m_handle)
+    return Fault::card_removed;
+  if (!m_in_transaction)
+    return std::nullopt;
+  const LONG code = look_at_card(*m_handle);
+  return code == SCARD_S_SUCCESS ? std::nullopt : std::optional{fault_of(code)};
+}
+
 Fault PcscConnection::explain(LONG code) const {
   if (fault_of(code) != Fault::card_mute)
     return fault_of(code);
   for (int look = 0; look < removal_looks; ++look) {
-    Bytes ignored;
-    if (const LONG status = read_atr_of(*m_handle, ignored); status != SCARD_S_SUCCESS)
-      return fault_of(status);
+    if (const auto fault = missing())
+      return *fault;
     std::this_thread::sleep_for(removal_pause);
   }
   return Fault::card_mute;

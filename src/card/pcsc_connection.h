@@ -41,6 +41,7 @@ private:
   PcscConnection(SCARDHANDLE handle, Turn& turn) : m_turn{turn}, m_handle{handle} {}
 
   [[nodiscard]] Outcome<std::monostate> read_atr();
+  [[nodiscard]] std::optional<Fault> missing() const;
   [[nodiscard]] Fault explain(LONG code) const;
 
   Turn& m_turn;

@@ -4,7 +4,6 @@
 #include "fake_issuers.h"
 #include "pins.h"
 #include "real_pcscd.h"
-#include "snapshot_log.h"
 
 #include <gtest/gtest.h>
 
@@ -29,13 +28,6 @@ protected:
   }
 
   Outcome<Session> open() { return EidSession::open(m_context, pcscd().reader_name(), m_cache); }
-
-  bool shows_card(bool present) {
-    SnapshotLog log;
-    const ReaderWatch watch{log.listener()};
-    return log.reaches(
-        [&](const ReaderSnapshot& now) { return !now.readers.empty() && now.readers.front().card_present == present; });
-  }
 
   EidInVpcd m_eid{Generation::applet_1_8};
   EidInVpcd m_old_eid{Generation::applet_1_7};

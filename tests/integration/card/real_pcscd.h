@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fake_eid.h"
+#include "snapshot_log.h"
 #include "support/private_pcscd.h"
 #include "support/vpcd_card.h"
 
@@ -52,6 +53,14 @@ protected:
   void TearDown() override {
     pcscd().stop();
     pcscd().remove_socket();
+  }
+
+  /// Whether pcscd comes to see a card, or none, in its first reader.
+  static bool shows_card(bool present) {
+    SnapshotLog log;
+    const ReaderWatch watch{log.listener()};
+    return log.reaches(
+        [&](const ReaderSnapshot& now) { return !now.readers.empty() && now.readers.front().card_present == present; });
   }
 
   /// One for the process: see PrivatePcscd.

@@ -4,7 +4,6 @@
 #include "card/pcsc_connection.h"
 #include "pins.h"
 #include "real_pcscd.h"
-#include "snapshot_log.h"
 
 #include <gtest/gtest.h>
 
@@ -71,16 +70,23 @@ class SharedCard : public RealPcscd {
 protected:
   void SetUp() override {
     pcscd().start();
-    SnapshotLog log;
-    const ReaderWatch watch{log.listener()};
     m_inserted = m_eid.insert(pcscd().port());
-    ASSERT_TRUE(log.reaches(
-        [](const ReaderSnapshot& now) { return !now.readers.empty() && now.readers.front().card_present; }));
+    ASSERT_TRUE(shows_card(true));
   }
 
   void TearDown() override {
     m_inserted.reset();
     RealPcscd::TearDown();
+  }
+
+  void pull() {
+    m_inserted.reset();
+    ASSERT_TRUE(shows_card(false));
+  }
+
+  void insert_another() {
+    m_inserted = m_another_eid.insert(pcscd().port());
+    ASSERT_TRUE(shows_card(true));
   }
 
   /// Asks for what `job` does with the card, on the card's thread.
@@ -102,6 +108,7 @@ protected:
   }
 
   EidInVpcd m_eid{Generation::applet_1_8};
+  EidInVpcd m_another_eid{Generation::applet_1_8};
   std::unique_ptr<integration::VpcdCard> m_inserted;
   PcscContext m_context{Turn::Patience::until_called_off};
   CertificateCache m_cache;
@@ -203,6 +210,21 @@ TEST_F(SharedCard, lets_nobody_in_between_the_pin_and_the_log_off) {
   ask([&session] { return std::exchange(session, Fault::card_removed).index(); }).get();
   begun.get();
   EXPECT_FALSE(m_eid.look().unlocked);
+}
+
+TEST_F(SharedCard, that_came_after_ours_was_pulled_is_neither_reset_nor_waited_for) {
+  auto session = ask([this] { return open(); }).get();
+  ASSERT_TRUE(succeeded(session));
+  ASSERT_TRUE(std::holds_alternative<PinAccepted>(
+      ask([&session] { return std::get<Session>(session)->verify(pin_of("1234"), LastTry::not_confirmed); }).get()));
+  pull();
+  insert_another();
+  const OtherProgram other;
+  other.begin();
+  auto closed = ask([&session] { return std::exchange(session, Fault::card_removed).index(); });
+  EXPECT_EQ(closed.wait_for(10s), std::future_status::ready);
+  other.end(); // SCARD_W_RESET_CARD if it was
+  closed.get();
 }
 
 } // namespace card

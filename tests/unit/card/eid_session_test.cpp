@@ -33,6 +33,17 @@ protected:
 
   PinResult verify(std::string_view digits) { return m_session->verify(pin_of(digits), LastTry::not_confirmed); }
 
+  /// What becomes of an unlocked card whose LOG OFF comes back so.
+  std::string end_when_log_off_gives(Fault fault) {
+    m_session.reset();
+    m_reader.trouble.reset();
+    m_session = open(m_reader, m_cache);
+    EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+    m_reader.trouble = fault;
+    m_session->close();
+    return m_reader.events.back();
+  }
+
   FakeReader m_reader{GetParam()};
   CertificateCache m_cache;
   FakeIssuers m_issuers;
@@ -139,6 +150,18 @@ TEST_P(Session, resets_a_card_that_cannot_be_logged_off) {
   EXPECT_EQ(m_reader.events.back(), "reset");
 }
 
+TEST_P(Session, resets_a_card_that_may_be_there_still_and_unlocked) {
+  for (const auto fault : {Fault::card_mute, Fault::timed_out, Fault::unexpected_answer, Fault::card_busy})
+    EXPECT_EQ(end_when_log_off_gives(fault), "reset") << static_cast<int>(fault);
+}
+
+TEST_P(Session, leaves_whatever_is_in_the_reader_when_its_own_card_went_or_lost_its_power) {
+  for (const auto fault : {Fault::card_removed, Fault::reader_removed, Fault::card_reset, Fault::foreign_card,
+                           Fault::service_absent, Fault::service_stopped, Fault::service_forbidden,
+                           Fault::service_refused, Fault::service_incompatible, Fault::service_silent})
+    EXPECT_EQ(end_when_log_off_gives(fault), "leave") << static_cast<int>(fault);
+}
+
 TEST_P(Session, leaves_a_card_alone_that_took_no_pin) {
   m_session->close();
   EXPECT_EQ(std::ranges::count(m_reader.eid.commands, log_off_bytes), 0);
@@ -153,13 +176,27 @@ TEST_P(Session, can_be_closed_twice) {
 }
 
 TEST_P(Session, closes_a_card_whose_answer_to_the_pin_got_lost) {
-  m_reader.lose_reply = 0x20;
-  if (GetParam() == Generation::applet_1_7) // its tries are asked with the same instruction
-    m_reader.eid.unlocked = true;
-  EXPECT_TRUE(std::holds_alternative<Fault>(verify("1234")));
+  m_reader.lose_reply_to_pin = true;
+  EXPECT_EQ(std::get<Fault>(verify("1234")), Fault::timed_out);
+  EXPECT_EQ(m_reader.eid.count_of_verify(), 1U);
   EXPECT_FALSE(m_reader.eid.unlocked);
-  EXPECT_FALSE(m_reader.in_transaction);
-  EXPECT_LE(m_reader.eid.count_of_verify(), 1U);
+  EXPECT_FALSE(m_reader.connected);
+}
+
+TEST_P(Session, gives_a_card_back_as_it_is_when_something_failed_before_the_pin_was_sent) {
+  m_reader.eid.unlocked = true; // by another program
+  for (const auto fault : {Fault::card_removed, Fault::card_mute, Fault::timed_out}) {
+    m_reader.trouble = fault;
+    EXPECT_EQ(std::get<Fault>(verify("1234")), fault);
+    EXPECT_FALSE(m_reader.in_transaction);
+    m_session->close();
+    EXPECT_EQ(m_reader.events.back(), "leave");
+    m_session.reset();
+    m_reader.trouble.reset();
+    m_session = open(m_reader, m_cache);
+  }
+  EXPECT_TRUE(m_reader.eid.unlocked);
+  EXPECT_EQ(std::ranges::count(m_reader.eid.commands, log_off_bytes), 0);
 }
 
 TEST_P(Session, goes_on_with_a_card_that_another_program_reset_before_the_pin) {
@@ -176,13 +213,25 @@ TEST_P(Session, sends_no_pin_to_another_card_found_after_a_reset) {
   EXPECT_FALSE(m_reader.in_transaction);
 }
 
+TEST(SessionOn1_8, leaves_another_card_alone_that_answers_before_the_pin) {
+  FakeReader reader{Generation::applet_1_8};
+  CertificateCache cache;
+  const auto session = open(reader, cache);
+  reader.eid.serial_tail = 0x68;
+  reader.eid.unlocked = true;
+  EXPECT_EQ(std::get<Fault>(session->verify(pin_of("1234"), LastTry::not_confirmed)), Fault::card_removed);
+  session->close();
+  EXPECT_TRUE(reader.eid.unlocked);
+  EXPECT_EQ(reader.events.back(), "leave");
+}
+
 TEST_P(Session, never_sends_the_pin_again_after_a_reset) {
   EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
   m_reader.reset_by_others = true;
   EXPECT_EQ(std::get<Fault>(sign()), Fault::card_reset);
   m_session->close();
   EXPECT_EQ(m_reader.eid.count_of_verify(), 1U);
-  EXPECT_EQ(m_reader.events.back(), "reset");
+  EXPECT_EQ(m_reader.events.back(), "leave");
 }
 
 TEST(SessionOpen, refuses_a_card_it_cannot_sign_in_with) {

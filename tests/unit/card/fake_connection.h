@@ -20,8 +20,9 @@ struct FakeReader {
   std::vector<std::string> events; ///< "begin", "end", "reconnect", "pad", "leave", "reset"
   bool in_transaction = false;
   bool connected = true;
-  bool reset_by_others = false;           ///< the next begin or transmit says so
-  std::optional<std::uint8_t> lose_reply; ///< the answer to this instruction gets lost
+  bool reset_by_others = false;   ///< the next begin or transmit says so
+  bool lose_reply_to_pin = false; ///< the card gets the PIN, and its answer gets lost
+  std::optional<Fault> trouble;   ///< what every exchange gives from now on
 
   Outcome<Bytes> features = Fault::reader_cannot;
   std::uint16_t firmware = 0;
@@ -43,8 +44,10 @@ public:
       return Fault::card_removed;
     if (m_reader.reset_by_others)
       return Fault::card_reset;
+    if (m_reader.trouble)
+      return *m_reader.trouble;
     auto answer = m_reader.eid.answer(command);
-    if (m_reader.lose_reply == command[1])
+    if (m_reader.lose_reply_to_pin && is_verify(command))
       return Fault::timed_out;
     return answer;
   }

@@ -16,6 +16,10 @@ Bytes plus(Bytes data, ByteView tail) {
 
 } // namespace
 
+bool is_verify(ByteView command) {
+  return command.size() == 13 && command[1] == 0x20;
+}
+
 Bytes padded_certificate(std::size_t length, std::size_t padding) {
   const auto content = length - 4;
   Bytes der{0x30, 0x82, static_cast<std::uint8_t>(content >> 8U), static_cast<std::uint8_t>(content & 0xFFU)};
@@ -48,8 +52,7 @@ void FakeEid::reset() {
 }
 
 std::size_t FakeEid::count_of_verify() const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(commands, [](const Bytes& command) { return command.size() == 13 && command[1] == 0x20; }));
+  return static_cast<std::size_t>(std::ranges::count_if(commands, is_verify));
 }
 
 Bytes FakeEid::answer(ByteView command) {

@@ -52,6 +52,9 @@ private:
   Bytes m_pending;
 };
 
+/// VERIFY with a PIN in it.
+[[nodiscard]] bool is_verify(ByteView command);
+
 /// A DER SEQUENCE of `length` bytes in all (256…65535), its content counting up, followed by `padding` zeros.
 [[nodiscard]] Bytes padded_certificate(std::size_t length, std::size_t padding);
 

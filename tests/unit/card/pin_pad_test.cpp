@@ -210,6 +210,15 @@ TEST_P(PadSession, closes_the_card_when_the_answer_got_lost) {
   EXPECT_EQ(m_reader.pad_requests.size(), 1U);
 }
 
+TEST_P(PadSession, still_logs_off_a_card_that_it_unlocked_when_no_pin_was_typed_after_that) {
+  m_reader.pad = type_1234;
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify()));
+  m_reader.pad = say("6401");
+  EXPECT_EQ(why(verify()), NoPin::cancelled);
+  m_session->close();
+  EXPECT_FALSE(m_reader.eid.unlocked);
+}
+
 TEST_P(PadSession, asks_the_reader_once_whether_it_has_a_pad) {
   EXPECT_TRUE(m_session->has_pin_pad());
   m_reader.features = Fault::reader_cannot;
