@@ -21,6 +21,7 @@ card::Fault fault_of(pcscd::Result result) {
   case pcscd::Result::unresponsive_card:
     return Fault::card_mute;
   case pcscd::Result::unknown_reader:
+  case pcscd::Result::invalid_value: // a handle on a reader that was unplugged
     return Fault::reader_removed;
   default:
     return Fault::unexpected_answer;
@@ -46,14 +47,15 @@ practice::ReaderDesk* ReaderWorld::Link::desk() const {
 }
 
 card::Outcome<card::Bytes> ReaderWorld::Link::transmit(card::ByteView command) {
-  m_world.call_begins();
-  ++m_world.m_exchanges;
+  m_world.call_begins(command);
   const auto trouble = m_world.next_line_trouble();
   auto* const pcscd = desk();
   if (pcscd == nullptr)
     return Fault::service_stopped;
   if (trouble.fault == LineFault::undelivered)
     return Fault::card_mute;
+  if (trouble.fault == LineFault::refused)
+    return Fault::card_busy;
   pcscd::Transmit request{.card = m_handle,
                           .send_protocol = pcscd::protocol::t0,
                           .receive_length = static_cast<std::uint32_t>(pcscd::max_apdu)};
@@ -65,6 +67,7 @@ card::Outcome<card::Bytes> ReaderWorld::Link::transmit(card::ByteView command) {
   switch (trouble.fault) {
   case LineFault::none:
   case LineFault::undelivered:
+  case LineFault::refused:
     break;
   case LineFault::lost:
     return Fault::timed_out;
@@ -72,7 +75,7 @@ card::Outcome<card::Bytes> ReaderWorld::Link::transmit(card::ByteView command) {
     answer.resize(std::min<std::size_t>(answer.size() - 1, trouble.detail));
     break;
   case LineFault::too_long:
-    answer.insert(answer.end() - 2, 300, 0xAA);
+    answer.insert(answer.end() - 2, trouble.detail, 0xAA);
     break;
   case LineFault::wrong_status:
     answer = {static_cast<std::uint8_t>(trouble.detail >> 8U), static_cast<std::uint8_t>(trouble.detail & 0xFFU)};
@@ -124,9 +127,10 @@ void ReaderWorld::Link::disconnect(card::Disposition disposition) {
     pcscd::Disconnect request{.card = m_handle,
                               .disposition = disposition == card::Disposition::reset ? pcscd::Disposition::reset
                                                                                      : pcscd::Disposition::leave};
-    pcscd->disconnect(request);
-    if (request.result != pcscd::Result::success)
-      pcscd->abandon(m_handle);
+    if (!pcscd->disconnect(request)) {
+      m_world.other_lets_go(); // pcscd waits for that
+      static_cast<void>(pcscd->disconnect(request));
+    }
   }
   m_open = false;
   --m_world.m_open_connections;

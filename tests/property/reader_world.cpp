@@ -24,9 +24,10 @@ void ReaderWorld::renew() {
   m_troubles.clear();
   m_line_troubles.clear();
   m_held = 0;
-  m_exchanges = 0;
-  for (auto& slot : m_slots)
+  for (auto& slot : m_slots) {
     slot.card.reset();
+    slot.plugged_in = true;
+  }
   m_desk.reset();
   start_service();
 }
@@ -35,7 +36,7 @@ void ReaderWorld::insert(int reader, std::shared_ptr<practice::SimulatedCard> ca
   auto& into = slot(reader);
   into.card = std::move(card);
   ++into.insertion;
-  if (m_desk)
+  if (m_desk && into.plugged_in)
     m_desk->insert(readers.at(static_cast<std::size_t>(reader)), into.card);
 }
 
@@ -48,6 +49,33 @@ void ReaderWorld::pull(int reader) {
   from.card.reset();
 }
 
+void ReaderWorld::shake(int reader) {
+  const auto card = slot(reader).card;
+  pull(reader);
+  if (card)
+    insert(reader, card);
+}
+
+void ReaderWorld::unplug(int reader) {
+  auto& of = slot(reader);
+  of.plugged_in = false;
+  if (m_desk)
+    m_desk->unplug(readers.at(static_cast<std::size_t>(reader)));
+  if (of.card)
+    of.card->power_on(); // it has no power any more, and forgets
+}
+
+void ReaderWorld::plug_in(int reader) {
+  auto& of = slot(reader);
+  if (std::exchange(of.plugged_in, true))
+    return;
+  ++of.insertion;
+  if (m_desk)
+    m_desk->plug_in(readers.at(static_cast<std::size_t>(reader)));
+  if (m_desk && of.card)
+    m_desk->insert(readers.at(static_cast<std::size_t>(reader)), of.card);
+}
+
 void ReaderWorld::stop_service() {
   m_desk.reset();
   m_held = 0;
@@ -58,9 +86,13 @@ void ReaderWorld::start_service() {
     return;
   m_desk = std::make_unique<practice::ReaderDesk>(std::vector<std::string>(readers.begin(), readers.end()));
   ++m_service_starts;
-  for (std::size_t i = 0; i < readers.size(); ++i)
-    if (m_slots.at(i).card)
-      m_desk->insert(readers.at(i), m_slots.at(i).card);
+  for (std::size_t i = 0; i < readers.size(); ++i) {
+    const auto& slot = m_slots.at(i);
+    if (!slot.plugged_in)
+      m_desk->unplug(readers.at(i));
+    else if (slot.card)
+      m_desk->insert(readers.at(i), slot.card);
+  }
 }
 
 practice::ReaderDesk::Handle ReaderWorld::other_connects(int reader) {
@@ -73,9 +105,8 @@ practice::ReaderDesk::Handle ReaderWorld::other_connects(int reader) {
 
 void ReaderWorld::other_disconnects(practice::ReaderDesk::Handle handle, pcscd::Disposition disposition) {
   pcscd::Disconnect request{.card = handle, .disposition = disposition};
-  m_desk->disconnect(request);
-  if (request.result != pcscd::Result::success)
-    other_disconnects(handle, pcscd::Disposition::leave);
+  if (!m_desk->disconnect(request))
+    other_disconnects(handle, pcscd::Disposition::leave); // it does not wait
 }
 
 void ReaderWorld::other_resets(int reader) {
@@ -118,6 +149,8 @@ card::ReaderSnapshot ReaderWorld::look() const {
   card::ReaderSnapshot snapshot;
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const auto& slot = m_slots.at(i);
+    if (!slot.plugged_in)
+      continue;
     const auto atr = slot.card ? slot.card->atr() : card::Bytes{};
     snapshot.readers.push_back({.name = readers.at(i),
                                 .card_present = slot.card != nullptr,
@@ -147,7 +180,10 @@ void ReaderWorld::strike(int commands, LineFault fault, std::uint16_t detail) {
   m_line_troubles.push_back({commands, fault, detail});
 }
 
-void ReaderWorld::call_begins() {
+void ReaderWorld::call_begins(card::ByteView command) {
+  constexpr std::size_t header_size = 4; // what may follow is a PIN
+  const auto header = command.first(std::min(command.size(), header_size));
+  m_command.assign(header.begin(), header.end());
   std::vector<Trouble> due;
   for (auto& trouble : m_troubles)
     if (trouble.calls-- == 0)

@@ -15,8 +15,10 @@
 
 namespace property {
 
-/// What can go wrong with one answer on its way from the card.
-enum class LineFault { none, lost, undelivered, torn, too_long, wrong_status };
+/// What can go wrong with one command on its way to the card and back: the answer is lost, the command is never
+/// delivered, pcscd says that another program has the card, bytes of the answer are lost or too many, its status is
+/// another.
+enum class LineFault { none, lost, undelivered, refused, torn, too_long, wrong_status };
 
 /// Readers, cards, pcscd by its own rules, and another program that uses them too. The way to a card is a Connection,
 /// on which trouble can be set to strike at its n-th exchange from now. One thread.
@@ -31,6 +33,12 @@ public:
 
   void insert(int reader, std::shared_ptr<practice::SimulatedCard> card);
   void pull(int reader);
+  /// The card out and in again, quicker than anyone looks.
+  void shake(int reader);
+
+  /// The reader's own plug, with the card in it.
+  void unplug(int reader);
+  void plug_in(int reader);
 
   [[nodiscard]] bool has_card(int reader) const { return slot(reader).card != nullptr; }
 
@@ -55,13 +63,13 @@ public:
   /// Connections of the program that were not closed.
   [[nodiscard]] int open_connections() const { return m_open_connections; }
 
-  /// How many commands the program sent over its connections.
-  [[nodiscard]] int exchanges() const { return m_exchanges; }
+  /// The header of the command that the program's present call sends to the card; empty when it is another call.
+  [[nodiscard]] card::ByteView command() const { return m_command; }
 
   /// Does `what` right before the program's call to pcscd that comes after `calls` others.
   void strike(int calls, std::function<void()> what);
   /// The same for a fault of the line, on one command that comes after `commands` others. `detail`: how many bytes are
-  /// left, or which status.
+  /// left or too many, or which status.
   void strike(int commands, LineFault fault, std::uint16_t detail);
 
 private:
@@ -70,6 +78,7 @@ private:
   struct Slot {
     std::shared_ptr<practice::SimulatedCard> card;
     std::uint64_t insertion = 0;
+    bool plugged_in = true;
   };
 
   struct Trouble {
@@ -87,7 +96,7 @@ private:
 
   [[nodiscard]] Slot& slot(int reader) { return m_slots.at(static_cast<std::size_t>(reader)); }
 
-  void call_begins();
+  void call_begins(card::ByteView command = {});
   [[nodiscard]] LineTrouble next_line_trouble();
   [[nodiscard]] practice::ReaderDesk::Handle other_connects(int reader);
   void other_disconnects(practice::ReaderDesk::Handle handle, practice::pcscd::Disposition disposition);
@@ -99,7 +108,7 @@ private:
   practice::ReaderDesk::Handle m_held = 0;
   int m_open_connections = 0;
   int m_connections = 0;
-  int m_exchanges = 0;
+  card::Bytes m_command;
   std::vector<Trouble> m_troubles;
   std::vector<LineTrouble> m_line_troubles;
 };

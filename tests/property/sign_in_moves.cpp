@@ -130,8 +130,11 @@ void SignInModel::make_of_others(const Move& move) {
     constexpr std::array<std::uint16_t, 5> wrong{0x6982, 0x6985, 0x6A82, 0x6F00, 0x6E00};
     const auto fault = faults.at(static_cast<std::size_t>(move.a) % faults.size());
     const auto choice = static_cast<std::size_t>(move.a) / faults.size();
-    const auto detail =
-        fault == LineFault::wrong_status ? wrong.at(choice % wrong.size()) : static_cast<std::uint16_t>(choice);
+    auto detail = static_cast<std::uint16_t>(choice);
+    if (fault == LineFault::wrong_status)
+      detail = wrong.at(choice % wrong.size());
+    else if (fault == LineFault::too_long)
+      detail = 300;
     return m_world.strike(move.b, fault, detail);
   }
   default:

@@ -106,7 +106,7 @@ void ClientLink::read() {
 }
 
 void ClientLink::take_requests() {
-  while (!m_gone && !m_control && take_request()) {
+  while (!m_gone && !m_control && !m_disconnect && take_request()) {
   }
 }
 
@@ -177,11 +177,7 @@ void ClientLink::answer(const Request& request) {
   case CommandCode::reconnect:
     return answer_own<pcscd::Reconnect>(request, [this](auto& body) { m_desk.reconnect(body); });
   case CommandCode::disconnect:
-    return answer_own<pcscd::Disconnect>(request, [this](auto& body) {
-      m_desk.disconnect(body);
-      if (body.result == Result::success)
-        m_handles.erase(body.card);
-    });
+    return answer_disconnect(copy_as<pcscd::Disconnect>(request.body));
   case CommandCode::begin_transaction:
     return answer_own<pcscd::BeginTransaction>(request, [this](auto& body) { m_desk.begin_transaction(body); });
   case CommandCode::end_transaction:
@@ -280,13 +276,32 @@ void ClientLink::finish_control(const ReaderDesk::ControlAnswer& answer) {
     send_bytes(answer.data);
 }
 
-void ClientLink::bring_late_answer() {
-  if (!m_control)
+void ClientLink::answer_disconnect(const pcscd::Disconnect& body) {
+  if (!owns(body.card)) {
+    m_gone = true;
     return;
-  if (const auto answer = m_desk.take_late_answer(m_control->card)) {
-    finish_control(*answer);
-    take_requests();
   }
+  m_disconnect = body;
+  try_disconnect();
+}
+
+void ClientLink::try_disconnect() {
+  if (!m_desk.disconnect(*m_disconnect))
+    return;
+  const auto body = *std::exchange(m_disconnect, std::nullopt);
+  if (body.result == Result::success)
+    m_handles.erase(body.card);
+  send(body);
+}
+
+void ClientLink::bring_late_answers() {
+  if (m_disconnect) {
+    try_disconnect();
+  } else if (m_control) {
+    if (const auto answer = m_desk.take_late_answer(m_control->card))
+      finish_control(*answer);
+  }
+  take_requests();
 }
 
 bool ClientLink::end_wait(Result result) {

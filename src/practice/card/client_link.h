@@ -51,8 +51,9 @@ public:
 
   [[nodiscard]] bool gone() const { return m_gone; }
 
-  /// Passes on what the user of a reader's keys did, if this client waits for that.
-  void bring_late_answer();
+  /// Passes on what this client waits for, if it has come: what the user of a reader's keys did, or the end of
+  /// another's transaction.
+  void bring_late_answers();
 
   /// Tells the client, if it waits, why it waits no longer. Says whether it waited.
   bool end_wait(pcscd::Result result);
@@ -73,6 +74,8 @@ private:
   void answer_connect(pcscd::Connect body);
   void answer_transmit(const Request& request);
   void answer_control(const Request& request);
+  void answer_disconnect(const pcscd::Disconnect& body);
+  void try_disconnect();
   void finish_control(const ReaderDesk::ControlAnswer& answer);
   void take_requests();
   void close_handles();
@@ -93,7 +96,8 @@ private:
   card::Bytes m_received;
   std::uint32_t m_context = 0;
   std::set<ReaderDesk::Handle> m_handles;
-  std::optional<pcscd::Control> m_control; ///< not answered yet
+  std::optional<pcscd::Control> m_control;       ///< not answered yet, and so is
+  std::optional<pcscd::Disconnect> m_disconnect; ///< this one
   bool m_waits = false;
   bool m_gone = false;
 };

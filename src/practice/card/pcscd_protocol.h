@@ -74,6 +74,9 @@ constexpr std::uint32_t t0 = 1;
 constexpr std::uint32_t raw = 4;
 } // namespace protocol
 
+/// ReaderState::sharing of a reader that one client has for itself alone.
+constexpr std::int32_t exclusive = -1;
+
 /// Bits of ReaderState::state.
 namespace state {
 constexpr std::uint32_t absent = 0x0002;
@@ -204,7 +207,7 @@ struct ReaderState {
   std::array<char, reader_name_size> name{};
   std::uint32_t event_counter = 0; ///< grows with every insertion and removal
   std::uint32_t state = 0;
-  std::int32_t sharing = 0; ///< 0 nobody, -1 one client exclusively, else how many
+  std::int32_t sharing = 0; ///< how many clients, or `exclusive`
   std::array<std::uint8_t, atr_size> atr{};
   std::uint32_t atr_length = 0;
   std::uint32_t protocol = 0;

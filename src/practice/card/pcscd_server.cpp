@@ -56,6 +56,22 @@ void PracticeReaders::remove(std::string_view reader) {
   raise(m_wake);
 }
 
+void PracticeReaders::unplug(std::string_view reader) {
+  {
+    const std::lock_guard lock{m_mutex};
+    m_desk.unplug(reader);
+  }
+  raise(m_wake);
+}
+
+void PracticeReaders::plug_in(std::string_view reader) {
+  {
+    const std::lock_guard lock{m_mutex};
+    m_desk.plug_in(reader);
+  }
+  raise(m_wake);
+}
+
 void PracticeReaders::press(const PadInput& input) {
   {
     const std::lock_guard lock{m_mutex};
@@ -95,7 +111,8 @@ bool PracticeReaders::serve_once() {
     if (socket && m_clients.size() < max_clients)
       m_clients.emplace_back(std::move(socket), m_desk, service);
   }
-  tell_waiting_clients(); // those who went may have left a reader free
+  bring_late_answers(); // those who went may have left a reader free
+  tell_waiting_clients();
   return true;
 }
 
@@ -110,12 +127,16 @@ void PracticeReaders::tell_waiting_clients() {
 void PracticeReaders::tell_of_keys() {
   if (const auto until = m_desk.asks_until(); until && *until <= std::chrono::steady_clock::now())
     m_desk.press({.kind = PadInput::Kind::nothing});
-  for (auto& client : m_clients)
-    client.bring_late_answer();
+  bring_late_answers();
   const bool asks = m_desk.asks_until().has_value();
   if (asks && !std::exchange(m_told_that_pad_asks, asks))
     m_pad_asks();
   m_told_that_pad_asks = asks;
+}
+
+void PracticeReaders::bring_late_answers() {
+  for (auto& client : m_clients)
+    client.bring_late_answers();
 }
 
 /// -1 is for ever, as poll() has it.

@@ -44,6 +44,10 @@ public:
   /// std::invalid_argument for an unknown reader.
   void remove(std::string_view reader);
 
+  /// Any thread. Pulls the reader's own plug, and puts it in again: see ReaderDesk::unplug.
+  void unplug(std::string_view reader);
+  void plug_in(std::string_view reader);
+
   /// Any thread. The user does this at the keys of the reader that asks; nothing happens when none does.
   void press(const PadInput& input);
 
@@ -55,6 +59,7 @@ private:
   [[nodiscard]] bool serve_once();
   void tell_waiting_clients();
   void tell_of_keys();
+  void bring_late_answers();
   [[nodiscard]] int milliseconds_to_wait();
   [[nodiscard]] std::uint32_t new_context() override;
   [[nodiscard]] pcscd::Result cancel_wait(std::uint32_t context) override;

@@ -9,6 +9,7 @@ namespace practice {
 
 namespace {
 
+using pcscd::exclusive;
 using pcscd::Result;
 
 constexpr std::uint32_t attribute_atr = 0x00090303;           // SCARD_ATTR_ATR_STRING
@@ -36,6 +37,8 @@ ReaderDesk::Reader& ReaderDesk::find(std::string_view name) {
 void ReaderDesk::insert(std::string_view name, std::shared_ptr<SimulatedCard> card) {
   remove(name);
   auto& reader = find(name);
+  if (!reader.plugged_in)
+    throw std::invalid_argument{"reader is not plugged in"};
   reader.card = std::move(card);
   reader.card->power_on();
   reader.atr = reader.card->atr();
@@ -56,12 +59,31 @@ void ReaderDesk::remove(std::string_view name) {
   ++reader.event_counter;
   ++m_changes;
   tell_handles(reader, Event::removed);
+  unlock(reader); // whatever was locked is gone
+}
+
+void ReaderDesk::unplug(std::string_view name) {
+  remove(name);
+  auto& reader = find(name);
+  for (auto& [handle, connection] : m_connections) {
+    if (connection.reader == &reader)
+      connection.reader = nullptr;
+  }
+  reader = Reader{.name = reader.name, .plugged_in = false, .card = {}, .atr = {}};
+  ++m_changes;
+}
+
+void ReaderDesk::plug_in(std::string_view name) {
+  find(name).plugged_in = true;
+  ++m_changes;
 }
 
 pcscd::ReaderStates ReaderDesk::states() const {
   pcscd::ReaderStates states{};
   for (std::size_t i = 0; i < m_readers.size(); ++i) {
     const auto& reader = m_readers[i];
+    if (!reader.plugged_in)
+      continue;
     auto& state = states.at(i);
     std::ranges::copy(reader.name, state.name.begin());
     state.event_counter = reader.event_counter;
@@ -92,13 +114,21 @@ Result ReaderDesk::event_result(const Connection& connection) {
   return Result::success;
 }
 
+void ReaderDesk::unlock(Reader& reader) {
+  reader.lock_holder = 0;
+  reader.lock_depth = 0;
+}
+
 bool ReaderDesk::locked_by_another(const Reader& reader, Handle handle) {
   return reader.lock_holder != 0 && reader.lock_holder != handle;
 }
 
-/// What stands between a handle and its card: another's transaction first, then what happened to the card.
+/// What stands between a handle and its card: that the reader is gone, another's transaction, what happened to the
+/// card.
 Result ReaderDesk::usable(Handle handle) const {
   const auto& own = connection(handle);
+  if (own.reader == nullptr)
+    return Result::invalid_value;
   if (locked_by_another(*own.reader, handle))
     return Result::sharing_violation;
   return event_result(own);
@@ -122,6 +152,8 @@ void ReaderDesk::reset(Reader& reader) {
 void ReaderDesk::begin_transaction(pcscd::BeginTransaction& request) {
   request.result = [&] {
     const auto& own = connection(request.card);
+    if (own.reader == nullptr)
+      return Result::invalid_value;
     auto& reader = *own.reader;
     if (const auto result = event_result(own); result != Result::success)
       return result;
@@ -136,16 +168,17 @@ void ReaderDesk::begin_transaction(pcscd::BeginTransaction& request) {
 void ReaderDesk::end_transaction(pcscd::EndTransaction& request) {
   request.result = [&] {
     auto& own = connection(request.card);
-    auto& reader = *own.reader;
-    if (!known(request.disposition))
+    if (own.reader == nullptr || !known(request.disposition))
       return Result::invalid_value;
+    auto& reader = *own.reader;
     if (const auto result = event_result(own); result != Result::success)
       return result;
     if (locked_by_another(reader, request.card))
       return Result::sharing_violation;
     if (powers_card_anew(request.disposition))
       reset(reader);
-    if (reader.lock_depth == 0)
+    const int least_depth = reader.sharing == exclusive ? 1 : 0;
+    if (reader.lock_depth <= least_depth)
       return Result::not_transacted;
     if (--reader.lock_depth == 0)
       reader.lock_holder = 0;

@@ -27,10 +27,17 @@ public:
   /// At most 16 readers, whose names are shorter than 128 bytes. `has_keys`: they let the user type the PIN on them.
   explicit ReaderDesk(const std::vector<std::string>& reader_names, bool has_keys = false);
 
-  /// Puts a card in, for the one that may be there already. Throws std::invalid_argument for an unknown reader.
+  /// Puts a card in, for the one that may be there already. Throws std::invalid_argument for an unknown reader, and for
+  /// one that is not plugged in.
   void insert(std::string_view reader, std::shared_ptr<SimulatedCard> card);
   /// Takes the card out, if there is one. Throws std::invalid_argument for an unknown reader.
   void remove(std::string_view reader);
+
+  /// Pulls the reader's own plug; its card comes out. Clients' handles on it are of no use any more, also when it comes
+  /// back. Throws std::invalid_argument for an unknown reader.
+  void unplug(std::string_view reader);
+  /// Brings it back, as a new reader of the same name.
+  void plug_in(std::string_view reader);
 
   /// All readers as clients see them.
   [[nodiscard]] pcscd::ReaderStates states() const;
@@ -41,7 +48,8 @@ public:
   /// Each of these fills in the answer in place. `handle` was checked to be the client's own.
   void connect(pcscd::Connect& request);
   void reconnect(pcscd::Reconnect& request);
-  void disconnect(pcscd::Disconnect& request);
+  /// Says false, and does nothing yet, while a card that is to be reset is in another's transaction: to be asked again.
+  [[nodiscard]] bool disconnect(pcscd::Disconnect& request);
   void begin_transaction(pcscd::BeginTransaction& request);
   void end_transaction(pcscd::EndTransaction& request);
   void status(pcscd::Status& request) const;
@@ -74,6 +82,7 @@ private:
 
   struct Reader {
     std::string name;
+    bool plugged_in = true;
     std::shared_ptr<SimulatedCard> card;
     card::Bytes atr;
     std::uint32_t event_counter = 0;
@@ -84,7 +93,7 @@ private:
   };
 
   struct Connection {
-    Reader* reader;
+    Reader* reader; ///< none any more when it was unplugged
     Event event = Event::none;
   };
 
@@ -102,6 +111,7 @@ private:
   [[nodiscard]] const Connection& connection(Handle handle) const { return m_connections.at(handle); }
 
   [[nodiscard]] static pcscd::Result event_result(const Connection& connection);
+  static void unlock(Reader& reader);
   [[nodiscard]] static bool locked_by_another(const Reader& reader, Handle handle);
   [[nodiscard]] pcscd::Result usable(Handle handle) const;
   void tell_handles(const Reader& reader, Event event);

@@ -9,10 +9,9 @@ namespace practice {
 namespace {
 
 using pcscd::Disposition;
+using pcscd::exclusive;
 using pcscd::Result;
 using pcscd::ShareMode;
-
-constexpr std::int32_t exclusive = -1;
 
 } // namespace
 
@@ -20,7 +19,7 @@ void ReaderDesk::connect(pcscd::Connect& request) {
   request.result = [&] {
     request.reader.back() = '\0';
     const auto reader = std::ranges::find(m_readers, std::string_view{request.reader.data()}, &Reader::name);
-    if (reader == m_readers.end())
+    if (reader == m_readers.end() || !reader->plugged_in)
       return Result::unknown_reader;
     const bool direct = request.share_mode == ShareMode::direct;
     if (!direct && request.share_mode != ShareMode::shared && request.share_mode != ShareMode::exclusive)
@@ -57,9 +56,9 @@ void ReaderDesk::connect(pcscd::Connect& request) {
 void ReaderDesk::reconnect(pcscd::Reconnect& request) {
   request.result = [&] {
     auto& own = connection(request.card);
-    auto& reader = *own.reader;
-    if (!known(request.initialization) || request.initialization == Disposition::eject)
+    if (own.reader == nullptr || !known(request.initialization) || request.initialization == Disposition::eject)
       return Result::invalid_value;
+    auto& reader = *own.reader;
     if (locked_by_another(reader, request.card))
       return Result::sharing_violation;
     if (powers_card_anew(request.initialization)) {
@@ -81,8 +80,7 @@ void ReaderDesk::reconnect(pcscd::Reconnect& request) {
       ++reader.lock_depth;
     } else if (request.share_mode != ShareMode::exclusive && reader.sharing == exclusive) {
       reader.sharing = 1;
-      reader.lock_holder = 0;
-      reader.lock_depth = 0;
+      unlock(reader);
     }
     ++m_changes;
     reader.protocol = pcscd::protocol::t0;
@@ -93,38 +91,38 @@ void ReaderDesk::reconnect(pcscd::Reconnect& request) {
 }
 
 void ReaderDesk::close(Handle handle) {
-  auto& reader = *connection(handle).reader;
+  auto* const reader = connection(handle).reader;
   m_connections.erase(handle);
   if (m_asked && m_asked->handle == handle)
     m_asked.reset();
-  if (reader.lock_holder == handle) {
-    reader.lock_holder = 0;
-    reader.lock_depth = 0;
-  }
-  reader.sharing = reader.sharing == exclusive ? 0 : std::max(reader.sharing - 1, 0);
+  if (reader == nullptr)
+    return;
+  if (reader->lock_holder == handle)
+    unlock(*reader);
+  reader->sharing = reader->sharing == exclusive ? 0 : std::max(reader->sharing - 1, 0);
   ++m_changes;
 }
 
-void ReaderDesk::disconnect(pcscd::Disconnect& request) {
-  request.result = [&] {
-    if (!known(request.disposition))
-      return Result::invalid_value;
-    auto& reader = *connection(request.card).reader;
-    if (powers_card_anew(request.disposition)) {
-      if (locked_by_another(reader, request.card))
-        return Result::sharing_violation;
-      reset(reader);
-    }
-    close(request.card);
-    return Result::success;
-  }();
+bool ReaderDesk::disconnect(pcscd::Disconnect& request) {
+  if (!known(request.disposition)) {
+    request.result = Result::invalid_value;
+    return true;
+  }
+  auto* const reader = connection(request.card).reader;
+  if (reader != nullptr && powers_card_anew(request.disposition)) {
+    if (locked_by_another(*reader, request.card))
+      return false;
+    reset(*reader);
+  }
+  close(request.card);
+  request.result = Result::success;
+  return true;
 }
 
 void ReaderDesk::abandon(Handle handle) {
   const auto& own = connection(handle);
-  auto& reader = *own.reader;
-  if (reader.lock_holder == handle && own.event == Event::none)
-    reset(reader);
+  if (own.reader != nullptr && own.reader->lock_holder == handle && own.event == Event::none)
+    reset(*own.reader);
   close(handle);
 }
 

@@ -13,14 +13,18 @@ using pcscd::Result;
 } // namespace
 
 std::optional<ReaderDesk::ControlAnswer> ReaderDesk::control(Handle handle, std::uint32_t code, card::ByteView data) {
-  if (const auto result = usable(handle); result != Result::success)
-    return ControlAnswer{result};
+  // pcscd asks the reader even when its card was reset or is gone.
+  const auto* const reader = connection(handle).reader;
+  if (reader == nullptr)
+    return ControlAnswer{Result::invalid_value};
+  if (locked_by_another(*reader, handle))
+    return ControlAnswer{Result::sharing_violation};
   if (m_has_keys && code == get_feature_request)
     return ControlAnswer{Result::success, pad_features()};
   const auto question = m_has_keys && code == verify_pin_direct ? PadQuestion::parse(data) : std::nullopt;
   if (!question)
     return ControlAnswer{Result::unsupported_feature};
-  if (!connection(handle).reader->card || m_asked)
+  if (!reader->card || m_asked)
     return ControlAnswer{Result::not_transacted};
   m_asked = Asked{handle, *question, std::chrono::steady_clock::now() + question->time_out()};
   return std::nullopt;

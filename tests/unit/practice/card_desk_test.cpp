@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace {
@@ -67,10 +68,10 @@ protected:
     return request.result;
   }
 
-  Result disconnect(std::int32_t card, Disposition disposition = Disposition::leave) {
+  /// Nothing while it has to wait.
+  std::optional<Result> disconnect(std::int32_t card, Disposition disposition = Disposition::leave) {
     Disconnect request{.card = card, .disposition = disposition};
-    m_desk.disconnect(request);
-    return request.result;
+    return m_desk.disconnect(request) ? std::optional{request.result} : std::nullopt;
   }
 
   Result reconnect(std::int32_t card, Disposition disposition = Disposition::leave,
@@ -160,11 +161,115 @@ TEST_F(ReaderDeskTest, holds_others_off_during_a_transaction) {
   EXPECT_EQ(begin(yours), Result::sharing_violation);
   EXPECT_EQ(transmit(yours), Result::sharing_violation);
   EXPECT_EQ(reconnect(yours), Result::sharing_violation);
-  EXPECT_EQ(disconnect(yours, Disposition::reset), Result::sharing_violation);
   EXPECT_EQ(transmit(mine), Result::success);
   EXPECT_EQ(end(yours), Result::sharing_violation);
   EXPECT_EQ(end(mine), Result::success);
   EXPECT_EQ(begin(yours), Result::success);
+}
+
+TEST_F(ReaderDeskTest, lets_a_reset_wait_for_the_end_of_anothers_transaction) {
+  const auto card = insert();
+  const auto mine = connected();
+  const auto yours = connected();
+  ASSERT_EQ(begin(mine), Result::success);
+  EXPECT_EQ(disconnect(yours, Disposition::reset), std::nullopt);
+  EXPECT_EQ(transmit(mine), Result::success) << "it was reset";
+  EXPECT_EQ(end(mine), Result::success);
+  EXPECT_EQ(disconnect(yours, Disposition::reset), Result::success);
+  EXPECT_EQ(card->power_ons, 2);
+  EXPECT_EQ(transmit(mine), Result::reset_card);
+}
+
+TEST_F(ReaderDeskTest, lets_go_of_a_handle_in_anothers_transaction_when_the_card_is_left_alone) {
+  insert();
+  const auto mine = connected();
+  const auto yours = connected();
+  ASSERT_EQ(begin(mine), Result::success);
+  EXPECT_EQ(disconnect(yours), Result::success);
+  EXPECT_EQ(transmit(mine), Result::success);
+}
+
+TEST_F(ReaderDeskTest, ends_the_transaction_on_a_card_that_is_taken) {
+  insert();
+  const auto mine = connected();
+  ASSERT_EQ(begin(mine), Result::success);
+  m_desk.remove(reader);
+  insert();
+  const auto yours = connected();
+  EXPECT_EQ(begin(yours), Result::success);
+  EXPECT_EQ(end(mine), Result::removed_card);
+  EXPECT_EQ(transmit(yours), Result::success);
+}
+
+TEST_F(ReaderDeskTest, keeps_an_exclusive_connection_exclusive_when_it_ends_a_transaction) {
+  insert();
+  const auto exclusive = connected(ShareMode::exclusive);
+  EXPECT_EQ(end(exclusive), Result::not_transacted);
+  EXPECT_EQ(begin(exclusive), Result::success);
+  EXPECT_EQ(end(exclusive), Result::success);
+  EXPECT_EQ(end(exclusive), Result::not_transacted);
+}
+
+TEST_F(ReaderDeskTest, hides_a_reader_that_is_not_plugged_in) {
+  insert();
+  const auto changes = m_desk.changes();
+  m_desk.unplug(reader);
+  EXPECT_NE(m_desk.changes(), changes);
+  EXPECT_EQ(m_desk.states()[0].name[0], '\0');
+  EXPECT_STREQ(m_desk.states()[1].name.data(), other_reader);
+  EXPECT_EQ(connect().result, Result::unknown_reader);
+  EXPECT_EQ(connect(ShareMode::direct).result, Result::unknown_reader);
+  EXPECT_THROW(insert(), std::invalid_argument);
+
+  m_desk.plug_in(reader);
+  EXPECT_STREQ(m_desk.states()[0].name.data(), reader);
+  EXPECT_EQ(m_desk.states()[0].state, state::absent);
+  EXPECT_EQ(m_desk.states()[0].event_counter, 0U);
+}
+
+TEST_F(ReaderDeskTest, does_not_know_a_handle_any_more_when_the_reader_was_unplugged) {
+  insert();
+  const auto mine = connected();
+  ASSERT_EQ(begin(mine), Result::success);
+  m_desk.unplug(reader);
+  m_desk.plug_in(reader);
+  insert();
+  EXPECT_EQ(transmit(mine), Result::invalid_value);
+  EXPECT_EQ(begin(mine), Result::invalid_value);
+  EXPECT_EQ(end(mine), Result::invalid_value);
+  EXPECT_EQ(reconnect(mine), Result::invalid_value);
+  EXPECT_EQ(m_desk.control(mine, 0x42000D48, {})->result, Result::invalid_value);
+  Status status{.card = mine};
+  m_desk.status(status);
+  EXPECT_EQ(status.result, Result::invalid_value);
+  Attribute atr{.card = mine, .id = 0x00090303};
+  m_desk.get_attribute(atr);
+  EXPECT_EQ(atr.result, Result::invalid_value);
+  EXPECT_EQ(disconnect(mine, Disposition::reset), Result::success);
+  EXPECT_EQ(transmit(connected()), Result::success);
+  EXPECT_EQ(m_desk.states()[0].sharing, 1);
+}
+
+TEST_F(ReaderDeskTest, forgets_the_handle_of_a_client_that_left_after_the_reader) {
+  insert();
+  const auto mine = connected();
+  begin(mine);
+  m_desk.unplug(reader);
+  m_desk.plug_in(reader);
+  const auto card = insert();
+  m_desk.abandon(mine);
+  EXPECT_EQ(card->power_ons, 1);
+}
+
+TEST_F(ReaderDeskTest, asks_the_reader_itself_whatever_befell_the_card) {
+  insert();
+  const auto mine = connected();
+  m_desk.remove(reader);
+  EXPECT_EQ(m_desk.control(mine, 0x42000D48, {})->result, Result::unsupported_feature);
+  insert();
+  const auto yours = connected();
+  ASSERT_EQ(begin(yours), Result::success);
+  EXPECT_EQ(m_desk.control(mine, 0x42000D48, {})->result, Result::sharing_violation);
 }
 
 TEST_F(ReaderDeskTest, nests_transactions) {

@@ -103,6 +103,14 @@ TEST_F(PracticePadDesk, fails_the_question_when_the_card_is_taken) {
   EXPECT_TRUE(m_bench.lines.empty());
 }
 
+TEST_F(PracticePadDesk, fails_the_question_when_the_reader_is_unplugged) {
+  EXPECT_FALSE(ask());
+  m_desk.unplug(reader_name);
+  EXPECT_TRUE(m_desk.take_late_answer(m_handle));
+  EXPECT_FALSE(m_desk.asks_until());
+  EXPECT_TRUE(m_bench.lines.empty());
+}
+
 TEST_F(PracticePadDesk, drops_the_question_of_a_client_that_is_gone) {
   EXPECT_FALSE(ask());
   m_desk.abandon(m_handle);

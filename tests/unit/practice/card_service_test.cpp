@@ -196,6 +196,59 @@ TEST_F(PracticeReadersTest, frees_the_reader_of_a_client_that_died) {
   EXPECT_EQ(watching.ask(CommandCode::begin_transaction, BeginTransaction{.card = card}).result, Result::success);
 }
 
+/// Two clients with a handle each; the first one's is in a transaction.
+class TransactionOfAnother : public PracticeReadersTest {
+protected:
+  TransactionOfAnother() {
+    m_readers.insert(reader, std::make_shared<ForeignCard>());
+    m_other.establish();
+    const auto held = m_other.connect(reader).card;
+    m_other.ask(CommandCode::begin_transaction, BeginTransaction{.card = held});
+    m_held = held;
+    m_wire.establish();
+    m_card = m_wire.connect(reader).card;
+    m_wire.send(CommandCode::disconnect, Disconnect{.card = m_card, .disposition = Disposition::reset});
+    m_wire.send(CommandCode::get_readers_state); // answered after it
+  }
+
+  WireClient m_other = client();
+  WireClient m_wire = client();
+  std::int32_t m_held = 0;
+  std::int32_t m_card = 0;
+};
+
+TEST_F(TransactionOfAnother, keeps_a_client_waiting_that_wants_to_reset_the_card) {
+  EXPECT_EQ(m_other.ask(CommandCode::status, Status{.card = m_held}).result, Result::success) << "it was reset";
+  m_other.ask(CommandCode::end_transaction, EndTransaction{.card = m_held});
+  EXPECT_EQ(m_wire.receive<Disconnect>().value().result, Result::success);
+  EXPECT_EQ(m_wire.receive<ReaderStates>().value()[0].sharing, 1);
+  EXPECT_EQ(m_other.ask(CommandCode::status, Status{.card = m_held}).result, Result::reset_card);
+}
+
+TEST_F(TransactionOfAnother, ends_with_that_one) {
+  m_other = client();
+  EXPECT_EQ(m_wire.receive<Disconnect>().value().result, Result::success);
+  EXPECT_EQ(m_wire.receive<ReaderStates>().value()[0].sharing, 0);
+}
+
+TEST_F(TransactionOfAnother, ends_with_the_card) {
+  m_readers.remove(reader);
+  EXPECT_EQ(m_wire.receive<Disconnect>().value().result, Result::success);
+  EXPECT_TRUE(m_wire.receive<ReaderStates>());
+}
+
+TEST_F(PracticeReadersTest, tells_a_waiting_client_that_a_reader_comes_and_goes) {
+  auto wire = client();
+  wire.send(CommandCode::wait_reader_state_change);
+  EXPECT_STREQ(wire.receive<ReaderStates>().value()[0].name.data(), reader);
+  m_readers.unplug(reader);
+  EXPECT_TRUE(wire.receive<WaitEnded>());
+  wire.send(CommandCode::wait_reader_state_change);
+  EXPECT_EQ(wire.receive<ReaderStates>().value()[0].name[0], '\0');
+  m_readers.plug_in(reader);
+  EXPECT_TRUE(wire.receive<WaitEnded>());
+}
+
 TEST_F(PracticeReadersTest, refuses_a_context_that_is_not_the_clients) {
   m_readers.insert(reader, std::make_shared<ForeignCard>());
   auto wire = client();
