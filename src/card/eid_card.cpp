@@ -27,8 +27,10 @@ constexpr std::uint8_t max_tries = 15;
 
 Outcome<CardData> parse_card_data(const Response& answer) {
   const auto& [data, status] = answer;
-  if (status != status::success || data.size() < short_size)
+  if (status == status::instruction_unknown || status == status::class_unknown)
     return Fault::foreign_card;
+  if (status != status::success || data.size() < short_size)
+    return Fault::unexpected_answer;
 
   CardData result;
   std::array<std::uint8_t, 16> serial{};
@@ -85,7 +87,7 @@ Outcome<CardData> EidCard::read_card_data(ByteView atr) {
   const bool with_tries = is_atr_of_applet_1_8(atr);
   auto data = ask_card_data(m_transport, with_tries);
   const auto* const fault = std::get_if<Fault>(&data);
-  if (with_tries && fault != nullptr && *fault == Fault::foreign_card)
+  if (with_tries && fault != nullptr && (*fault == Fault::foreign_card || *fault == Fault::unexpected_answer))
     data = ask_card_data(m_transport, false); // every applet has the short answer, only 1.8 the long one
   if (succeeded(data))
     m_data = std::get<CardData>(data);
@@ -101,8 +103,8 @@ Outcome<TriesLeft> EidCard::tries_left(Generation generation) {
 
 Outcome<TriesLeft> EidCard::tries_by_card_data() {
   const auto answer = ask_card_data(m_transport, true);
-  if (!succeeded(answer))
-    return std::get<Fault>(answer);
+  if (const auto* const fault = std::get_if<Fault>(&answer))
+    return *fault == Fault::foreign_card ? Fault::unexpected_answer : *fault; // it is known to be ours
   const auto& data = std::get<CardData>(answer);
   if (data.serial != m_data->serial)
     return Fault::card_removed;

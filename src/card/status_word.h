@@ -40,6 +40,8 @@ inline constexpr StatusWord file_not_found{0x6A82};
 inline constexpr StatusWord file_not_activated_1_7{0x6283};
 inline constexpr StatusWord file_not_activated_1_8{0x6985};
 inline constexpr StatusWord key_not_found{0x6A88};
+inline constexpr StatusWord instruction_unknown{0x6D00};
+inline constexpr StatusWord class_unknown{0x6E00};
 
 } // namespace status
 

@@ -91,11 +91,19 @@ TEST(ReadCardData, tells_a_newer_generation_from_a_foreign_card) {
   }
 }
 
-TEST(ReadCardData, takes_a_malformed_answer_for_a_foreign_card) {
-  for (const auto* const answer : {"6D00", "6E00", "0102 9000", "9000"}) {
+TEST(ReadCardData, takes_a_card_that_does_not_know_the_command_for_a_foreign_one) {
+  for (const auto* const answer : {"6D00", "6E00"}) {
     ScriptedTransport transport{answer};
     EidCard card{transport};
     EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::foreign_card) << answer;
+  }
+}
+
+TEST(ReadCardData, does_not_call_a_card_foreign_for_an_answer_that_came_to_harm) {
+  for (const auto* const answer : {"6F00", "6982", "0102 9000", "9000"}) {
+    ScriptedTransport transport{answer};
+    EidCard card{transport};
+    EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::unexpected_answer) << answer;
   }
 }
 
