@@ -13,29 +13,34 @@ namespace {
 constexpr std::size_t ecdsa_input = 48;
 constexpr std::size_t rsa_input = 32;
 
+/// What the cards went through before is written in the first moves' numbers.
+SignInModel::Tries worn_by(const Moves& moves) {
+  SignInModel::Tries tries{};
+  for (std::size_t person = 0; person < tries.size(); ++person) {
+    const int wear = person < moves.size() ? moves[person].b % 8 : 0;
+    tries.at(person) = std::clamp(wear, 1, practice::ChipPin::full_tries);
+  }
+  return tries;
+}
+
 } // namespace
 
 SignInModel::SignInModel() = default;
 SignInModel::~SignInModel() = default;
 
 std::optional<std::string> SignInModel::play(const Moves& moves) {
-  begin(moves);
+  begin(worn_by(moves));
   for (const auto& move : moves) {
     make(move);
     check_quiet();
   }
-  end();
-  return m_ledger.violation();
+  return end();
 }
 
-/// What the cards went through before is written in the first moves' numbers.
-void SignInModel::begin(const Moves& moves) {
+void SignInModel::begin(const Tries& tries) {
   m_world.renew();
-  for (int person = 0; person < CardBox::people; ++person) {
-    const auto place = static_cast<std::size_t>(person);
-    const int wear = place < moves.size() ? moves[place].b % 8 : 0;
-    m_cards.of_person(person).renew(wear > 3 ? 3 : std::max(wear, 1));
-  }
+  for (int person = 0; person < CardBox::people; ++person)
+    m_cards.of_person(person).renew(tries.at(static_cast<std::size_t>(person)));
   m_ledger.clear();
   m_reached = {};
   m_desk = std::make_unique<session::CardDesk>(
@@ -68,7 +73,7 @@ void SignInModel::new_sign_in() {
 }
 
 /// The user gives up, everything that waits is done, and all must be closed.
-void SignInModel::end() {
+std::optional<std::string> SignInModel::end() {
   tell(signin::Cancelled{});
   do
     m_jobs->run_all();
@@ -83,6 +88,11 @@ void SignInModel::end() {
   m_jobs->run_all();
   if (m_world.open_connections() != 0)
     m_ledger.fail("a card stayed connected after the sign-in");
+  return m_ledger.violation();
+}
+
+bool SignInModel::rests() const {
+  return m_jobs->is_empty() && g_main_context_pending(nullptr) == FALSE && (m_ended || m_looked == m_world.look());
 }
 
 /// A card never stays unlocked without a clock that runs: when nothing is under way, either its own or the request's.

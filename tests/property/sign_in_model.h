@@ -34,10 +34,29 @@ public:
   /// The last play().
   [[nodiscard]] const Reached& reached() const { return m_reached; }
 
-private:
-  void begin(const Moves& moves);
-  void end();
+  /// How many tries each person's card has left.
+  using Tries = std::array<int, CardBox::people>;
+
+  // The parts of play(), for those who look in between: the start, with empty readers; one move; and the end.
+  void begin(const Tries& tries);
   void make(const Move& move);
+  [[nodiscard]] std::optional<std::string> end();
+
+  /// Nothing is under way: it is the user's turn, or the portal's.
+  [[nodiscard]] bool rests() const;
+
+  [[nodiscard]] const signin::View& view() const { return m_view; }
+
+  /// Whether the card host waits for the card's signature.
+  [[nodiscard]] bool card_host_waits() const { return m_request_pending; }
+
+  [[nodiscard]] ReaderWorld& world() { return m_world; }
+
+  [[nodiscard]] const CardBox& cards() const { return m_cards; }
+
+  [[nodiscard]] Ledger& ledger() { return m_ledger; }
+
+private:
   void make_of_others(const Move& move);
   void onward(const Move& move);
   void user_goes_on(const Move& move);
