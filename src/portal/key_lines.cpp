@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/key_lines.h"
 
+#include <algorithm>
+
 namespace portal {
 
 namespace {
@@ -12,6 +14,11 @@ std::string_view trimmed(std::string_view text) {
   if (begin == std::string_view::npos)
     return {};
   return text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+}
+
+/// GKeyFile takes some for the end of a line and some for blanks.
+bool is_control(char character) {
+  return (character >= '\0' && character < ' ' && character != '\t') || character == '\x7F';
 }
 
 } // namespace
@@ -29,7 +36,9 @@ void KeyLines::read(std::string_view line, std::size_t number) {
   const auto content = trimmed(line);
   if (content.empty() || content.front() == '#')
     return;
-  if (content.front() == '[' && content.back() == ']') {
+  if (std::any_of(content.begin(), content.end(), is_control)) {
+    note_fault(number, {}, "no control characters");
+  } else if (content.front() == '[' && content.back() == ']') {
     m_group = content.substr(1, content.size() - 2);
     note({}, number);
   } else if (const auto sign = content.find('='); sign != std::string_view::npos && sign > 0) {
