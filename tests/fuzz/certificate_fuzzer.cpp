@@ -6,6 +6,16 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string_view>
+
+namespace {
+
+bool is_sha_256(std::string_view digest) {
+  constexpr std::string_view digits = "0123456789abcdefABCDEF";
+  return digest.size() == 64 && digest.find_first_not_of(digits) == std::string_view::npos;
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const card::ByteView file{data, size};
@@ -16,12 +26,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!certificate)
     return 0;
   static_cast<void>(certificate->holder());
-  static_cast<void>(certificate->not_after());
+  using certificate::Validity;
+  const auto begin = certificate->not_before();
+  const auto end = certificate->not_after();
   static_cast<void>(certificate->validity(std::chrono::system_clock::now()));
+  if (begin < end)
+    fuzz::require(certificate->validity(begin) == Validity::valid, "a certificate is valid from its first second");
+  fuzz::require(certificate->validity(end + std::chrono::seconds{1}) != Validity::valid, "and not after its last");
   static_cast<void>(certificate->key_kind());
   static_cast<void>(certificate->is_for_authentication());
+  static_cast<void>(certificate->is_of_authority());
   static_cast<void>(certificate->is_issued_by(*certificate));
+  const auto issuer = certificate->issuer_digest();
+  fuzz::require(is_sha_256(issuer), "every certificate has an issuer");
   const auto der = certificate->der();
-  fuzz::require(certificate::Certificate::from_der(der).has_value(), "what is written can be read");
+  const auto again = certificate::Certificate::from_der(der);
+  fuzz::require(again.has_value(), "what is written can be read");
+  fuzz::require(again->issuer_digest() == issuer, "an issuer stays the same");
   return 0;
 }
