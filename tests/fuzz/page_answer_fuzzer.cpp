@@ -105,7 +105,8 @@ std::string answer(Input& input) {
     return value(input, depth);
   std::string answer = "{key: " + text(input) + ", rule: " + one_of(numbers, input) + ", ";
   answer += "options: " + (input.choice(2) == 0 ? list(input, depth) : value(input, depth)) + ",";
-  answer += property("address", input, depth) + property("words", input, depth);
+  answer += property("address", input, depth) + property("words", input, depth) + property("type", input, depth) +
+            property("body", input, depth);
   if (input.choice(4) == 3)
     answer += property("key", input, depth) + property("rule", input, depth);
   return answer + "}";
@@ -158,7 +159,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(*sighting, description);
   if (const auto press = web::press_of(answered.get()))
     require(is_plain(press->address) && is_plain(press->words), "what was pressed is UTF-8");
-  require(is_plain(web::form_of(answered.get())), "a form is UTF-8");
+  if (const auto form = web::form_of(answered.get()))
+    require(is_plain(form->content_type) && is_plain(form->body.reveal()), "a form is UTF-8");
   jsc_context_clear_exception(context.get());
   return 0;
 }
