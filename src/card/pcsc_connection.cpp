@@ -117,7 +117,7 @@ Outcome<std::monostate> PcscConnection::begin_transaction() {
     code = SCardBeginTransaction(*m_handle);
   }
   if (code != SCARD_S_SUCCESS)
-    return fault_of(code);
+    return fault_of_handle(code);
   m_in_transaction = true;
   auto begun = m_turn.is_called_off() ? Outcome<std::monostate>{Fault::card_busy} : read_atr();
   if (!succeeded(begun))
@@ -139,7 +139,7 @@ Outcome<std::monostate> PcscConnection::reconnect() {
   const Turn::Wait wait{m_turn};
   const LONG code = SCardReconnect(*m_handle, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0, SCARD_LEAVE_CARD, &protocol);
   if (code != SCARD_S_SUCCESS)
-    return fault_of(code);
+    return fault_of_handle(code);
   return std::monostate{};
 }
 
@@ -183,7 +183,7 @@ Outcome<std::monostate> PcscConnection::read_atr() {
   if (!m_atr.empty())
     return std::monostate{};
   if (const LONG code = read_atr_of(*m_handle, m_atr); code != SCARD_S_SUCCESS)
-    return fault_of(code);
+    return fault_of_handle(code);
   return std::monostate{};
 }
 
@@ -194,12 +194,12 @@ std::optional<Fault> PcscConnection::missing() const {
   if (!m_in_transaction)
     return std::nullopt;
   const LONG code = look_at_card(*m_handle);
-  return code == SCARD_S_SUCCESS ? std::nullopt : std::optional{fault_of(code)};
+  return code == SCARD_S_SUCCESS ? std::nullopt : std::optional{fault_of_handle(code)};
 }
 
 Fault PcscConnection::explain(LONG code) const {
-  if (fault_of(code) != Fault::card_mute)
-    return fault_of(code);
+  if (fault_of_handle(code) != Fault::card_mute)
+    return fault_of_handle(code);
   for (int look = 0; look < removal_looks; ++look) {
     if (const auto fault = missing())
       return *fault;

@@ -52,6 +52,18 @@ Fault fault_of(LONG code) {
   }
 }
 
+Fault fault_of_handle(LONG code) {
+  switch (code) {
+  case SCARD_E_INVALID_VALUE: // pcscd's word for a handle that it does not know (src/readerfactory.c, RFReaderInfoById)
+  case SCARD_E_INVALID_HANDLE:
+    return Fault::reader_removed;
+  case SCARD_W_SECURITY_VIOLATION: // libpcsclite's for any connection reset; pcscd has let us in long ago
+    return Fault::service_stopped;
+  default:
+    return fault_of(code);
+  }
+}
+
 std::variant<SCARDCONTEXT, Service> establish_context(int cancel) {
   if (const auto service = ask_service(service_socket_path(), cancel, answer_bound); service != Service::running)
     return service;

@@ -15,6 +15,9 @@ namespace card {
 /// What a PC/SC return code means for us; never called with SCARD_S_SUCCESS.
 [[nodiscard]] Fault fault_of(LONG code);
 
+/// The same of a call on a card's handle, which pcscd forgets together with the reader.
+[[nodiscard]] Fault fault_of_handle(LONG code);
+
 /// Makes a context, or says what is the matter with pcscd. Bounded by some seconds, or by `cancel` becoming readable
 /// (-1: none).
 [[nodiscard]] std::variant<SCARDCONTEXT, Service> establish_context(int cancel = -1);

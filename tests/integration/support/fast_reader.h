@@ -28,6 +28,14 @@ public:
 
   void remove() { happen('0'); }
 
+  /// The reader itself: its driver finds no such device any more.
+  void unplug() { happen('x'); }
+
+  /// Lets pcscd wait for let_go() when it gives the reader up.
+  void hold_on() { happen('h'); }
+
+  void let_go() { happen('0'); }
+
 private:
   void happen(char what);
 

@@ -66,6 +66,8 @@ RESPONSECODE IFDHCreateChannel(DWORD /*lun*/, DWORD /*channel*/) {
 }
 
 RESPONSECODE IFDHCloseChannel(DWORD lun) {
+  if (slot_of(lun).card == 'h')
+    wait_for_event(lun, -1);
   ::close(slot_of(lun).fifo);
   return IFD_SUCCESS;
 }
@@ -119,6 +121,14 @@ RESPONSECODE IFDHControl(DWORD /*lun*/, DWORD /*code*/, PUCHAR /*command*/, DWOR
 }
 
 RESPONSECODE IFDHICCPresence(DWORD lun) {
-  return slot_of(lun).card == '0' ? IFD_ICC_NOT_PRESENT : IFD_ICC_PRESENT;
+  switch (slot_of(lun).card) {
+  case '1':
+  case 'm':
+    return IFD_ICC_PRESENT;
+  case 'x':
+    return IFD_NO_SUCH_DEVICE;
+  default:
+    return IFD_ICC_NOT_PRESENT;
+  }
 }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/service.h"
+#include "ordinary_user.h"
 #include "unix_listener.h"
 
 #include <gtest/gtest.h>
 #include <sys/eventfd.h>
-#include <sys/fsuid.h>
 
 #include <array>
 #include <cstdlib>
@@ -19,23 +19,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto enough = 10s;
-constexpr uid_t nobody = 65'534;
-
-/// Makes this thread an ordinary user: root may open any socket.
-class OrdinaryUser {
-public:
-  OrdinaryUser() : m_before{static_cast<uid_t>(::setfsuid(nobody))} {}
-
-  ~OrdinaryUser() { ::setfsuid(m_before); }
-
-  OrdinaryUser(const OrdinaryUser&) = delete;
-  OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-  OrdinaryUser(OrdinaryUser&&) = delete;
-  OrdinaryUser& operator=(OrdinaryUser&&) = delete;
-
-private:
-  uid_t m_before;
-};
 
 class AskService : public testing::Test {
 protected:

@@ -26,6 +26,9 @@ public:
       throw std::runtime_error{"cannot listen at " + path.string()};
   }
 
+  /// Any thread: take() gives none any more.
+  void stop() const { ::shutdown(m_listener.get(), SHUT_RDWR); }
+
   /// The next connection, when there is one.
   [[nodiscard]] FileDescriptor take() const {
     return FileDescriptor{::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC)};
