@@ -11,7 +11,10 @@
 #include <glibmm/main.h>
 
 #include <chrono>
+#include <cstddef>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace session {
 
@@ -21,7 +24,21 @@ namespace {
 constexpr std::chrono::seconds signature_bound{20};
 
 /// A wait is worth a word when two looks find it.
-constexpr unsigned look_every_ms = 500;
+constexpr std::chrono::milliseconds look_every{500};
+
+/// A card works for longer than this only when it is read for the first time. Nobody who cancels then waits for it.
+constexpr std::chrono::seconds patience_after_cancel{3};
+
+/// Each thread that is left behind keeps a connection to pcscd for as long as it is stuck.
+constexpr std::size_t most_left_behind = 3;
+
+card::PinResult as_result(card::Fault fault, std::type_identity<card::PinResult> /*wanted*/) {
+  return fault;
+}
+
+CardReading as_result(card::Fault fault, std::type_identity<CardReading> /*wanted*/) {
+  return signin::failure_of(fault);
+}
 
 CardDesk::Means pcscd(const std::string& issuer_directory) {
   const auto thread = std::make_shared<card::CardThread>();
@@ -53,7 +70,6 @@ struct CardDesk::Table {
   decltype(Means::issuers) issuers;
   card::CertificateCache cache;
   std::unique_ptr<card::EidSession> session;
-  int exchanges = 0; ///< whose answers are to come: of the main loop's thread
 
   CardReading read(const std::string& reader);
   [[nodiscard]] card::PinResult verify(const card::Pin& pin, card::LastTry last_try) const;
@@ -111,62 +127,110 @@ CardDesk::CardDesk(Means means)
 }
 
 CardDesk::~CardDesk() {
-  m_wait_watch.disconnect();
+  m_look_timer.disconnect();
   close();
 }
 
-/// Has the card's thread do `job`, in its turn, and brings the result to `done`.
-template <typename Job, typename Done>
-void CardDesk::exchange(Job job, Done done) {
-  ++m_table->exchanges;
-  watch_the_wait();
+/// Has the card's thread do `job`, in its turn, and brings the result to `done`. The table and what is on it stay with
+/// the thread: ending them may take as long as the card does.
+template <typename Result>
+void CardDesk::exchange(std::function<Result(Table&)> job, std::function<void(Result)> done, bool on_pad) {
+  const auto number = ++m_last_exchange;
+  m_exchanges[number] = {[done](card::Fault fault) { done(as_result(fault, std::type_identity<Result>{})); }, on_pad};
+  look_while_it_works();
   const auto in_turn = [table = m_table, turn = m_means.turn, ticket = m_means.turn->draw(), job = std::move(job)] {
     turn->take_up(ticket);
     return job(*table);
   };
-  m_means.thread->run(in_turn, m_delivery, [this, table = m_table, done = std::move(done)](auto result) {
-    --table->exchanges;
+  m_means.thread->run(in_turn, m_delivery, [this, number, done = std::move(done)](Result result) {
+    if (m_exchanges.erase(number) == 0)
+      return; // given up meanwhile
+    m_looks_at_silence = 0;
     look_at_the_wait();
     done(std::move(result));
   });
 }
 
-void CardDesk::watch_the_wait() {
-  if (m_wait_watch.connected())
+void CardDesk::look_while_it_works() {
+  if (m_look_timer.connected())
     return;
-  m_wait_watch = Glib::signal_timeout().connect(
+  m_looks_at_silence = 0;
+  m_look_timer = Glib::signal_timeout().connect(
       [this] {
-        look_at_the_wait();
-        return m_table->exchanges > 0;
+        look();
+        return !m_exchanges.empty();
       },
-      look_every_ms);
+      look_every.count());
+}
+
+void CardDesk::look() {
+  look_at_the_wait();
+  const bool somebody_else_is_slow =
+      m_exchanges.empty() || m_exchanges.begin()->second.on_pad || m_means.turn->is_waiting();
+  m_looks_at_silence = somebody_else_is_slow ? 0 : m_looks_at_silence + 1;
+  if (m_looks_at_silence > 0 && silence() >= m_means.exchange_bound)
+    give_up_on_the_card();
 }
 
 void CardDesk::look_at_the_wait() {
-  m_looks = m_table->exchanges > 0 && m_means.turn->is_waiting() ? m_looks + 1 : 0;
-  const bool waiting = m_looks >= 2;
+  m_looks_at_wait = !m_exchanges.empty() && m_means.turn->is_waiting() ? m_looks_at_wait + 1 : 0;
+  const bool waiting = m_looks_at_wait >= 2;
   if (std::exchange(m_waiting, waiting) != waiting)
     m_waiting_changed.emit(waiting);
 }
 
-/// What waits for another program cannot be woken: it stays behind, and finds itself called off when it comes through.
+std::chrono::milliseconds CardDesk::silence() const {
+  return m_looks_at_silence * look_every;
+}
+
+void CardDesk::give_up_on_the_card() {
+  take_back();
+  m_looks_at_silence = 0;
+  const auto given_up = std::exchange(m_exchanges, {});
+  leave_behind();
+  for (const auto& [number, each] : given_up)
+    each.give_up(card::Fault::timed_out);
+}
+
 void CardDesk::call_off() {
+  take_back();
+  if (m_means.turn->is_waiting() || silence() >= patience_after_cancel)
+    leave_behind();
+}
+
+/// Whatever was asked for, and has not reached the card yet, does not.
+void CardDesk::take_back() {
   m_means.turn->call_off();
-  if (!m_means.turn->is_waiting() || !m_means.leave_behind)
+  if (const auto pin = m_pin.lock())
+    pin->clear();
+}
+
+/// What is stuck cannot be woken: it stays behind, and finds itself called off when it comes through.
+void CardDesk::leave_behind() {
+  std::erase_if(m_left, [](const auto& table) { return table.expired(); });
+  if (!m_means.leave_behind || m_left.size() >= most_left_behind)
     return;
-  m_means = m_means.leave_behind();
+  m_looks_at_silence = 0;
+  m_exchanges.clear(); // called off, and nobody waits for that
+  m_left.emplace_back(m_table);
+  const auto anew = std::move(m_means.leave_behind);
+  // All of it ends on its own thread.
+  m_means.thread->run([table = std::move(m_table), connect = std::move(m_means.connect), turn = std::move(m_means.turn),
+                       issuers = std::move(m_means.issuers)] {});
+  m_means = anew();
   m_table = std::make_shared<Table>(m_means.connect, m_means.issuers);
 }
 
 void CardDesk::read(const std::string& reader, std::function<void(CardReading)> done) {
   call_off();
-  exchange([reader](Table& table) { return table.read(reader); }, std::move(done));
+  exchange<CardReading>([reader](Table& table) { return table.read(reader); }, std::move(done));
 }
 
 void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(card::PinResult)> done) {
   // Shared only because a job must be copyable; the job is the one owner, and the PIN is wiped with it.
   auto shared = std::make_shared<card::Pin>(std::move(pin));
-  exchange(
+  m_pin = shared;
+  exchange<card::PinResult>(
       [shared, last_try](Table& table) {
         auto result = table.verify(*shared, last_try);
         shared->clear();
@@ -177,12 +241,14 @@ void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(
 
 void CardDesk::verify_on_pad(card::PadLanguage language, card::LastTry last_try,
                              std::function<void(card::PinResult)> done) {
-  exchange([language, last_try](Table& table) { return table.verify_on_pad(language, last_try); }, std::move(done));
+  exchange<card::PinResult>([language, last_try](Table& table) { return table.verify_on_pad(language, last_try); },
+                            std::move(done), true);
 }
 
 tls::SignWithCard CardDesk::signer() {
-  return [table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_means.thread}, bound = m_means.signature_bound](
-             card::SignatureScheme scheme, card::ByteView input) -> card::Outcome<card::Bytes> {
+  return [this, post = m_delivery.poster(), table = std::weak_ptr{m_table}, thread = std::weak_ptr{m_means.thread},
+          bound = m_means.signature_bound](card::SignatureScheme scheme,
+                                           card::ByteView input) -> card::Outcome<card::Bytes> {
     const auto running = thread.lock();
     if (!running)
       return card::Fault::not_verified;
@@ -194,6 +260,11 @@ tls::SignWithCard CardDesk::signer() {
           return open->sign(scheme, copy);
         },
         bound);
+    if (!signature)
+      post([this, thread] {
+        if (thread.lock() == m_means.thread)
+          give_up_on_the_card();
+      });
     return signature.value_or(card::Outcome<card::Bytes>{card::Fault::timed_out});
   };
 }

@@ -19,10 +19,13 @@
 #include <sigc++/signal.h>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace session {
 
@@ -40,7 +43,11 @@ using CardReading = std::variant<ReadableCard, signin::Failure>;
 /// The card's side of a sign-in: one card at a time, every exchange on the card's thread.
 ///
 /// The card may be another program's for now. Then the exchange waits, signal_waiting() says so, and close() takes it
-/// back: nothing that was asked for before close() reaches the card after it, whenever its turn comes.
+/// back: nothing that was asked for before close() reaches the card after it, whenever its turn comes, and a PIN that
+/// waited is wiped at once.
+///
+/// A card, or its driver, may fall silent in the middle of an exchange. Then the exchange is told as `timed_out` after
+/// a bound, and what the thread holds is closed when the driver comes back, if ever.
 ///
 /// Main loop's thread; answers come on it, later, and not at all after destruction, which closes the card.
 class CardDesk {
@@ -53,9 +60,12 @@ public:
     std::function<card::Outcome<std::unique_ptr<card::Connection>>(const std::string& reader)> connect;
     /// How long a handshake waits for its signature.
     std::chrono::milliseconds signature_bound;
+    /// How long the card may say nothing in any other exchange; not on a reader with keys, which has a bound of its
+    /// own.
+    std::chrono::milliseconds exchange_bound = std::chrono::seconds{20};
     /// Heeded by what `connect` makes.
     std::shared_ptr<card::Turn> turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
-    /// Leaves a thread behind that waits for another program, and gives new means.
+    /// Leaves a thread behind that is stuck, and gives new means.
     std::function<Means()> leave_behind = {};
     /// Certificates of issuing CAs that a card need not be read for; asked on that thread. By default none.
     std::shared_ptr<card::KnownIssuers> issuers = std::make_shared<card::KnownIssuers>();
@@ -93,17 +103,33 @@ public:
 private:
   struct Table;
 
-  template <typename Job, typename Done>
-  void exchange(Job job, Done done);
-  void watch_the_wait();
+  /// What the card's thread was asked for and has not answered yet.
+  struct Exchange {
+    std::function<void(card::Fault)> give_up; ///< tells the one who asked
+    bool on_pad = false;
+  };
+
+  template <typename Result>
+  void exchange(std::function<Result(Table&)> job, std::function<void(Result)> done, bool on_pad = false);
+  void look_while_it_works();
+  void look();
   void look_at_the_wait();
+  [[nodiscard]] std::chrono::milliseconds silence() const;
+  void give_up_on_the_card();
   void call_off();
+  void take_back();
+  void leave_behind();
 
   Means m_means;
-  std::shared_ptr<Table> m_table; ///< of the card's thread, but for its count of exchanges
-  int m_looks = 0;                ///< at a wait, since it began
+  std::shared_ptr<Table> m_table;                ///< of the card's thread
+  std::vector<std::weak_ptr<Table>> m_left;      ///< of threads that were left behind
+  std::weak_ptr<card::Pin> m_pin;                ///< of the last verify()
+  std::map<std::uint64_t, Exchange> m_exchanges; ///< in the order they were asked for
+  std::uint64_t m_last_exchange = 0;
+  int m_looks_at_wait = 0;    ///< since it began
+  int m_looks_at_silence = 0; ///< since the last sign of the card
   bool m_waiting = false;
-  sigc::connection m_wait_watch;
+  sigc::connection m_look_timer;
   sigc::signal<void(bool)> m_waiting_changed;
   card::Delivery m_delivery;
 };

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What becomes of a sign-in when a card, its driver or another program keeps the card's thread for good.
+#include "card/card_thread.h"
+#include "practice/card/simulated_eid.h"
+#include "practice/card/test_pki.h"
+#include "session/card_desk.h"
+
+#include <glib.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace session {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::uint8_t get_card_data = 0xE4;
+constexpr std::uint8_t read_binary = 0xB0;
+constexpr std::uint8_t verify_pin = 0x20;
+constexpr std::uint8_t compute_signature = 0x2A;
+
+/// One card, and where whoever speaks with it gets stuck. It outlives the test's threads.
+struct World {
+  World() : eid{pki, {}, [this](const std::string& line) { lines.push_back(line); }} { eid.power_on(); }
+
+  void wait_here() {
+    std::unique_lock lock{mutex};
+    ++waiting;
+    changed.wait(lock, [this] { return is_open; });
+    --waiting;
+  }
+
+  /// From now on nobody gets stuck, and those that are come free.
+  void open() {
+    const std::scoped_lock lock{mutex};
+    stuck_at = 0;
+    is_held = false;
+    is_open = true;
+    changed.notify_all();
+  }
+
+  int count_waiting() {
+    const std::scoped_lock lock{mutex};
+    return waiting;
+  }
+
+  long count(const std::string& beginning) {
+    const std::scoped_lock lock{mutex};
+    return std::count_if(lines.begin(), lines.end(),
+                         [&beginning](const std::string& line) { return line.starts_with(beginning); });
+  }
+
+  std::mutex mutex; ///< guards what follows, but for the atomic ones
+  std::condition_variable changed;
+  std::vector<std::string> lines;
+  practice::TestPki pki;
+  practice::SimulatedEid eid;
+  bool is_open = false;
+  int waiting = 0;
+
+  std::atomic<std::uint8_t> stuck_at = 0; ///< the instruction whose answer does not come
+  std::atomic<bool> is_held = false;      ///< another program has the card
+  std::atomic<int> connections = 0;
+};
+
+class Link final : public card::Connection {
+public:
+  Link(std::shared_ptr<World> world, std::shared_ptr<card::Turn> turn)
+      : m_world{std::move(world)}, m_turn{std::move(turn)}, m_atr{m_world->eid.atr()} {
+    ++m_world->connections;
+  }
+
+  ~Link() override { disconnect(card::Disposition::leave); }
+
+  Link(const Link&) = delete;
+  Link& operator=(const Link&) = delete;
+  Link(Link&&) = delete;
+  Link& operator=(Link&&) = delete;
+
+  [[nodiscard]] card::ByteView atr() const override { return m_atr; }
+
+  card::Outcome<card::Bytes> transmit(card::ByteView command) override {
+    card::Bytes answer;
+    {
+      const std::scoped_lock lock{m_world->mutex};
+      answer = m_world->eid.answer(command);
+    }
+    if (m_world->stuck_at == command[1])
+      m_world->wait_here();
+    return answer;
+  }
+
+  /// Lets a call that was called off go on: what must not reach the card then has to be stopped elsewhere.
+  card::Outcome<std::monostate> begin_transaction() override {
+    const card::Turn::Wait wait{*m_turn};
+    if (m_world->is_held)
+      m_world->wait_here();
+    return std::monostate{};
+  }
+
+  void end_transaction() override {}
+
+  card::Outcome<std::monostate> reconnect() override { return std::monostate{}; }
+
+  card::Outcome<card::Bytes> control(std::uint32_t /*code*/, card::ByteView /*command*/) override {
+    return card::Fault::reader_cannot;
+  }
+
+  [[nodiscard]] std::uint16_t firmware() const override { return 0; }
+
+  void disconnect(card::Disposition /*disposition*/) override {
+    if (std::exchange(m_open, false))
+      --m_world->connections;
+  }
+
+private:
+  std::shared_ptr<World> m_world;
+  std::shared_ptr<card::Turn> m_turn;
+  card::Bytes m_atr;
+  bool m_open = true;
+};
+
+class StuckCardTest : public ::testing::Test {
+protected:
+  void SetUp() override {
+    m_desk = std::make_unique<CardDesk>(means());
+    m_desk->signal_waiting().connect([this](bool waiting) { m_waiting.push_back(waiting); });
+  }
+
+  void TearDown() override {
+    m_world->open();
+    m_desk.reset();
+    EXPECT_TRUE(wait_until([this] { return m_world->connections == 0; })) << "every card was let go of";
+  }
+
+  CardDesk::Means means() {
+    ++m_threads;
+    const auto thread = std::make_shared<card::CardThread>();
+    const auto turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
+    return {.thread = thread,
+            .connect = [world = m_world, turn](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
+              return std::make_unique<Link>(world, turn);
+            },
+            .signature_bound = 500ms,
+            .exchange_bound = m_bound,
+            .turn = turn,
+            .leave_behind =
+                [this, thread] {
+                  thread->abandon();
+                  return means();
+                }};
+  }
+
+  static bool wait_until(const std::function<bool()>& arrived, std::chrono::seconds bound = 30s) {
+    const auto end = g_get_monotonic_time() + bound.count() * G_USEC_PER_SEC;
+    while (!arrived() && g_get_monotonic_time() < end)
+      if (!g_main_context_iteration(nullptr, FALSE))
+        g_usleep(1000);
+    return arrived();
+  }
+
+  static void let_pass(std::chrono::seconds time) {
+    const auto end = g_get_monotonic_time() + time.count() * G_USEC_PER_SEC;
+    wait_until([end] { return g_get_monotonic_time() > end; });
+  }
+
+  void ask_to_read() {
+    m_reading.reset();
+    m_desk->read("reader", [this](CardReading reading) { m_reading = std::move(reading); });
+  }
+
+  /// Nothing when no answer comes at all.
+  std::optional<CardReading> read() {
+    ask_to_read();
+    EXPECT_TRUE(wait_until([this] { return m_reading.has_value(); }));
+    return std::move(m_reading);
+  }
+
+  void ask_to_verify() {
+    card::Pin pin;
+    for (const char digit : {'1', '2', '3', '4'})
+      pin.append(digit);
+    m_checked.reset();
+    m_desk->verify(std::move(pin), card::LastTry::not_confirmed,
+                   [this](const card::PinResult& result) { m_checked = result; });
+  }
+
+  bool gets_stuck(int threads = 1) {
+    return wait_until([this, threads] { return m_world->count_waiting() == threads; });
+  }
+
+  std::shared_ptr<World> m_world = std::make_shared<World>();
+  std::chrono::milliseconds m_bound = 2s;
+  int m_threads = 0;
+  std::unique_ptr<CardDesk> m_desk;
+  std::vector<bool> m_waiting;
+  std::optional<CardReading> m_reading;
+  std::optional<card::PinResult> m_checked;
+};
+
+TEST_F(StuckCardTest, tells_of_a_card_that_stops_answering_and_reads_the_next_one) {
+  for (const auto instruction : {read_binary, get_card_data}) {
+    m_world->stuck_at = instruction;
+    const auto reading = read();
+    ASSERT_TRUE(reading && std::holds_alternative<signin::Failure>(*reading));
+    EXPECT_EQ(std::get<signin::Failure>(*reading), signin::Failure::card_silent);
+    m_world->stuck_at = 0;
+    const auto next = read();
+    EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
+  }
+  EXPECT_EQ(m_threads, 3);
+  EXPECT_TRUE(m_waiting.empty()) << "no other program has the card";
+}
+
+TEST_F(StuckCardTest, tells_that_the_card_did_not_answer_to_the_pin_and_closes_it_when_it_comes_back) {
+  ASSERT_TRUE(read());
+  m_world->stuck_at = verify_pin;
+  ask_to_verify();
+  ASSERT_TRUE(wait_until([this] { return m_checked.has_value(); }));
+  ASSERT_TRUE(std::holds_alternative<card::Fault>(*m_checked));
+  EXPECT_EQ(std::get<card::Fault>(*m_checked), card::Fault::timed_out);
+  EXPECT_EQ(m_world->count("VERIFY"), 1);
+
+  m_world->open();
+  EXPECT_TRUE(wait_until([this] { return m_world->connections == 0; }));
+  EXPECT_EQ(m_world->count("LOG OFF 9000"), 1) << "the PIN was right: the card was unlocked";
+  EXPECT_EQ(m_world->count("VERIFY"), 1);
+}
+
+TEST_F(StuckCardTest, sends_no_pin_any_more_once_it_told_that_the_card_does_not_answer) {
+  ASSERT_TRUE(read());
+  m_world->stuck_at = get_card_data; // by which the tries are counted before VERIFY
+  ask_to_verify();
+  ASSERT_TRUE(wait_until([this] { return m_checked.has_value(); }));
+  EXPECT_EQ(std::get<card::Fault>(*m_checked), card::Fault::timed_out);
+  m_world->open();
+  EXPECT_TRUE(wait_until([this] { return m_world->connections == 0; }));
+  EXPECT_EQ(m_world->count("VERIFY"), 0);
+}
+
+TEST_F(StuckCardTest, does_not_wait_for_a_silent_card_after_a_cancel) {
+  m_bound = 1min;
+  m_desk = std::make_unique<CardDesk>(means());
+  m_threads = 1;
+  m_world->stuck_at = get_card_data;
+  ask_to_read();
+  ASSERT_TRUE(gets_stuck());
+  let_pass(4s);
+  m_desk->close();
+  m_world->stuck_at = 0;
+  const auto next = read();
+  EXPECT_EQ(m_threads, 2);
+  EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
+}
+
+TEST_F(StuckCardTest, leaves_a_few_threads_behind_and_no_more) {
+  m_world->stuck_at = get_card_data;
+  for (int attempt = 0; attempt < 6; ++attempt) {
+    const auto reading = read();
+    ASSERT_TRUE(reading && std::holds_alternative<signin::Failure>(*reading)) << "told each time";
+  }
+  EXPECT_EQ(m_threads, 4);
+  m_world->open();
+  const auto next = read();
+  EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
+}
+
+TEST_F(StuckCardTest, uses_another_thread_after_a_signature_that_did_not_come) {
+  ASSERT_TRUE(read());
+  ask_to_verify();
+  ASSERT_TRUE(wait_until([this] { return m_checked.has_value(); }));
+  ASSERT_TRUE(std::holds_alternative<card::PinAccepted>(*m_checked));
+  m_world->stuck_at = compute_signature;
+  card::Outcome<card::Bytes> signature{card::Fault::card_busy};
+  std::thread handshake{[&signature, sign = m_desk->signer()] {
+    signature = sign(card::SignatureScheme::ecdsa_sha384, card::Bytes(48, 0x5A));
+  }};
+  handshake.join();
+  ASSERT_TRUE(wait_until([this] { return m_threads == 2; }));
+  ASSERT_FALSE(card::succeeded(signature));
+  EXPECT_EQ(std::get<card::Fault>(signature), card::Fault::timed_out);
+  m_world->stuck_at = 0;
+  const auto next = read();
+  EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
+}
+
+TEST_F(StuckCardTest, says_that_another_program_has_the_card_and_for_how_long_does_not_matter) {
+  m_world->is_held = true;
+  ask_to_read();
+  ASSERT_TRUE(wait_until([this] { return !m_waiting.empty(); }));
+  EXPECT_EQ(m_waiting, std::vector{true});
+  let_pass(3s);
+  EXPECT_FALSE(m_reading.has_value());
+  m_world->open();
+  ASSERT_TRUE(wait_until([this] { return m_reading.has_value(); }));
+  EXPECT_TRUE(std::holds_alternative<ReadableCard>(*m_reading));
+  EXPECT_EQ(m_waiting, (std::vector{true, false}));
+  EXPECT_EQ(m_threads, 1);
+}
+
+TEST_F(StuckCardTest, leaves_another_programs_card_behind_on_cancel) {
+  m_world->is_held = true;
+  ask_to_read();
+  ASSERT_TRUE(gets_stuck());
+  m_desk->close();
+  m_world->is_held = false; // for whoever comes now; the first one is still stuck
+  const auto next = read();
+  EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
+  EXPECT_EQ(m_threads, 2);
+}
+
+TEST_F(StuckCardTest, wipes_the_pin_that_waits_for_another_program_when_it_is_called_off) {
+  ASSERT_TRUE(read());
+  m_world->is_held = true;
+  ask_to_verify();
+  ASSERT_TRUE(gets_stuck());
+  m_desk->close();
+  m_world->open();
+  EXPECT_TRUE(wait_until([this] { return m_world->connections == 0; }));
+  EXPECT_EQ(m_world->count("VERIFY"), 0);
+}
+
+} // namespace
+} // namespace session
