@@ -38,7 +38,7 @@ void Flow::on(const RemedyPressed& /*event*/) {
 }
 
 void Flow::on(const Cancelled& /*event*/) {
-  if (m_stage == Stage::typing_on_pad) {
+  if (m_stage == Stage::typing_on_pad && !m_kept_by_others) {
     m_stage = Stage::leaving_pad;
     work(Activity::waiting_for_reader);
   } else {
@@ -117,6 +117,7 @@ void Flow::start_over() {
   m_acts.clear();
   m_card_request = CardRequestState::none;
   m_destination = {};
+  m_unfit.clear();
   if (m_reader)
     read_card();
   else

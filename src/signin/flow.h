@@ -53,16 +53,25 @@ private:
     in_primaweb,
     ended,
   };
+
+  struct UnfitCard {
+    std::string reader;
+    Failure failure = Failure::card_unreadable;
+  };
   enum class CardRequestState { none, wanted, sent, done };
 
-  // flow_card.cpp
+  // flow_readers.cpp
   void on(const ReadersSeen& event);
   void on(const ServiceFailed& event);
   void on(const CardPlaced& event);
-  void on(const CardRead& event);
   void on(const CardUnfit& event);
-  void on(const CardKeptByOthers& event);
   void on(const CardTaken& event);
+  void ask_for_card();
+  [[nodiscard]] bool go_on_to_another_card();
+
+  // flow_card.cpp
+  void on(const CardRead& event);
+  void on(const CardKeptByOthers& event);
   void on(const Recalled& event);
   void on(const PinConfirmed& event);
   void on(const PinChecked& event);
@@ -77,7 +86,6 @@ private:
   [[nodiscard]] bool may_try(card::LastTry last_try) const;
   void card_failed(card::Fault fault);
   void read_card();
-  void ask_for_card();
   void ask_pin();
   void need_pin();
   void send_card_request();
@@ -129,8 +137,12 @@ private:
 
   bool m_any_reader = false;
   std::optional<Failure> m_service_failure; ///< while pcscd is away or refuses
-  std::optional<std::string> m_reader;      ///< where a card is
-  std::optional<CardFacts> m_card;          ///< read, and not closed since
+  std::vector<std::string> m_readers;       ///< with a card in them, as they were told
+  std::vector<UnfitCard> m_unfit;      ///< those that cannot sign in, since the user last put one in or tried again
+  std::optional<std::string> m_reader; ///< where the card of this sign-in is
+  bool m_went_on = false;              ///< to that card by itself, after another
+  bool m_kept_by_others = false;       ///< while it is read, or the PIN is checked
+  std::optional<CardFacts> m_card;     ///< read, and not closed since
   bool m_wrong_before = false;
   std::optional<card::NoPin> m_no_pin; ///< of the last time on the reader
   bool m_pin_accepted = false;

@@ -6,71 +6,6 @@
 
 namespace signin {
 
-namespace {
-
-bool is_about_the_service(Failure failure) {
-  switch (failure) {
-  case Failure::service_absent:
-  case Failure::service_stopped:
-  case Failure::service_forbidden:
-  case Failure::service_refused:
-  case Failure::service_incompatible:
-  case Failure::service_silent:
-    return true;
-  default:
-    return false;
-  }
-}
-
-bool is_about_the_card(Failure failure) {
-  switch (failure) {
-  case Failure::card_mute:
-  case Failure::foreign_card:
-  case Failure::card_outdated:
-  case Failure::unsupported_card:
-  case Failure::no_certificate:
-  case Failure::certificate_expired:
-  case Failure::certificate_not_yet_valid:
-  case Failure::certificate_unfit:
-  case Failure::card_busy:
-  case Failure::card_unreadable:
-  case Failure::card_silent:
-  case Failure::signature_unsupported:
-  case Failure::pin_blocked:
-    return true;
-  default:
-    return false;
-  }
-}
-
-} // namespace
-
-void Flow::on(const ReadersSeen& event) {
-  m_any_reader = event.any;
-  m_service_failure.reset();
-  const bool service_is_back = m_stage == Stage::in_trouble && is_about_the_service(m_failure);
-  if (m_stage == Stage::waiting_for_card || service_is_back)
-    ask_for_card();
-}
-
-void Flow::on(const ServiceFailed& event) {
-  m_reader.reset();
-  m_service_failure = event.failure;
-  if (!signed_in_at_portal())
-    trouble(event.failure);
-}
-
-void Flow::on(const CardPlaced& event) {
-  m_any_reader = true;
-  const bool last_one_was_no_use =
-      m_stage == Stage::in_trouble && (is_about_the_card(m_failure) || is_about_the_service(m_failure));
-  if (m_reader && !last_one_was_no_use)
-    return; // the card of this sign-in is in its reader: another one does not take its place
-  m_reader = event.reader;
-  if (m_stage == Stage::waiting_for_card || last_one_was_no_use)
-    read_card();
-}
-
 void Flow::on(const CardRead& event) {
   if (m_stage != Stage::reading_card)
     return;
@@ -84,39 +19,16 @@ void Flow::on(const CardRead& event) {
     load_start();
 }
 
-void Flow::on(const CardUnfit& event) {
-  if (m_stage == Stage::reading_card)
-    trouble(event.failure);
-}
-
 void Flow::on(const CardKeptByOthers& event) {
-  if (m_stage != Stage::reading_card && m_stage != Stage::checking_pin)
+  if (m_stage != Stage::reading_card && m_stage != Stage::checking_pin && m_stage != Stage::typing_on_pad)
     return;
+  m_kept_by_others = event.kept;
   if (event.kept)
     work(Activity::waiting_for_card);
   else if (m_stage == Stage::reading_card)
     show(ReadingCard{*m_reader});
   else
-    work(Activity::checking_pin);
-}
-
-void Flow::on(const CardTaken& event) {
-  if (m_reader != event.reader)
-    return;
-  m_reader.reset();
-  m_recalled.reset();
-  if (signed_in_at_portal()) {
-    // The client's card may now use the reader: the session at the portal does not hang on the card any more.
-    return;
-  }
-  if (m_card_request == CardRequestState::sent) {
-    m_effects.emplace_back(CancelCardRequest{});
-    m_card_request = CardRequestState::wanted;
-  }
-  close_card();
-  const bool portal_trouble = m_stage == Stage::in_trouble && !is_about_the_card(m_failure);
-  if (!portal_trouble && m_stage != Stage::by_hand)
-    ask_for_card();
+    work(m_stage == Stage::checking_pin ? Activity::checking_pin : Activity::typing_on_reader);
 }
 
 void Flow::on(const Recalled& event) {
@@ -133,6 +45,7 @@ void Flow::on(const PinConfirmed& event) {
     return;
   }
   m_stage = Stage::checking_pin;
+  m_went_on = false; // the user knows whose card it is
   m_no_pin.reset();
   m_effects.emplace_back(Verify{event.last_try});
   work(Activity::checking_pin);
@@ -246,18 +159,9 @@ void Flow::read_card() {
   m_recalled.reset();
   m_wrong_before = false;
   m_no_pin.reset();
+  m_kept_by_others = false;
   show(ReadingCard{*m_reader});
   m_effects.emplace_back(ReadCard{*m_reader});
-}
-
-void Flow::ask_for_card() {
-  m_stage = Stage::waiting_for_card;
-  const auto failure = m_trouble_after_pad ? std::exchange(m_trouble_after_pad, std::nullopt) : m_service_failure;
-  if (failure) {
-    trouble(*failure);
-    return;
-  }
-  show(AskCard{m_any_reader});
 }
 
 void Flow::ask_pin() {

@@ -11,7 +11,9 @@ void Flow::on(const PadWanted& event) {
     return;
   }
   m_stage = Stage::typing_on_pad;
+  m_went_on = false; // the user knows whose card it is
   m_no_pin.reset();
+  m_kept_by_others = false;
   m_effects.emplace_back(VerifyOnPad{event.last_try});
   work(Activity::typing_on_reader);
 }

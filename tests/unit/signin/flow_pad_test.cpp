@@ -30,6 +30,24 @@ TEST(FlowPad, lets_the_reader_ask_when_the_user_says_so_and_not_before) {
   EXPECT_EQ(flow.view<Working>()->activity, Activity::typing_on_reader);
 }
 
+TEST(FlowPad, says_that_the_reader_does_not_ask_yet_while_another_program_has_the_card) {
+  auto flow = typing_on_pad();
+  flow.tell(CardKeptByOthers{true});
+  ASSERT_TRUE(flow.view<Working>());
+  EXPECT_EQ(flow.view<Working>()->activity, Activity::waiting_for_card);
+  flow.tell(CardKeptByOthers{false});
+  ASSERT_TRUE(flow.view<Working>());
+  EXPECT_EQ(flow.view<Working>()->activity, Activity::typing_on_reader);
+}
+
+TEST(FlowPad, leaves_at_once_on_cancel_while_the_reader_does_not_ask_yet) {
+  auto flow = typing_on_pad();
+  flow.tell(CardKeptByOthers{true});
+  flow.tell(Cancelled{});
+  EXPECT_TRUE(flow.did<CloseCard>());
+  EXPECT_TRUE(flow.did<Leave>());
+}
+
 TEST(FlowPad, goes_on_as_with_a_pin_that_was_typed_on_the_computer) {
   auto flow = typing_on_pad();
   flow.tell(PinChecked{card::PinAccepted{}});

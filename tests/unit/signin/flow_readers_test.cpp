@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Several cards in several readers: which one the sign-in is about.
+#include "flow_driver.h"
+
+#include <gtest/gtest.h>
+
+namespace signin::test {
+namespace {
+
+// Two of one make: pcscd numbers them.
+constexpr const char* first = "ACS ACR38 00 00";
+constexpr const char* second = "ACS ACR38 01 00";
+
+CardFacts facts_of(const char* reader) {
+  auto facts = FlowDriver::facts(3);
+  facts.reader = reader;
+  return facts;
+}
+
+FlowDriver with_two_cards() {
+  FlowDriver flow;
+  flow.tell(CardPlaced{first});
+  flow.tell(CardPlaced{second});
+  return flow;
+}
+
+bool reads(const FlowDriver& flow, const char* reader) {
+  return flow.did<ReadCard>() && flow.find<ReadCard>()->reader == reader;
+}
+
+TEST(FlowReaders, go_on_to_the_second_card_when_the_first_one_cannot_sign_in) {
+  auto flow = with_two_cards();
+  flow.tell(CardUnfit{Failure::certificate_expired});
+  EXPECT_FALSE(flow.view<Trouble>());
+  ASSERT_TRUE(reads(flow, second));
+  flow.tell(CardRead{facts_of(second)});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->card.reader, second);
+}
+
+TEST(FlowReaders, tell_of_the_first_card_when_none_can_sign_in) {
+  auto flow = with_two_cards();
+  flow.tell(CardUnfit{Failure::certificate_expired});
+  flow.tell(CardUnfit{Failure::no_certificate});
+  EXPECT_TRUE(flow.in_trouble(Failure::certificate_expired));
+  flow.tell(CardTaken{second});
+  EXPECT_TRUE(flow.last().empty()) << "the other one is what the dialog tells of";
+  flow.tell(CardTaken{first});
+  EXPECT_TRUE(flow.view<AskCard>());
+}
+
+TEST(FlowReaders, try_all_cards_again_when_the_user_says_so) {
+  auto flow = with_two_cards();
+  flow.tell(CardUnfit{Failure::card_busy});
+  flow.tell(CardUnfit{Failure::card_busy});
+  flow.tell(RemedyPressed{});
+  EXPECT_TRUE(reads(flow, first));
+  flow.tell(CardUnfit{Failure::card_busy});
+  EXPECT_TRUE(reads(flow, second));
+}
+
+TEST(FlowReaders, go_on_to_the_second_card_when_the_first_one_is_pulled) {
+  auto flow = with_two_cards();
+  flow.tell(CardRead{facts_of(first)});
+  flow.tell(CardTaken{first});
+  EXPECT_TRUE(flow.did<CloseCard>());
+  EXPECT_TRUE(reads(flow, second));
+  EXPECT_FALSE(flow.view<AskCard>());
+  flow.confirm_pin();
+  EXPECT_FALSE(flow.did<Verify>()) << "that PIN was typed for the card that is gone";
+}
+
+TEST(FlowReaders, go_on_to_no_card_that_was_pulled_meanwhile) {
+  auto flow = with_two_cards();
+  flow.tell(CardTaken{second});
+  flow.tell(CardUnfit{Failure::certificate_expired});
+  EXPECT_TRUE(flow.in_trouble(Failure::certificate_expired));
+}
+
+TEST(FlowReaders, do_not_come_back_to_a_card_that_cannot_sign_in) {
+  auto flow = with_two_cards();
+  flow.tell(CardUnfit{Failure::certificate_expired});
+  flow.tell(CardRead{facts_of(second)});
+  flow.tell(CardTaken{second});
+  EXPECT_TRUE(flow.view<AskCard>());
+}
+
+TEST(FlowReaders, let_the_card_that_is_put_in_now_take_the_place_of_one_that_nobody_chose) {
+  auto flow = with_two_cards();
+  flow.tell(CardRead{facts_of(first)});
+  flow.tell(CardTaken{first}); // to put in the right one; a client's card is still in the second reader
+  flow.tell(CardRead{facts_of(second)});
+  flow.tell(CardPlaced{first});
+  EXPECT_TRUE(reads(flow, first));
+  flow.tell(CardRead{facts_of(first)});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->card.reader, first);
+}
+
+TEST(FlowReaders, keep_the_card_whose_pin_the_user_typed) {
+  auto flow = with_two_cards();
+  flow.tell(CardUnfit{Failure::certificate_expired});
+  flow.tell(CardRead{facts_of(second)});
+  flow.confirm_pin();
+  flow.tell(PinChecked{card::PinWrong{{2}}});
+  flow.tell(CardTaken{first});
+  flow.tell(CardPlaced{first});
+  EXPECT_TRUE(flow.last().empty());
+}
+
+TEST(FlowReaders, find_the_other_card_after_a_trouble_at_the_portal) {
+  auto flow = with_two_cards();
+  flow.tell(CardRead{facts_of(first)});
+  flow.tell(PortalFailed{Failure::portal_unreachable});
+  flow.tell(CardTaken{first});
+  EXPECT_TRUE(flow.last().size() > 0 && !flow.did<ReadCard>()) << "the portal's trouble still stands";
+  flow.tell(RemedyPressed{});
+  EXPECT_TRUE(reads(flow, second));
+}
+
+TEST(FlowReaders, forget_the_cards_of_a_service_that_went) {
+  auto flow = with_two_cards();
+  flow.tell(ServiceFailed{Failure::service_stopped});
+  flow.tell(ReadersSeen{true});
+  EXPECT_TRUE(flow.view<AskCard>());
+}
+
+} // namespace
+} // namespace signin::test
