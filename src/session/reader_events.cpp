@@ -56,7 +56,7 @@ std::vector<signin::Event> reader_events(const std::optional<card::ReaderSnapsho
   for (const auto& reader : now.readers) {
     const auto* earlier = find(before, reader.name);
     const bool is_new = reader.card_present && (!earlier || !same_card(*earlier, reader));
-    if (is_new && (before || is_belgian_eid(reader)))
+    if (is_new && (before || is_belgian_eid(reader) || reader.card_mute))
       placed.push_back(reader);
   }
   const auto rank = [&preferred](const card::ReaderStatus& reader) {

@@ -14,7 +14,7 @@ namespace session {
 ///
 /// Of several new cards the one in `preferred` comes first, then Belgian eIDs. A card that is no Belgian eID is told of
 /// only when it is put in while the dialog waits (`before` is known): a key that always hangs in its port is none of
-/// our business.
+/// our business. One that is mute may be anybody's, so it is told of.
 [[nodiscard]] std::vector<signin::Event> reader_events(const std::optional<card::ReaderSnapshot>& before,
                                                        const card::ReaderSnapshot& now, const std::string& preferred);
 

@@ -26,9 +26,22 @@ protected:
     }
   }
 
+  /// What is told of a card in the reader when it is to be read.
+  std::optional<signin::Failure> refused(const card::Bytes& atr) {
+    const card::ReaderStatus status{.name = reader, .card_present = true, .card_mute = atr.empty(), .atr = atr};
+    m_side->readers_changed({.service = card::Service::running, .readers = {status}});
+    m_told.clear();
+    m_side->carry_out(signin::ReadCard{reader});
+    work();
+    const auto* unfit = m_told.empty() ? nullptr : std::get_if<signin::CardUnfit>(&m_told.front());
+    return unfit ? std::optional{unfit->failure} : std::nullopt;
+  }
+
+  int m_connects = 0;
   std::shared_ptr<property::SteppedJobs> m_jobs = std::make_shared<property::SteppedJobs>();
   CardDesk m_desk{{.thread = m_jobs,
-                   .connect = [](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
+                   .connect = [this](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
+                     ++m_connects;
                      return card::Fault::card_removed;
                    },
                    .signature_bound = {}}};
@@ -63,6 +76,31 @@ TEST_F(CardSideTest, keeps_no_pin_that_the_flow_did_not_send) {
   work();
   ASSERT_EQ(m_told.size(), 1U) << "the confirmation alone";
   EXPECT_TRUE(std::holds_alternative<signin::PinConfirmed>(m_told.front()));
+}
+
+TEST_F(CardSideTest, refuses_a_mute_card_without_touching_it) {
+  EXPECT_EQ(refused({}), signin::Failure::card_mute);
+  EXPECT_EQ(signin::code(signin::Failure::card_mute), "CARD-01");
+  EXPECT_EQ(m_connects, 0);
+}
+
+TEST_F(CardSideTest, refuses_a_card_of_another_kind_without_touching_it) {
+  const card::Bytes contactless{0x3B, 0x8F, 0x80, 0x01, 0x80, 0x4F, 0x0C, 0xA0, 0x00, 0x00,
+                                0x03, 0x06, 0x03, 0x00, 0x01, 0x00, 0x00, 0x00, 0x00, 0x6A};
+  const card::Bytes yubikey{0x3B, 0xFD, 0x13, 0x00, 0x00, 0x81, 0x31, 0xFE, 0x15, 0x80, 0x73, 0xC0,
+                            0x21, 0xC0, 0x57, 0x59, 0x75, 0x62, 0x69, 0x4B, 0x65, 0x79, 0x40};
+  const card::Bytes sim{0x3B, 0x9F, 0x96, 0x80, 0x1F, 0xC7, 0x80, 0x31, 0xA0, 0x73, 0xBE,
+                        0x21, 0x13, 0x67, 0x43, 0x20, 0x07, 0x18, 0x00, 0x00, 0x01, 0xA5};
+  for (const auto& atr : {contactless, yubikey, sim})
+    EXPECT_EQ(refused(atr), signin::Failure::foreign_card);
+  EXPECT_EQ(signin::code(signin::Failure::foreign_card), "CARD-02");
+  EXPECT_EQ(m_connects, 0);
+}
+
+TEST_F(CardSideTest, connects_to_a_belgian_card) {
+  const card::Bytes eid{0x3B, 0x98, 0x13, 0x40, 0x0A, 0xA5, 0x03, 0x01, 0x01, 0x01, 0xAD, 0x13, 0x11};
+  EXPECT_EQ(refused(eid), signin::Failure::card_unreadable) << "by the desk, whose reader has no card";
+  EXPECT_EQ(m_connects, 1);
 }
 
 } // namespace

@@ -16,6 +16,10 @@ card::ReaderStatus with_card(const std::string& name, const card::Bytes& atr, st
   return {.name = name, .card_present = true, .card_mute = false, .atr = atr, .insertion = insertion};
 }
 
+card::ReaderStatus with_mute_card(const std::string& name) {
+  return {.name = name, .card_present = true, .card_mute = true, .atr = {}, .insertion = 1};
+}
+
 card::ReaderStatus empty(const std::string& name) {
   return {.name = name, .card_present = false, .card_mute = false, .atr = {}, .insertion = 1};
 }
@@ -48,6 +52,13 @@ TEST(ReaderEvents, put_the_card_that_was_asked_for_first) {
 TEST(ReaderEvents, leave_a_key_that_hangs_in_its_port_alone) {
   const auto events = reader_events({}, snapshot({with_card("Key", foreign_atr)}), "");
   EXPECT_TRUE(only<signin::CardPlaced>(events).empty());
+}
+
+TEST(ReaderEvents, tell_of_a_mute_card_that_is_already_in_after_those_that_answer) {
+  const auto events = reader_events({}, snapshot({with_mute_card("A"), with_card("B", eid_atr)}), "");
+  ASSERT_EQ(only<signin::CardPlaced>(events).size(), 2U);
+  EXPECT_EQ(only<signin::CardPlaced>(events)[0].reader, "B");
+  EXPECT_EQ(only<signin::CardPlaced>(events)[1].reader, "A");
 }
 
 TEST(ReaderEvents, tell_of_a_foreign_card_that_is_put_in_while_the_dialog_waits) {
