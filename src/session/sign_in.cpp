@@ -24,6 +24,7 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
       m_desk{desk},
       m_memory{scope_of(surroundings)},
       m_cards{desk, std::move(preferred_reader), [this](signin::Event event) { card_said(std::move(event)); }},
+      m_sleep_watch{[this] { tell(signin::AboutToSleep{}); }},
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice} {
   connect_windows();

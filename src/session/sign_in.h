@@ -6,6 +6,7 @@
 #include "memory/card_memory.h"
 #include "session/card_side.h"
 #include "session/page_learning.h"
+#include "session/sleep_watch.h"
 #include "session/surroundings.h"
 #include "session/work_windows.h"
 #include "signin/flow.h"
@@ -99,6 +100,7 @@ private:
   memory::CardMemory m_memory;
   std::optional<portal::Destination> m_last_destination;
   CardSide m_cards;
+  SleepWatch m_sleep_watch;
 
   std::unique_ptr<tls::CardRequester> m_requester;
   std::unique_ptr<tls::CardKey> m_key;

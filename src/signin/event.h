@@ -47,6 +47,9 @@ struct CardTaken {
   std::string reader;
 };
 
+/// The computer goes to sleep.
+struct AboutToSleep {};
+
 /// What the keyring knew of this card.
 struct Recalled {
   std::optional<portal::Destination> last;
@@ -119,8 +122,8 @@ struct TimedOut {
 };
 
 using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken,
-                           Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted, CardRequestDone,
-                           CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted, RemedyPressed,
-                           Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
+                           AboutToSleep, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted,
+                           CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted,
+                           RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 
 } // namespace signin

@@ -79,6 +79,7 @@ private:
   void on(const CardRequestDone& event);
   void on(const CardRequestFailed& event);
   void on(const CardDidNotSign& event);
+  void on(const AboutToSleep& event);
   void pin_checked(const card::PinAccepted& result);
   void pin_checked(const card::PinWrong& result);
   void pin_checked(const card::PinNotTried& result);

@@ -135,6 +135,19 @@ void Flow::on(const CardDidNotSign& event) {
   card_failed(event.fault);
 }
 
+/// Whoever wakes the computer up again, the card is closed.
+void Flow::on(const AboutToSleep& /*event*/) {
+  if (!m_pin_accepted && m_stage != Stage::checking_pin)
+    return;
+  if (m_card_request == CardRequestState::sent) {
+    m_effects.emplace_back(CancelCardRequest{});
+    m_card_request = CardRequestState::wanted;
+  }
+  close_card();
+  if (m_stage == Stage::walking || m_stage == Stage::checking_pin)
+    need_pin();
+}
+
 void Flow::card_failed(card::Fault fault) {
   switch (fault) {
   case card::Fault::card_removed:
