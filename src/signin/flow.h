@@ -101,6 +101,7 @@ private:
   void on(const PageShown& event);
   void on(const PortalFailed& event);
   void on(const Chosen& event);
+  void look_at_page_of_primaweb();
   void act_on_page();
   void act_before_the_pin();
   void act_after_the_pin();

@@ -101,14 +101,17 @@ void Flow::pin_checked(const card::Fault& fault) {
 }
 
 void Flow::on(const CardWanted& /*event*/) {
-  if (m_stage == Stage::in_primaweb)
-    return; // promise 3: no second sign-in without a PIN, and none that the user did not start
+  if (m_stage == Stage::in_primaweb) {
+    trouble(Failure::session_ended); // promise 3: no second sign-in without a PIN, and none that the user did not start
+    return;
+  }
   if (m_pin_accepted) {
     send_card_request();
     return;
   }
   m_card_request = CardRequestState::wanted;
-  if (m_stage == Stage::walking || m_stage == Stage::by_hand)
+  // The portal may want the card a second time, also behind a choice that it has put: that takes a PIN of its own.
+  if (m_stage == Stage::walking || m_stage == Stage::by_hand || m_stage == Stage::asking_choice)
     need_pin();
 }
 

@@ -46,18 +46,25 @@ void Flow::on(const PageShown& event) {
   m_page_came = true;
   m_visit = event.visit;
   m_page = event.page;
-  if (m_stage == Stage::in_trouble)
+  // While the card signs the view is about to leave its page, whatever becomes of that meanwhile.
+  if (m_stage == Stage::in_trouble || m_card_request == CardRequestState::sent)
     return;
   if (m_stage == Stage::in_primaweb) {
-    if (m_page && m_page->meaning == portal::Meaning::signed_out)
-      end();
-    else if (m_page && m_page->meaning == portal::Meaning::session_ended)
-      trouble(Failure::session_ended);
+    look_at_page_of_primaweb();
     return;
   }
-  if (m_card_request != CardRequestState::sent)
-    m_effects.emplace_back(StopTimer{Timer::page});
+  m_effects.emplace_back(StopTimer{Timer::page});
   act_on_page();
+}
+
+/// Some portals say that a session has expired; others just ask to sign in.
+void Flow::look_at_page_of_primaweb() {
+  if (!m_page)
+    return;
+  if (m_page->meaning == portal::Meaning::signed_out)
+    end();
+  else if (m_page->meaning == portal::Meaning::session_ended || m_page->meaning == portal::Meaning::sign_in_method)
+    trouble(Failure::session_ended);
 }
 
 void Flow::on(const PortalFailed& event) {

@@ -125,7 +125,62 @@ TEST(FlowPortal, does_not_let_the_application_use_the_card_again) {
   flow.sign_in_with_card();
   flow.come("primaweb", portal::Meaning::primaweb);
   flow.tell(CardWanted{});
+  EXPECT_FALSE(flow.did<SendCardRequest>());
+  EXPECT_TRUE(flow.in_trouble(Failure::session_ended));
+}
+
+TEST(FlowPortal, asks_for_the_pin_anew_when_the_card_is_wanted_a_second_time) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  flow.tell(CardWanted{});
+  EXPECT_FALSE(flow.did<SendCardRequest>());
+  ASSERT_TRUE(flow.did<ReadCard>());
+  flow.read_card();
+  flow.accept_pin();
+  EXPECT_TRUE(flow.did<SendCardRequest>());
+  flow.tell(CardRequestDone{});
+  flow.come_entities();
+  EXPECT_TRUE(flow.view<AskChoice>());
+}
+
+TEST(FlowPortal, asks_for_the_card_when_it_is_wanted_a_second_time_and_was_taken_out) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  flow.tell(CardTaken{FlowDriver::reader});
   EXPECT_TRUE(flow.last().empty());
+  flow.tell(CardWanted{});
+  EXPECT_TRUE(flow.view<AskCard>());
+}
+
+class FlowWhileTheCardSigns : public testing::Test {
+protected:
+  FlowWhileTheCardSigns() {
+    m_flow.place_card();
+    m_flow.read_card();
+    m_flow.come("sign-in-method", portal::Meaning::sign_in_method);
+    m_flow.accept_pin();
+    m_flow.tell(CardWanted{});
+  }
+
+  FlowDriver m_flow;
+};
+
+TEST_F(FlowWhileTheCardSigns, leaves_the_page_alone_whatever_becomes_of_it) {
+  m_flow.come_unknown();
+  EXPECT_TRUE(m_flow.last().empty());
+  m_flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  EXPECT_TRUE(m_flow.last().empty());
+}
+
+TEST_F(FlowWhileTheCardSigns, still_bounds_the_wait_for_the_page_that_comes_after_it) {
+  m_flow.come_unknown();
+  m_flow.tell(CardRequestDone{});
+  EXPECT_TRUE(m_flow.did<StartTimer>());
+  m_flow.tell(TimedOut{Timer::page});
+  EXPECT_TRUE(m_flow.in_trouble(Failure::portal_slow));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 namespace signin::test {
 namespace {
@@ -72,10 +73,16 @@ TEST(FlowPromises, presses_nothing_on_a_page_that_nobody_knows) {
   }
 }
 
+// By the last one of each.
+constexpr int meanings = static_cast<int>(portal::Meaning::unavailable) + 1;
+constexpr int faults = static_cast<int>(card::Fault::reader_cannot) + 1;
+constexpr int no_pins = static_cast<int>(card::NoPin::pad_cannot_ask) + 1;
+
 Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
-  switch (pick(24)) {
+  const auto failure = [&random] { return all_failures.at(random() % all_failures.size()); };
+  switch (pick(32)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -102,13 +109,14 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return PageShown{++visit, {}};
   case 14:
   case 15:
-    return PageShown{++visit, portal::Page{"page", static_cast<portal::Meaning>(pick(11)), FlowDriver::entities()}};
+    return PageShown{++visit,
+                     portal::Page{"page", static_cast<portal::Meaning>(pick(meanings)), FlowDriver::entities()}};
   case 16:
     return CardWanted{};
   case 17:
     return CardRequestDone{};
   case 18:
-    return CardDidNotSign{static_cast<card::Fault>(pick(14))};
+    return CardDidNotSign{static_cast<card::Fault>(pick(faults))};
   case 19:
     return Chosen{static_cast<std::size_t>(pick(5)), true};
   case 20:
@@ -116,10 +124,60 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   case 21:
     return PadWanted{pick(2) == 0 ? card::LastTry::confirmed : card::LastTry::not_confirmed};
   case 22:
-    return PinChecked{card::PinNotTyped{static_cast<card::NoPin>(pick(4))}};
+    return PinChecked{card::PinNotTyped{static_cast<card::NoPin>(pick(no_pins))}};
+  case 23:
+    return PinChecked{card::PinNotTried{tries()}};
+  case 24:
+    return PinChecked{static_cast<card::Fault>(pick(faults))};
+  case 25:
+    return CardUnfit{failure()};
+  case 26:
+    return CardKeptByOthers{pick(2) == 0};
+  case 27:
+    return CardRequestFailed{failure()};
+  case 28:
+    return PortalFailed{failure()};
+  case 29:
+    return ChangeWanted{};
+  case 30:
+    return SwitchWanted{};
   default:
-    return TimedOut{pick(2) == 0 ? Timer::page : Timer::open_card};
+    if (const int rare = pick(20); rare < 2) // these end it
+      return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};
+    return TimedOut{static_cast<Timer>(pick(3))};
   }
+}
+
+/// What the shell knows of the card while it carries out the effects.
+struct CardSeen {
+  bool pin_accepted = false; ///< and not closed since
+  bool signing = false;      ///< a card request is under way
+
+  void see(const Effect& effect) {
+    if (std::holds_alternative<CloseCard>(effect))
+      pin_accepted = false;
+    if (std::holds_alternative<SendCardRequest>(effect))
+      signing = true;
+    if (std::holds_alternative<CancelCardRequest>(effect))
+      signing = false;
+  }
+
+  void see(const Event& event) {
+    if (std::holds_alternative<CardRequestDone>(event) || std::holds_alternative<CardRequestFailed>(event) ||
+        std::holds_alternative<CardDidNotSign>(event))
+      signing = false;
+  }
+};
+
+bool accepts_the_pin(const Event& event) {
+  const auto* checked = std::get_if<PinChecked>(&event);
+  return checked && std::holds_alternative<card::PinAccepted>(checked->result);
+}
+
+bool acts_on_a_page(const Effect& effect) {
+  const auto* show = std::get_if<Show>(&effect);
+  return std::holds_alternative<Press>(effect) || std::holds_alternative<Choose>(effect) ||
+         (show && std::holds_alternative<ByHand>(show->view));
 }
 
 void expect_card_promises_kept(unsigned seed) {
@@ -127,36 +185,44 @@ void expect_card_promises_kept(unsigned seed) {
   FlowDriver flow;
   std::uint64_t visit = 0;
   long confirmed = 0;
-  bool pin_accepted = false; // as the shell knows it: accepted and not closed since
+  CardSeen card;
   for (int step = 0; step < 200; ++step) {
     const Event event = any_event(random, visit);
     flow.tell(event);
+    card.see(event);
     if (std::holds_alternative<PinConfirmed>(event))
       ++confirmed;
     long verifies = 0;
     for (const auto& effect : flow.last()) {
+      SCOPED_TRACE(testing::Message() << "seed " << seed << " step " << step << " event " << event.index());
       if (std::holds_alternative<Verify>(effect)) {
         ++verifies;
-        ASSERT_TRUE(std::holds_alternative<PinConfirmed>(event)) << "seed " << seed << " step " << step;
+        ASSERT_TRUE(std::holds_alternative<PinConfirmed>(event));
       }
       if (std::holds_alternative<VerifyOnPad>(effect)) {
         ++verifies;
-        ASSERT_TRUE(std::holds_alternative<PadWanted>(event)) << "seed " << seed << " step " << step;
+        ASSERT_TRUE(std::holds_alternative<PadWanted>(event));
       }
-      if (std::holds_alternative<CloseCard>(effect))
-        pin_accepted = false;
       if (std::holds_alternative<SendCardRequest>(effect)) {
-        const auto* checked = std::get_if<PinChecked>(&event);
-        const bool just_accepted = checked && std::holds_alternative<card::PinAccepted>(checked->result);
-        ASSERT_TRUE(pin_accepted || just_accepted) << "seed " << seed << " step " << step;
+        ASSERT_TRUE(card.pin_accepted || accepts_the_pin(event));
       }
+      ASSERT_FALSE(card.signing && acts_on_a_page(effect));
+      card.see(effect);
     }
     ASSERT_LE(verifies, 1);
-    const auto* checked = std::get_if<PinChecked>(&event);
-    if (checked && std::holds_alternative<card::PinAccepted>(checked->result) && flow.did<StartTimer>())
-      pin_accepted = true;
+    if (accepts_the_pin(event) && flow.did<StartTimer>())
+      card.pin_accepted = true;
   }
   EXPECT_LE(flow.count<Verify>(), confirmed);
+}
+
+TEST(FlowPromises, are_searched_with_events_of_every_kind) {
+  std::mt19937 random{1};
+  std::uint64_t visit = 0;
+  std::set<std::size_t> kinds;
+  for (int count = 0; count < 10'000; ++count)
+    kinds.insert(any_event(random, visit).index());
+  EXPECT_EQ(kinds.size(), std::variant_size_v<Event>);
 }
 
 TEST(FlowPromises, hold_about_the_card_in_any_order_of_events) {

@@ -173,6 +173,18 @@ TEST(FlowWalk, says_so_when_the_session_expired_and_signs_in_again_with_the_card
   EXPECT_TRUE(flow.did<ReadCard>());
 }
 
+TEST(FlowWalk, takes_a_portal_that_asks_to_sign_in_again_for_an_expired_session) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("primaweb", portal::Meaning::primaweb);
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  EXPECT_TRUE(flow.in_trouble(Failure::session_ended));
+  EXPECT_FALSE(flow.did<Press>());
+  flow.tell(RemedyPressed{});
+  EXPECT_TRUE(flow.did<EndPortalSession>());
+  EXPECT_TRUE(flow.did<ReadCard>());
+}
+
 TEST(FlowWalk, remembers_a_role_that_was_asked_before_the_entity) {
   FlowDriver flow;
   flow.sign_in_with_card();
