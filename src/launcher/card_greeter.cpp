@@ -11,6 +11,9 @@ namespace {
 /// From the insertion of a card to the end of the session that its user has just signed out of.
 constexpr std::chrono::seconds last_moments{2};
 
+/// With half a second for each look and two between them, a program that has a card for itself gets half a minute.
+constexpr int looks_at_a_busy_card = 12;
+
 } // namespace
 
 CardGreeter::CardGreeter(Hands hands, CardArrivals::Clock::duration settling)
@@ -46,14 +49,22 @@ void CardGreeter::greet(const ArrivedCard& arrived) {
     keep_for_the_end(arrived);
   if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session()))
     return;
-  m_hands.inspect(arrived.stay.reader, [this, stay = arrived.stay](const card::Outcome<card::ChipSerial>& read) {
-    const auto* serial = std::get_if<card::ChipSerial>(&read);
-    if (serial == nullptr || !m_arrivals.is_there(stay))
+  inspect(arrived.stay, looks_at_a_busy_card);
+}
+
+void CardGreeter::inspect(const CardStay& stay, int looks_left) {
+  if (!m_arrivals.is_there(stay) || minds_the_cards(m_hands.session()))
+    return;
+  m_hands.inspect(stay.reader, [this, stay, looks_left](const card::Outcome<card::ChipSerial>& read) {
+    if (!m_arrivals.is_there(stay))
       return;
-    m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
-      if (m_arrivals.is_there(stay))
-        decide(stay, serial, recollection);
-    });
+    if (read == card::Outcome<card::ChipSerial>{card::Fault::card_busy} && looks_left > 1)
+      m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
+    if (const auto* serial = std::get_if<card::ChipSerial>(&read))
+      m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
+        if (m_arrivals.is_there(stay))
+          decide(stay, serial, recollection);
+      });
   });
 }
 

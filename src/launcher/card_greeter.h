@@ -31,6 +31,7 @@ public:
     std::function<void(const std::string& reader)> open_dialog;
     std::function<void(const CardStay&)> ask_quietly;
     std::function<void(const CardStay&)> withdraw_question;
+    std::function<void(std::function<void()>)> later; ///< does it in about two seconds
     std::function<CardArrivals::Clock::time_point()> now = &CardArrivals::Clock::now;
   };
 
@@ -54,6 +55,7 @@ private:
 
   void greet(const ArrivedCard& arrived);
   void keep_for_the_end(const ArrivedCard& arrived);
+  void inspect(const CardStay& stay, int looks_left);
   void decide(const CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
   void withdraw(const CardStay& stay);
 

@@ -88,6 +88,10 @@ CardGreeter::Hands Resident::hands() {
     // Without a keyring the question was not asked; should it go meanwhile, it is asked again next time.
     m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept /*kept*/) {});
   };
+  hands.later = [this](std::function<void()> work) {
+    Glib::signal_timeout().connect_seconds_once([post = m_delivery.poster(), work = std::move(work)] { post(work); },
+                                                2);
+  };
   hands.session = [this] { return m_session.state(); };
   hands.may_open = &may_open_on_card;
   hands.open_dialog = [this](const std::string& reader) { m_session.sign_in(reader); };

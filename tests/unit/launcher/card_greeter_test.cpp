@@ -40,6 +40,7 @@ protected:
     hands.open_dialog = [this](const std::string& reader) { m_did.push_back("open " + reader); };
     hands.ask_quietly = [this](const CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
     hands.withdraw_question = [this](const CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
+    hands.later = [this](std::function<void()> work) { m_later = std::move(work); };
     hands.now = [this] { return m_now; };
     return hands;
   }
@@ -70,6 +71,7 @@ protected:
   Did m_did;
   CardInspector::Answer m_inspected;
   std::function<void(memory::Recollection)> m_recalled;
+  std::function<void()> m_later;
   CardGreeter m_greeter{hands(), {}};
 };
 
@@ -179,8 +181,63 @@ TEST_F(Greeting, opens_nothing_when_a_sign_in_began_meanwhile) {
 
 TEST_F(Greeting, leaves_a_card_alone_that_cannot_be_read) {
   insert();
-  m_inspected(card::Fault::card_busy);
+  m_inspected(card::Fault::timed_out);
   EXPECT_EQ(did(), Did{"inspect A"});
+  EXPECT_FALSE(m_later);
+}
+
+TEST_F(Greeting, looks_again_at_a_card_that_another_program_has_for_itself) {
+  insert();
+  m_inspected(card::Fault::card_busy);
+  EXPECT_EQ(did(), Did{"inspect A"}) << "not at once";
+  std::exchange(m_later, {})();
+  EXPECT_EQ(did(), Did{"inspect A"});
+  m_inspected(serial);
+  m_recalled(memory::CardRecord{});
+  EXPECT_EQ(did(), Did{"open A"});
+}
+
+TEST_F(Greeting, looks_at_a_busy_card_no_more_once_it_is_gone_or_the_session_minds_it) {
+  insert();
+  m_inspected(card::Fault::card_busy);
+  session_becomes(SessionState::asking);
+  std::exchange(m_later, {})();
+  EXPECT_EQ(did(), Did{"inspect A"});
+  session_becomes(SessionState::idle);
+  remove();
+  insert();
+  m_inspected(card::Fault::card_busy);
+  remove();
+  std::exchange(m_later, {})();
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, gives_a_busy_card_up_in_the_end) {
+  insert();
+  std::size_t looks = 1;
+  for (m_inspected(card::Fault::card_busy); m_later; m_inspected(card::Fault::card_busy), ++looks) {
+    ASSERT_LT(looks, 100U);
+    std::exchange(m_later, {})();
+  }
+  EXPECT_EQ(did(), Did(12, "inspect A"));
+}
+
+TEST_F(Greeting, brings_a_window_with_trouble_forward_for_a_card_of_the_users_own) {
+  m_session = SessionState::trouble;
+  insert_and_recall(memory::CardRecord{});
+  EXPECT_EQ(did(), (Did{"inspect A", "open A"}));
+}
+
+TEST_F(Greeting, leaves_the_card_to_a_session_that_goes_on_with_it_out_of_its_trouble) {
+  for (const auto& recollection : {memory::Recollection{memory::CardRecord{}}, {memory::UnknownCard{true}}}) {
+    m_session = SessionState::trouble;
+    insert();
+    session_becomes(SessionState::signing_in);
+    m_inspected(serial);
+    m_recalled(recollection);
+    EXPECT_EQ(did(), Did{"inspect A"});
+    remove();
+  }
 }
 
 TEST_F(Greeting, asks_quietly_about_an_unknown_card_until_it_goes) {
