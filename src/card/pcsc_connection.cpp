@@ -77,6 +77,8 @@ Outcome<std::unique_ptr<PcscConnection>> PcscConnection::connect(PcscContext& co
     const auto established = context.get();
     if (!succeeded(established))
       return std::get<Fault>(established);
+    if (context.turn().is_called_off())
+      return Fault::card_busy;
     handle = connect_shared(std::get<SCARDCONTEXT>(established), reader, context.turn());
     if (succeeded(handle) || std::get<Fault>(handle) != Fault::service_stopped)
       break;

@@ -104,5 +104,14 @@ TEST_F(Inspections, find_the_reader_gone_when_it_is_unplugged_in_between) {
   EXPECT_TRUE(card::succeeded(card::EidSession::open(m_context, reader, m_cache)));
 }
 
+TEST_F(Inspections, do_not_even_connect_when_they_were_called_off) {
+  const auto ticket = m_context.turn().draw();
+  m_context.turn().call_off();
+  m_context.turn().take_up(ticket);
+  const auto opened = card::EidSession::open(m_context, reader, m_cache);
+  ASSERT_FALSE(card::succeeded(opened));
+  EXPECT_EQ(std::get<card::Fault>(opened), card::Fault::card_busy) << "it looked for a card";
+}
+
 } // namespace
 } // namespace property
