@@ -13,6 +13,20 @@ struct Person {
   const char* pin;
 };
 
+/// No eID: the program never sends it anything.
+class UntouchedCard final : public practice::ForeignCard {
+public:
+  explicit UntouchedCard(Ledger& ledger) : m_ledger{ledger} {}
+
+  [[nodiscard]] card::Bytes answer(card::ByteView command) override {
+    m_ledger.fail("a command went to a card that is no eID");
+    return ForeignCard::answer(command);
+  }
+
+private:
+  Ledger& m_ledger;
+};
+
 constexpr std::array<Person, CardBox::people> persons{{
     {practice::Applet::v1_8, "Ada", "1234"},
     {practice::Applet::v1_7, "Bea", "246802"},
@@ -33,7 +47,7 @@ CardBox::CardBox(Ledger& ledger) {
   for (int number = 0; number < people; ++number)
     m_people.push_back(make(number, persons.at(static_cast<std::size_t>(number))));
   m_others = {make(people, {practice::Applet::v1_1, "Oud", "1111"}),
-              make(people + 1, {practice::Applet::v1_9, "Nieuw", "9999"}), std::make_shared<practice::ForeignCard>(),
+              make(people + 1, {practice::Applet::v1_9, "Nieuw", "9999"}), std::make_shared<UntouchedCard>(ledger),
               std::make_shared<practice::MuteCard>()};
 }
 

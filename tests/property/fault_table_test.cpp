@@ -30,6 +30,7 @@ using Ending = std::string_view;
 constexpr Ending signed_in = "in PrimaWeb";
 constexpr Ending card_asked = "asks for a card";
 constexpr Ending pin_asked = "asks for the PIN";
+constexpr Ending left = "dialog closed";
 constexpr Ending nothing = "nothing";
 
 Ending trouble(signin::Failure failure) {
@@ -52,21 +53,31 @@ constexpr int reader = 0;
 
 struct Fault {
   const char* name;
-  std::function<void(ReaderWorld&)> strikes;
+  /// Says whether it could happen at all: else nobody is to notice anything.
+  std::function<bool(ReaderWorld&)> strikes;
   /// By phase.
   std::array<Ending, 4> ends;
   /// Whether the watch tells of it before the exchange does.
   bool told_first = false;
+  /// Whether the user cancels when the program waits for another one; else that one lets go.
+  bool called_off = false;
   /// Whether it is a command that goes wrong; else it may come before any call to pcscd.
   bool on_command = false;
   /// What is otherwise with some commands; may be empty.
   std::function<std::optional<Ending>(card::ByteView command, Phase phase)> except = {};
 };
 
+decltype(Fault::strikes) always(std::function<void(ReaderWorld&)> strikes) {
+  return [strikes = std::move(strikes)](ReaderWorld& world) {
+    strikes(world);
+    return true;
+  };
+}
+
 Fault on_the_line(const char* name, LineFault fault, std::uint16_t detail, std::array<Ending, 4> ends,
                   decltype(Fault::except) except = {}) {
   return {.name = name,
-          .strikes = [=](ReaderWorld& world) { world.strike(0, fault, detail); },
+          .strikes = always([=](ReaderWorld& world) { world.strike(0, fault, detail); }),
           .ends = ends,
           .on_command = true,
           .except = std::move(except)};
@@ -103,18 +114,15 @@ std::vector<Fault> all_faults() {
         phase == Phase::signing && (has_instruction(command, 0x2A) || has_instruction(command, 0xC0));
     return asked_to_sign ? std::optional{pin_asked} : asked_otherwise(command, phase);
   };
-  const auto not_in_our_transaction = [](card::ByteView command, Phase /*phase*/) {
-    return command.empty() ? std::nullopt : std::optional{signed_in};
-  };
-  const auto pull = [](ReaderWorld& world) { world.pull(reader); };
-  const auto unplug = [](ReaderWorld& world) { world.unplug(reader); };
-  const auto stop = [](ReaderWorld& world) { world.stop_service(); };
+  const auto pull = always([](ReaderWorld& world) { world.pull(reader); });
+  const auto unplug = always([](ReaderWorld& world) { world.unplug(reader); });
+  const auto stop = always([](ReaderWorld& world) { world.stop_service(); });
   const auto unreadable = all(trouble(Failure::card_unreadable));
   const auto stopped = all(trouble(Failure::service_stopped));
   const auto busy = all(trouble(Failure::card_busy));
-  const auto out_and_in = [](ReaderWorld& world) { world.shake(reader); };
-  const auto reset = [](ReaderWorld& world) { world.other_resets(reader); };
-  const auto hold = [](ReaderWorld& world) { world.other_holds(reader); };
+  const auto out_and_in = always([](ReaderWorld& world) { world.shake(reader); });
+  const auto reset = always([](ReaderWorld& world) { world.other_resets(reader); });
+  const auto hold = [](ReaderWorld& world) { return world.other_holds(reader); };
   return {
       {.name = "card pulled", .strikes = pull, .ends = all(card_asked)},
       {.name = "card pulled, told at once", .strikes = pull, .ends = all(card_asked), .told_first = true},
@@ -124,7 +132,8 @@ std::vector<Fault> all_faults() {
       {.name = "pcscd killed, told at once", .strikes = stop, .ends = stopped, .told_first = true},
       {.name = "card out and in again", .strikes = out_and_in, .ends = {signed_in, pin_asked, pin_asked, signed_in}},
       {.name = "reset by another program", .strikes = reset, .ends = all(signed_in)},
-      {.name = "held by another program", .strikes = hold, .ends = busy, .except = not_in_our_transaction},
+      {.name = "held by another program for a while", .strikes = hold, .ends = all(signed_in)},
+      {.name = "held by another program, called off", .strikes = hold, .ends = all(left), .called_off = true},
       on_the_line("sharing violation", LineFault::refused, 0, busy),
       on_the_line("command never delivered", LineFault::undelivered, 0, all(trouble(Failure::card_mute))),
       on_the_line("answer lost", LineFault::lost, 0, all(trouble(signin::failure_of(card::Fault::timed_out)))),
@@ -167,11 +176,11 @@ protected:
     ASSERT_EQ(ending_of(m_model.view()), card_asked);
   }
 
-  /// A new sign-in can begin.
+  /// A new sign-in begins.
   void sign_out() {
     m_model.make({Move::Kind::signs_out});
-    settle();
-    m_model.make(onward());
+    for (int step = 0; m_model.has_ended() && step < steps_of_a_hang; ++step)
+      m_model.make(onward());
     settle();
   }
 
@@ -192,8 +201,10 @@ protected:
       if (m_told_first)
         m_model.make({Move::Kind::watch_looks});
       if (m_model.rests()) {
-        const auto ending = ending_of(m_model.view());
-        if (ending == pin_asked ? std::exchange(typed, true) : ending != nothing)
+        const auto ending = m_model.has_ended() ? left : ending_of(m_model.view());
+        if (m_model.waits() && m_called_off)
+          m_model.make({Move::Kind::cancels});
+        else if (ending == pin_asked ? std::exchange(typed, true) : ending != nothing)
           return ending;
       }
       m_model.make(onward());
@@ -234,15 +245,20 @@ protected:
       struck = phase();
       const auto exception =
           fault.except && *struck != Phase::closing ? fault.except(m_model.world().command(), *struck) : std::nullopt;
-      expected = exception.value_or(fault.ends.at(static_cast<std::size_t>(*struck)));
       m_told_first = fault.told_first;
-      fault.strikes(m_model.world());
+      m_called_off = fault.called_off;
+      expected = fault.strikes(m_model.world()) ? exception.value_or(fault.ends.at(static_cast<std::size_t>(*struck)))
+                                                : signed_in;
     });
     insert();
     const auto ending = signs_in();
     m_told_first = false;
+    m_called_off = false;
     if (!struck)
       return "never struck";
+    m_model.world().other_lets_go();
+    m_model.make({Move::Kind::card_works}); // what waited for that
+    settle();
     std::string wrong;
     if (ending != expected)
       wrong = std::string{ending} + " instead of " + std::string{expected} + "; ";
@@ -259,11 +275,10 @@ protected:
 
   /// The trouble is over, and the card goes in again.
   std::string next_insertion() {
-    if (ending_of(m_model.view()) == signed_in)
+    if (m_model.has_ended() || ending_of(m_model.view()) == signed_in)
       sign_out();
     m_model.world().start_service();
     m_model.world().plug_in(reader);
-    m_model.world().other_lets_go();
     m_model.world().pull(reader);
     settle();
     insert();
@@ -279,6 +294,7 @@ protected:
 
   SignInModel m_model;
   bool m_told_first = false; ///< what the watch sees, from now on
+  bool m_called_off = false; ///< what waits, from now on
 };
 
 TEST_P(FaultTable, ends_every_sign_in_well_and_takes_the_card_again) {

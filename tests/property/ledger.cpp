@@ -12,6 +12,18 @@ void Ledger::pin_confirmed(int card, std::string pin, card::LastTry last_try) {
   m_confirmations.push_back({card, std::move(pin), last_try});
 }
 
+void Ledger::pin_typed(std::string pin) {
+  if (m_confirmations.empty())
+    fail("the reader asks for a PIN that nobody wanted to type");
+  else
+    m_confirmations.back().pin = std::move(pin);
+}
+
+void Ledger::called_off() {
+  for (auto& confirmation : m_confirmations)
+    confirmation.void_now = true;
+}
+
 void Ledger::pin_checked(const card::PinResult& result) {
   if (m_confirmations.empty()) {
     fail("a PIN was checked that nobody confirmed");
@@ -22,7 +34,9 @@ void Ledger::pin_checked(const card::PinResult& result) {
       std::holds_alternative<card::PinAccepted>(result) || std::holds_alternative<card::PinWrong>(result);
   if (was_sent && !confirmation.spent)
     fail("a PIN was called right or wrong, and the card never saw it");
-  if (std::holds_alternative<card::PinNotTried>(result) && confirmation.spent)
+  const bool was_not_sent =
+      std::holds_alternative<card::PinNotTried>(result) || std::holds_alternative<card::PinNotTyped>(result);
+  if (was_not_sent && confirmation.spent)
     fail("a PIN was called not tried, and the card saw it");
   confirmation.spent = true; // answered: it is good for nothing any more
 }
@@ -34,7 +48,7 @@ void Ledger::verify_seen(int card, card::ByteView block, int tries_before, bool 
   ++m_verifies;
   const auto confirmation =
       std::find_if(m_confirmations.rbegin(), m_confirmations.rend(), [&](const Confirmation& each) {
-        return !each.spent && each.card == card && each.pin.size() >= card::Pin::min_length &&
+        return !each.spent && !each.void_now && each.card == card && each.pin.size() >= card::Pin::min_length &&
                std::ranges::equal(practice::code_block(each.pin), block);
       });
   if (confirmation == m_confirmations.rend()) {

@@ -24,6 +24,10 @@ public:
 
   // The user's side.
   void pin_confirmed(int card, std::string pin, card::LastTry last_try);
+  /// The PIN of the confirmation before, when it is typed on the reader: until then it is none.
+  void pin_typed(std::string pin);
+  /// What was confirmed and has not reached a card is to reach none any more.
+  void called_off();
   /// What the program says came of the confirmation before.
   void pin_checked(const card::PinResult& result);
 
@@ -53,6 +57,7 @@ private:
     std::string pin;
     card::LastTry last_try;
     bool spent = false;
+    bool void_now = false;
   };
 
   std::vector<Confirmation> m_confirmations;

@@ -27,9 +27,13 @@ struct Move {
     chooses,
     wants_change,
     signs_out,
+    wants_switch,
+    types_on_keys, ///< or cancels there, or does nothing
     inserts,
     pulls,
     swaps,
+    unplugs,
+    plugs_in,
     // The others.
     other_resets,
     other_spends,
@@ -50,9 +54,12 @@ struct Move {
     // The clock.
     page_timer,
     open_card_timer,
+    wait_gets_long, ///< for another program
     // Trouble that strikes later, within what the card's thread is doing.
     pull_strikes,
     swap_strikes,
+    unplug_strikes,
+    hold_strikes,
     service_stop_strikes,
     line_strikes,
   };

@@ -18,17 +18,22 @@ struct Reached {
   long in_primaweb = 0;
   long in_trouble = 0;
   long second_sign_in = 0;
+  long typed_on_keys = 0;
+  long waited = 0;
+  long left_behind = 0;
+  long switched = 0;
 
   /// Adds one for each stage that `sequence` reached.
   void count(const Reached& sequence) {
     const auto theirs = sequence.stages();
-    const std::array all{&pin_asked,      &wrong_pin,   &last_try_spent, &blocked,       &verified,
-                         &signed_by_card, &in_primaweb, &in_trouble,     &second_sign_in};
+    const std::array all{&pin_asked,      &wrong_pin,   &last_try_spent, &blocked,        &verified,
+                         &signed_by_card, &in_primaweb, &in_trouble,     &second_sign_in, &typed_on_keys,
+                         &waited,         &left_behind, &switched};
     for (std::size_t i = 0; i < all.size(); ++i)
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 9> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 13> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -37,7 +42,11 @@ struct Reached {
              {"card signed", signed_by_card},
              {"in PrimaWeb", in_primaweb},
              {"in trouble", in_trouble},
-             {"second sign-in", second_sign_in}}};
+             {"second sign-in", second_sign_in},
+             {"PIN typed on the reader", typed_on_keys},
+             {"waited for another program", waited},
+             {"called off while it waited", left_behind},
+             {"another destination wanted", switched}}};
   }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reader_link.h"
 
+#include "stepped_jobs.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +21,10 @@ card::Fault fault_of(pcscd::Result result) {
   case pcscd::Result::sharing_violation:
     return Fault::card_busy;
   case pcscd::Result::unresponsive_card:
+  case pcscd::Result::not_transacted:
     return Fault::card_mute;
+  case pcscd::Result::unsupported_feature:
+    return Fault::reader_cannot;
   case pcscd::Result::unknown_reader:
   case pcscd::Result::invalid_value: // a handle on a reader that was unplugged
     return Fault::reader_removed;
@@ -28,9 +33,11 @@ card::Fault fault_of(pcscd::Result result) {
   }
 }
 
-ReaderWorld::Link::Link(ReaderWorld& world, std::string reader, practice::ReaderDesk::Handle handle, int number)
+ReaderWorld::Link::Link(ReaderWorld& world, std::string reader, card::Turn& turn, practice::ReaderDesk::Handle handle,
+                        int number)
     : m_world{world},
       m_reader{std::move(reader)},
+      m_turn{turn},
       m_handle{handle},
       m_number{number},
       m_service{world.m_service_starts} {
@@ -91,10 +98,15 @@ card::Outcome<std::monostate> ReaderWorld::Link::begin_transaction() {
     return Fault::service_stopped;
   pcscd::BeginTransaction request{.card = m_handle};
   pcscd->begin_transaction(request);
+  if (request.result == pcscd::Result::sharing_violation)
+    throw SteppedJobs::Waits{};
   if (request.result != pcscd::Result::success)
     return fault_of(request.result);
   m_in_transaction = true;
-  return std::monostate{};
+  if (!m_turn.is_called_off())
+    return std::monostate{};
+  end_transaction();
+  return Fault::card_busy;
 }
 
 void ReaderWorld::Link::end_transaction() {
@@ -103,6 +115,32 @@ void ReaderWorld::Link::end_transaction() {
     pcscd->end_transaction(request);
   }
   m_in_transaction = false;
+}
+
+card::Outcome<card::Bytes> ReaderWorld::Link::control(std::uint32_t code, card::ByteView command) {
+  m_world.call_begins();
+  auto* const pcscd = desk();
+  if (pcscd == nullptr)
+    return Fault::service_stopped;
+  if (m_reader != readers.at(reader_with_keys))
+    return Fault::reader_cannot;
+  // pcscd does not look at the card before it asks the reader; the program does.
+  pcscd::Status look{.card = m_handle};
+  pcscd->status(look);
+  if (look.result != pcscd::Result::success)
+    return fault_of(look.result);
+  m_world.m_ledger.speaks(m_number);
+  auto answer = pcscd->control(m_handle, code, command);
+  if (!answer) {
+    m_world.m_at_keys();
+    answer = pcscd->take_late_answer(m_handle);
+  }
+  m_world.m_ledger.speaks(Ledger::nobody);
+  if (!answer)
+    return Fault::timed_out;
+  if (answer->result != pcscd::Result::success)
+    return fault_of(answer->result);
+  return answer->data;
 }
 
 card::Outcome<std::monostate> ReaderWorld::Link::reconnect() {

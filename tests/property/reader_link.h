@@ -11,7 +11,7 @@ namespace property {
 /// The program's Connection to a card of the ReaderWorld.
 class ReaderWorld::Link final : public card::Connection {
 public:
-  Link(ReaderWorld& world, std::string reader, practice::ReaderDesk::Handle handle, int number);
+  Link(ReaderWorld& world, std::string reader, card::Turn& turn, practice::ReaderDesk::Handle handle, int number);
   ~Link() override;
   Link(const Link&) = delete;
   Link& operator=(const Link&) = delete;
@@ -26,10 +26,8 @@ public:
   [[nodiscard]] card::Outcome<std::monostate> reconnect() override;
   void disconnect(card::Disposition disposition) override;
 
-  /// None of the readers has keys.
-  [[nodiscard]] card::Outcome<card::Bytes> control(std::uint32_t /*code*/, card::ByteView /*command*/) override {
-    return card::Fault::reader_cannot;
-  }
+  /// When the reader asks for a PIN, its user answers at once.
+  [[nodiscard]] card::Outcome<card::Bytes> control(std::uint32_t code, card::ByteView command) override;
 
   [[nodiscard]] std::uint16_t firmware() const override { return 0; }
 
@@ -40,6 +38,7 @@ private:
 
   ReaderWorld& m_world;
   std::string m_reader;
+  card::Turn& m_turn;
   practice::ReaderDesk::Handle m_handle;
   int m_number;
   unsigned m_service;

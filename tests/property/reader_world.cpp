@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reader_world.h"
 
+#include "card/card_kind.h"
 #include "reader_link.h"
 
 #include <algorithm>
@@ -24,10 +25,8 @@ void ReaderWorld::renew() {
   m_troubles.clear();
   m_line_troubles.clear();
   m_held = 0;
-  for (auto& slot : m_slots) {
-    slot.card.reset();
-    slot.plugged_in = true;
-  }
+  for (auto& slot : m_slots)
+    slot = {.card = {}, .insertion = slot.insertion};
   m_desk.reset();
   start_service();
 }
@@ -84,7 +83,7 @@ void ReaderWorld::stop_service() {
 void ReaderWorld::start_service() {
   if (m_desk)
     return;
-  m_desk = std::make_unique<practice::ReaderDesk>(std::vector<std::string>(readers.begin(), readers.end()));
+  m_desk = std::make_unique<practice::ReaderDesk>(std::vector<std::string>(readers.begin(), readers.end()), true);
   ++m_service_starts;
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const auto& slot = m_slots.at(i);
@@ -126,15 +125,16 @@ void ReaderWorld::other_says(int reader, card::ByteView command) {
   other_disconnects(handle, pcscd::Disposition::leave);
 }
 
-void ReaderWorld::other_holds(int reader) {
+bool ReaderWorld::other_holds(int reader) {
   if (m_held != 0)
-    return;
+    return false;
   const auto handle = other_connects(reader);
   if (handle == 0)
-    return;
+    return false;
   pcscd::BeginTransaction request{.card = handle};
   m_desk->begin_transaction(request);
   m_held = handle;
+  return request.result == pcscd::Result::success;
 }
 
 void ReaderWorld::other_lets_go() {
@@ -161,15 +161,34 @@ card::ReaderSnapshot ReaderWorld::look() const {
   return snapshot;
 }
 
-card::Outcome<std::unique_ptr<card::Connection>> ReaderWorld::connect(const std::string& reader) {
+void ReaderWorld::press(const practice::PadInput& input) {
+  if (m_desk)
+    m_desk->press(input);
+}
+
+void ReaderWorld::is_to_be_read(const std::string& reader, std::uint64_t insertion) {
+  for (std::size_t i = 0; i < readers.size(); ++i)
+    if (reader == readers.at(i))
+      m_slots.at(i).to_be_read = insertion;
+}
+
+card::Outcome<std::unique_ptr<card::Connection>> ReaderWorld::connect(const std::string& reader, card::Turn& turn) {
   call_begins();
   if (!m_desk)
     return card::Fault::service_stopped;
+  if (turn.is_called_off())
+    return card::Fault::card_busy;
+  for (std::size_t i = 0; i < readers.size(); ++i) {
+    const auto& slot = m_slots.at(i);
+    const bool was_seen = reader == readers.at(i) && slot.card && slot.to_be_read == slot.insertion;
+    if (was_seen && card::card_kind(slot.card->atr()) == card::CardKind::foreign)
+      m_ledger.fail("the program connects to a card that it knows to be no eID");
+  }
   auto request = connect_request(reader);
   m_desk->connect(request);
   if (request.result != pcscd::Result::success)
     return fault_of(request.result);
-  return std::make_unique<Link>(*this, reader, request.card, ++m_connections);
+  return std::make_unique<Link>(*this, reader, turn, request.card, ++m_connections);
 }
 
 void ReaderWorld::strike(int calls, std::function<void()> what) {

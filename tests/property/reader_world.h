@@ -3,6 +3,7 @@
 
 #include "card/connection.h"
 #include "card/reader_watch.h"
+#include "card/turn.h"
 #include "ledger.h"
 #include "practice/card/reader_desk.h"
 
@@ -11,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace property {
@@ -25,8 +27,11 @@ enum class LineFault { none, lost, undelivered, refused, torn, too_long, wrong_s
 class ReaderWorld {
 public:
   static constexpr std::array<const char*, 2> readers{"ACS ACR38", "Vasco DP905"};
+  /// The one with keys of its own.
+  static constexpr int reader_with_keys = 1;
 
-  explicit ReaderWorld(Ledger& ledger) : m_ledger{ledger} {}
+  /// `at_keys`: what the user does when that reader asks for a PIN.
+  ReaderWorld(Ledger& ledger, std::function<void()> at_keys) : m_ledger{ledger}, m_at_keys{std::move(at_keys)} {}
 
   /// Empties the readers, ends all trouble, starts pcscd.
   void renew();
@@ -40,6 +45,11 @@ public:
   void unplug(int reader);
   void plug_in(int reader);
 
+  [[nodiscard]] bool is_plugged_in(int reader) const { return slot(reader).plugged_in; }
+
+  /// At the reader's keys.
+  void press(const practice::PadInput& input);
+
   [[nodiscard]] bool has_card(int reader) const { return slot(reader).card != nullptr; }
 
   [[nodiscard]] const practice::SimulatedCard* card_in(int reader) const { return slot(reader).card.get(); }
@@ -52,13 +62,18 @@ public:
   // The other program. Whatever pcscd refuses it, it does not get.
   void other_resets(int reader);
   void other_says(int reader, card::ByteView command);
-  void other_holds(int reader);
+  /// Says whether it got the card.
+  bool other_holds(int reader);
   void other_lets_go();
 
   /// What the watch would see now.
   [[nodiscard]] card::ReaderSnapshot look() const;
 
-  [[nodiscard]] card::Outcome<std::unique_ptr<card::Connection>> connect(const std::string& reader);
+  /// The program's way to a card. `turn` is told what PcscContext's is told.
+  [[nodiscard]] card::Outcome<std::unique_ptr<card::Connection>> connect(const std::string& reader, card::Turn& turn);
+
+  /// The program has seen what `insertion` of this reader is when it decides to read it: see connect().
+  void is_to_be_read(const std::string& reader, std::uint64_t insertion);
 
   /// Connections of the program that were not closed.
   [[nodiscard]] int open_connections() const { return m_open_connections; }
@@ -79,6 +94,7 @@ private:
     std::shared_ptr<practice::SimulatedCard> card;
     std::uint64_t insertion = 0;
     bool plugged_in = true;
+    std::uint64_t to_be_read = 0; ///< the insertion that the program decided to read
   };
 
   struct Trouble {
@@ -109,6 +125,7 @@ private:
   int m_open_connections = 0;
   int m_connections = 0;
   card::Bytes m_command;
+  std::function<void()> m_at_keys;
   std::vector<Trouble> m_troubles;
   std::vector<LineTrouble> m_line_troubles;
 };

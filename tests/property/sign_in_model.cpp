@@ -42,13 +42,28 @@ void SignInModel::begin(const Tries& tries) {
   for (int person = 0; person < CardBox::people; ++person)
     m_cards.of_person(person).renew(tries.at(static_cast<std::size_t>(person)));
   m_ledger.clear();
+  m_left_behind.clear();
   m_reached = {};
-  m_desk = std::make_unique<session::CardDesk>(
-      session::CardDesk::Means{.thread = m_jobs,
-                               .connect = [this](const std::string& reader) { return m_world.connect(reader); },
-                               .signature_bound = {}});
+  m_desk = std::make_unique<session::CardDesk>(means());
   m_looked.reset();
   new_sign_in();
+}
+
+/// As the desk has them in the program.
+session::CardDesk::Means SignInModel::means() {
+  m_jobs = std::make_shared<SteppedJobs>();
+  auto& turn = m_jobs->turn();
+  return {.thread = m_jobs,
+          .connect = [this, &turn](const std::string& reader) { return m_world.connect(reader, turn); },
+          .signature_bound = {},
+          .turn = {m_jobs, &turn},
+          .leave_behind =
+              [this] {
+                ++m_reached.left_behind;
+                m_jobs->abandon();
+                m_left_behind.push_back(m_jobs);
+                return means();
+              }};
 }
 
 void SignInModel::new_sign_in() {
@@ -75,9 +90,7 @@ void SignInModel::new_sign_in() {
 /// The user gives up, everything that waits is done, and all must be closed.
 std::optional<std::string> SignInModel::end() {
   tell(signin::Cancelled{});
-  do
-    m_jobs->run_all();
-  while (answer_arrives());
+  finish_all();
   m_reached.last_try_spent = m_ledger.last_tries();
   if (!m_ended)
     m_ledger.fail("the sign-in goes on after it was cancelled");
@@ -85,19 +98,30 @@ std::optional<std::string> SignInModel::end() {
     m_ledger.fail("a card stayed unlocked after the sign-in");
   m_side.reset();
   m_desk.reset();
-  m_jobs->run_all();
+  finish_all();
   if (m_world.open_connections() != 0)
     m_ledger.fail("a card stayed connected after the sign-in");
   return m_ledger.violation();
 }
 
 bool SignInModel::rests() const {
-  return m_jobs->is_empty() && g_main_context_pending(nullptr) == FALSE && (m_ended || m_looked == m_world.look());
+  return (m_jobs->is_empty() || m_jobs->waits()) && g_main_context_pending(nullptr) == FALSE &&
+         (m_ended || m_looked == m_world.look());
+}
+
+/// No wait is for ever.
+void SignInModel::finish_all() {
+  while (!m_jobs->is_empty() || !m_left_behind.empty() || g_main_context_pending(nullptr) == TRUE) {
+    m_world.other_lets_go();
+    static_cast<void>(card_works());
+    static_cast<void>(answer_arrives());
+  }
 }
 
 /// A card never stays unlocked without a clock that runs: when nothing is under way, either its own or the request's.
 void SignInModel::check_quiet() {
-  if (!m_jobs->is_empty() || g_main_context_pending(nullptr) == TRUE || !m_world.service_runs())
+  if (!m_jobs->is_empty() || !m_left_behind.empty() || g_main_context_pending(nullptr) == TRUE ||
+      !m_world.service_runs())
     return;
   if (m_ledger.any_open() && !m_timers.contains(signin::Timer::open_card))
     m_ledger.fail("a card stays unlocked and nobody will close it");
@@ -121,11 +145,18 @@ void SignInModel::carry_out(const signin::Effect& effect) {
   if (const auto* show = std::get_if<signin::Show>(&effect)) {
     shown(show->view);
   } else if (const auto* read = std::get_if<signin::ReadCard>(&effect)) {
+    if (m_looked)
+      for (const auto& reader : m_looked->readers)
+        if (reader.name == read->reader)
+          m_world.is_to_be_read(reader.name, reader.insertion);
     m_side->carry_out(*read);
   } else if (const auto* verify = std::get_if<signin::Verify>(&effect)) {
     m_side->carry_out(*verify);
+  } else if (const auto* on_keys = std::get_if<signin::VerifyOnPad>(&effect)) {
+    m_side->carry_out(*on_keys, card::PadLanguage::dutch);
   } else if (const auto* close = std::get_if<signin::CloseCard>(&effect)) {
     m_signer = nullptr;
+    m_ledger.called_off();
     m_side->carry_out(*close);
   } else if (std::holds_alternative<signin::LoadStart>(effect) ||
              std::holds_alternative<signin::EndPortalSession>(effect)) {
@@ -157,6 +188,15 @@ void SignInModel::shown(const signin::View& view) {
   }
 }
 
+/// Says false when nothing is to be done, or all wait.
+bool SignInModel::card_works() {
+  if (m_jobs->step() || std::ranges::any_of(m_left_behind, [](const auto& jobs) { return jobs->step(); }))
+    return true;
+  std::erase_if(m_left_behind, [](const auto& jobs) { return jobs->is_empty(); });
+  m_reached.waited += m_jobs->waits() ? 1 : 0;
+  return false;
+}
+
 bool SignInModel::answer_arrives() {
   return g_main_context_iteration(nullptr, FALSE) == TRUE;
 }
@@ -176,13 +216,52 @@ void SignInModel::type(const std::string& pin) {
   if (const auto* asked = std::get_if<signin::AskPin>(&m_view)) {
     if (asked->card.tries.last())
       last_try = card::LastTry::confirmed;
-    if (const auto number = m_cards.number_of(asked->card.holder.reveal()))
+    const bool has_a_box = !asked->card.pin_pad;
+    if (const auto number = m_cards.number_of(asked->card.holder.reveal()); number && has_a_box)
       m_ledger.pin_confirmed(*number, pin, last_try);
   }
   card::Pin typed;
   for (const char digit : pin)
     typed.append(digit);
   m_side->confirm_pin(std::move(typed), last_try);
+}
+
+/// The user lets the reader ask, and will do this at its keys.
+void SignInModel::want_keys(int act) {
+  m_act_at_keys = act;
+  auto last_try = card::LastTry::not_confirmed;
+  if (const auto* asked = std::get_if<signin::AskPin>(&m_view); asked != nullptr && asked->card.pin_pad) {
+    if (asked->card.tries.last())
+      last_try = card::LastTry::confirmed;
+    if (const auto number = m_cards.number_of(asked->card.holder.reveal())) {
+      m_card_at_keys = *number;
+      m_ledger.pin_confirmed(*number, "", last_try);
+    }
+  }
+  tell(signin::PadWanted{last_try});
+}
+
+void SignInModel::act_at_keys() {
+  using Kind = practice::PadInput::Kind;
+  const auto type_there = [this](const std::string& pin) {
+    ++m_reached.typed_on_keys;
+    m_ledger.pin_typed(pin);
+    m_world.press({Kind::digits_and_ok, pin});
+  };
+  switch (m_act_at_keys % 6) {
+  case 0:
+    return type_there("0000");
+  case 1:
+    return type_there("123");
+  case 2:
+    return m_world.press({Kind::cancel});
+  case 3:
+    return m_world.press({Kind::nothing});
+  case 4:
+    return m_world.pull(ReaderWorld::reader_with_keys);
+  default:
+    return type_there(m_cards.of_person(m_card_at_keys).pin());
+  }
 }
 
 /// As GIO's handshake does, and as no handshake should when nobody asked for one. A card's thread that is not done

@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace property {
 
@@ -42,8 +43,14 @@ public:
   void make(const Move& move);
   [[nodiscard]] std::optional<std::string> end();
 
-  /// Nothing is under way: it is the user's turn, or the portal's.
+  /// Nothing is under way: it is the user's turn, or the portal's. Or another program's: see waits().
   [[nodiscard]] bool rests() const;
+
+  /// The card's thread waits for another program.
+  [[nodiscard]] bool waits() const { return m_jobs->waits(); }
+
+  /// The dialog is closed.
+  [[nodiscard]] bool has_ended() const { return m_ended; }
 
   [[nodiscard]] const signin::View& view() const { return m_view; }
 
@@ -69,6 +76,11 @@ private:
   static bool answer_arrives();
   bool watch_looks();
   void type(const std::string& pin);
+  void want_keys(int act);
+  void act_at_keys();
+  bool card_works();
+  void finish_all();
+  [[nodiscard]] session::CardDesk::Means means();
   void sign(bool waits_long_enough);
   void card_host_answers();
   void page(portal::Meaning meaning);
@@ -82,8 +94,9 @@ private:
 
   Ledger m_ledger;
   CardBox m_cards{m_ledger};
-  ReaderWorld m_world{m_ledger};
+  ReaderWorld m_world{m_ledger, [this] { act_at_keys(); }};
   std::shared_ptr<SteppedJobs> m_jobs = std::make_shared<SteppedJobs>();
+  std::vector<std::shared_ptr<SteppedJobs>> m_left_behind;
   std::unique_ptr<session::CardDesk> m_desk;
 
   // One sign-in.
@@ -95,6 +108,8 @@ private:
   signin::View m_view;
   std::set<signin::Timer> m_timers;
   std::optional<card::ReaderSnapshot> m_looked;
+  int m_act_at_keys = 0;
+  int m_card_at_keys = 0;
 
   // The portal.
   std::uint64_t m_visit = 0;

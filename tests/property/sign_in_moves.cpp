@@ -24,7 +24,7 @@ void SignInModel::make(const Move& move) {
   case Kind::onward:
     return onward(move);
   case Kind::card_works:
-    m_jobs->step();
+    card_works();
     return;
   case Kind::answer_arrives:
     answer_arrives();
@@ -51,6 +51,13 @@ void SignInModel::make(const Move& move) {
     return tell(signin::ChangeWanted{});
   case Kind::signs_out:
     return tell(signin::SignOutWanted{});
+  case Kind::wants_switch:
+    m_reached.switched += std::holds_alternative<signin::InPrimaWeb>(m_view) ? 1 : 0;
+    return tell(signin::SwitchWanted{});
+  case Kind::types_on_keys:
+    return want_keys(move.a);
+  case Kind::wait_gets_long:
+    return tell(signin::CardKeptByOthers{m_jobs->waits()});
   case Kind::page_comes:
     return page(static_cast<portal::Meaning>(move.a % meanings));
   case Kind::unknown_page_comes:
@@ -100,6 +107,10 @@ void SignInModel::make_of_others(const Move& move) {
     return m_world.pull(reader);
   case Kind::swaps:
     return swap();
+  case Kind::unplugs:
+    return m_world.unplug(reader);
+  case Kind::plugs_in:
+    return m_world.plug_in(reader);
   case Kind::other_resets:
     return m_world.other_resets(reader);
   case Kind::other_spends:
@@ -111,7 +122,8 @@ void SignInModel::make_of_others(const Move& move) {
       m_world.other_says(reader, m_cards.of_person(person()).verify_block(true));
     return;
   case Kind::other_holds:
-    return m_world.other_holds(reader);
+    m_world.other_holds(reader);
+    return;
   case Kind::other_lets_go:
     return m_world.other_lets_go();
   case Kind::service_stops:
@@ -122,6 +134,10 @@ void SignInModel::make_of_others(const Move& move) {
     return m_world.strike(move.b, [this, reader] { m_world.pull(reader); });
   case Kind::swap_strikes:
     return m_world.strike(move.a, [swap] { swap(); });
+  case Kind::unplug_strikes:
+    return m_world.strike(move.b, [this, reader] { m_world.unplug(reader); });
+  case Kind::hold_strikes:
+    return m_world.strike(move.b, [this, reader] { m_world.other_holds(reader); });
   case Kind::service_stop_strikes:
     return m_world.strike(move.b, [this] { m_world.stop_service(); });
   case Kind::line_strikes: {
@@ -143,8 +159,10 @@ void SignInModel::make_of_others(const Move& move) {
 }
 
 void SignInModel::onward(const Move& move) {
-  if (m_jobs->step() || answer_arrives() || watch_looks())
+  if (card_works() || answer_arrives() || watch_looks())
     return;
+  if (m_jobs->waits())
+    return m_world.other_lets_go();
   if (m_ended) {
     ++m_reached.second_sign_in;
     return new_sign_in();
@@ -158,11 +176,15 @@ void SignInModel::user_goes_on(const Move& move) {
   const int reader = reader_of(move);
   if (std::holds_alternative<signin::AskCard>(m_view)) {
     const int person = move.b % CardBox::people;
-    if (m_world.has_card(reader) || is_in_use(person))
+    if (!m_world.is_plugged_in(reader))
+      m_world.plug_in(reader);
+    else if (m_world.has_card(reader) || is_in_use(person))
       m_world.pull(reader);
     else
       m_world.insert(reader, m_cards.card(person));
-  } else if (std::holds_alternative<signin::AskPin>(m_view)) {
+  } else if (const auto* asked = std::get_if<signin::AskPin>(&m_view); asked != nullptr && asked->card.pin_pad) {
+    want_keys(move.a % 6 == 0 ? 0 : 5);
+  } else if (asked != nullptr) {
     type(move.a % 6 == 0 ? std::string{wrong_pin} : right_pin());
   } else if (std::holds_alternative<signin::AskChoice>(m_view)) {
     tell(signin::Chosen{0, true});

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "card/job_queue.h"
+#include "card/turn.h"
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace property {
@@ -14,27 +16,51 @@ class SteppedJobs final : public card::JobQueue {
 public:
   using JobQueue::run;
 
+  /// What is thrown within a job that has to wait for another program. It begins anew with a later step: until then it
+  /// only got as far as to wait.
+  struct Waits {};
+
   void run(std::function<void()> job) override {
+    if (m_abandoned)
+      return;
     m_jobs.push_back(std::move(job));
     if (m_at_once)
       run_all();
   }
 
+  [[nodiscard]] card::Turn& turn() { return m_turn; }
+
   [[nodiscard]] bool is_empty() const { return m_jobs.empty(); }
 
-  /// Runs the next job; says false when there is none.
+  /// Whether the next job was tried, and waits.
+  [[nodiscard]] bool waits() const { return m_wait.has_value(); }
+
+  /// Runs the next job. Says false when there is none, and when it has to wait.
   bool step() {
     if (m_jobs.empty())
       return false;
-    const auto job = std::move(m_jobs.front());
+    m_wait.reset();
+    auto job = std::move(m_jobs.front());
     m_jobs.pop_front();
-    job();
+    try {
+      job();
+    } catch (const Waits&) {
+      m_jobs.push_front(std::move(job));
+      m_wait.emplace(m_turn);
+      return false;
+    }
     return true;
   }
 
   void run_all() {
     while (step()) {
     }
+  }
+
+  /// As CardThread::abandon(): what waits goes on waiting, the others are dropped.
+  void abandon() {
+    m_abandoned = true;
+    m_jobs.resize(waits() ? 1 : 0);
   }
 
   /// While this lives a job runs as soon as it is handed in, after those that wait: for a caller that waits for it.
@@ -54,8 +80,11 @@ public:
   };
 
 private:
+  card::Turn m_turn{card::Turn::Patience::until_called_off};
+  std::optional<card::Turn::Wait> m_wait;
   std::deque<std::function<void()>> m_jobs;
   bool m_at_once = false;
+  bool m_abandoned = false;
 };
 
 } // namespace property
