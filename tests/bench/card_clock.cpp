@@ -52,6 +52,7 @@ LONG __real_SCardEstablishContext(DWORD scope, LPCVOID reserved1, LPCVOID reserv
 LONG __real_SCardConnect(SCARDCONTEXT context, LPCSTR reader, DWORD mode, DWORD protocols, LPSCARDHANDLE handle,
                          LPDWORD protocol);
 LONG __real_SCardBeginTransaction(SCARDHANDLE handle);
+LONG __real_SCardGetAttrib(SCARDHANDLE handle, DWORD attribute, LPBYTE value, LPDWORD size);
 LONG __real_SCardStatus(SCARDHANDLE handle, LPSTR name, LPDWORD name_size, LPDWORD state, LPDWORD protocol, LPBYTE atr,
                         LPDWORD atr_size);
 LONG __real_SCardTransmit(SCARDHANDLE handle, const SCARD_IO_REQUEST* send, LPCBYTE command, DWORD command_size,
@@ -78,6 +79,10 @@ LONG __wrap_SCardConnect(SCARDCONTEXT context, LPCSTR reader, DWORD mode, DWORD 
 
 LONG __wrap_SCardBeginTransaction(SCARDHANDLE handle) {
   return bench::timed([&] { return __real_SCardBeginTransaction(handle); });
+}
+
+LONG __wrap_SCardGetAttrib(SCARDHANDLE handle, DWORD attribute, LPBYTE value, LPDWORD size) {
+  return bench::timed([&] { return __real_SCardGetAttrib(handle, attribute, value, size); });
 }
 
 LONG __wrap_SCardStatus(SCARDHANDLE handle, LPSTR name, LPDWORD name_size, LPDWORD state, LPDWORD protocol, LPBYTE atr,
