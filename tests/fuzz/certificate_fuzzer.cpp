@@ -32,7 +32,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static_cast<void>(certificate->validity(std::chrono::system_clock::now()));
   if (begin < end)
     fuzz::require(certificate->validity(begin) == Validity::valid, "a certificate is valid from its first second");
-  fuzz::require(certificate->validity(end + std::chrono::seconds{1}) != Validity::valid, "and not after its last");
+  constexpr std::chrono::seconds moment{1};
+  if (end < certificate::TimePoint::max() - moment) // some have no end
+    fuzz::require(certificate->validity(end + moment) != Validity::valid, "and not after its last");
   static_cast<void>(certificate->key_kind());
   static_cast<void>(certificate->is_for_authentication());
   static_cast<void>(certificate->is_of_authority());
