@@ -4,6 +4,8 @@
 #include "portal/meaning.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace portal {
 
@@ -29,16 +31,19 @@ std::string table(const std::string& title, const std::vector<Row>& rows) {
   return text;
 }
 
-std::string layer_of(const Description& description, const std::string& what) {
-  return std::string{word_for(description.origins.at(what).layer)};
+Row row(std::string what, const Origin& origin, std::vector<std::string> more) {
+  Row cells{std::move(what), std::string{word_for(origin.layer)}};
+  cells.insert(cells.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  cells.push_back(origin.file);
+  return cells;
 }
 
 std::vector<Row> host_rows(const Description& description) {
   std::vector<Row> rows;
   for (const auto& host : description.hosts)
-    rows.push_back({host, layer_of(description, host), "shown"});
+    rows.push_back(row(host, description.origins.at(host), {"shown"}));
   for (const auto& host : description.card_hosts)
-    rows.push_back({host, layer_of(description, host), "may ask for the card"});
+    rows.push_back(row(host, description.origins.at(host), {"may ask for the card"}));
   return rows;
 }
 
@@ -46,20 +51,20 @@ std::vector<Row> address_rows(const Description& description) {
   std::vector<Row> rows;
   for (const auto& [language, address] : description.start) {
     const auto key = language.empty() ? "start" : "start[" + language + "]";
-    rows.push_back({key, layer_of(description, key), address});
+    rows.push_back(row(key, description.origins.at(key), {address}));
   }
   if (description.log_out.empty())
-    rows.push_back({"log-out", "-", "not known"});
+    rows.push_back({"log-out", "-", "not known", ""});
   else
-    rows.push_back({"log-out", layer_of(description, "log-out"), description.log_out});
+    rows.push_back(row("log-out", description.origins.at("log-out"), {description.log_out}));
   return rows;
 }
 
 std::vector<Row> page_rows(const Description& description) {
   std::vector<Row> rows;
   for (const auto& page : description.pages)
-    rows.push_back({page.name, std::string{word_for(page.origin.layer)}, std::string{word_for(page.meaning)},
-                    page.verified ? "verified" : "not verified"});
+    rows.push_back(row(page.name, page.origin,
+                       {std::string{word_for(page.meaning)}, page.verified ? "verified" : "not verified"}));
   return rows;
 }
 
@@ -80,7 +85,7 @@ std::string report(const LayeredDescription& layered, const std::vector<LayerFil
   const auto& description = *layered.description;
   std::vector<Row> disabled_rows;
   for (const auto& page : description.disabled)
-    disabled_rows.push_back({page.name, std::string{word_for(page.origin.layer)}});
+    disabled_rows.push_back(row(page.name, page.origin, {}));
   return text + table("Service", {{description.name}}) + table("Hosts", host_rows(description)) +
          table("Addresses", address_rows(description)) +
          table("Pages, in the order in which they are tried", page_rows(description)) +

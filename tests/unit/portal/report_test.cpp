@@ -14,7 +14,7 @@ std::string report_of(const LayerFiles& layers) {
   return portal::report(layers.load(), layers.files());
 }
 
-TEST(Report, says_what_is_in_force_and_from_which_layer) {
+TEST(Report, says_what_is_in_force_and_from_which_file) {
   const LayerFiles layers;
   layers.write("system/a.ini", "[portal]\nformat=1\nhosts=app.example.be\n[page gone]\nenabled=false\n"
                                "[page home]\nmeaning=primaweb\naddresses=https://app.example.be/\nwords=x\n"
@@ -22,13 +22,16 @@ TEST(Report, says_what_is_in_force_and_from_which_layer) {
   const auto text = report_of(layers);
   EXPECT_THAT(text, HasSubstr("Files\n  shipped  " + layers.path("shipped.ini") + "\n  system   "));
   EXPECT_THAT(text, HasSubstr("Service\n  Test\n"));
-  EXPECT_THAT(text, ContainsRegex("portal.example.be +shipped +shown\n"));
-  EXPECT_THAT(text, ContainsRegex("app.example.be +system +shown\n"));
-  EXPECT_THAT(text, ContainsRegex("card.example.be +shipped +may ask for the card\n"));
-  EXPECT_THAT(text, ContainsRegex("start\\[fr\\] +shipped +https://portal.example.be/fr/\n"));
+  const auto shipped = " +" + layers.path("shipped.ini") + "\n";
+  const auto system = " +" + layers.path("system/a.ini") + "\n";
+  EXPECT_THAT(text, ContainsRegex("portal.example.be +shipped +shown" + shipped));
+  EXPECT_THAT(text, ContainsRegex("app.example.be +system +shown" + system));
+  EXPECT_THAT(text, ContainsRegex("card.example.be +shipped +may ask for the card" + shipped));
+  EXPECT_THAT(text, ContainsRegex("start\\[fr\\] +shipped +https://portal.example.be/fr/" + shipped));
   EXPECT_THAT(text, ContainsRegex("log-out +- +not known\n"));
-  EXPECT_THAT(text, ContainsRegex("way +shipped +way-in +not verified\n +home +system +primaweb +verified\n"));
-  EXPECT_THAT(text, ContainsRegex("Pages taken away\n +gone +system\n"));
+  EXPECT_THAT(text, ContainsRegex("way +shipped +way-in +not verified" + shipped));
+  EXPECT_THAT(text, ContainsRegex(shipped + " +home +system +primaweb +verified" + system)) << "in this order";
+  EXPECT_THAT(text, ContainsRegex("Pages taken away\n +gone +system" + system));
   EXPECT_THAT(text, testing::Not(HasSubstr("Errors")));
 }
 
@@ -37,6 +40,12 @@ TEST(Report, tells_each_error_with_file_and_line) {
   layers.write("user/a.ini", "[portal]\nformat=2\n");
   EXPECT_THAT(report_of(layers),
               HasSubstr("Errors\n  " + layers.path("user/a.ini") + ":2: [portal] format: expected 1\n"));
+}
+
+TEST(Report, says_that_the_built_in_copy_stands_in_for_the_shipped_file) {
+  const LayerFiles layers;
+  layers.write("shipped.ini", "");
+  EXPECT_THAT(report_of(layers), ContainsRegex("www.socialsecurity.be +shipped +shown +\\(built in\\)\n"));
 }
 
 TEST(Report, says_when_nothing_usable_is_left) {
