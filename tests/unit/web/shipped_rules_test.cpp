@@ -10,11 +10,13 @@ std::string escaped(const std::string& text) {
   return web::Text{g_markup_escape_text(text.c_str(), -1)}.get();
 }
 
+portal::Description shipped() {
+  return std::get<portal::Description>(portal::load_description(SHIPPED_DESCRIPTION, false));
+}
+
 TEST_F(ShippedRules, have_paths_that_a_browser_understands) {
-  const auto loaded = portal::load_description(SHIPPED_DESCRIPTION, false);
-  ASSERT_TRUE(std::holds_alternative<portal::Description>(loaded));
   std::string paths;
-  for (const auto& rule : std::get<portal::Description>(loaded).pages)
+  for (const auto& rule : shipped().pages)
     for (const auto& path :
          {rule.present, rule.press, rule.option, rule.option_label, rule.option_detail, rule.option_select})
       if (!path.empty())
@@ -31,6 +33,26 @@ TEST_F(ShippedRules, have_paths_that_a_browser_understands) {
   let_pass();
   for (const auto& wrong : site.requests("/wrong"))
     ADD_FAILURE() << wrong.query;
+}
+
+TEST_F(ShippedRules, know_the_pages_of_the_log_in_application_by_its_own_words) {
+  for (auto page : shipped().pages) {
+    page.addresses = {site.address("/walibis/*")};
+    description.pages.push_back(page);
+  }
+  site.page("/walibis/level", "<h1>Higher security level\n required</h1><p>You are currently logged in with: "
+                              "<b>user name and password</b></p>");
+  site.page("/walibis/audience", "<h1>In what target audience would you like to log in?</h1><button>Citizen</button>"
+                                 "<button> Civil servant </button>");
+  site.page("/walibis/news", "<p>Higher security level required</p><p>Civil servant</p>");
+  open("/walibis/level");
+  const auto level = next_page("level");
+  ASSERT_TRUE(level);
+  EXPECT_EQ(level->page->meaning, portal::Meaning::level_too_low);
+  open("/walibis/audience");
+  EXPECT_TRUE(next_page("audience"));
+  open("/walibis/news");
+  EXPECT_TRUE(next_page("")) << "one of the sentences alone";
 }
 
 } // namespace
