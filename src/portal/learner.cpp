@@ -24,10 +24,20 @@ void Learner::pressed_by_itself(const std::string& page_name) {
   m_by_itself = learned_rule(page_name);
 }
 
-std::optional<LearnedPage> Learner::page_came(const std::optional<Page>& page, const std::string& address) {
+std::optional<Page> Learner::as_remembered(const std::optional<Page>& page) const {
+  const auto* rule = page ? learned_rule(page->name) : nullptr;
+  if (rule == nullptr)
+    return page;
+  const auto pages = m_pages.all();
+  const bool is_remembered = std::any_of(pages.begin(), pages.end(), [rule](const LearnedPage& each) {
+    return name_of(each) == rule->name && press_path(each.words) == rule->press;
+  });
+  return is_remembered ? page : std::nullopt;
+}
+
+/// An unknown page says nothing of the one before it: it may be the one to come, slow or under repair.
+std::optional<LearnedPage> Learner::page_came(const std::optional<Page>& page) {
   if (!page) {
-    drop_what_is_at(address);
-    check_own_press({});
     m_by_hand.reset();
     return std::nullopt;
   }
@@ -47,18 +57,16 @@ std::optional<LearnedPage> Learner::card_host_came() {
   return learned(card_host_step, Meaning::sign_in_method);
 }
 
+void Learner::start_over() {
+  m_by_hand.reset();
+  m_by_itself = nullptr;
+}
+
 const PageRule* Learner::learned_rule(const std::string& name) const {
   const auto found = std::find_if(m_description.pages.begin(), m_description.pages.end(), [&name](const auto& rule) {
     return rule.name == name && rule.origin.layer == Layer::learned;
   });
   return found == m_description.pages.end() ? nullptr : &*found;
-}
-
-/// The page there is not what it was, or it would be known.
-void Learner::drop_what_is_at(const std::string& address) const {
-  for (const auto index : m_description.rules_at(address))
-    if (const auto& rule = m_description.pages[index]; rule.origin.layer == Layer::learned)
-      m_pages.forget(rule.name);
 }
 
 void Learner::check_own_press(const std::string& came) {

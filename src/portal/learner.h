@@ -11,7 +11,9 @@
 namespace portal {
 
 /// Follows one walk through the portal and learns from it: what the user pressed by hand on an unknown page may be
-/// remembered once a known page came of it; what was remembered is forgotten as soon as it does not fit any more.
+/// remembered once a known page came of it; what was remembered is forgotten as soon as another known page came of it
+/// than before. A learned page that is not recognised today, since it is slow, under repair or another one by now, is
+/// not pressed, and so does no harm: it is kept until the user teaches what to press at its address instead.
 /// Presses nothing itself: a learned page is pressed like any other known page. Main loop's thread.
 class Learner {
 public:
@@ -26,9 +28,15 @@ public:
   /// The launcher is about to press what the description names on the page of this name.
   void pressed_by_itself(const std::string& page_name);
 
-  /// A page came; `address` as Address, "https://host/path". Gives what may be remembered now, if the user wants it.
-  [[nodiscard]] std::optional<LearnedPage> page_came(const std::optional<Page>& page, const std::string& address);
+  /// What to take a page for: unknown, when it was learned, and forgotten since the walk began.
+  [[nodiscard]] std::optional<Page> as_remembered(const std::optional<Page>& page) const;
+
+  /// A page came, as as_remembered() has it. Gives what may be remembered now, if the user wants it.
+  [[nodiscard]] std::optional<LearnedPage> page_came(const std::optional<Page>& page);
   [[nodiscard]] std::optional<LearnedPage> card_host_came();
+
+  /// The portal is entered anew: what comes now comes of nothing that was pressed before.
+  void start_over();
 
   void remember(const LearnedPage& page) const { m_pages.remember(page); }
 
@@ -36,7 +44,6 @@ public:
 
 private:
   [[nodiscard]] const PageRule* learned_rule(const std::string& name) const;
-  void drop_what_is_at(const std::string& address) const;
   void check_own_press(const std::string& came);
   [[nodiscard]] std::optional<LearnedPage> learned(const std::string& came, Meaning meaning);
 
@@ -44,7 +51,7 @@ private:
   LearnedPages m_pages;
   std::vector<std::string> m_names;
   std::optional<PressedByHand> m_by_hand;
-  const PageRule* m_by_itself = nullptr; ///< a learned page that was pressed, until the next page
+  const PageRule* m_by_itself = nullptr; ///< a learned page that was pressed, until the next known page
 };
 
 } // namespace portal

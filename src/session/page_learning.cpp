@@ -15,14 +15,20 @@ PageLearning::PageLearning(portal::Learner learner, web::Browser& browser, ui::S
   m_primaweb.remember_bar().signal_answered().connect(sigc::mem_fun(*this, &PageLearning::answered));
 }
 
-void PageLearning::page_shown(const std::optional<portal::Page>& page) {
+std::optional<portal::Page> PageLearning::page_shown(const std::optional<portal::Page>& shown) {
+  auto page = m_learner.as_remembered(shown);
   m_page = page ? page->name : "";
-  offer(m_learner.page_came(page, m_browser.address()));
+  offer(m_learner.page_came(page));
   m_dialog.offer_to_forget(m_learner.has_learned());
+  return page;
 }
 
 void PageLearning::card_wanted() {
   offer(m_learner.card_host_came());
+}
+
+void PageLearning::start_over() {
+  m_learner.start_over();
 }
 
 void PageLearning::pressed_by_itself() {

@@ -19,8 +19,11 @@ public:
   /// Browser, windows and description outlive it.
   PageLearning(portal::Learner learner, web::Browser& browser, ui::SignInWindow& dialog, ui::PrimaWebWindow& primaweb);
 
-  void page_shown(const std::optional<portal::Page>& page);
+  /// Gives what the sign-in may take the page for: unknown, when it was learned and is forgotten by now.
+  [[nodiscard]] std::optional<portal::Page> page_shown(const std::optional<portal::Page>& shown);
   void card_wanted();
+  /// The portal is about to be entered anew.
+  void start_over();
   /// The page that was shown last is about to be pressed.
   void pressed_by_itself();
   /// The user goes on by hand on the page that was shown last. `holder`: of the card; never kept.

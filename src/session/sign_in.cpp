@@ -101,9 +101,7 @@ void SignIn::open_browser(const portal::Description& description) {
     m_learning =
         std::make_unique<PageLearning>(portal::Learner{description, *learned}, *m_browser, m_dialog, m_primaweb);
   m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
-    if (m_learning)
-      m_learning->page_shown(page);
-    tell(signin::PageShown{visit, page});
+    tell(signin::PageShown{visit, m_learning ? m_learning->page_shown(page) : page});
   });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;

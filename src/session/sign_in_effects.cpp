@@ -71,6 +71,8 @@ void SignIn::carry_out_effect(const signin::CloseCard& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {
+  if (m_learning)
+    m_learning->start_over();
   if (m_ending_portal_session)
     m_load_afterwards = true;
   else
