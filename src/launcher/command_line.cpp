@@ -54,6 +54,11 @@ void add_entries(Glib::OptionGroup& group, Words& words) {
   group.add_entry(entry("learned", _("Print the pages that the launcher was asked to remember")), words.line.learned);
   // Translators: in the help of the command line (--help).
   group.add_entry(entry("forget-learned", _("Forget them")), words.line.forget_learned);
+  // Translators: in the help of the command line: stands for the address of a page.
+  const char* address = _("ADDRESS");
+  // Translators: in the help of the command line (--help). What is meant is a page of the portal.
+  group.add_entry_filename(entry("forget-page", _("Forget the page of this address only"), address),
+                           words.line.forget_page);
   // Translators: in the help of the command line (--help).
   const char* export_learned = _("Write them to this file, for other computers");
   // Translators: in the help of the command line: stands for the name of a file.

@@ -23,10 +23,11 @@ struct CommandLine {
   bool live = false; ///< with check_portal: ask the portal's public addresses
   bool learned = false;
   bool forget_learned = false;
+  std::string forget_page;    ///< the address of a learned page; empty: not asked
   std::string export_learned; ///< the file, as an absolute path; empty: not asked
 
   [[nodiscard]] bool is_for_session_program() const {
-    return check_portal || learned || forget_learned || !export_learned.empty();
+    return check_portal || learned || forget_learned || !forget_page.empty() || !export_learned.empty();
   }
 
   /// Only for a launcher that is there: makes none.

@@ -39,6 +39,8 @@ int become_session_program(const launcher::CommandLine& line) {
         std::pair{line.learned, "--learned"}, std::pair{line.forget_learned, "--forget-learned"}})
     if (is_asked)
       words.emplace_back(word);
+  if (!line.forget_page.empty())
+    words.push_back("--forget-page=" + line.forget_page);
   if (!line.export_learned.empty())
     words.push_back("--export-learned=" + line.export_learned);
   if (line.practice)

@@ -27,6 +27,7 @@ struct Options {
   bool live = false;
   bool learned = false;
   bool forget_learned = false;
+  std::string forget_page;
   std::string export_learned;
 };
 
@@ -48,6 +49,7 @@ Options parse(int& argc, char**& argv) {
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
   group.add_entry(entry("forget-learned"), options.forget_learned);
+  group.add_entry_filename(entry("forget-page"), options.forget_page);
   group.add_entry_filename(entry("export-learned"), options.export_learned);
   Glib::OptionContext context;
   context.set_main_group(group);
@@ -59,20 +61,43 @@ Options parse(int& argc, char**& argv) {
   return options;
 }
 
+void print(const portal::LearnedPages& learned) {
+  for (const auto& page : learned.all())
+    std::cout << page.address << "  \"" << page.words << "\"  " << page.leads_to << '\n';
+}
+
+bool forget(const portal::LearnedPages& learned, const std::string& address) {
+  for (const auto& page : learned.all())
+    if (page.address == address)
+      return learned.forget(portal::name_of(page));
+  // Translators: printed for `primaweb-launcher --forget-page ADDRESS`; the address follows.
+  std::cerr << _("No page with this address is remembered: ") << address << '\n';
+  return false;
+}
+
+bool export_to(const portal::LearnedPages& learned, const std::string& path) {
+  const bool is_written = learned.export_to(path);
+  if (!is_written)
+    // Translators: printed for `primaweb-launcher --export-learned FILE`; the file's name follows.
+    std::cerr << _("This file cannot be written: ") << path << '\n';
+  return is_written;
+}
+
 /// What is asked of the portal's description, without a sign-in; nothing when it is a sign-in that is wanted.
 std::optional<int> answer(const Options& options) {
   if (options.check_portal)
     return session::check_portal(options.start.practice_directory, options.live, std::cout);
   const auto learned = session::learned_pages(options.start.practice_directory);
   if (options.learned) {
-    for (const auto& page : learned.all())
-      std::cout << page.address << "  \"" << page.words << "\"  " << page.leads_to << '\n';
+    print(learned);
     return 0;
   }
   if (options.forget_learned)
     return learned.forget_all() ? 0 : 1;
+  if (!options.forget_page.empty())
+    return forget(learned, options.forget_page) ? 0 : 1;
   if (!options.export_learned.empty())
-    return learned.export_to(options.export_learned) ? 0 : 1;
+    return export_to(learned, options.export_learned) ? 0 : 1;
   return std::nullopt;
 }
 

@@ -37,6 +37,7 @@ TEST(CommandLine, knows_its_options) {
   EXPECT_TRUE(check.check_portal && check.live && check.is_for_session_program());
   EXPECT_TRUE(parsed({"--learned"}).is_for_session_program());
   EXPECT_TRUE(parsed({"--forget-learned"}).is_for_session_program());
+  EXPECT_TRUE(parsed({"--forget-page", "https://portal.example.be/notice"}).is_for_session_program());
   EXPECT_EQ(parsed({"--export-learned", "pages.ini"}).export_learned, "/home/ada/pages.ini");
 }
 
