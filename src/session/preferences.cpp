@@ -9,6 +9,15 @@
 
 namespace session {
 
+namespace {
+
+bool is_on(const char* key) {
+  const auto settings = find_settings();
+  return !settings || settings->get_boolean(key);
+}
+
+} // namespace
+
 Glib::RefPtr<Gio::Settings> find_settings() {
   const auto source = Gio::SettingsSchemaSource::get_default();
   return source && source->lookup(APP_ID, true) ? Gio::Settings::create(APP_ID) : nullptr;
@@ -19,9 +28,12 @@ std::string wanted_service() {
   return settings ? settings->get_string("service").raw() : portal::default_service;
 }
 
+bool may_remember_destination() {
+  return is_on("remember-destination");
+}
+
 bool may_learn() {
-  const auto settings = find_settings();
-  return !settings || settings->get_boolean("learn-pages");
+  return is_on("learn-pages");
 }
 
 } // namespace session

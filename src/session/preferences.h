@@ -13,6 +13,9 @@ namespace session {
 /// The service of the portal that the settings name; the default one where their schema is not installed.
 [[nodiscard]] std::string wanted_service();
 
+/// Whether the entity and role chosen last are remembered for a card (the settings' `remember-destination`).
+[[nodiscard]] bool may_remember_destination();
+
 /// Whether pages that the user went on from by hand may be remembered (the settings' `learn-pages`).
 [[nodiscard]] bool may_learn();
 

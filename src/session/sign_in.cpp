@@ -25,10 +25,12 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
       m_memory{scope_of(surroundings)},
       m_cards{desk, std::move(preferred_reader), [this](signin::Event event) { card_said(std::move(event)); }},
       m_sleep_watch{[this] { tell(signin::AboutToSleep{}); }},
+      m_remembers_choices{may_remember_destination()},
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice} {
   connect_windows();
   m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
+  m_dialog.offer_to_remember_choices(m_remembers_choices);
   m_dialog.present();
   const auto& description = m_surroundings.portal.description;
   if (!description) {
@@ -156,7 +158,7 @@ void SignIn::recall() {
   m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
     if (of.expired())
       return;
-    if (const auto* record = std::get_if<memory::CardRecord>(&recollection))
+    if (const auto* record = std::get_if<memory::CardRecord>(&recollection); record != nullptr && m_remembers_choices)
       m_last_destination = record->last;
     tell(signin::Recalled{m_last_destination, !std::holds_alternative<memory::NoKeyring>(recollection)});
   });

@@ -101,6 +101,7 @@ private:
   std::optional<portal::Destination> m_last_destination;
   CardSide m_cards;
   SleepWatch m_sleep_watch;
+  bool m_remembers_choices; ///< else what was remembered is not used, and gone after the next sign-in
 
   std::unique_ptr<tls::CardRequester> m_requester;
   std::unique_ptr<tls::CardKey> m_key;

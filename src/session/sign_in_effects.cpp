@@ -125,7 +125,8 @@ void SignIn::carry_out_effect(const signin::CancelCardRequest& /*effect*/) {
 }
 
 void SignIn::carry_out_effect(const signin::Remember& effect) {
-  keep({.standing = memory::Standing::own, .last = effect.destination});
+  keep({.standing = memory::Standing::own,
+        .last = m_remembers_choices ? std::optional{effect.destination} : std::nullopt});
 }
 
 void SignIn::carry_out_effect(const signin::RememberOwnCard& /*effect*/) {

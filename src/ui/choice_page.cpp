@@ -42,9 +42,9 @@ void ChoicePage::show_view(const signin::AskChoice& view) {
     m_search.set_key_capture_widget(*this);
   else
     m_search.unset_key_capture_widget();
-  m_remember.set_visible(view.can_remember);
-  m_remember.set_active(view.can_remember);
-  m_no_keyring.set_visible(!view.can_remember);
+  m_remember.set_visible(m_may_remember && view.can_remember);
+  m_remember.set_active(m_remember.get_visible());
+  m_no_keyring.set_visible(m_may_remember && !view.can_remember);
 
   fill(view.options);
   auto* row = m_list.get_row_at_index(static_cast<int>(view.preselected));

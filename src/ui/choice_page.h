@@ -25,6 +25,9 @@ public:
 
   ChoicePage();
 
+  /// Whether choices are to be remembered; else nothing is said of it. From the next view on.
+  void offer_to_remember(bool is_wanted) { m_may_remember = is_wanted; }
+
   void show_view(const signin::AskChoice& view);
   void take_focus() override;
   [[nodiscard]] Gtk::Widget* default_button() override;
@@ -53,6 +56,7 @@ private:
   Gtk::Label& m_no_keyring;
   Gtk::Button& m_confirm;
   std::vector<portal::Option> m_options;
+  bool m_may_remember = true;
   sigc::signal<void(std::size_t, bool)> m_chosen;
 };
 

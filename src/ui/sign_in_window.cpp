@@ -202,6 +202,10 @@ void SignInWindow::set_portal_view(Gtk::Widget* view) {
   m_impl->m_covered_view.set_view(view);
 }
 
+void SignInWindow::offer_to_remember_choices(bool is_wanted) {
+  m_impl->m_choice_page.offer_to_remember(is_wanted);
+}
+
 sigc::signal<void(card::Pin&, card::LastTry)>& SignInWindow::signal_pin_confirmed() {
   return m_impl->m_pin_page.signal_pin_confirmed();
 }

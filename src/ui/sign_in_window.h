@@ -35,6 +35,9 @@ public:
   [[nodiscard]] RememberBar& remember_bar();
 
   /// Whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
+  /// Whether a choice can be remembered at all; else it is not offered.
+  void offer_to_remember_choices(bool is_wanted);
+
   void offer_to_forget(bool has_learned);
 
   /// The portal's view, or null to give it back before it moves to another window.

@@ -148,6 +148,19 @@ TEST_F(ChoicePage, says_that_nothing_can_be_remembered_without_a_keyring) {
   EXPECT_EQ(m_chosen, std::pair(std::size_t{0}, false));
 }
 
+TEST_F(ChoicePage, says_nothing_of_remembering_where_it_is_not_wanted) {
+  m_window.offer_to_remember_choices(false);
+  for (const bool keyring : {true, false}) {
+    auto view = ask_entity(3);
+    view.can_remember = keyring;
+    show(view);
+    EXPECT_EQ(find_shown(m_window, "remember"), nullptr);
+    EXPECT_EQ(find_shown(m_window, "no_keyring"), nullptr);
+    press(m_window, "confirm");
+    EXPECT_EQ(m_chosen, std::pair(std::size_t{0}, false));
+  }
+}
+
 TEST_F(ChoicePage, reads_a_line_out_whole) {
   show(ask_entity(3));
   EXPECT_TRUE(
