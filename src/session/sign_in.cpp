@@ -92,6 +92,8 @@ void SignIn::tell(signin::Event event) {
 }
 
 void SignIn::open_browser(const portal::Description& description) {
+  m_dialog.set_service(description.name);
+  m_primaweb.set_service(description.name);
   m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust);
   if (const auto settings = find_settings())
     m_browser->follow_zoom(settings, "zoom");

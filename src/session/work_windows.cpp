@@ -84,8 +84,8 @@ void WorkWindows::close() {
 
 void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
   const auto size = pop_up.size();
-  auto& window =
-      *m_pop_ups.emplace_back(std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, size.width, size.height));
+  auto& window = *m_pop_ups.emplace_back(
+      std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, m_primaweb.service(), size.width, size.height));
   window.area().set_view(Glib::wrap(GTK_WIDGET(pop_up.view())), pop_up.actions().group());
   window.set_page_title(pop_up.title());
   pop_up.signal_title_changed().connect(

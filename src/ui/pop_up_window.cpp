@@ -6,9 +6,12 @@
 
 #include <gtkmm/headerbar.h>
 
+#include <utility>
+
 namespace ui {
 
-PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, int width, int height) : m_practice{practice} {
+PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service, int width, int height)
+    : m_practice{practice}, m_service{std::move(service)} {
   set_transient_for(over);
   set_titlebar(m_template.part<Gtk::HeaderBar>("bar"));
   if (practice) {
@@ -22,7 +25,7 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, int width, int height
 }
 
 void PopUpWindow::set_page_title(const std::string& title) {
-  set_title(window_title(title.empty() ? Glib::ustring{"PrimaWeb"} : Glib::ustring{title}.make_valid(), m_practice));
+  set_title(window_title(title.empty() ? m_service : Glib::ustring{title}.make_valid(), m_practice));
 }
 
 } // namespace ui

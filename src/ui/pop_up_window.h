@@ -13,8 +13,8 @@ namespace ui {
 /// The window of a page that PrimaWeb opened beside its own.
 class PopUpWindow : public Gtk::Window {
 public:
-  /// `width` and `height` as the page wants them; 0 when it does not say.
-  PopUpWindow(Gtk::Window& over, bool practice, int width, int height);
+  /// `service`: the title while its page has none. `width` and `height` as the page wants them; 0 when it does not say.
+  PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service, int width, int height);
 
   void set_page_title(const std::string& title);
 
@@ -22,6 +22,7 @@ public:
 
 private:
   bool m_practice;
+  Glib::ustring m_service;
   Template m_template{"pop-up-window"};
   Gtk::Box m_content{Gtk::Orientation::VERTICAL};
   WorkArea m_area{*this};

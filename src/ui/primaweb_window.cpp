@@ -19,6 +19,10 @@ class PrimaWebWindow::Impl {
 public:
   Impl(PrimaWebWindow& window, bool practice);
 
+  void set_service(const Glib::ustring& name);
+
+  [[nodiscard]] const Glib::ustring& service() const { return m_service; }
+
   void set_destination(const portal::Destination& destination);
 
   WorkArea& area() { return m_area; }
@@ -30,6 +34,7 @@ public:
 private:
   PrimaWebWindow& m_window;
   bool m_practice;
+  Glib::ustring m_service;
   Template m_template{"primaweb-window"};
   Gtk::Box m_content{Gtk::Orientation::VERTICAL};
   WorkArea m_area;
@@ -51,9 +56,8 @@ PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
   m_content.append(m_remember_bar);
   m_content.append(m_area);
   m_window.set_child(m_content);
-  m_window.set_title(window_title("PrimaWeb", practice));
   set_work_size(m_window);
-  set_destination({});
+  set_service("PrimaWeb");
 
   m_template.part<Gtk::Button>("sign_out").signal_clicked().connect(m_sign_out.make_slot());
   m_sign_out_question.signal_sign_out().connect(m_sign_out.make_slot());
@@ -67,14 +71,19 @@ PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
       false);
 }
 
+void PrimaWebWindow::Impl::set_service(const Glib::ustring& name) {
+  m_service = name;
+  set_destination({});
+}
+
 void PrimaWebWindow::Impl::set_destination(const portal::Destination& destination) {
   const bool known = !destination.entity.empty();
   const std::string detail = destination.role.empty() ? destination.capacity : destination.role;
-  m_template.part<Gtk::Label>("entity").set_label(known ? destination.entity : "PrimaWeb");
+  m_template.part<Gtk::Label>("entity").set_label(known ? Glib::ustring{destination.entity} : m_service);
   auto& role = m_template.part<Gtk::Label>("role");
   role.set_label(detail);
   role.set_visible(!detail.empty());
-  m_window.set_title(window_title(known ? destination_text(destination) + " – PrimaWeb" : "PrimaWeb", m_practice));
+  m_window.set_title(window_title(known ? destination_text(destination) + " – " + m_service : m_service, m_practice));
 }
 
 PrimaWebWindow::PrimaWebWindow(bool practice) : m_impl{std::make_unique<Impl>(*this, practice)} {
@@ -82,6 +91,14 @@ PrimaWebWindow::PrimaWebWindow(bool practice) : m_impl{std::make_unique<Impl>(*t
 
 PrimaWebWindow::~PrimaWebWindow() {
   set_portal_view(nullptr, {});
+}
+
+void PrimaWebWindow::set_service(const Glib::ustring& name) {
+  m_impl->set_service(name);
+}
+
+const Glib::ustring& PrimaWebWindow::service() const {
+  return m_impl->service();
 }
 
 void PrimaWebWindow::set_destination(const portal::Destination& destination) {

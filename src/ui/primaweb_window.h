@@ -26,6 +26,10 @@ public:
   PrimaWebWindow(PrimaWebWindow&&) = delete;
   PrimaWebWindow& operator=(PrimaWebWindow&&) = delete;
 
+  /// What the user works in, in the service's own name; PrimaWeb until it is told.
+  void set_service(const Glib::ustring& name);
+  [[nodiscard]] const Glib::ustring& service() const;
+
   void set_destination(const portal::Destination& destination);
   /// The portal's view and what one can do with its page (web/page_actions.h), or null to give it back.
   void set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& page_actions);

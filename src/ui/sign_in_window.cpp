@@ -24,6 +24,7 @@ class SignInWindow::Impl {
 public:
   Impl(SignInWindow& window, bool practice);
 
+  void set_service(const Glib::ustring& name);
   void show(const signin::AskCard& view);
   void show(const signin::ReadingCard& view);
   void show(const signin::AskPin& view);
@@ -46,23 +47,24 @@ public:
   sigc::signal<void()> m_cancelled;
 
 private:
-  void lay_out(bool practice);
+  void lay_out();
   void connect();
   void bring_to_front(Page& page);
   bool on_key(guint key);
   [[nodiscard]] std::array<Page*, 5> pages();
 
   SignInWindow& m_window;
+  bool m_practice;
 };
 
-SignInWindow::Impl::Impl(SignInWindow& window, bool practice) : m_window{window} {
-  lay_out(practice);
+SignInWindow::Impl::Impl(SignInWindow& window, bool practice) : m_window{window}, m_practice{practice} {
+  lay_out();
   connect();
 }
 
-void SignInWindow::Impl::lay_out(bool practice) {
+void SignInWindow::Impl::lay_out() {
   auto& content = *Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
-  if (practice) {
+  if (m_practice) {
     mark_as_practice(m_window);
     content.append(*Gtk::make_managed<PracticeBanner>());
   }
@@ -75,8 +77,14 @@ void SignInWindow::Impl::lay_out(bool practice) {
   content.append(m_covered_view);
   content.append(m_remember_bar);
   m_window.set_child(content);
-  m_window.set_title(window_title(_("Sign in to PrimaWeb"), practice));
+  set_service("PrimaWeb");
   set_question_size(m_window);
+}
+
+void SignInWindow::Impl::set_service(const Glib::ustring& name) {
+  m_step_line.set_service(name);
+  // Translators: the title of the dialog; %1 is the name of a service of the portal: PrimaWeb.
+  m_window.set_title(window_title(Glib::ustring::compose(_("Sign in to %1"), name), m_practice));
 }
 
 std::array<Page*, 5> SignInWindow::Impl::pages() {
@@ -180,6 +188,10 @@ SignInWindow::~SignInWindow() {
   m_impl->m_covered_view.set_view(nullptr);
 }
 
+void SignInWindow::set_service(const Glib::ustring& name) {
+  m_impl->set_service(name);
+}
+
 void SignInWindow::show_view(const signin::View& view) {
   if (const auto step = step_of(view))
     m_impl->m_step_line.show_step(*step);
@@ -188,6 +200,10 @@ void SignInWindow::show_view(const signin::View& view) {
 
 void SignInWindow::warn_of_description(bool is_broken) {
   m_impl->m_by_hand_bar.warn_of_description(is_broken);
+}
+
+void SignInWindow::offer_to_remember_choices(bool is_wanted) {
+  m_impl->m_choice_page.offer_to_remember(is_wanted);
 }
 
 RememberBar& SignInWindow::remember_bar() {
@@ -200,10 +216,6 @@ void SignInWindow::offer_to_forget(bool has_learned) {
 
 void SignInWindow::set_portal_view(Gtk::Widget* view) {
   m_impl->m_covered_view.set_view(view);
-}
-
-void SignInWindow::offer_to_remember_choices(bool is_wanted) {
-  m_impl->m_choice_page.offer_to_remember(is_wanted);
 }
 
 sigc::signal<void(card::Pin&, card::LastTry)>& SignInWindow::signal_pin_confirmed() {

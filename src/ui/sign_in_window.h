@@ -27,17 +27,20 @@ public:
   SignInWindow(SignInWindow&&) = delete;
   SignInWindow& operator=(SignInWindow&&) = delete;
 
+  /// What is signed in to, in the service's own name; PrimaWeb until it is told.
+  void set_service(const Glib::ustring& name);
+
   void show_view(const signin::View& view);
 
   /// A file of the portal's description could not be used: to be told where the user has to go on by hand.
   void warn_of_description(bool is_broken);
 
-  [[nodiscard]] RememberBar& remember_bar();
-
-  /// Whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
   /// Whether a choice can be remembered at all; else it is not offered.
   void offer_to_remember_choices(bool is_wanted);
 
+  [[nodiscard]] RememberBar& remember_bar();
+
+  /// Whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
   void offer_to_forget(bool has_learned);
 
   /// The portal's view, or null to give it back before it moves to another window.

@@ -29,14 +29,14 @@ const char* step_name(std::size_t step) {
   return "";
 }
 
-Glib::ustring step_description(std::size_t step, std::size_t current, std::size_t count) {
+Glib::ustring step_description(const Glib::ustring& name, std::size_t step, std::size_t current, std::size_t count) {
   // Translators: read by screen readers; %1 is a step such as "PIN", %2 its number, %3 how many there are.
   const char* pattern = step < current ? _("%1, done, step %2 of %3")
                                        // Translators: read by screen readers; see above.
                                        : (step == current ? _("%1, current step %2 of %3")
                                                           // Translators: read by screen readers; see above.
                                                           : _("%1, to come, step %2 of %3"));
-  return Glib::ustring::compose(pattern, step_name(step), step + 1, count);
+  return Glib::ustring::compose(pattern, name, step + 1, count);
 }
 
 void set_class(Gtk::Widget& widget, const char* name, bool present) {
@@ -59,21 +59,26 @@ StepLine::StepLine() {
 }
 
 void StepLine::show_step(signin::Step current) {
-  const auto at = static_cast<std::size_t>(current);
+  m_current = static_cast<std::size_t>(current);
   for (std::size_t step = 0; step < count; ++step) {
     const StepWidgets& widgets = m_steps.at(step);
-    widgets.tick->set_visible(step < at);
-    widgets.dot->set_visible(step == at);
-    set_class(*widgets.step, "done", step < at);
-    set_class(*widgets.step, "current", step == at);
-    set_class(*widgets.step, "to-come", step > at);
+    widgets.tick->set_visible(step < m_current);
+    widgets.dot->set_visible(step == m_current);
+    set_class(*widgets.step, "done", step < m_current);
+    set_class(*widgets.step, "current", step == m_current);
+    set_class(*widgets.step, "to-come", step > m_current);
     if (widgets.rule != nullptr)
-      set_class(*widgets.rule, "done", step < at);
-    set_accessible_label(*widgets.step, step_description(step, at, count));
+      set_class(*widgets.rule, "done", step < m_current);
+    set_accessible_label(*widgets.step, step_description(widgets.name->get_label(), step, m_current, count));
   }
 }
 
-StepLine::StepWidgets StepLine::add_step(const char* name, bool last) {
+void StepLine::set_service(const Glib::ustring& name) {
+  m_steps.back().name->set_label(name);
+  show_step(static_cast<signin::Step>(m_current));
+}
+
+StepLine::StepWidgets StepLine::add_step(const Glib::ustring& name, bool last) {
   StepWidgets widgets;
   widgets.tick = Gtk::make_managed<Gtk::Image>();
   widgets.tick->set_from_icon_name("object-select-symbolic");
@@ -87,15 +92,15 @@ StepLine::StepWidgets StepLine::add_step(const char* name, bool last) {
   mark.append(*widgets.dot);
   set_accessible_hidden(mark, true);
 
-  auto& label = *Gtk::make_managed<Gtk::Label>(name);
-  set_accessible_hidden(label, true); // the step says it, with its state
+  widgets.name = Gtk::make_managed<Gtk::Label>(name);
+  set_accessible_hidden(*widgets.name, true); // the step says it, with its state
 
   widgets.step = Gtk::make_managed<Gtk::Box>();
   widgets.step->property_accessible_role() = Gtk::Accessible::Role::LIST_ITEM;
   widgets.step->set_spacing(6);
   widgets.step->add_css_class("step");
   widgets.step->append(mark);
-  widgets.step->append(label);
+  widgets.step->append(*widgets.name);
   append(*widgets.step);
 
   if (!last) {

@@ -22,7 +22,7 @@ class ABrokenDescription(DeskTest):
         user = self.start()
         self.desk.environment["PCSCLITE_CSOCK_NAME"] = str(user.practice.directory / "pcscd.comm")
         self.desk.start("session", self.command("--sign-in", "no such reader"))
-        user.screen.wait_for_text(user.word("Sign in to PrimaWeb"), user.word("Insert your eID card"))
+        user.screen.wait_for_text(user.word("Sign in to %1").replace("%1", "PrimaWeb"), user.word("Insert your eID card"))
         wait_until(lambda: "primaweb.ini:2: [portal] format: expected 1" in self.desk.log("session"), "a word in the log")
 
     def test_is_told_by_the_check_with_what_is_in_force_instead(self):

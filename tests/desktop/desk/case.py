@@ -44,7 +44,7 @@ class SignIn:
         self.practice = practice
         self.screen = Screen(desk)
         self.word = words(desk.prefix, desk.locale)
-        self.dialog = self.practice_title(self.word("Sign in to PrimaWeb"))
+        self.dialog = self.practice_title(self.word("Sign in to %1").replace("%1", "PrimaWeb"))
         self.primaweb = "… – PrimaWeb"  # before it: whatever entity and role
 
     def tries_text(self, count: int, wrong: bool = False) -> str:

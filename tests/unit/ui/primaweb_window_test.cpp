@@ -43,6 +43,14 @@ TEST_F(PrimaWebWindow, names_entity_and_role) {
   EXPECT_EQ(m_window.get_title(), "OCMW van Herstappe · Sociale Agent – PrimaWeb");
 }
 
+TEST_F(PrimaWebWindow, names_the_service_that_the_user_works_in) {
+  m_window.set_service("MediPrima");
+  EXPECT_EQ(m_window.get_title(), "MediPrima");
+  EXPECT_TRUE(shows(m_window, "MediPrima"));
+  m_window.set_destination(ui_test::destination());
+  EXPECT_EQ(m_window.get_title(), "OCMW van Herstappe · Sociale Agent – MediPrima");
+}
+
 TEST_F(PrimaWebWindow, signs_out_with_its_button) {
   ui_test::press(m_window, "sign_out");
   EXPECT_EQ(m_signed_out, 1);

@@ -192,6 +192,13 @@ TEST_F(PortalView, is_given_back) {
   EXPECT_EQ(m_view.get_parent(), nullptr);
 }
 
+TEST_F(SignInWindow, names_the_service_that_is_signed_in_to) {
+  EXPECT_EQ(m_window.get_title(), "Sign in to PrimaWeb");
+  m_window.set_service("MediPrima");
+  EXPECT_EQ(m_window.get_title(), "Sign in to MediPrima");
+  EXPECT_TRUE(shows(m_window, "MediPrima"));
+}
+
 class PracticeWindow : public ui_test::GtkTest {};
 
 TEST_F(PracticeWindow, says_so_in_its_title_its_banner_and_its_colour) {

@@ -32,6 +32,14 @@ TEST_F(StepLine, goes_back_as_well) {
   EXPECT_TRUE(says("PIN, to come, step 2 of 5"));
 }
 
+TEST_F(StepLine, ends_at_the_service_that_is_signed_in_to) {
+  m_line.show_step(signin::Step::role);
+  m_line.set_service("MediPrima");
+  EXPECT_TRUE(says("MediPrima, to come, step 5 of 5"));
+  EXPECT_TRUE(says("Role, current step 4 of 5"));
+  EXPECT_FALSE(says("PrimaWeb, to come, step 5 of 5"));
+}
+
 TEST_F(StepLine, is_a_list_for_assistive_tools) {
   EXPECT_EQ(m_line.get_accessible_role(), Gtk::Accessible::Role::LIST);
 }

@@ -188,7 +188,7 @@ class PopUpWindow : public ui_test::GtkTest {};
 
 TEST_F(PopUpWindow, is_named_by_its_page_and_as_large_as_it_wants) {
   Gtk::Window over;
-  ui::PopUpWindow window{over, true, 500, 20};
+  ui::PopUpWindow window{over, true, "PrimaWeb", 500, 20};
   window.set_page_title("Dossier");
   EXPECT_EQ(window.get_title(), "Practice – Dossier");
   ui_test::present(window);
