@@ -84,6 +84,29 @@ TEST_F(PortalCheck, fails_for_an_address_that_is_gone) {
   EXPECT_THAT(m_text, HasSubstr("  FAILED  " + address("/gone") + "  404\n"));
 }
 
+TEST_F(PortalCheck, waits_for_no_answer_longer_than_its_bound) {
+  const practice::ObjectHandle<GSocketListener> silent{g_socket_listener_new()};
+  const auto port = g_socket_listener_add_any_inet_port(silent.get(), nullptr, nullptr);
+  ASSERT_NE(port, 0);
+  portal::Description description;
+  description.start[""] = std::string{"https://"} + practice::portal_host_name + ":" + std::to_string(port) + "/";
+  const auto answers = session::check_live(description, {m_folder + "/root.pem"}, 1);
+  ASSERT_EQ(answers.size(), 1U);
+  EXPECT_FALSE(answers[0].is_fine);
+  EXPECT_EQ(answers[0].told, "no answer in time");
+}
+
+TEST_F(PortalCheck, says_of_each_address_why_nobody_answers) {
+  auto description = std::get<portal::Description>(portal::load_description(m_folder + "/portal.ini", true));
+  description.start = {{"", "https://portal.primaweb.localhost:1/"}, {"nl", "https://portal.primaweb.localhost:1/nl"}};
+  const auto answers = session::check_live(description, {m_folder + "/root.pem"}, 20);
+  ASSERT_EQ(answers.size(), 2U);
+  for (const auto& answer : answers) {
+    EXPECT_FALSE(answer.is_fine);
+    EXPECT_THAT(answer.told, testing::AllOf(Not(""), Not("no answer in time")));
+  }
+}
+
 TEST_F(PortalCheck, believes_no_server_that_the_launcher_would_not) {
   write("root.pem", practice::Portal{{}, {}}.root_pem());
   EXPECT_EQ(check(true), 1);
