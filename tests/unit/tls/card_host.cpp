@@ -191,13 +191,13 @@ void CardHost::converse(SSL* ssl, int connection) {
     }
     g_main_context_wakeup(nullptr); // a test may be waiting in its main loop
     const Reply reply = m_answer(*asked);
+    if (!reply.text.empty() && SSL_write(ssl, reply.text.data(), static_cast<int>(reply.text.size())) <= 0)
+      return;
     if (reply.never) {
       std::string ignored;
       static_cast<void>(read_more(ssl, ignored)); // until the client or the host has gone
       return;
     }
-    if (SSL_write(ssl, reply.text.data(), static_cast<int>(reply.text.size())) <= 0)
-      return;
     if (reply.close) {
       SSL_shutdown(ssl);
       return;
@@ -205,8 +205,11 @@ void CardHost::converse(SSL* ssl, int connection) {
   }
 }
 
-/// TLS 1.2's renegotiation, as servers do that want the certificate for some addresses only.
+/// As servers do that want the certificate for some addresses only: TLS 1.2 renegotiates, and TLS 1.3 asks within the
+/// connection, if the client has said that it may.
 bool CardHost::ask_certificate_now(SSL* ssl) {
+  if (SSL_version(ssl) == TLS1_3_VERSION)
+    return SSL_verify_client_post_handshake(ssl) == 1 && SSL_do_handshake(ssl) == 1;
   SSL_set_verify(ssl, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, on_verify);
   SSL_renegotiate(ssl);
   if (SSL_do_handshake(ssl) != 1) // sends the wish only

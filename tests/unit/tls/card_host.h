@@ -33,7 +33,7 @@ struct Asked {
 struct Reply {
   std::string text{};
   bool close = false; ///< and ends the connection
-  bool never = false; ///< no answer at all, until the host is destroyed
+  bool never = false; ///< and nothing more, until the host is destroyed
 };
 
 [[nodiscard]] Reply page(const std::string& html, const std::string& headers = "");

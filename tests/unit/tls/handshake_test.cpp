@@ -167,11 +167,29 @@ TEST(Signature, without_pss_is_not_asked_for_in_tls_1_3) {
   EXPECT_TRUE(software_card.asked().empty());
 }
 
-TEST(Signature, is_also_given_to_a_server_that_asks_only_after_it_read_the_request) {
-  const auto software_card = ec_card();
-  const KeyOf key{software_card};
+class ServerThatAsksAfterTheRequest : public testing::TestWithParam<Kind> {
+protected:
+  SoftwareCard m_card = card_of(GetParam());
+  KeyOf m_key{m_card};
+};
+
+INSTANTIATE_TEST_SUITE_P(AllCards, ServerThatAsksAfterTheRequest, testing::Values(Kind::rsa, Kind::ec),
+                         [](const auto& each) { return std::string{each.param == Kind::rsa ? "rsa" : "ec"}; });
+
+TEST_P(ServerThatAsksAfterTheRequest, is_given_a_signature_each_time_it_asks_on_one_connection) {
   const CardHost host{{.tls_version = TLS1_2_VERSION, .asks = CardHost::Asks::after_the_request}, welcome};
-  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), key).page.reveal(), "Welcome Ada Tester Proef");
+  Desk desk{{host.name()}};
+  EXPECT_EQ(desk.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
+  EXPECT_EQ(desk.answer_of_get(host.address("/again"), m_key).page.reveal(), "Welcome Ada Tester Proef");
+  EXPECT_EQ(host.connections(), 1);
+  EXPECT_EQ(m_card.asked().size(), 2U);
+}
+
+/// GIO offers no authentication after the handshake, so a server of TLS 1.3 cannot ask then, and hangs up.
+TEST_P(ServerThatAsksAfterTheRequest, is_told_from_one_that_refused_the_card_when_it_speaks_tls_1_3) {
+  const CardHost host{{.asks = CardHost::Asks::after_the_request}, welcome};
+  EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), m_key), RequestFault::server_unreachable);
+  EXPECT_TRUE(m_card.asked().empty());
 }
 
 } // namespace tls

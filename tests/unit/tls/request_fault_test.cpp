@@ -73,6 +73,17 @@ TEST_F(RequestEnds, when_the_server_is_too_slow) {
   EXPECT_EQ((Desk{{host.name()}, 1}.fault_of_get(host.address(), *m_key)), RequestFault::timed_out);
 }
 
+TEST_F(RequestEnds, when_the_server_stops_in_the_middle_of_its_page) {
+  const CardHost host{{}, [](const Asked&) {
+                        return Reply{.text = "HTTP/1.1 200 OK\r\nContent-Length: 4096\r\n\r\n<p>", .never = true};
+                      }};
+  EXPECT_EQ((Desk{{host.name()}, 1}.fault_of_get(host.address(), *m_key)), RequestFault::timed_out);
+}
+
+TEST_F(RequestEnds, when_nobody_knows_the_name_of_the_server) {
+  EXPECT_EQ(Desk{{"card.invalid"}}.fault_of_get("https://card.invalid/", *m_key), RequestFault::server_unreachable);
+}
+
 TEST_F(RequestEnds, when_the_card_is_too_slow_and_goes_on_with_the_next_one) {
   const CardHost host{{}, welcome};
   Desk desk{{host.name()}, 1};
