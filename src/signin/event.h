@@ -83,6 +83,7 @@ struct CardRequestDone {};
 
 struct CardRequestFailed {
   Failure failure = Failure::card_host_unreachable;
+  std::string host{}; ///< that is not in the description, with Failure::card_host_unknown
 };
 
 /// The card did not sign although the PIN was right: pulled, reset, or used by others.
@@ -92,6 +93,7 @@ struct CardDidNotSign {
 
 struct PortalFailed {
   Failure failure = Failure::portal_unreachable;
+  std::string host{}; ///< that is not in the description, with Failure::card_host_unknown
 };
 
 // The user.

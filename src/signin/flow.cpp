@@ -102,7 +102,7 @@ void Flow::trouble(Failure failure) {
   m_effects.emplace_back(StopTimer{Timer::page});
   m_failure = failure;
   m_stage = Stage::in_trouble;
-  show(Trouble{failure});
+  show(Trouble{failure, failure == Failure::card_host_unknown ? m_unknown_host : std::string{}});
 }
 
 void Flow::start_over() {

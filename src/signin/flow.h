@@ -164,6 +164,7 @@ private:
   bool m_remember = true;
   bool m_reloaded_lately = false;
   Failure m_failure = Failure::portal_unreachable;
+  std::string m_unknown_host;                 ///< of the last Failure::card_host_unknown
   std::optional<Failure> m_trouble_after_pad; ///< what happened while the user typed on the reader
 };
 

@@ -128,6 +128,7 @@ void Flow::on(const CardRequestFailed& event) {
   if (m_card_request != CardRequestState::sent)
     return;
   m_card_request = CardRequestState::none;
+  m_unknown_host = event.host;
   trouble(event.failure);
 }
 

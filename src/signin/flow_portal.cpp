@@ -68,6 +68,7 @@ void Flow::look_at_page_of_primaweb() {
 }
 
 void Flow::on(const PortalFailed& event) {
+  m_unknown_host = event.host;
   if (m_stage == Stage::in_primaweb)
     primaweb_page_failed(event.failure);
   else if (m_stage != Stage::in_trouble)

@@ -67,6 +67,7 @@ struct ByHand {
 
 struct Trouble {
   Failure failure = Failure::portal_unreachable;
+  std::string host{}; ///< that the failure is about; never more of an address, which may hold the portal's secrets
 };
 
 /// Signed in: the dialog goes, the PrimaWeb window comes.

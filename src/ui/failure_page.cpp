@@ -19,14 +19,16 @@ FailurePage::FailurePage()
   m_remedy.signal_clicked().connect(m_remedy_pressed.make_slot());
 }
 
-void FailurePage::show_failure(signin::Failure failure) {
-  const FailureText text = failure_text(failure);
+void FailurePage::show_view(const signin::Trouble& view) {
+  const FailureText text = failure_text(view.failure);
   m_title.set_label(text.title);
   m_what_to_do.set_label(text.what_to_do);
   // Translators: %1 is a code such as CARD-04, for the helpdesk.
-  auto for_helpdesk = Glib::ustring::compose(_("Code for the helpdesk: %1"), std::string{signin::code(failure)});
+  auto for_helpdesk = Glib::ustring::compose(_("Code for the helpdesk: %1"), std::string{signin::code(view.failure)});
   if (!text.command.empty())
     for_helpdesk += "\n" + text.command;
+  if (!view.host.empty())
+    for_helpdesk += "\n" + view.host;
   m_code.set_label(for_helpdesk);
   m_remedy.set_label(text.button);
   set_accessible_description(m_remedy, text.title + ". " + text.what_to_do);

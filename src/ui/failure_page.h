@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "signin/failure.h"
+#include "signin/view.h"
 #include "ui/page.h"
 
 #include <gtkmm/button.h>
@@ -9,12 +9,13 @@
 
 namespace ui {
 
-/// What happened, what to do, the code for the helpdesk in small print, and one button that does it.
+/// What happened, what to do, in small print the code for the helpdesk and what else it asks for, and one button that
+/// does it.
 class FailurePage : public Page {
 public:
   FailurePage();
 
-  void show_failure(signin::Failure failure);
+  void show_view(const signin::Trouble& view);
   void take_focus() override;
   [[nodiscard]] Gtk::Widget* default_button() override;
 

@@ -172,7 +172,7 @@ void SignInWindow::Impl::show(const signin::ByHand& /*view*/) {
 }
 
 void SignInWindow::Impl::show(const signin::Trouble& view) {
-  m_failure_page.show_failure(view.failure);
+  m_failure_page.show_view(view);
   bring_to_front(m_failure_page);
 }
 

@@ -111,6 +111,11 @@ TEST_F(SignInWindow, shows_every_failure_with_its_words_its_code_and_its_button)
   }
 }
 
+TEST_F(SignInWindow, names_the_host_that_a_failure_is_about_beside_the_code) {
+  show(signin::Trouble{signin::Failure::card_host_unknown, "idp.example"});
+  EXPECT_TRUE(shows(m_window, "Code for the helpdesk: PORTAL-06\nidp.example"));
+}
+
 TEST_F(SignInWindow, is_cancelled_with_its_button_escape_or_by_closing_it) {
   show(ui_test::ask_pin());
   ui_test::press(m_window, "cancel");
