@@ -43,6 +43,7 @@ void SessionApplication::on_startup() {
   ui::load_style(Gdk::Display::get_default());
   m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory));
   hold();
+  m_held = true;
   leave_on_signals();
   if (m_start.reader)
     sign_in(*m_start.reader);
@@ -122,7 +123,8 @@ void SessionApplication::sign_in_ended() {
   m_linger.disconnect();
   if (m_leaving) {
     m_service.finish_leaving();
-    release();
+    if (std::exchange(m_held, false))
+      release();
     return;
   }
   if (const auto reader = std::exchange(m_next_reader, std::nullopt)) {

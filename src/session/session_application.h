@@ -54,6 +54,7 @@ private:
   std::unique_ptr<SignIn> m_sign_in;
   sigc::connection m_linger;
   bool m_leaving = false;
+  bool m_held = false; ///< by itself, until it has left
   std::optional<Start> m_successor;
   std::optional<std::string> m_next_reader; ///< of a sign-in that waits for the end of the one before
   card::Delivery m_delivery;

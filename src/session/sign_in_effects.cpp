@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "portal/address.h"
 #include "session/portal_failure.h"
 #include "session/session_state.h"
 #include "session/sign_in.h"
@@ -14,6 +15,11 @@ namespace {
 
 /// How long the portal's log-out may take before the data are destroyed without it.
 constexpr unsigned log_out_seconds = 5;
+
+std::string host_of(const std::optional<web::CardHostVisit>& visit) {
+  const auto address = visit ? portal::parse_address(visit->address.reveal()) : std::nullopt;
+  return address ? address->host : "";
+}
 
 std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
   std::vector<SoupCookie*> borrowed;
@@ -42,6 +48,7 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     m_primaweb.present();
   } else {
     if (std::exchange(m_in_primaweb, false)) {
+      m_work_windows->close();
       m_primaweb.set_portal_view(nullptr, {});
       m_primaweb.set_visible(false);
       m_dialog.set_portal_view(&m_browser->widget());
@@ -108,7 +115,8 @@ void SignIn::card_request_ended(tls::CardRequestResult result) {
       tell(signin::CardDidNotSign{*failed->card});
     else
       tell(signin::CardRequestFailed{
-          failure_of(failed->fault, g_network_monitor_get_connectivity(g_network_monitor_get_default()))});
+          failure_of(failed->fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())),
+          host_of(m_card_host_visit)});
     return;
   }
   const auto& answer = std::get<tls::CardAnswer>(result);
@@ -159,7 +167,9 @@ void SignIn::carry_out_effect(const signin::TellPageTrouble& effect) {
 void SignIn::carry_out_effect(const signin::EndPortalSession& /*effect*/) {
   m_work_windows->close();
   m_card_host_visit.reset();
-  m_ending_portal_session = true;
+  m_load_afterwards = false;
+  if (std::exchange(m_ending_portal_session, true))
+    return; // nothing was loaded since the end that is under way
   m_browser->end_session(log_out_seconds, [this] { portal_session_ended(); });
 }
 

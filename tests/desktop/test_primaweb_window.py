@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window one works in all day: what it takes of a browser, and that nothing of it outlives the session."""
 
+import time
+
 from desk.case import DeskTest, main
 from desk.environment import wait_until
 
@@ -24,8 +26,8 @@ class ThePrimaWebWindow(DeskTest):
         (applications / "browser.desktop").write_text(BROWSER.format(note=self.note))
         (applications / "mimeapps.list").write_text(DEFAULTS)
 
-    def work(self):
-        user = self.start("--roles", "1")
+    def work(self, *options: str):
+        user = self.start("--roles", "1", *options)
         user.practice.insert()
         user.wait_for_pin_box()
         user.type_pin()
@@ -157,15 +159,18 @@ class ThePrimaWebWindow(DeskTest):
         user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
         self.assert_page_says(user, "Formulier B", 2)
 
-    def switch_with_a_window_open(self, user) -> None:
-        self.open_window(user)
-        so_far = len(user.practice.lines)
+    def switch(self, user) -> None:
         before = user.screen.titles()
         user.screen.press(user.primaweb, user.word("S_witch…"))
         self.assertEqual(self.wait_for_new_window(user, before),
                          user.practice_title(user.word("Switch entity or role")))
         user.screen.key("Return")
         user.screen.no_window(user.primaweb)
+
+    def switch_with_a_window_open(self, user) -> None:
+        self.open_window(user)
+        so_far = len(user.practice.lines)
+        self.switch(user)
         self.assertFalse(any("Dossier" in each for each in user.screen.titles()))
         user.practice.wait_for("portal portal GET /logout", after=so_far)
         user.wait_for_pin_box()
@@ -173,6 +178,37 @@ class ThePrimaWebWindow(DeskTest):
         user.choose("OCMW van Proefdorp")
         user.wait_for_primaweb()
         self.assertTrue(user.screen.shows(user.primaweb, "OCMW van Proefdorp"))
+
+    def test_takes_its_other_windows_along_when_the_session_has_ended(self):
+        user = self.work("--session", "15")
+        self.open_window(user)
+        wait_until(lambda: any("Dossier 12" in each for each in user.screen.titles()), "the window's title")
+        time.sleep(16)  # longer than the portal waits
+        user.screen.bring_forward(user.primaweb)
+        user.screen.key("ctrl+r")
+        user.wait_for_failure("Your session has ended", "PORTAL-12")
+        self.assertFalse(any("Dossier" in each for each in user.screen.titles()))
+
+    def test_switch_that_is_cancelled_during_the_log_out_is_no_end_of_the_next_sign_in(self):
+        one_way = ("--roles", "1", "--entities", "1")
+        user = self.start(*one_way)
+        self.sign_in(user)
+        requests = user.practice.count("portal ")
+        user = self.start_again(user, *one_way, "--fault", f"no-answer:{requests + 1}")
+        self.sign_in(user)
+        self.switch(user)
+        user.wait_for_pin_box()
+        user.screen.key("Escape")
+        user.screen.no_window(user.dialog)
+        user.practice.remove()
+        user.practice.insert()
+        user.wait_for_pin_box()
+
+    def sign_in(self, user) -> None:
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.wait_for_primaweb()
 
 
 if __name__ == "__main__":
