@@ -17,6 +17,8 @@ int practise(const practice::PracticeOptions& options) {
   // GnuTLS under GIO reads this once, at the first connection.
   if (options.only_tls_1_2)
     Glib::setenv("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-TLS1.3");
+  if (options.only_tls_1_3)
+    Glib::setenv("G_TLS_GNUTLS_PRIORITY", "NORMAL:-VERS-ALL:+VERS-TLS1.3");
   return options.headless ? practice::run_headless(options) : practice::run_windowed(options);
 }
 

@@ -102,6 +102,8 @@ struct Typed {
   bool role_first = false;
   bool portal_down = false;
   bool unknown_page = false;
+  bool silent_expiry = false;
+  bool only_tls_1_3 = false;
 };
 
 void describe(OptionList& list, Typed& typed) {
@@ -117,6 +119,7 @@ void describe(OptionList& list, Typed& typed) {
   list.add("expired-certificate", typed.expired_certificate, _("The card's certificates have expired"));
   list.add("no-pss", typed.no_pss, _("The older card cannot sign for TLS 1.3"));
   list.add("tls", typed.tls, _("The newest TLS version of the portal"), "1.2|1.3");
+  list.add("only-tls-1.3", typed.only_tls_1_3, _("The portal speaks nothing older than TLS 1.3"));
   list.add("roles", typed.roles, _("How many roles the user has"), "1|2");
   list.add("role-first", typed.role_first, _("The portal asks for the role before the entity"));
   list.add("entities", typed.entities, _("At how many entities the user is known, 1 to 40"), "N");
@@ -129,8 +132,10 @@ void describe(OptionList& list, Typed& typed) {
   list.add("unknown-page", typed.unknown_page, _("The portal shows a page that the launcher does not know"));
   list.add("error", typed.error, _("The page that ends the sign-in"), error_names());
   list.add("session", typed.session, _("The portal's session ends after so many seconds without a request"), "S");
+  list.add("silent-expiry", typed.silent_expiry, _("When its session has ended, the portal just asks to sign in"));
   list.add("fault", typed.fault,
-           _("The answer to the N-th request goes wrong: reset, no-answer, cut-short, error-page, empty, huge or loop"),
+           _("The answer to the N-th request goes wrong: reset, no-answer, cut-short, error-page, empty, huge, loop or "
+             "drip"),
            "KIND:N");
   list.add("slow", typed.slow, _("Every answer of the portal takes this long"), "MS");
 }
@@ -139,7 +144,7 @@ constexpr std::array faults{
     std::pair{"reset", FaultKind::reset},         std::pair{"no-answer", FaultKind::no_answer},
     std::pair{"cut-short", FaultKind::cut_short}, std::pair{"error-page", FaultKind::error_page},
     std::pair{"empty", FaultKind::empty},         std::pair{"huge", FaultKind::huge},
-    std::pair{"loop", FaultKind::loop},
+    std::pair{"loop", FaultKind::loop},           std::pair{"drip", FaultKind::drip},
 };
 
 /// "reset:3".
@@ -158,6 +163,7 @@ PracticeOptions checked(const Typed& typed) {
   check(typed.tries >= 0 && typed.tries <= 3, "--tries: 0 to 3");
   check(typed.roles == 1 || typed.roles == 2, "--roles: 1 or 2");
   check(typed.tls == "1.2" || typed.tls == "1.3", "--tls: 1.2 or 1.3");
+  check(!typed.only_tls_1_3 || typed.tls == "1.3", "--only-tls-1.3: not with --tls 1.2");
   check(typed.entities >= 1 && typed.entities <= 40, "--entities: 1 to 40");
   check(!typed.entity_gone || typed.entities > 1, "--entity-gone: needs more than one entity");
   check(typed.portal_language.empty() || is_portal_language(typed.portal_language.raw()),
@@ -183,6 +189,7 @@ PracticeOptions checked(const Typed& typed) {
   if (typed.vpcd != 0)
     options.vpcd_port = static_cast<std::uint16_t>(typed.vpcd);
   options.only_tls_1_2 = typed.tls == "1.2";
+  options.only_tls_1_3 = typed.only_tls_1_3;
   options.card.pin = pin;
   options.card.tries_left = typed.tries;
   options.card.validity = typed.expired_certificate ? Validity::expired : Validity::usable;
@@ -197,6 +204,7 @@ PracticeOptions checked(const Typed& typed) {
   options.portal.language = typed.portal_language.raw();
   options.portal.error = error_named(typed.error.raw()).value_or(PortalError::none);
   options.portal.session_length = std::chrono::seconds{typed.session};
+  options.portal.tells_expiry = !typed.silent_expiry;
   options.portal.is_up = !typed.portal_down;
   options.portal.shows_notice = typed.unknown_page;
   if (!typed.fault.empty())

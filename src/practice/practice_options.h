@@ -20,6 +20,7 @@ struct PracticeOptions {
   bool has_pin_pad = false;       ///< the reader service's reader has keys
   std::optional<std::uint16_t> vpcd_port;
   bool only_tls_1_2 = false;
+  bool only_tls_1_3 = false;
   EidOptions card;      ///< PIN, tries and validity of the eIDs; their holders and applets are set later
   PortalOptions portal; ///< without the roots, which are made later
 };

@@ -62,6 +62,25 @@ class AVariation(DeskTest):
         user.screen.key("Return")
         user.wait_for_pin_box()
 
+    def test_portal_that_only_asks_to_sign_in_again_has_ended_the_session_too(self):
+        user = self.start("--session", "2", "--silent-expiry", "--entities", "1", "--roles", "1")
+        self.walk_to_primaweb(user)
+        time.sleep(3)
+        user.screen.bring_forward(user.primaweb)
+        user.screen.key("ctrl+r")
+        user.wait_for_failure("Your session has ended", "PORTAL-12")
+        self.assertEqual(user.practice.count("card VERIFY 9"), 1, "no second sign-in without a PIN")
+        user.screen.key("Return")
+        user.wait_for_pin_box()
+
+    def test_older_card_at_a_portal_that_asks_for_more_than_it_can_do_is_explained(self):
+        user = self.start("--no-pss", "--only-tls-1.3")
+        user.practice.insert("1.7")
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.wait_for_failure("The sign-in service asks for more than this card can do", "CARD-11")
+        user.practice.wait_for("card LOG OFF")
+
     def expect(self, error, title, code):
         with self.subTest(error):
             user = self.start("--error", error, "--entities", "1")

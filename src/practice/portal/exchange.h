@@ -24,7 +24,7 @@ struct WebRequest {
 };
 
 /// How an answer reaches the browser.
-enum class Delivery { whole, cut_short, reset, never };
+enum class Delivery { whole, cut_short, reset, never, drip };
 
 /// What the host answers.
 struct WebAnswer {

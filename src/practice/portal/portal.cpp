@@ -39,6 +39,9 @@ WebAnswer broken_answer(FaultKind kind) {
   case FaultKind::no_answer:
     answer.delivery = Delivery::never;
     break;
+  case FaultKind::drip:
+    answer.delivery = Delivery::drip;
+    break;
   case FaultKind::cut_short:
     answer.delivery = Delivery::cut_short;
     break;

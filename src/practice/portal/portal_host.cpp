@@ -200,11 +200,13 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
     return go_to("/nl");
 
   const std::string session = field(request.cookies, session_cookie);
-  Visit* const visit = sessions.find(session);
+  Visit* visit = sessions.find(session);
   if (has_expired(visit, options)) {
     const std::string was = visit->language;
     sessions.end(session);
-    return text_page("expired", was, 403);
+    visit = nullptr;
+    if (options.tells_expiry)
+      return text_page("expired", was, 403);
   }
   if (visit != nullptr)
     visit->last_asked = std::chrono::steady_clock::now();

@@ -28,6 +28,7 @@ enum class FaultKind {
   empty,      ///< 200, and nothing in it
   huge,       ///< more than a page of a portal ever is
   loop,       ///< sent on to the same address, without end
+  drip,       ///< byte by byte, without end
 };
 
 /// One answer that goes wrong.
@@ -53,6 +54,7 @@ struct PortalOptions {
   bool shows_notice = false;                ///< true: after the sign-in comes a page that no description knows
   PortalError error = PortalError::none;    ///< the page that ends the sign-in
   std::chrono::seconds session_length{};    ///< without a request the session ends after this; 0: never
+  bool tells_expiry = true;                 ///< false: who comes after that is just asked to sign in
   std::chrono::milliseconds answer_delay{}; ///< before every answer
   std::optional<Fault> fault{};             ///< one answer that goes wrong
 };

@@ -9,6 +9,8 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace practice {
@@ -20,6 +22,8 @@ void free_addresses(GSList* list) {
 }
 
 using AddressListHandle = std::unique_ptr<GSList, GlibFree<free_addresses>>;
+
+constexpr guint drip_interval_ms = 100;
 
 /// Pages run no foreign script and load nothing from outside, as on a well-kept government site.
 constexpr const char* content_policy = "default-src 'self' https://*.primaweb.localhost:*; frame-ancestors 'none'";
@@ -164,6 +168,13 @@ private:
     guint timer = 0;
   };
 
+  /// A connection on which an answer drips.
+  struct Dripping {
+    Impl* server;
+    ObjectHandle<GIOStream> connection;
+    guint timer = 0;
+  };
+
   void listen() {
     const ObjectHandle<GSocketAddress> address{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
     GError* error = nullptr;
@@ -215,7 +226,9 @@ private:
       return soup_server_message_pause(message);
     }
     const ObjectHandle<GSocket> socket{G_SOCKET(g_object_ref(soup_server_message_get_socket(message)))};
-    const ObjectHandle<GIOStream> connection{soup_server_message_steal_connection(message)};
+    ObjectHandle<GIOStream> connection{soup_server_message_steal_connection(message)};
+    if (answer.delivery == Delivery::drip)
+      return drip(std::move(connection));
     if (answer.delivery == Delivery::cut_short) {
       const std::string half =
           "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4096\r\n\r\n" + answer.body;
@@ -226,6 +239,27 @@ private:
       setsockopt(g_socket_get_fd(socket.get()), SOL_SOCKET, SO_LINGER, &at_once, sizeof(at_once));
     }
     g_socket_close(socket.get(), nullptr);
+  }
+
+  void drip(ObjectHandle<GIOStream> connection) {
+    auto* dripping = new Dripping{this, std::move(connection)};
+    write_all(*dripping, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4096\r\n\r\n");
+    dripping->timer = g_timeout_add_full(G_PRIORITY_DEFAULT, drip_interval_ms, let_drip, dripping,
+                                         [](gpointer data) { delete static_cast<Dripping*>(data); });
+    m_timers.insert(dripping->timer);
+  }
+
+  static bool write_all(Dripping& dripping, std::string_view text) {
+    return g_output_stream_write_all(g_io_stream_get_output_stream(dripping.connection.get()), text.data(), text.size(),
+                                     nullptr, nullptr, nullptr) == TRUE;
+  }
+
+  static gboolean let_drip(gpointer data) {
+    auto& dripping = *static_cast<Dripping*>(data);
+    if (write_all(dripping, " "))
+      return G_SOURCE_CONTINUE;
+    dripping.server->m_timers.erase(dripping.timer);
+    return G_SOURCE_REMOVE;
   }
 
   void hold_back(SoupServerMessage* message) {

@@ -77,6 +77,12 @@ TEST(PracticePortalVariation, ends_a_session_that_nobody_uses) {
   EXPECT_TRUE(user->get("/nl/access/entity").address.find("https://idp.") == 0) << "the session is gone";
 }
 
+TEST(PracticePortalVariation, may_ask_to_sign_in_again_without_a_word_when_a_session_has_ended) {
+  SignedIn user{{.session_length = std::chrono::seconds{1}, .tells_expiry = false}};
+  std::this_thread::sleep_for(std::chrono::milliseconds{1200});
+  EXPECT_TRUE(user->get("/nl/access/entity").address.starts_with("https://idp."));
+}
+
 TEST(PracticePortalVariation, has_a_page_for_each_error) {
   const std::vector<std::pair<PortalError, std::string>> cases{
       {PortalError::certificate_refused, "refused"}, {PortalError::certificate_missing, "no-certificate"},

@@ -62,17 +62,20 @@ TEST(PracticeCommandLine, tells_the_portal) {
   EXPECT_TRUE(options.portal.shows_notice);
   EXPECT_EQ(options.portal.answer_delay.count(), 200);
   EXPECT_TRUE(options.only_tls_1_2);
+  EXPECT_FALSE(options.only_tls_1_3);
+  EXPECT_TRUE(read({"--only-tls-1.3"}).only_tls_1_3);
 }
 
 TEST(PracticeCommandLine, tells_what_the_user_finds_at_the_portal) {
   const PracticeOptions options = read({"--entities", "40", "--several-capacities", "--entity-gone", "--role-first",
-                                        "--portal-language", "fr", "--session", "5"});
+                                        "--portal-language", "fr", "--session", "5", "--silent-expiry"});
   EXPECT_EQ(options.portal.entities, 40);
   EXPECT_TRUE(options.portal.several_capacities);
   EXPECT_TRUE(options.portal.first_entity_gone);
   EXPECT_TRUE(options.portal.role_first);
   EXPECT_EQ(options.portal.language, "fr");
   EXPECT_EQ(options.portal.session_length.count(), 5);
+  EXPECT_FALSE(options.portal.tells_expiry);
 }
 
 TEST(PracticeCommandLine, tells_which_answer_goes_wrong) {
@@ -104,6 +107,7 @@ TEST(PracticeCommandLine, refuses_what_no_card_and_no_portal_can_be) {
   EXPECT_THROW(static_cast<void>(read({"--tries", "-1"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--roles", "3"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--tls", "1.1"})), OptionsError);
+  EXPECT_THROW(static_cast<void>(read({"--tls", "1.2", "--only-tls-1.3"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--entities", "41"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--entities", "1", "--entity-gone"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--portal-language", "en"})), OptionsError);
