@@ -27,7 +27,8 @@ Navigation navigation_of(WebKitNavigationAction* action, bool is_new_window) {
   const bool is_click =
       is_new_window || webkit_navigation_action_get_navigation_type(action) == WEBKIT_NAVIGATION_TYPE_LINK_CLICKED;
   return {.address = address == nullptr || *address == '\0' ? "about:blank" : address,
-          .is_users_click = is_click && webkit_navigation_action_is_user_gesture(action) != FALSE,
+          .is_users_click = is_click && webkit_navigation_action_is_user_gesture(action) != FALSE &&
+                            webkit_navigation_action_is_redirect(action) == FALSE,
           .is_new_window = is_new_window};
 }
 

@@ -12,7 +12,8 @@ namespace web {
 /// Where a document, or a window it opens, is about to go.
 struct Navigation {
   std::string address;
-  bool is_users_click = false; ///< on a link or on what opens a window, by the user's own hand
+  /// On a link or on what opens a window, by the user's own hand; where a server sends it on to is the server's wish.
+  bool is_users_click = false;
   bool is_new_window = false;
 };
 

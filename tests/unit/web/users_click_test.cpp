@@ -22,6 +22,13 @@ public:
     g_file_set_contents((applications + "/mimeapps.list").c_str(), list, -1, nullptr);
   }
 
+  ~DesktopBrowser() { g_unlink(m_note.c_str()); }
+
+  DesktopBrowser(const DesktopBrowser&) = delete;
+  DesktopBrowser& operator=(const DesktopBrowser&) = delete;
+  DesktopBrowser(DesktopBrowser&&) = delete;
+  DesktopBrowser& operator=(DesktopBrowser&&) = delete;
+
   [[nodiscard]] std::string opened() const {
     char* text = nullptr;
     g_file_get_contents(m_note.c_str(), &text, nullptr, nullptr);
@@ -66,6 +73,16 @@ TEST_F(UsersClick, on_a_link_to_another_site_opens_it_in_the_desktops_browser) {
   click_into_page();
   EXPECT_TRUE(wait_until([this] { return m_desktop.opened() == "https://help.example.org/eid?page=1\n"; }));
   EXPECT_TRUE(faults.empty());
+}
+
+TEST_F(UsersClick, on_a_link_that_a_server_sends_on_elsewhere_opens_nothing) {
+  site.redirect("/way", "https://help.example.org/eid?SAMLResponse=secret");
+  link_to("/way");
+  click_into_page();
+  EXPECT_TRUE(wait_until([this] { return !faults.empty(); }));
+  let_pass();
+  EXPECT_EQ(faults, std::vector<web::LoadFault>{web::LoadFault::host_not_listed});
+  EXPECT_EQ(m_desktop.opened(), "");
 }
 
 TEST_F(UsersClick, on_a_link_within_the_portal_stays_in_the_view) {
