@@ -43,6 +43,9 @@ function read_option(rule, line) {
   };
 }
 
+// A list with more lines is not one to choose from, and reading it at each change would take the page's time away.
+const most_lines = 500;
+
 // The first rule that fits the page as it stands now, with its options; null when none does.
 function recognise(rules) {
   if (ready_state.call(document) === 'loading')
@@ -58,7 +61,10 @@ function recognise(rules) {
     const words = list(rule.words);
     if (words.length > 0 && !words.some(has_word))
       continue;
-    const options = rule.option ? elements(rule.option).map(line => read_option(rule, line)) : [];
+    const lines = rule.option ? elements(rule.option) : [];
+    if (lines.length > most_lines)
+      continue;
+    const options = lines.map(line => read_option(rule, line));
     if (rule.option ? options.length === 0 : rule.press && !first(rule.press))
       continue;
     return {rule: rule.index, options};

@@ -72,6 +72,19 @@ TEST_F(Recognition, reads_a_list_in_its_order) {
                                                               {"OCMW van Proefdorp", ""}}));
 }
 
+TEST_F(Recognition, does_not_know_a_list_that_nobody_would_choose_from) {
+  auto& entity = rule("entity", Meaning::entity_choice, "/*", "//ul");
+  entity.option = "//li";
+  site.page("/",
+            "<ul></ul><script>const line = '<li>OCMW van Herstappe</li>', list = document.querySelector('ul');"
+            "list.innerHTML = line.repeat(500); setTimeout(() => list.innerHTML = line.repeat(501), 1000)</script>");
+  open("/");
+  const auto known = next_page("entity");
+  ASSERT_TRUE(known);
+  EXPECT_EQ(known->page->options.size(), 500U);
+  EXPECT_TRUE(next_page(""));
+}
+
 TEST_F(Recognition, does_not_know_a_list_without_lines_nor_a_page_with_nothing_to_press) {
   rule("entity", Meaning::entity_choice, "/*", "//ul").option = "//li";
   rule("way", Meaning::way_in, "/*", "//ul").press = "//a";
