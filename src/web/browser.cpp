@@ -100,8 +100,9 @@ private:
   }
 
   void bind_zoom(WebKitWebView* view) {
+    // A zoom that is locked must not lock the page.
     if (m_settings)
-      g_settings_bind(m_settings->gobj(), m_zoom_key.c_str(), view, "zoom-level", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind(m_settings->gobj(), m_zoom_key.c_str(), view, "zoom-level", G_SETTINGS_BIND_NO_SENSITIVITY);
   }
 
   void pop_up_opened(PopUp& pop_up) {
