@@ -9,7 +9,7 @@ namespace practice {
 namespace {
 
 PortalOptions with_roots(PortalOptions options, const TestPki& pki) {
-  options.card_roots_pem = pki.root_pem();
+  options.card_roots_pem = pki.root_pem() + options.card_roots_pem;
   return options;
 }
 

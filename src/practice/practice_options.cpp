@@ -4,6 +4,7 @@
 #include "config.h"
 #include "practice/portal/words.h"
 
+#include <glibmm/fileutils.h>
 #include <glibmm/i18n.h>
 #include <glibmm/miscutils.h>
 #include <glibmm/optioncontext.h>
@@ -104,6 +105,8 @@ struct Typed {
   bool unknown_page = false;
   bool silent_expiry = false;
   bool only_tls_1_3 = false;
+  bool measure = false;
+  std::string more_holders;
 };
 
 void describe(OptionList& list, Typed& typed) {
@@ -138,6 +141,8 @@ void describe(OptionList& list, Typed& typed) {
              "drip"),
            "KIND:N");
   list.add("slow", typed.slow, _("Every answer of the portal takes this long"), "MS");
+  list.add("measure", typed.measure, _("Without a window, tell what each answer of the portal took"));
+  list.add("more-holders", typed.more_holders, _("Holders of certificates under this root may sign in, too"), "PEM");
 }
 
 constexpr std::array faults{
@@ -157,6 +162,14 @@ Fault fault_named(const std::string& text) {
     if (request > 0 && text.compare(0, colon, name) == 0)
       return {.kind = kind, .request = request};
   throw OptionsError("--fault: a kind and a number, such as reset:3");
+}
+
+std::string content_of(const std::string& file) {
+  try {
+    return Glib::file_get_contents(file);
+  } catch (const Glib::FileError& error) {
+    throw OptionsError(error.what());
+  }
 }
 
 PracticeOptions checked(const Typed& typed) {
@@ -210,6 +223,9 @@ PracticeOptions checked(const Typed& typed) {
   if (!typed.fault.empty())
     options.portal.fault = fault_named(typed.fault);
   options.portal.answer_delay = std::chrono::milliseconds{typed.slow};
+  options.portal.measures = typed.measure;
+  if (!typed.more_holders.empty())
+    options.portal.card_roots_pem = content_of(typed.more_holders);
   return options;
 }
 

@@ -22,7 +22,7 @@ struct PracticeOptions {
   bool only_tls_1_2 = false;
   bool only_tls_1_3 = false;
   EidOptions card;      ///< PIN, tries and validity of the eIDs; their holders and applets are set later
-  PortalOptions portal; ///< without the roots, which are made later
+  PortalOptions portal; ///< without the root of the cards, which is made later
 };
 
 /// The command line is wrong; what() says what is.

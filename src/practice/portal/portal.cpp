@@ -59,18 +59,38 @@ WebAnswer broken_answer(FaultKind kind) {
   return answer;
 }
 
+std::string short_name(const std::string& host) {
+  return host.substr(0, host.find('.'));
+}
+
+std::string line_of(const MeasuredAnswer& answer) {
+  std::string line = "answered " + short_name(answer.host) + ' ' + answer.method + ' ' + answer.path + ' ' +
+                     std::to_string(answer.status);
+  const auto add = [&line](const char* name, auto number) { line += ' ' + (name + (' ' + std::to_string(number))); };
+  add("began", answer.began.count());
+  add("took", answer.took.count());
+  add("connection", answer.connection);
+  add("received", answer.received);
+  add("sent", answer.sent);
+  return line;
+}
+
 } // namespace
 
 Portal::Portal(PortalOptions options, RequestObserver observer)
     : m_options{std::move(options)},
       m_observer{std::move(observer)},
       m_certificate{make_server_certificate(host_names())} {
-  m_pages = std::make_unique<WebServer>(m_certificate, std::nullopt, m_options.answer_delay,
-                                        [this](const WebRequest& request) { return answer_page(request); });
-  m_card_host =
-      std::make_unique<WebServer>(m_options.trusted_card_host ? m_certificate : make_server_certificate(host_names()),
-                                  ClientCheck{m_options.card_roots_pem}, m_options.answer_delay,
-                                  [this](const WebRequest& request) { return answer_card(request); });
+  AnswerObserver measured;
+  if (m_options.measures)
+    measured = [this](const MeasuredAnswer& answer) { m_observer(line_of(answer)); };
+  m_pages = std::make_unique<WebServer>(
+      m_certificate, std::nullopt, m_options.answer_delay,
+      [this](const WebRequest& request) { return answer_page(request); }, measured);
+  m_card_host = std::make_unique<WebServer>(
+      m_options.trusted_card_host ? m_certificate : make_server_certificate(host_names()),
+      ClientCheck{m_options.card_roots_pem}, m_options.answer_delay,
+      [this](const WebRequest& request) { return answer_card(request); }, measured);
   m_portal_port = m_pages->port();
   m_card_port = m_card_host->port();
   m_origins = {.portal = origin(portal_host_name, m_portal_port),

@@ -14,7 +14,9 @@
 
 namespace practice {
 
-/// Told of each request: "HOST METHOD PATH", HOST being portal, idp or certif; never a query, which is secret.
+/// Told of each request: "HOST METHOD PATH", HOST being portal, idp or certif; never a query, which is secret. With
+/// PortalOptions::measures also of each answer, once it is written: "answered HOST METHOD PATH STATUS" and
+/// MeasuredAnswer's numbers by name, times in microseconds.
 using RequestObserver = std::function<void(const std::string&)>;
 
 /// The practice portal: three hosts on this computer, from the constructor to the destructor. Main loop's thread.

@@ -57,6 +57,7 @@ struct PortalOptions {
   bool tells_expiry = true;                 ///< false: who comes after that is just asked to sign in
   std::chrono::milliseconds answer_delay{}; ///< before every answer
   std::optional<Fault> fault{};             ///< one answer that goes wrong
+  bool measures = false;                    ///< true: the observer is told what each answer took, too
 };
 
 } // namespace practice

@@ -130,7 +130,7 @@ ObjectHandle<GTlsCertificate> gio_certificate(const ServerCertificate& certifica
 class WebServer::Impl {
 public:
   Impl(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,
-       std::chrono::milliseconds answer_delay, Handler handler)
+       std::chrono::milliseconds answer_delay, Handler handler, AnswerObserver observer)
       : m_client_check{std::move(client_check)},
         m_answer_delay{answer_delay},
         m_handler{std::move(handler)},
@@ -139,6 +139,8 @@ public:
       soup_server_set_tls_auth_mode(m_server.get(), G_TLS_AUTHENTICATION_REQUIRED);
       g_signal_connect(m_server.get(), "request-started", G_CALLBACK(request_started), this);
     }
+    if (observer)
+      m_meter = std::make_unique<AnswerMeter>(m_server.get(), std::move(observer));
     soup_server_add_handler(m_server.get(), nullptr, asked, this, nullptr);
     listen();
   }
@@ -282,13 +284,15 @@ private:
   std::chrono::milliseconds m_answer_delay;
   Handler m_handler;
   ObjectHandle<SoupServer> m_server;
+  std::unique_ptr<AnswerMeter> m_meter; ///< nothing: nobody wants to know
   std::set<guint> m_timers;
   std::vector<ObjectHandle<SoupServerMessage>> m_unanswered;
 };
 
 WebServer::WebServer(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,
-                     std::chrono::milliseconds answer_delay, Handler handler)
-    : m_impl{std::make_unique<Impl>(certificate, std::move(client_check), answer_delay, std::move(handler))} {
+                     std::chrono::milliseconds answer_delay, Handler handler, AnswerObserver observer)
+    : m_impl{std::make_unique<Impl>(certificate, std::move(client_check), answer_delay, std::move(handler),
+                                    std::move(observer))} {
 }
 
 WebServer::~WebServer() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "practice/portal/answer_meter.h"
 #include "practice/portal/client_check.h"
 #include "practice/portal/exchange.h"
 #include "practice/portal/server_certificate.h"
@@ -17,10 +18,10 @@ class WebServer {
 public:
   using Handler = std::function<WebAnswer(const WebRequest&)>;
 
-  /// With `client_check`, a TLS connection without an acceptable client certificate is refused.
-  /// Throws std::runtime_error when it cannot listen.
+  /// With `client_check`, a TLS connection without an acceptable client certificate is refused. `observer` may be
+  /// empty. Throws std::runtime_error when it cannot listen.
   WebServer(const ServerCertificate& certificate, std::optional<ClientCheck> client_check,
-            std::chrono::milliseconds answer_delay, Handler handler);
+            std::chrono::milliseconds answer_delay, Handler handler, AnswerObserver observer = {});
   ~WebServer();
   WebServer(const WebServer&) = delete;
   WebServer& operator=(const WebServer&) = delete;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "practice/practice_options.h"
+#include "temporary_directory.h"
 
 #include <giomm/init.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <vector>
 
 namespace {
@@ -86,6 +88,16 @@ TEST(PracticeCommandLine, tells_which_answer_goes_wrong) {
   EXPECT_EQ(fault->request, 12U);
   for (const char* wrong : {"reset", "reset:0", "reset:x", "earthquake:1", ":1"})
     EXPECT_THROW(static_cast<void>(read({"--fault", wrong})), OptionsError) << wrong;
+}
+
+TEST(PracticeCommandLine, lets_a_portal_be_measured_and_know_other_holders) {
+  EXPECT_FALSE(read({}).portal.measures);
+  EXPECT_TRUE(read({"--measure"}).portal.measures);
+  const TemporaryDirectory around;
+  const std::string root = around.path() + "/root.pem";
+  std::ofstream{root} << "a root";
+  EXPECT_EQ(read({"--more-holders", root}).portal.card_roots_pem, "a root");
+  EXPECT_THROW(read({"--more-holders", around.path() + "/none.pem"}), OptionsError);
 }
 
 TEST(PracticeCommandLine, makes_no_reader_of_its_own_beside_a_virtual_one) {
