@@ -3,6 +3,7 @@
 
 #include "practice/card/foreign_card.h"
 #include "practice/card/simulated_eid.h"
+#include "practice/portal/gobject_handles.h"
 
 namespace practice {
 
@@ -17,6 +18,12 @@ EidOptions eid_options(EidOptions options, CardChoice choice) {
   options.holder = Practice::holder_of(choice);
   options.applet = choice == CardChoice::eid_1_7 ? Applet::v1_7 : Applet::v1_8;
   return options;
+}
+
+/// In this process. Of the system's roots none is needed here, and GIO would read all of them for each connection.
+void trust_only(const std::string& root) {
+  const ObjectHandle<GTlsDatabase> database{g_tls_file_database_new(root.c_str(), nullptr)};
+  g_tls_backend_set_default_database(g_tls_backend_get_default(), database.get());
 }
 
 std::function<void()> pad_observer(const PracticeOptions& options, const PracticeObserver& observer) {
@@ -35,6 +42,7 @@ Practice::Practice(const PracticeOptions& options, const PracticeObserver& obser
   m_directory.file("learned.ini"); // the launcher's, while it practises
   m_directory.write("root.pem", m_portal.root_pem());
   m_directory.write("server.pem", m_portal.server_pem());
+  trust_only(m_directory.path() + "/root.pem");
   m_directory.expect_folder("issuers"); // the session program keeps practice CAs apart from real ones
   if (options.has_reader_service)
     m_slot = reader_service_slot(m_directory.file("pcscd.comm"), pad_observer(options, observer));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "practice/portal/gobject_handles.h"
 #include "practice/practice.h"
 #include "temporary_directory.h"
 
@@ -42,6 +43,17 @@ TEST(Practice, writes_no_key) {
       continue;
     EXPECT_EQ(content(entry.path().string()).find("PRIVATE KEY"), std::string::npos) << entry.path();
   }
+}
+
+TEST(Practice, trusts_no_root_of_the_system) {
+  const TemporaryDirectory around;
+  const Practice practice{in(around), [](const std::string&) {}};
+  const practice::ObjectHandle<GTlsDatabase> trust{g_tls_backend_get_default_database(g_tls_backend_get_default())};
+  ASSERT_TRUE(G_IS_TLS_FILE_DATABASE(trust.get()));
+  char* anchors = nullptr;
+  g_object_get(trust.get(), "anchors", &anchors, nullptr);
+  const practice::TextHandle owned{anchors};
+  EXPECT_EQ(std::string{anchors}, practice.directory() + "/root.pem");
 }
 
 TEST(Practice, takes_away_all_it_laid_out) {
