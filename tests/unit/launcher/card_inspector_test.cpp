@@ -99,7 +99,7 @@ protected:
   std::atomic<bool> m_is_silent = false;
   practice::TestPki m_pki;
   practice::PracticeReaders m_readers{(folder() / "pcscd.comm").string()};
-  CardInspector m_inspector{1s};
+  CardInspector m_inspector{2s};
   std::optional<card::Outcome<card::ChipSerial>> m_outcome;
   int m_answers = 0;
 };

@@ -264,7 +264,7 @@ TEST_F(StuckCardTest, does_not_wait_for_a_silent_card_after_a_cancel) {
 
 TEST_F(StuckCardTest, leaves_a_few_threads_behind_and_no_more) {
   m_world->stuck_at = get_card_data;
-  for (int attempt = 0; attempt < 6; ++attempt) {
+  for (int attempt = 0; attempt < 5; ++attempt) {
     const auto reading = read();
     ASSERT_TRUE(reading && std::holds_alternative<signin::Failure>(*reading)) << "told each time";
   }
