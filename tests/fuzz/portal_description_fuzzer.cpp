@@ -6,6 +6,7 @@
 #include "portal/description.h"
 #include "portal/key_file.h"
 #include "portal/learned_pages.h"
+#include "portal/meaning.h"
 #include "require.h"
 
 #include <sys/mman.h>
@@ -140,6 +141,10 @@ void check_hosts(const Description& description) {
 void check_page(const portal::PageRule& rule, const Description& description) {
   require(!rule.addresses.empty(), "a page is somewhere");
   require(!rule.present.empty() || !rule.words.empty(), "no page is known by its address alone");
+  require(rule.press.empty() != portal::is_pressed(rule.meaning) || portal::is_choice(rule.meaning),
+          "something is pressed where that is what the page is for");
+  require(rule.option.empty() != portal::is_choice(rule.meaning), "there is a list where there is a choice");
+  require(rule.origin.layer != Layer::learned || portal::is_pressed(rule.meaning), "a learned page is followed");
   for (auto address : rule.addresses) {
     const bool is_open = address.back() == '*';
     if (is_open)
