@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "practice/portal/gobject_handles.h"
 #include "practice/portal/portal.h"
 #include "session/live_check.h"
 #include "session/portal_check.h"
