@@ -15,6 +15,10 @@ signin::Failure failure_of(web::LoadFault fault) {
     return signin::Failure::server_date_wrong;
   case web::LoadFault::network_wants_sign_in:
     return signin::Failure::network_wants_sign_in;
+  case web::LoadFault::unavailable:
+    return signin::Failure::portal_unavailable;
+  case web::LoadFault::asks_password:
+    return signin::Failure::no_access;
   case web::LoadFault::host_not_listed:
     return signin::Failure::card_host_unknown;
   case web::LoadFault::form_not_read:

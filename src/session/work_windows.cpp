@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/work_windows.h"
 
+#include "session/portal_failure.h"
 #include "ui/save_dialog.h"
 
 #include <glibmm/main.h>
@@ -88,6 +89,12 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
       std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, m_primaweb.service(), size.width, size.height));
   window.area().set_view(Glib::wrap(GTK_WIDGET(pop_up.view())), pop_up.actions().group());
   window.set_page_title(pop_up.title());
+  pop_up.signal_failed().connect(sigc::track_obj(
+      [&window](const web::LoadFailure& failure) {
+        const auto connectivity = g_network_monitor_get_connectivity(g_network_monitor_get_default());
+        window.area().tell(failure_of(failure.fault, connectivity), false);
+      },
+      *this, window));
   pop_up.signal_title_changed().connect(
       sigc::track_obj([&window, &pop_up] { window.set_page_title(pop_up.title()); }, *this, window));
   window.signal_close_request().connect(sigc::track_obj(

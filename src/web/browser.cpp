@@ -108,6 +108,7 @@ private:
   void pop_up_opened(PopUp& pop_up) {
     bind_zoom(pop_up.view());
     pop_up.signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
+    pop_up.signal_failed().connect(sigc::mem_fun(*this, &Impl::note_refusal));
     signal_pop_up.emit(pop_up);
   }
 
@@ -132,7 +133,11 @@ private:
 
   /// What happens while the session ends concerns nobody any more.
   void page_shown(std::uint64_t visit, const std::optional<portal::Page>& page) {
-    if (!is_ending())
+    if (is_ending())
+      return;
+    if (!page && m_portal->is_out_of_service())
+      signal_failed.emit({LoadFault::unavailable});
+    else
       signal_page_shown.emit(visit, page);
   }
 
@@ -147,8 +152,16 @@ private:
   }
 
   void failed(const LoadFailure& failure) {
-    if (!is_ending())
-      signal_failed.emit(failure);
+    if (is_ending())
+      return;
+    note_refusal(failure);
+    signal_failed.emit(failure);
+  }
+
+  /// Whoever looks after the computers finds there what the description lacks. Never more of the address (promise 5).
+  void note_refusal(const LoadFailure& failure) {
+    if (!failure.host.empty() && failure.host != std::exchange(m_refused_host, failure.host))
+      g_message("Not in the portal description, so not visited: %s", failure.host.c_str());
   }
 
   /// Not from within the view's own signal.
@@ -190,6 +203,7 @@ private:
   std::uint64_t m_last_visit = 0;
   Glib::RefPtr<Gio::Settings> m_settings; ///< nothing: zoom is not kept
   std::string m_zoom_key;
+  std::string m_refused_host; ///< the last one
 
   unsigned m_bound_seconds = 0;
   std::vector<sigc::slot<void()>> m_done; ///< not empty: the session is ending

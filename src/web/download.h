@@ -36,6 +36,9 @@ public:
   /// Ends it; what was written so far goes.
   void cancel();
 
+  /// The view whose page wants to give it; null when that is gone.
+  [[nodiscard]] WebKitWebView* view() const { return webkit_download_get_web_view(m_download.get()); }
+
   [[nodiscard]] State state() const { return m_state; }
 
   [[nodiscard]] Fault fault() const { return m_fault; }

@@ -13,6 +13,8 @@ enum class LoadFault {
   untrusted_server,      ///< the server's certificate does not verify
   server_date,           ///< nothing but the dates of the server's certificate is wrong: or this computer's clock is
   network_wants_sign_in, ///< the proxy asks for a name and a password
+  unavailable,           ///< the portal answered that something is wrong on its own side (HTTP 500 and above)
+  asks_password,   ///< a listed host asks for a name and a password in a way that browsers have, and pages have not
   host_not_listed, ///< a page wanted to go to a host outside the description: not followed
   form_not_read,   ///< a page sent a form to a card host, and what it sent cannot be handed over
   crashed,         ///< the page's process ended

@@ -3,6 +3,7 @@
 
 #include "web/navigation_policy.h"
 #include "web/response_policy.h"
+#include "web/view_faults.h"
 #include "web/web_view.h"
 
 #include <glibmm/main.h>
@@ -30,6 +31,10 @@ PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Else
       m_questions{m_view.get()} {
   auto* view = m_view.get();
   g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
+  g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
+  g_signal_connect(view, "load-failed", G_CALLBACK(load_failed), this);
+  g_signal_connect(view, "load-failed-with-tls-errors", G_CALLBACK(load_failed_with_tls_errors), this);
+  g_signal_connect(view, "authenticate", G_CALLBACK(authenticate), this);
   g_signal_connect(view, "ready-to-show", G_CALLBACK(ready), this);
   g_signal_connect(view, "close", G_CALLBACK(closed), this);
   g_signal_connect(view, "web-process-terminated", G_CALLBACK(crashed), this);
@@ -78,12 +83,40 @@ bool PopUp::decide(WebKitNavigationAction* action, bool is_new_window) {
   case Verdict::open_elsewhere:
     m_elsewhere.open(navigation.address);
     break;
+  case Verdict::refuse:
+    m_signal_failed.emit(refusal_of(navigation.address));
+    break;
   case Verdict::ask_card:
   case Verdict::ignore:
-  case Verdict::refuse:
     break;
   }
   return false;
+}
+
+void PopUp::load_changed(WebKitWebView* /*view*/, WebKitLoadEvent event, gpointer self) {
+  if (event == WEBKIT_LOAD_COMMITTED)
+    pop_up(self).m_has_page = true;
+}
+
+gboolean PopUp::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* /*address*/, GError* error,
+                            gpointer self) {
+  if (const auto fault = fault_of(error))
+    pop_up(self).m_signal_failed.emit({*fault});
+  return TRUE;
+}
+
+gboolean PopUp::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* /*address*/,
+                                            GTlsCertificate* /*certificate*/, GTlsCertificateFlags faults,
+                                            gpointer self) {
+  pop_up(self).m_signal_failed.emit({fault_of(faults)});
+  return TRUE;
+}
+
+gboolean PopUp::authenticate(WebKitWebView* /*view*/, WebKitAuthenticationRequest* request, gpointer self) {
+  const auto fault = turn_down(request);
+  if (fault)
+    pop_up(self).m_signal_failed.emit({*fault});
+  return fault ? TRUE : FALSE;
 }
 
 void PopUp::ready(WebKitWebView* /*view*/, gpointer self) {
@@ -104,6 +137,12 @@ void PopUp::title_changed(WebKitWebView* /*view*/, GParamSpec* /*property*/, gpo
 
 PopUps::PopUps(const portal::Description& description, Elsewhere& elsewhere)
     : m_description{description}, m_elsewhere{elsewhere} {
+}
+
+void PopUps::close_empty(WebKitWebView* view) {
+  for (const auto& pop_up : m_pop_ups)
+    if (pop_up->view() == view && !pop_up->has_page())
+      pop_up->signal_closed().emit();
 }
 
 WebKitWebView* PopUps::open(WebKitWebView* opener) {

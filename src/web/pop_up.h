@@ -3,6 +3,7 @@
 
 #include "portal/description.h"
 #include "web/elsewhere.h"
+#include "web/load_fault.h"
 #include "web/page_actions.h"
 #include "web/script_question.h"
 
@@ -37,6 +38,9 @@ public:
 
   [[nodiscard]] const PageActions& actions() const { return m_actions; }
 
+  /// It showed something, be it empty.
+  [[nodiscard]] bool has_page() const { return m_has_page; }
+
   [[nodiscard]] std::string title() const;
   [[nodiscard]] Size size() const;
 
@@ -47,7 +51,10 @@ public:
 
   sigc::signal<void()>& signal_title_changed() { return m_signal_title_changed; }
 
-  /// The page is gone, by its own doing, the user's, or a crash.
+  /// It could not show a page.
+  sigc::signal<void(LoadFailure)>& signal_failed() { return m_signal_failed; }
+
+  /// The page is gone, by its own doing, the user's, or a crash; or there never was one, but a file to save.
   sigc::signal<void()>& signal_closed() { return m_signal_closed; }
 
   sigc::signal<void(ScriptQuestion)>& signal_asked() { return m_questions.signal_asked(); }
@@ -55,6 +62,11 @@ public:
 private:
   static gboolean decide_policy(WebKitWebView* view, WebKitPolicyDecision* decision, WebKitPolicyDecisionType type,
                                 gpointer self);
+  static void load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self);
+  static gboolean load_failed(WebKitWebView* view, WebKitLoadEvent event, char* address, GError* error, gpointer self);
+  static gboolean load_failed_with_tls_errors(WebKitWebView* view, char* address, GTlsCertificate* certificate,
+                                              GTlsCertificateFlags faults, gpointer self);
+  static gboolean authenticate(WebKitWebView* view, WebKitAuthenticationRequest* request, gpointer self);
   static void ready(WebKitWebView* view, gpointer self);
   static void closed(WebKitWebView* view, gpointer self);
   static void crashed(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
@@ -68,7 +80,9 @@ private:
   ScriptQuestions m_questions;
   sigc::signal<void()> m_signal_ready;
   sigc::signal<void()> m_signal_title_changed;
+  sigc::signal<void(LoadFailure)> m_signal_failed;
   sigc::signal<void()> m_signal_closed;
+  bool m_has_page = false;
 };
 
 /// The pop-ups of one session.
@@ -79,6 +93,10 @@ public:
 
   /// Without asking their pages.
   void close_all();
+
+  /// The one of this view, if all that it was opened for was a file to save: not before that is on its way, which would
+  /// stop it.
+  void close_empty(WebKitWebView* view);
 
   /// The view for WebKit's "create", of `opener` or of a pop-up of it.
   WebKitWebView* open(WebKitWebView* opener);

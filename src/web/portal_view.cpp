@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/portal_view.h"
 
-#include "portal/address.h"
 #include "web/navigation_policy.h"
 #include "web/response_policy.h"
+#include "web/view_faults.h"
 
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
@@ -17,19 +17,6 @@ namespace {
 
 PortalView& portal_view(gpointer self) {
   return *static_cast<PortalView*>(self);
-}
-
-/// A load that ended because something else was decided for it.
-bool is_no_fault(const GError* error) {
-  return g_error_matches(error, WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED) != 0 ||
-         g_error_matches(error, WEBKIT_POLICY_ERROR, WEBKIT_POLICY_ERROR_FRAME_LOAD_INTERRUPTED_BY_POLICY_CHANGE) != 0;
-}
-
-/// WebKit cancels the request to a server that it does not trust; at times that is all that it tells of it. What is
-/// cancelled for another reason comes as an error of WebKit's own.
-LoadFault fault_of(const GError* error) {
-  return g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED) != 0 ? LoadFault::untrusted_server
-                                                                       : LoadFault::unreachable;
 }
 
 bool is_post(WebKitNavigationAction* action) {
@@ -56,6 +43,8 @@ PortalView::PortalView(const portal::Description& description, const std::option
       m_pop_ups{m_description, m_elsewhere},
       m_downloads{m_network.session()} {
   m_script.note_forms();
+  m_downloads.signal_wanted().connect(
+      [this](const std::shared_ptr<Download>& download) { m_pop_ups.close_empty(download->view()); });
   auto* view = m_view.get();
   g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
   g_signal_connect(view, "create", G_CALLBACK(create), this);
@@ -87,6 +76,8 @@ void PortalView::show(const std::string& html, const std::string& address) {
 gboolean PortalView::decide_policy(WebKitWebView* /*view*/, WebKitPolicyDecision* decision,
                                    WebKitPolicyDecisionType type, gpointer self) {
   if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE) {
+    if (is_page_out_of_service(decision))
+      portal_view(self).m_is_fault_coming = true;
     decide_response(decision);
     return TRUE;
   }
@@ -123,21 +114,12 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
     m_elsewhere.open(navigation.address);
     break;
   case Verdict::refuse:
-    refuse(navigation.address);
+    m_signal_failed.emit(refusal_of(navigation.address));
     break;
   case Verdict::ignore:
     break;
   }
   return false;
-}
-
-void PortalView::refuse(const std::string& address) {
-  const auto parsed = portal::parse_address(address);
-  const auto host = parsed ? parsed->host : std::string{};
-  // Whoever looks after the computers finds there what the description lacks. Never more of the address.
-  if (!host.empty() && host != std::exchange(m_refused_host, host))
-    g_message("Not in the portal description, so not visited: %s", host.c_str());
-  m_signal_failed.emit({LoadFault::host_not_listed, host});
 }
 
 void PortalView::begin_work() {
@@ -187,16 +169,21 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
   switch (event) {
   case WEBKIT_LOAD_STARTED:
   case WEBKIT_LOAD_REDIRECTED:
+    portal.m_is_coming = true;
+    portal.m_is_fault_coming = false;
     portal.m_visits.leaving();
     break;
   case WEBKIT_LOAD_COMMITTED:
     portal.m_asked.reset();
+    portal.m_is_coming = false;
+    portal.m_is_fault_shown = std::exchange(portal.m_is_fault_coming, false);
     portal.m_visits.arrived(address_in(view));
     break;
   case WEBKIT_LOAD_FINISHED:
     // One that was overtaken ends too, while the next is under way or before WebKit knows of it.
     if (portal.m_asked || webkit_web_view_is_loading(view) != 0)
       break;
+    portal.m_is_coming = false;
     portal.m_visits.address_changed(address_in(view));
     portal.m_visits.loaded();
     portal.m_signal_load_ended.emit();
@@ -208,8 +195,8 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
                                  gpointer self) {
   if (portal_view(self).m_asked == address)
     portal_view(self).m_asked.reset();
-  if (!is_no_fault(error))
-    portal_view(self).m_signal_failed.emit({fault_of(error)});
+  if (const auto fault = fault_of(error))
+    portal_view(self).m_signal_failed.emit({*fault});
   return TRUE; // the launcher says it in its own words
 }
 
@@ -222,12 +209,13 @@ gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* 
 }
 
 gboolean PortalView::authenticate(WebKitWebView* /*view*/, WebKitAuthenticationRequest* request, gpointer self) {
-  if (webkit_authentication_request_is_for_proxy(request) == 0)
-    return FALSE;
-  webkit_authentication_request_cancel(request);
-  portal_view(self).m_asked.reset();
-  portal_view(self).m_signal_failed.emit({LoadFault::network_wants_sign_in});
-  return TRUE;
+  const auto fault = turn_down(request);
+  // A part of a page, such as a picture, may be missing without a word.
+  if (fault && (*fault != LoadFault::asks_password || portal_view(self).m_is_coming)) {
+    portal_view(self).m_asked.reset();
+    portal_view(self).m_signal_failed.emit({*fault});
+  }
+  return fault ? TRUE : FALSE;
 }
 
 void PortalView::process_terminated(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason /*reason*/,

@@ -48,6 +48,10 @@ public:
   /// The user is where they want to be: from now on windows may open, and files may be saved.
   void begin_work();
 
+  /// The page that is shown says with its status that something is wrong on the portal's own side. Not while the user
+  /// works: then they read for themselves what it says.
+  [[nodiscard]] bool is_out_of_service() const { return m_is_fault_shown && !m_is_working; }
+
   void load(const std::string& address);
   /// Shows a page that came from elsewhere as if it came from `address`.
   void show(const std::string& html, const std::string& address);
@@ -73,7 +77,6 @@ private:
 
   /// Whether WebKit itself may go there.
   bool decide(WebKitNavigationAction* action, bool is_new_window);
-  void refuse(const std::string& address);
   void ask_card(WebKitNavigationAction* action);
   void form_was_read(const std::optional<SentForm>& form, CardHostVisit visit);
   void read_cookies(CardHostVisit visit);
@@ -90,8 +93,10 @@ private:
   PopUps m_pop_ups;
   Downloads m_downloads;
   bool m_is_working = false;
+  bool m_is_coming = false;       ///< a document, of which nothing is there yet
+  bool m_is_fault_coming = false; ///< and its status is 500 or above
+  bool m_is_fault_shown = false;
   std::string m_posted_to;            ///< by the last form, before it was sent on elsewhere
-  std::string m_refused_host;         ///< the last one
   std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;

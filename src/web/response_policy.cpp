@@ -22,6 +22,14 @@ bool is_attachment(WebKitURIResponse* response) {
 
 } // namespace
 
+bool is_page_out_of_service(WebKitPolicyDecision* response) {
+  constexpr guint first_server_fault = 500;
+  auto* decision = WEBKIT_RESPONSE_POLICY_DECISION(response);
+  return webkit_response_policy_decision_is_main_frame_main_resource(decision) != FALSE &&
+         webkit_uri_response_get_status_code(webkit_response_policy_decision_get_response(decision)) >=
+             first_server_fault;
+}
+
 void decide_response(WebKitPolicyDecision* decision) {
   auto* response = WEBKIT_RESPONSE_POLICY_DECISION(decision);
   if (webkit_response_policy_decision_is_mime_type_supported(response) != FALSE &&

@@ -122,6 +122,59 @@ TEST_F(Faults, tell_of_a_page_whose_process_ended_and_the_next_page_comes_all_th
   EXPECT_TRUE(next_page("way"));
 }
 
+TEST_F(Faults, tell_of_a_server_whose_name_is_not_known) {
+  description.hosts.emplace_back("portal.invalid");
+  open("https://portal.invalid/");
+  expect_fault(LoadFault::unreachable);
+}
+
+TEST_F(Faults, tell_of_a_portal_that_is_out_of_service) {
+  site.answer("/", [](const SiteRequest&) { return SiteAnswer{.status = 503, .body = "Maintenance"}; });
+  open("/");
+  expect_fault(LoadFault::unavailable);
+  EXPECT_TRUE(shown.empty());
+}
+
+TEST_F(Faults, are_none_where_a_page_is_known_whatever_its_status) {
+  site.answer("/", [](const SiteRequest&) {
+    return SiteAnswer{.status = 500, .body = "<h1>way</h1><a>Go</a>", .headers = {{"Content-Type", "text/html"}}};
+  });
+  open("/");
+  EXPECT_TRUE(next_page("way"));
+  EXPECT_TRUE(faults.empty());
+}
+
+TEST_F(Faults, are_none_where_an_unknown_page_follows_one_of_a_portal_that_was_out_of_service) {
+  site.answer("/", [](const SiteRequest&) { return SiteAnswer{.status = 503, .body = "Maintenance"}; });
+  site.page("/next", "<h2>another</h2>");
+  open("/");
+  expect_fault(LoadFault::unavailable);
+  browser->go_on({}, card::Private{site.address("/next")});
+  EXPECT_TRUE(next_page(""));
+  EXPECT_EQ(faults.size(), 1U);
+}
+
+TEST_F(Faults, tell_of_a_host_that_asks_for_a_password_instead_of_asking_the_user) {
+  site.answer("/", [](const SiteRequest&) {
+    return SiteAnswer{.status = 401, .body = {}, .headers = {{"WWW-Authenticate", "Basic realm=portal"}}};
+  });
+  open("/");
+  expect_fault(LoadFault::asks_password);
+  EXPECT_EQ(requests_for("/"), 1U);
+}
+
+TEST_F(Faults, are_none_where_a_part_of_a_page_asks_for_a_password) {
+  site.answer("/picture", [](const SiteRequest&) {
+    return SiteAnswer{.status = 401, .body = {}, .headers = {{"WWW-Authenticate", "Basic realm=portal"}}};
+  });
+  site.page("/", "<h1>way</h1><a>Go</a><img src=/picture>");
+  open("/");
+  ASSERT_TRUE(next_page("way"));
+  ASSERT_TRUE(wait_until([this] { return requests_for("/picture") == 1; }));
+  let_pass();
+  EXPECT_TRUE(faults.empty());
+}
+
 TEST_F(Faults, are_none_where_a_page_is_stopped_or_overtaken_by_another) {
   site.answer("/slow", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
   site.page("/", "<h1>way</h1><a href=/>Go</a>");

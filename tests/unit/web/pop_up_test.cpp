@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "work_test.h"
 
+#include <glib/gstdio.h>
+
 namespace {
 
 class PopUp : public WorkTest {
@@ -60,36 +62,70 @@ TEST_F(PopUp, does_not_ask_the_card) {
   EXPECT_TRUE(card_visits.empty());
 }
 
+TEST_F(PopUp, says_where_it_may_not_go) {
+  site.redirect("/file", "%FOREIGN%/there?SAMLResponse=secret");
+  ASSERT_TRUE(open_window("/file"));
+  ASSERT_TRUE(wait_until([this] { return !failures.empty(); }));
+  EXPECT_EQ(failures[0].fault, web::LoadFault::host_not_listed);
+  EXPECT_EQ(failures[0].host, site.host(TestSite::foreign_name));
+  EXPECT_TRUE(faults.empty()) << "the page itself is well";
+}
+
+TEST_F(PopUp, says_that_its_server_is_not_trusted) {
+  description.hosts.push_back(site.host(TestSite::foreign_name));
+  ASSERT_TRUE(open_window(site.address("/file", TestSite::foreign_name)));
+  ASSERT_TRUE(wait_until([this] { return !failures.empty(); }));
+  EXPECT_EQ(failures[0].fault, web::LoadFault::untrusted_server);
+}
+
+TEST_F(PopUp, says_that_its_page_asks_for_a_password) {
+  site.answer("/file", [](const SiteRequest&) {
+    return SiteAnswer{.status = 401, .body = {}, .headers = {{"WWW-Authenticate", "Basic realm=portal"}}};
+  });
+  ASSERT_TRUE(open_window("/file"));
+  ASSERT_TRUE(wait_until([this] { return !failures.empty(); }));
+  EXPECT_EQ(failures[0].fault, web::LoadFault::asks_password);
+}
+
+TEST_F(PopUp, does_not_stay_empty_when_what_it_was_opened_for_is_a_file_to_save) {
+  site.answer("/file", [](const SiteRequest&) {
+    return SiteAnswer{.body = "contents", .headers = {{"Content-Disposition", "attachment; filename=form.pdf"}}};
+  });
+  work_in("<a id=go target=_blank href=/file>File</a>");
+  press();
+  ASSERT_TRUE(wait_until([this] { return pop_ups.size() == 1 && downloads.size() == 1; }));
+  EXPECT_TRUE(wait_until([this] { return closed == 1; }));
+  const std::string path = std::string{g_get_user_runtime_dir()} + "/form.pdf";
+  downloads[0]->save_to(path);
+  EXPECT_TRUE(wait_until([this] { return downloads[0]->state() == web::Download::State::done; }))
+      << "the file comes all the same";
+  g_unlink(path.c_str());
+}
+
 TEST_F(PopUp, may_be_closed_by_its_page) {
   site.page("/file", "<script>setTimeout(() => window.close(), 100)</script>");
   ASSERT_TRUE(open_window("/file"));
-  bool closed = false;
-  pop_ups[0]->signal_closed().connect([&closed] { closed = true; });
-  EXPECT_TRUE(wait_until([&closed] { return closed; }));
+  EXPECT_TRUE(wait_until([this] { return closed == 1; }));
 }
 
 TEST_F(PopUp, may_be_closed_by_the_user) {
   site.page("/file", "<title>A file</title>");
   ASSERT_TRUE(open_window("/file"));
-  bool closed = false;
-  pop_ups[0]->signal_closed().connect([&closed] { closed = true; });
   ASSERT_TRUE(wait_until([this] { return pop_ups[0]->title() == "A file"; }));
   pop_ups[0]->close();
-  EXPECT_TRUE(wait_until([&closed] { return closed; }));
+  EXPECT_TRUE(wait_until([this] { return closed == 1; }));
 }
 
 TEST_F(PopUp, ends_with_the_session) {
   site.page("/file", "<title>A file</title><script>onbeforeunload = () => 'unsaved'</script>");
   ASSERT_TRUE(open_window("/file"));
-  bool closed = false;
-  pop_ups[0]->signal_closed().connect([&closed] { closed = true; });
   web::Object<WebKitWebView> kept{WEBKIT_WEB_VIEW(g_object_ref(pop_ups[0]->view()))};
   gpointer seen = kept.get();
   g_object_add_weak_pointer(G_OBJECT(kept.get()), &seen);
   kept.reset();
   bool ended = false;
   browser->end_session(1, [&ended] { ended = true; });
-  EXPECT_TRUE(closed);
+  EXPECT_EQ(closed, 1U);
   EXPECT_TRUE(wait_until([&ended] { return ended; }));
   EXPECT_EQ(seen, nullptr) << "its view is still there";
 }

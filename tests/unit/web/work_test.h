@@ -22,7 +22,11 @@ protected:
     site.page("/", "<h1>home</h1>" + body);
     site.page("/said", "");
     open("/");
-    browser->signal_pop_up().connect([this](web::PopUp& pop_up) { pop_ups.push_back(&pop_up); });
+    browser->signal_pop_up().connect([this](web::PopUp& pop_up) {
+      pop_ups.push_back(&pop_up);
+      pop_up.signal_failed().connect([this](const web::LoadFailure& failure) { failures.push_back(failure); });
+      pop_up.signal_closed().connect([this] { ++closed; });
+    });
     browser->signal_download().connect(
         [this](const std::shared_ptr<web::Download>& download) { downloads.push_back(download); });
     browser->signal_asked().connect([this](const web::ScriptQuestion& question) { questions.push_back(question); });
@@ -51,6 +55,8 @@ protected:
 public:
   Gtk::Window window;
   std::vector<web::PopUp*> pop_ups;
+  std::vector<web::LoadFailure> failures; ///< of the pop-ups
+  unsigned closed = 0;                    ///< pop-ups
   std::vector<std::shared_ptr<web::Download>> downloads;
   std::vector<web::ScriptQuestion> questions;
 
