@@ -120,7 +120,7 @@ void Flow::start_over() {
   m_unfit.clear();
   if (m_reader)
     read_card();
-  else
+  else if (!go_on_to_another_card())
     ask_for_card();
 }
 

@@ -117,11 +117,12 @@ void Flow::ask_for_card() {
   const auto failure = m_trouble_after_pad ? std::exchange(m_trouble_after_pad, std::nullopt) : m_service_failure;
   if (failure)
     trouble(*failure);
-  else if (!go_on_to_another_card())
+  else
     show(AskCard{m_any_reader});
 }
 
-/// To the first card that was not tried yet. Says false when there is none.
+/// To the first card that was not tried yet. Says false when there is none. Never because a card was pulled: whoever
+/// goes on typing then would type their PIN for a card that is perhaps a client's.
 bool Flow::go_on_to_another_card() {
   const auto next = std::ranges::find_if(m_readers, [this](const std::string& reader) {
     return reader != m_reader && std::ranges::find(m_unfit, reader, &UnfitCard::reader) == m_unfit.end();

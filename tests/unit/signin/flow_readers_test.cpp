@@ -59,15 +59,18 @@ TEST(FlowReaders, try_all_cards_again_when_the_user_says_so) {
   EXPECT_TRUE(reads(flow, second));
 }
 
-TEST(FlowReaders, go_on_to_the_second_card_when_the_first_one_is_pulled) {
+TEST(FlowReaders, go_on_to_no_other_card_when_the_one_that_is_asked_about_is_pulled) {
   auto flow = with_two_cards();
   flow.tell(CardRead{facts_of(first)});
   flow.tell(CardTaken{first});
   EXPECT_TRUE(flow.did<CloseCard>());
+  EXPECT_FALSE(flow.did<ReadCard>()) << "the user may still be typing";
+  EXPECT_TRUE(flow.view<AskCard>());
+  flow.tell(ReadersSeen{true});
+  EXPECT_FALSE(flow.did<ReadCard>());
+  flow.tell(CardTaken{second});
+  flow.tell(CardPlaced{second});
   EXPECT_TRUE(reads(flow, second));
-  EXPECT_FALSE(flow.view<AskCard>());
-  flow.confirm_pin();
-  EXPECT_FALSE(flow.did<Verify>()) << "that PIN was typed for the card that is gone";
 }
 
 TEST(FlowReaders, go_on_to_no_card_that_was_pulled_meanwhile) {
@@ -87,9 +90,9 @@ TEST(FlowReaders, do_not_come_back_to_a_card_that_cannot_sign_in) {
 
 TEST(FlowReaders, let_the_card_that_is_put_in_now_take_the_place_of_one_that_nobody_chose) {
   auto flow = with_two_cards();
-  flow.tell(CardRead{facts_of(first)});
-  flow.tell(CardTaken{first}); // to put in the right one; a client's card is still in the second reader
-  flow.tell(CardRead{facts_of(second)});
+  flow.tell(CardUnfit{Failure::certificate_expired});
+  flow.tell(CardRead{facts_of(second)}); // a client's card, perhaps
+  flow.tell(CardTaken{first});
   flow.tell(CardPlaced{first});
   EXPECT_TRUE(reads(flow, first));
   flow.tell(CardRead{facts_of(first)});
