@@ -65,6 +65,7 @@ void drop(List& list, const Element* element) {
 WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice)
     : m_primaweb{primaweb}, m_practice{practice} {
   browser.signal_pop_up().connect(sigc::mem_fun(*this, &WorkWindows::pop_up_opened));
+  browser.signal_print_preview().connect(sigc::mem_fun(*this, &WorkWindows::preview_made));
   browser.signal_asked().connect(sigc::mem_fun(*this, &WorkWindows::asked));
   browser.signal_download().connect(sigc::mem_fun(*this, &WorkWindows::file_offered));
 }
@@ -75,6 +76,7 @@ WorkWindows::~WorkWindows() {
 
 void WorkWindows::close() {
   m_questions.clear();
+  m_previews.clear();
   m_pop_ups.clear();
   for (const auto& [download, row] : m_downloads) {
     download->cancel();
@@ -110,6 +112,24 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
         Glib::signal_idle().connect_once(sigc::track_obj([this, &window] { drop(m_pop_ups, &window); }, *this, window));
       },
       *this, window));
+  window.present();
+}
+
+void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview) {
+  auto& open = m_previews.emplace_back(OpenPreview{preview, std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice)});
+  auto& window = *open.window;
+  window.area().set_view(Glib::wrap(GTK_WIDGET(preview->view())), preview->actions());
+  window.signal_close_request().connect(
+      [this, &window] {
+        window.set_visible(false);
+        Glib::signal_idle().connect_once(sigc::track_obj(
+            [this, &window] {
+              m_previews.remove_if([&window](const auto& each) { return each.window.get() == &window; });
+            },
+            *this, window));
+        return true;
+      },
+      false);
   window.present();
 }
 

@@ -35,7 +35,13 @@ private:
     std::unique_ptr<ui::DownloadRow> row;
   };
 
+  struct OpenPreview {
+    std::shared_ptr<web::PrintPreview> preview;
+    std::unique_ptr<ui::PopUpWindow> window;
+  };
+
   void pop_up_opened(web::PopUp& pop_up);
+  void preview_made(const std::shared_ptr<web::PrintPreview>& preview);
   void asked(web::ScriptQuestion question);
   void file_offered(const std::shared_ptr<web::Download>& download);
   void save(const std::shared_ptr<web::Download>& download, const std::string& path);
@@ -44,6 +50,7 @@ private:
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
+  std::list<OpenPreview> m_previews;
   std::list<std::unique_ptr<ui::ScriptQuestion>> m_questions;
   std::list<OpenDownload> m_downloads;
 };

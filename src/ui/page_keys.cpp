@@ -22,6 +22,7 @@ constexpr std::array page_keys{
     Keys{"<Alt>Left|Back", "page.back"},
     Keys{"F5|<Control>r|Refresh", "page.reload"},
     Keys{"<Control>p", "page.print"},
+    Keys{"<Control><Shift>p", "page.print-preview"},
     Keys{"<Control>plus|<Control>equal|<Control>KP_Add", "page.zoom-in"},
     Keys{"<Control>minus|<Control>KP_Subtract", "page.zoom-out"},
     Keys{"<Control>0|<Control>KP_0|<Control>agrave", "page.zoom-normal"},

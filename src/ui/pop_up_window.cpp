@@ -4,7 +4,9 @@
 #include "ui/practice_banner.h"
 #include "ui/window_size.h"
 
+#include <gtkmm/button.h>
 #include <gtkmm/headerbar.h>
+#include <gtkmm/label.h>
 
 #include <utility>
 
@@ -22,6 +24,14 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service
   set_child(m_content);
   set_pop_up_size(*this, width, height);
   set_page_title({});
+}
+
+PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice) : PopUpWindow{over, practice, 0, 0} {
+  auto& title = m_template.part<Gtk::Label>("preview_title");
+  m_template.part<Gtk::HeaderBar>("bar").set_title_widget(title);
+  set_page_title(title.get_label());
+  for (const char* button : {"back", "reload", "print_preview"})
+    m_template.part<Gtk::Button>(button).set_visible(false);
 }
 
 void PopUpWindow::set_page_title(const std::string& title) {

@@ -16,6 +16,9 @@ public:
   /// `service`: the title while its page has none. `width` and `height` as the page wants them; 0 when it does not say.
   PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service, int width, int height);
 
+  /// For a page as it would be printed.
+  PopUpWindow(Gtk::Window& over, bool practice);
+
   void set_page_title(const std::string& title);
 
   WorkArea& area() { return m_area; }

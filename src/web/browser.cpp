@@ -7,6 +7,7 @@
 #include <glibmm/main.h>
 #include <gtkmm/box.h>
 #include <sigc++/adaptors/bind.h>
+#include <sigc++/adaptors/track_obj.h>
 #include <sigc++/functors/mem_fun.h>
 
 #include <utility>
@@ -21,6 +22,7 @@ public:
   }
 
   ~Impl() {
+    m_preview.reset();
     m_bound.disconnect();
     close();
   }
@@ -55,6 +57,7 @@ public:
       return;
     m_bound_seconds = bound_seconds;
     m_portal->visits().stop();
+    m_preview.reset();
     m_portal->pop_ups().close_all();
     m_portal->downloads().end();
     if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr) {
@@ -77,6 +80,7 @@ public:
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
   sigc::signal<void(LoadFailure)> signal_failed;
   sigc::signal<void(PopUp&)> signal_pop_up;
+  sigc::signal<void(std::shared_ptr<PrintPreview>)> signal_print_preview;
   sigc::signal<void(std::shared_ptr<Download>)> signal_download;
   sigc::signal<void(ScriptQuestion)> signal_asked;
 
@@ -96,7 +100,20 @@ private:
     m_portal->pop_ups().signal_opened().connect(sigc::mem_fun(*this, &Impl::pop_up_opened));
     m_portal->downloads().signal_wanted().connect(signal_download.make_slot());
     m_portal->questions().signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
+    connect_preview(m_portal->view(), m_portal->actions());
     bind_zoom(m_portal->view());
+  }
+
+  void connect_preview(WebKitWebView* view, PageActions& actions) {
+    actions.signal_print_preview().connect(
+        sigc::track_obj([this, view, &actions] { make_preview(view, actions); }, *this));
+  }
+
+  void make_preview(WebKitWebView* page, PageActions& actions) {
+    m_preview = std::make_shared<PrintPreview>(page, actions.group());
+    m_preview->signal_ready().connect([this] { signal_print_preview.emit(std::exchange(m_preview, nullptr)); });
+    // Then the dialog is better than nothing.
+    m_preview->signal_failed().connect([group = actions.group()] { group->activate_action("print"); });
   }
 
   void bind_zoom(WebKitWebView* view) {
@@ -107,6 +124,7 @@ private:
 
   void pop_up_opened(PopUp& pop_up) {
     bind_zoom(pop_up.view());
+    connect_preview(pop_up.view(), pop_up.actions());
     pop_up.signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
     pop_up.signal_failed().connect(sigc::mem_fun(*this, &Impl::note_refusal));
     signal_pop_up.emit(pop_up);
@@ -203,7 +221,8 @@ private:
   std::uint64_t m_last_visit = 0;
   Glib::RefPtr<Gio::Settings> m_settings; ///< nothing: zoom is not kept
   std::string m_zoom_key;
-  std::string m_refused_host; ///< the last one
+  std::string m_refused_host;              ///< the last one
+  std::shared_ptr<PrintPreview> m_preview; ///< one that is being made
 
   unsigned m_bound_seconds = 0;
   std::vector<sigc::slot<void()>> m_done; ///< not empty: the session is ending
@@ -294,6 +313,10 @@ sigc::signal<void(LoadFailure)>& Browser::signal_failed() {
 
 sigc::signal<void(PopUp&)>& Browser::signal_pop_up() {
   return m_impl->signal_pop_up;
+}
+
+sigc::signal<void(std::shared_ptr<PrintPreview>)>& Browser::signal_print_preview() {
+  return m_impl->signal_print_preview;
 }
 
 sigc::signal<void(std::shared_ptr<Download>)>& Browser::signal_download() {

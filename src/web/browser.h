@@ -8,6 +8,7 @@
 #include "web/download.h"
 #include "web/load_fault.h"
 #include "web/pop_up.h"
+#include "web/print_preview.h"
 #include "web/script_question.h"
 
 #include <giomm/settings.h>
@@ -106,6 +107,8 @@ public:
 
   /// While the user works. What is told here lives until the session ends at the latest.
   sigc::signal<void(PopUp&)>& signal_pop_up();
+  /// One that can be shown.
+  sigc::signal<void(std::shared_ptr<PrintPreview>)>& signal_print_preview();
   sigc::signal<void(std::shared_ptr<Download>)>& signal_download();
   /// At any time.
   sigc::signal<void(ScriptQuestion)>& signal_asked();

@@ -30,6 +30,7 @@ PageActions::PageActions(WebKitWebView* view) : m_view{view} {
   m_back->set_enabled(false);
   m_group->add_action("reload", [this] { webkit_web_view_reload(m_view); });
   m_group->add_action("print", sigc::mem_fun(*this, &PageActions::print));
+  m_group->add_action("print-preview", m_signal_print_preview.make_slot());
   m_group->add_action("zoom-in", sigc::mem_fun(*this, &PageActions::zoom_in));
   m_group->add_action("zoom-out", sigc::mem_fun(*this, &PageActions::zoom_out));
   m_group->add_action("zoom-normal", sigc::mem_fun(*this, &PageActions::zoom_normal));

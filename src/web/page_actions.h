@@ -4,6 +4,7 @@
 #include "web/glib_handles.h"
 
 #include <giomm/simpleactiongroup.h>
+#include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 #include <webkit/webkit.h>
 
@@ -13,7 +14,7 @@ namespace web {
 
 /// What a user may do with the page of one view, as actions for the window around it:
 ///
-///  - `back`, `reload`, `print`, `zoom-in`, `zoom-out`, `zoom-normal`;
+///  - `back`, `reload`, `print`, `print-preview`, `zoom-in`, `zoom-out`, `zoom-normal`;
 ///  - `find` (with a text; an empty one ends it), `find-next`, `find-previous`;
 ///  - `found`, whose state is the number of places found (int32; -1 while nothing is searched for).
 ///
@@ -32,6 +33,9 @@ public:
   PageActions& operator=(PageActions&&) = delete;
 
   [[nodiscard]] const Glib::RefPtr<Gio::SimpleActionGroup>& group() const { return m_group; }
+
+  /// The user wants to see what would be printed.
+  sigc::signal<void()>& signal_print_preview() { return m_signal_print_preview; }
 
   /// From now on `back` ends at the page that is shown now: what lies before it were the steps of the sign-in.
   void begin_here();
@@ -58,6 +62,7 @@ private:
   Glib::RefPtr<Gio::SimpleAction> m_found;
   Object<WebKitBackForwardListItem> m_first; ///< nothing: all of the history counts
   std::string m_wanted;
+  sigc::signal<void()> m_signal_print_preview;
 };
 
 } // namespace web

@@ -36,7 +36,7 @@ public:
 
   [[nodiscard]] WebKitWebView* view() const { return m_view.get(); }
 
-  [[nodiscard]] const PageActions& actions() const { return m_actions; }
+  [[nodiscard]] PageActions& actions() { return m_actions; }
 
   /// It showed something, be it empty.
   [[nodiscard]] bool has_page() const { return m_has_page; }

@@ -78,6 +78,7 @@ class ThePrimaWebWindow(DeskTest):
         self.open_and_close_a_window(user)
         self.open_another_site(user)
         self.print_the_page(user)
+        self.see_what_would_be_printed(user)
         self.read_a_pdf_and_go_back(user)
         self.reload_after_a_crash(user)
         self.send_a_file(user)
@@ -138,6 +139,17 @@ class ThePrimaWebWindow(DeskTest):
         dialog = self.wait_for_new_window(user, before)
         user.screen.key("Escape")
         self.wait_for_end(user, dialog)
+
+    def see_what_would_be_printed(self, user) -> None:
+        before = user.screen.titles()
+        user.screen.bring_forward(user.primaweb)
+        user.screen.key("ctrl+shift+p")
+        preview = self.wait_for_new_window(user, before)
+        self.assertEqual(preview, user.practice_title(user.word("Print preview")))
+        self.assertEqual([path.name for path in (self.desk.folder / "run").glob("primaweb-preview*")], [])
+        user.screen.bring_forward(preview)
+        user.screen.key("alt+F4")
+        self.wait_for_end(user, preview)
 
     def read_a_pdf_and_go_back(self, user) -> None:
         self.press(user, "2", "letter")

@@ -200,4 +200,15 @@ TEST_F(PopUpWindow, is_named_by_its_page_and_as_large_as_it_wants) {
   EXPECT_TRUE(shows(window, "Practice: nothing here is real"));
 }
 
+TEST_F(PopUpWindow, that_shows_what_would_be_printed_says_so_and_leads_nowhere) {
+  Gtk::Window over;
+  ui::PopUpWindow window{over, false};
+  ui_test::present(window);
+  EXPECT_EQ(window.get_title(), "Print preview");
+  EXPECT_TRUE(shows(window, "Print preview"));
+  EXPECT_NE(find_shown(window, "print"), nullptr);
+  for (const char* button : {"back", "reload", "print_preview"})
+    EXPECT_EQ(find_shown(window, button), nullptr) << button;
+}
+
 } // namespace

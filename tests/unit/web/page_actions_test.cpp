@@ -15,6 +15,14 @@ protected:
     return wait_until([&] { return found() == count; });
   }
 
+  static std::vector<std::string> files_in(const char* folder) {
+    std::vector<std::string> names;
+    const std::unique_ptr<GDir, web::FreeWith<g_dir_close>> open{g_dir_open(folder, 0, nullptr)};
+    while (const char* name = g_dir_read_name(open.get()))
+      names.emplace_back(name);
+    return names;
+  }
+
   [[nodiscard]] double zoom() const { return webkit_web_view_get_zoom_level(view()); }
 };
 
@@ -67,6 +75,29 @@ TEST_F(PageActions, do_not_go_back_into_the_sign_in) {
   ASSERT_TRUE(next_page("next"));
   browser->begin_work();
   EXPECT_FALSE(browser->actions()->get_action_enabled("back"));
+}
+
+TEST_F(PageActions, show_what_would_be_printed_and_leave_no_file_of_it) {
+  work_in("<p>Herstappe</p>");
+  const auto before = files_in(g_get_user_runtime_dir());
+  std::vector<std::shared_ptr<web::PrintPreview>> previews;
+  browser->signal_print_preview().connect(
+      [&previews](const std::shared_ptr<web::PrintPreview>& preview) { previews.push_back(preview); });
+  act("print-preview");
+  ASSERT_TRUE(wait_until([&previews] { return previews.size() == 1; }));
+  EXPECT_EQ(files_in(g_get_user_runtime_dir()), before);
+  Gtk::Window preview_window;
+  preview_window.set_child(*Glib::wrap(GTK_WIDGET(previews[0]->view())));
+  preview_window.present();
+  const auto actions = previews[0]->actions();
+  EXPECT_TRUE(wait_until([&actions] {
+    // What is not there yet is not found; later it is.
+    actions->activate_action("find", Glib::Variant<Glib::ustring>::create("Herstappe"));
+    let_pass(300);
+    return Glib::Variant<gint32>{g_action_group_get_action_state(actions->gobj(), "found")}.get() > 0;
+  })) << "the page stands in it";
+  EXPECT_FALSE(actions->has_action("reload"));
+  preview_window.unset_child();
 }
 
 TEST_F(PageActions, reload_the_page_even_in_the_moment_it_stopped) {
