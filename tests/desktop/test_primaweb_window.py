@@ -13,7 +13,11 @@ Name=Browser
 MimeType=x-scheme-handler/https;
 Exec=sh -c 'echo "$0" >>{note}' %u
 """
-DEFAULTS = "[Default Applications]\nx-scheme-handler/https=browser.desktop\n"
+FILE_MANAGER = BROWSER.replace("Browser", "Files").replace("x-scheme-handler/https", "inode/directory")
+DEFAULTS = """[Default Applications]
+x-scheme-handler/https=browser.desktop
+inode/directory=files.desktop
+"""
 
 
 class ThePrimaWebWindow(DeskTest):
@@ -24,6 +28,8 @@ class ThePrimaWebWindow(DeskTest):
         applications = self.desk.folder / "data" / "applications"
         applications.mkdir(parents=True, exist_ok=True)
         (applications / "browser.desktop").write_text(BROWSER.format(note=self.note))
+        self.folder_note = self.desk.folder / "opened-folder"
+        (applications / "files.desktop").write_text(FILE_MANAGER.format(note=self.folder_note))
         (applications / "mimeapps.list").write_text(DEFAULTS)
 
     def work(self, *options: str):
@@ -94,6 +100,9 @@ class ThePrimaWebWindow(DeskTest):
         user.screen.wait_for_text(user.primaweb, "Formulier B.pdf")
         user.screen.wait_for_text(user.primaweb, user.word("Saved in %1").split("%1")[0])
         self.assertEqual([path.name for path in saved.parent.glob("*ormulier*")], ["Formulier B.pdf"])
+        user.screen.press(user.primaweb, user.word("Open f_older"))
+        wait_until(lambda: self.folder_note.exists() and self.folder_note.read_text(), "the folder")
+        self.assertEqual(self.folder_note.read_text().strip().removeprefix("file://").rstrip("/"), str(saved.parent))
 
     def send_a_file(self, user) -> None:
         file = self.desk.folder / "home" / "Formulier B.pdf"
