@@ -21,6 +21,22 @@ TEST_F(ViewSettings, offer_no_developer_tools) {
   EXPECT_FALSE(webkit_settings_get_enable_write_console_messages_to_stdout(settings));
 }
 
+TEST_F(ViewSettings, keep_the_context_menu_short) {
+  work_in("");
+  const web::Object<WebKitContextMenu> menu{webkit_context_menu_new()};
+  for (const auto action :
+       {WEBKIT_CONTEXT_MENU_ACTION_COPY, WEBKIT_CONTEXT_MENU_ACTION_OPEN_LINK_IN_NEW_WINDOW,
+        WEBKIT_CONTEXT_MENU_ACTION_DOWNLOAD_LINK_TO_DISK, WEBKIT_CONTEXT_MENU_ACTION_INSPECT_ELEMENT})
+    webkit_context_menu_append(menu.get(), webkit_context_menu_item_new_from_stock_action(action));
+  const web::Object<GObject> hit{G_OBJECT(g_object_new(WEBKIT_TYPE_HIT_TEST_RESULT, nullptr))};
+  gboolean is_handled = FALSE;
+  g_signal_emit_by_name(view(), "context-menu", menu.get(), hit.get(), &is_handled);
+  EXPECT_FALSE(is_handled) << "it is shown";
+  ASSERT_EQ(webkit_context_menu_get_n_items(menu.get()), 1U);
+  EXPECT_EQ(webkit_context_menu_item_get_stock_action(webkit_context_menu_first(menu.get())),
+            WEBKIT_CONTEXT_MENU_ACTION_COPY);
+}
+
 TEST_F(ViewSettings, keep_pages_from_the_files_of_the_computer) {
   work_in("<button id=go>Go</button><iframe src='file:///etc/passwd'></iframe><script>go.onclick = async () => {"
           "const way = await fetch('file:///etc/passwd').then(() => 'open', () => 'closed');"
