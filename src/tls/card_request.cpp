@@ -9,6 +9,7 @@
 #include <libsoup/soup.h>
 
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 namespace tls {
@@ -92,6 +93,9 @@ private:
   Object<SoupSession> m_session;
   std::shared_ptr<Exchange> m_exchange;
   std::unique_ptr<Later> m_soon;
+  /// GIO reads the system's roots for the first connection of a process: ahead of it, nobody waits for that.
+  std::jthread m_reading_ahead{
+      [] { const Object<GTlsDatabase> roots{g_tls_backend_get_default_database(g_tls_backend_get_default())}; }};
 };
 
 CardRequester::CardRequester(const std::vector<std::string>& card_hosts, Trust trust, unsigned time_limit_seconds)

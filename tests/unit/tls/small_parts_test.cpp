@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/address.h"
 #include "tls/card_hosts.h"
+#include "tls/card_request.h"
 #include "tls/page_text.h"
 
+#include <gio/gio.h>
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 
 namespace tls {
 
@@ -14,7 +18,21 @@ bool listed(const std::string& host, const std::string& address) {
   return uri && CardHosts{{host}}.lists(uri.get());
 }
 
+/// Ends the process: with success when GIO has made the database of the system's roots by then.
+[[noreturn]] void begin_and_end_a_requester() {
+  {
+    const CardRequester requester{{}, {}, 1}; // its end waits for what it began
+  }
+  const GType database = g_type_from_name("GTlsDatabaseGnutls");
+  std::_Exit(database != 0 && g_type_class_peek(database) != nullptr ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
 } // namespace
+
+TEST(CardRequesterDeathTest, has_read_the_roots_of_the_system_before_the_first_request) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe"); // in a process of its own, where nobody made a connection yet
+  EXPECT_EXIT(begin_and_end_a_requester(), testing::ExitedWithCode(EXIT_SUCCESS), "");
+}
 
 TEST(CardHosts, lists_a_host_on_its_own_port_only) {
   EXPECT_TRUE(listed("card.example", "https://card.example/fas"));
