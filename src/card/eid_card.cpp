@@ -77,6 +77,13 @@ PinResult send_verify(Transport& transport, const Pin& pin, TriesLeft left) {
   return Fault::unexpected_answer;
 }
 
+/// Of MSE SET or PSO.
+Fault fault_of_refusal(StatusWord status) {
+  if (status == status::pin_not_given)
+    return Fault::not_verified;
+  return status.in_trouble() || status == status::key_not_found ? Fault::unexpected_answer : Fault::signature_refused;
+}
+
 } // namespace
 
 Outcome<CardData> EidCard::read_card_data(ByteView atr) {
@@ -148,10 +155,7 @@ Outcome<bool> EidCard::knows(SignatureScheme scheme) {
   const auto chosen = choose_key(scheme);
   if (!succeeded(chosen))
     return std::get<Fault>(chosen);
-  const auto status = std::get<StatusWord>(chosen);
-  if (status != status::success && status != status::algorithm_unknown && status != status::algorithm_locked)
-    return Fault::unexpected_answer;
-  return status == status::success;
+  return std::get<StatusWord>(chosen) == status::success;
 }
 
 PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_try) {
@@ -187,16 +191,16 @@ Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {
   const auto chosen = choose_key(scheme);
   if (!succeeded(chosen))
     return std::get<Fault>(chosen);
-  if (std::get<StatusWord>(chosen) != status::success)
-    return Fault::unexpected_answer;
+  if (const auto status = std::get<StatusWord>(chosen); status != status::success)
+    return fault_of_refusal(status);
 
   auto answer = send(m_transport, compute_signature(input));
   if (!succeeded(answer))
     return std::get<Fault>(answer);
   auto& [signature, status] = std::get<Response>(answer);
-  if (status == status::pin_not_given)
-    return Fault::not_verified;
-  if (status != status::success || signature.size() != raw_signature_size(scheme))
+  if (status != status::success)
+    return fault_of_refusal(status);
+  if (signature.size() != raw_signature_size(scheme))
     return Fault::unexpected_answer;
   return is_ecdsa(scheme) ? ecdsa_der(signature) : std::move(signature);
 }

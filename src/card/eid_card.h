@@ -59,7 +59,8 @@ public:
   [[nodiscard]] bool may_be_unlocked() const { return m_may_be_unlocked; }
 
   /// MSE SET and PSO with the authentication key. Gives what TLS wants: DER for ECDSA, 256 bytes for RSA.
-  /// `unexpected_answer`, without asking the card, when `input` has not the scheme's length.
+  /// `signature_refused` when the card does not do it this way. `unexpected_answer`, without asking the card, when
+  /// `input` has not the scheme's length.
   [[nodiscard]] Outcome<Bytes> sign(SignatureScheme scheme, ByteView input);
 
   /// LOG OFF: the PIN counts no longer (promise 3).

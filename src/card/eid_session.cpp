@@ -37,6 +37,7 @@ bool may_be_there_unlocked(Fault fault) {
   case Fault::unsupported_card:
   case Fault::no_certificate:
   case Fault::not_verified:
+  case Fault::signature_refused:
   case Fault::reader_cannot:
     break;
   }

@@ -18,6 +18,7 @@ enum class Fault {
   no_certificate,    ///< the card carries no authentication certificate (minors)
   unexpected_answer, ///< a status word or a length that the manual does not have
   not_verified,      ///< the card wants the PIN first
+  signature_refused, ///< the card does not sign in the way it was asked to
   timed_out,         ///< the card did not answer within its bound
   // How pcscd stands: see Service.
   service_absent,

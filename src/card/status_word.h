@@ -18,6 +18,9 @@ struct StatusWord {
 
   [[nodiscard]] constexpr bool wrong_length() const { return first() == 0x6C; }
 
+  /// Something is wrong with the card itself, and not with what it was asked (ISO/IEC 7816-4: 64xx, 65xx, 6Fxx).
+  [[nodiscard]] constexpr bool in_trouble() const { return first() == 0x64 || first() == 0x65 || first() == 0x6F; }
+
   /// The x of 63Cx, and 0 for 6983: both are seen at the last wrong try (reference/belgian-eid-card.md §3.1).
   [[nodiscard]] constexpr std::optional<int> tries_left() const {
     if ((value & 0xFFF0U) == 0x63C0U)
@@ -34,11 +37,10 @@ namespace status {
 
 inline constexpr StatusWord success{0x9000};
 inline constexpr StatusWord pin_not_given{0x6982};
-inline constexpr StatusWord algorithm_locked{0x6985};  ///< of MSE SET
-inline constexpr StatusWord algorithm_unknown{0x6A80}; ///< of MSE SET
 inline constexpr StatusWord file_not_found{0x6A82};
-inline constexpr StatusWord file_not_activated_1_7{0x6283};
-inline constexpr StatusWord file_not_activated_1_8{0x6985};
+inline constexpr StatusWord file_not_activated_1_7{0x6283}; ///< of SELECT
+inline constexpr StatusWord file_not_activated_1_8{0x6985}; ///< of SELECT and of READ BINARY
+inline constexpr StatusWord file_not_readable_1_7{0x6D00};  ///< of READ BINARY: not activated
 inline constexpr StatusWord key_not_found{0x6A88};
 inline constexpr StatusWord instruction_unknown{0x6D00};
 inline constexpr StatusWord class_unknown{0x6E00};

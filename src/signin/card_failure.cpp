@@ -15,6 +15,8 @@ Failure failure_of(card::Fault fault) {
     return Failure::unsupported_card;
   case card::Fault::no_certificate:
     return Failure::no_certificate;
+  case card::Fault::signature_refused:
+    return Failure::signature_unsupported;
   case card::Fault::card_busy:
     return Failure::card_busy;
   case card::Fault::timed_out:

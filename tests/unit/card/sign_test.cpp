@@ -113,15 +113,40 @@ TEST(Sign, gives_up_when_the_card_has_no_such_key) {
   EXPECT_EQ(transport.sent().size(), 2U);
 }
 
-TEST(Knows, tells_a_key_with_the_algorithm_from_one_without) {
-  const auto answer_to = [](const char* status) {
-    ScriptedTransport transport{"9000", status};
+TEST(Sign, tells_a_card_that_does_not_sign_in_this_way) {
+  for (const auto* const refusal : {"6A80", "6985", "6A86", "6B00", "6700", "6D00", "9484"}) {
+    ScriptedTransport at_the_choice{"9000", refusal};
+    EXPECT_EQ(std::get<Fault>(EidCard{at_the_choice}.sign(SignatureScheme::rsa_pss_sha256, Bytes(32))),
+              Fault::signature_refused)
+        << refusal;
+    ScriptedTransport at_the_signature{"9000", "9000", refusal};
+    EXPECT_EQ(std::get<Fault>(EidCard{at_the_signature}.sign(SignatureScheme::rsa_pss_sha256, Bytes(32))),
+              Fault::signature_refused)
+        << refusal;
+  }
+}
+
+TEST(Sign, does_not_take_a_card_in_trouble_for_one_that_does_not_sign_in_this_way) {
+  for (const auto* const trouble : {"6400", "6581", "6F00"}) {
+    ScriptedTransport transport{"9000", "9000", trouble};
+    EXPECT_EQ(std::get<Fault>(EidCard{transport}.sign(SignatureScheme::rsa_pss_sha256, Bytes(32))),
+              Fault::unexpected_answer)
+        << trouble;
+  }
+}
+
+TEST(Knows, takes_whatever_refuses_the_algorithm_for_a_key_without_it) {
+  const auto answer_to = [](Outcome<Bytes> answer) {
+    ScriptedTransport transport{"9000"};
+    transport.then(std::move(answer));
+    transport.then(hex("9000")); // DF(BELPIC) once more, after 6A88
+    transport.then(hex("6A88"));
     return EidCard{transport}.knows(SignatureScheme::rsa_pss_sha256);
   };
-  EXPECT_TRUE(std::get<bool>(answer_to("9000")));
-  EXPECT_FALSE(std::get<bool>(answer_to("6A80")));
-  EXPECT_FALSE(std::get<bool>(answer_to("6985")));
-  EXPECT_EQ(std::get<Fault>(answer_to("6D00")), Fault::unexpected_answer);
+  EXPECT_TRUE(std::get<bool>(answer_to(hex("9000"))));
+  for (const auto* const refusal : {"6A80", "6985", "6A86", "6A88", "6B00", "6D00", "6700", "9484", "6F00"})
+    EXPECT_FALSE(std::get<bool>(answer_to(hex(refusal)))) << refusal;
+  EXPECT_EQ(std::get<Fault>(answer_to(Fault::card_mute)), Fault::card_mute);
 }
 
 } // namespace card

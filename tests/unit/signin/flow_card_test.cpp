@@ -77,6 +77,18 @@ TEST(FlowCard, asks_for_card_and_pin_again_when_it_is_pulled_while_it_signs) {
   EXPECT_TRUE(flow.did<SendCardRequest>());
 }
 
+TEST(FlowCard, says_that_the_card_cannot_sign_as_the_service_wants) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardDidNotSign{card::Fault::signature_refused});
+  EXPECT_TRUE(flow.in_trouble(Failure::signature_unsupported));
+  EXPECT_TRUE(flow.did<CloseCard>());
+}
+
 TEST(FlowCard, leaves_the_session_alone_when_the_card_goes_after_the_sign_in) {
   FlowDriver flow;
   flow.sign_in_with_card();
