@@ -34,7 +34,8 @@ public:
   [[nodiscard]] virtual Outcome<std::monostate> reconnect() = 0;
 
   /// Asks the reader itself, not the card (SCardControl). May take as long as the user does, on a reader with keys.
-  /// `reader_cannot` when the reader did nothing at all.
+  /// `reader_cannot` when the reader did nothing at all, and when its driver failed at a question without data, which
+  /// never reaches the card.
   [[nodiscard]] virtual Outcome<Bytes> control(std::uint32_t code, ByteView command) = 0;
 
   /// The reader's firmware as MMmm; zero when it does not say.

@@ -165,18 +165,24 @@ PinResult EidSession::verify(const Pin& pin, LastTry last_try) {
   return settle(m_card.verify(pin, m_data.generation, last_try));
 }
 
-bool EidSession::has_pin_pad() {
+Outcome<bool> EidSession::has_pin_pad() {
   if (!m_pad) {
-    if (!succeeded(begin()))
-      return false;
-    m_pad = find_pin_pad(*m_connection, m_reader);
+    if (const auto begun = begin(); !succeeded(begun))
+      return std::get<Fault>(begun);
+    const auto pad = find_pin_pad(*m_connection, m_reader);
     end();
+    if (!succeeded(pad))
+      return std::get<Fault>(pad);
+    m_pad = std::get<std::optional<PinPad>>(pad);
   }
   return m_pad->has_value();
 }
 
 PinResult EidSession::verify_on_pad(PadLanguage language, LastTry last_try) {
-  if (!has_pin_pad())
+  const auto has_pad = has_pin_pad();
+  if (!succeeded(has_pad))
+    return std::get<Fault>(has_pad);
+  if (!std::get<bool>(has_pad))
     return PinNotTyped{NoPin::pad_cannot_ask};
   if (const auto begun = begin(); !succeeded(begun))
     return std::get<Fault>(begun);

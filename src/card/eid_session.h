@@ -55,8 +55,9 @@ public:
   /// it is given back as it is.
   [[nodiscard]] PinResult verify(const Pin& pin, LastTry last_try);
 
-  /// Whether the reader has a pad that verify_on_pad() can use. Asks the reader the first time; the card is not asked.
-  [[nodiscard]] bool has_pin_pad();
+  /// Whether the reader has a pad that verify_on_pad() can use. Asks the reader until it has answered once; the card is
+  /// not asked.
+  [[nodiscard]] Outcome<bool> has_pin_pad();
 
   /// As verify(), with a PIN that is typed on the reader: see verify_on(). Blocks until the user has typed it, gave up,
   /// or the reader did; nobody can end it from here. `pad_cannot_ask` without a pad.

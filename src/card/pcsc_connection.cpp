@@ -152,7 +152,7 @@ Outcome<Bytes> PcscConnection::control(std::uint32_t code, ByteView command) {
   DWORD length = 0;
   const LONG result =
       SCardControl(*m_handle, code, command.data(), command.size(), answer.data(), answer.size(), &length);
-  if (result == SCARD_E_UNSUPPORTED_FEATURE)
+  if (result == SCARD_E_UNSUPPORTED_FEATURE || (result == SCARD_E_NOT_TRANSACTED && command.empty()))
     return Fault::reader_cannot;
   if (result != SCARD_S_SUCCESS)
     return explain(result);

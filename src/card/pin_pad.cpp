@@ -119,10 +119,13 @@ PinResult pad_result(ByteView answer) {
   return Fault::unexpected_answer;
 }
 
-std::optional<PinPad> find_pin_pad(Connection& connection, std::string_view reader) {
+Outcome<std::optional<PinPad>> find_pin_pad(Connection& connection, std::string_view reader) {
   const auto features = connection.control(CM_IOCTL_GET_FEATURE_REQUEST, {});
-  if (!succeeded(features))
-    return std::nullopt;
+  if (const auto* const fault = std::get_if<Fault>(&features)) {
+    if (*fault == Fault::reader_cannot || *fault == Fault::unexpected_answer)
+      return std::nullopt;
+    return *fault;
+  }
   const auto code = verify_pin_code(std::get<Bytes>(features));
   if (!code)
     return std::nullopt;

@@ -31,8 +31,8 @@ struct PinPad {
 };
 
 /// Asks the reader, whose name is `reader`, whether it has a pad. Nothing as well for one whose pad must not be used,
-/// and when the reader answers nonsense.
-[[nodiscard]] std::optional<PinPad> find_pin_pad(Connection& connection, std::string_view reader);
+/// and when the reader answers nonsense; a Fault when nobody answers for it.
+[[nodiscard]] Outcome<std::optional<PinPad>> find_pin_pad(Connection& connection, std::string_view reader);
 
 /// The control code of FEATURE_VERIFY_PIN_DIRECT in the answer to GET_FEATURE_REQUEST; nothing when the answer is not
 /// whole TLVs of four bytes each.

@@ -96,8 +96,12 @@ CardReading CardDesk::Table::read(const std::string& reader) {
     return signin::failure_of(*fault);
   auto reading = judge(session->data(), std::get<card::CardCertificates>(certificates),
                        std::get<card::TriesLeft>(tries), reader, std::chrono::system_clock::now());
-  if (auto* readable = std::get_if<ReadableCard>(&reading))
-    readable->facts.pin_pad = session->has_pin_pad();
+  if (auto* readable = std::get_if<ReadableCard>(&reading)) {
+    const auto pad = session->has_pin_pad();
+    if (const auto* fault = std::get_if<card::Fault>(&pad))
+      return signin::failure_of(*fault);
+    readable->facts.pin_pad = std::get<bool>(pad);
+  }
   return reading;
 }
 

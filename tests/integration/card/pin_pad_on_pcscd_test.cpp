@@ -28,7 +28,7 @@ protected:
     auto opened = EidSession::open(m_context, integration::PrivatePcscd::reader_with_keys, m_cache);
     ASSERT_TRUE(succeeded(opened));
     m_session = std::get<Session>(std::move(opened));
-    ASSERT_TRUE(m_session->has_pin_pad());
+    ASSERT_EQ(m_session->has_pin_pad(), Outcome<bool>{true});
   }
 
   void TearDown() override {

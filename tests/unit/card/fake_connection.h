@@ -20,6 +20,7 @@ struct FakeReader {
   std::vector<std::string> events; ///< "begin", "end", "reconnect", "pad", "leave", "reset"
   bool in_transaction = false;
   bool connected = true;
+  bool busy = false;              ///< each begin says so
   bool reset_by_others = false;   ///< the next begin or transmit says so
   bool lose_reply_to_pin = false; ///< the card gets the PIN, and its answer gets lost
   std::optional<Fault> trouble;   ///< what every exchange gives from now on
@@ -54,6 +55,8 @@ public:
 
   Outcome<std::monostate> begin_transaction() override {
     m_reader.events.emplace_back("begin");
+    if (m_reader.busy)
+      return Fault::card_busy;
     if (m_reader.reset_by_others)
       return Fault::card_reset;
     m_reader.in_transaction = true;

@@ -41,6 +41,8 @@ protected:
     return m_session->verify_on_pad(PadLanguage::dutch, last_try);
   }
 
+  bool has_pad() { return std::get<bool>(m_session->has_pin_pad()); }
+
   FakeReader m_reader{GetParam()};
   CertificateCache m_cache;
   std::unique_ptr<EidSession> m_session;
@@ -127,11 +129,14 @@ TEST(PinPadOf, a_reader_is_found_with_its_exception) {
   reader.features = verify_direct;
   reader.firmware = 0x0505;
   const auto connection = reader.connect();
-  EXPECT_EQ(find_pin_pad(*connection, "Reader with keys"), (PinPad{0x42330006, PadFormat::block}));
-  EXPECT_EQ(find_pin_pad(*connection, "SPRx32 USB"), (PinPad{0x42330006, PadFormat::plain}));
-  EXPECT_EQ(find_pin_pad(*connection, "Gemplus GemPC Pinpad"), std::nullopt);
-  reader.features = Fault::reader_cannot;
-  EXPECT_EQ(find_pin_pad(*connection, "Reader with keys"), std::nullopt);
+  const auto pad_of = [&](std::string_view name) { return std::get<0>(find_pin_pad(*connection, name)); };
+  EXPECT_EQ(pad_of("Reader with keys"), (PinPad{0x42330006, PadFormat::block}));
+  EXPECT_EQ(pad_of("SPRx32 USB"), (PinPad{0x42330006, PadFormat::plain}));
+  EXPECT_EQ(pad_of("Gemplus GemPC Pinpad"), std::nullopt);
+  for (const auto fault : {Fault::reader_cannot, Fault::unexpected_answer}) {
+    reader.features = fault;
+    EXPECT_EQ(pad_of("Reader with keys"), std::nullopt);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Generations, PadSession, testing::Values(Generation::applet_1_7, Generation::applet_1_8),
@@ -141,7 +146,7 @@ INSTANTIATE_TEST_SUITE_P(Generations, PadSession, testing::Values(Generation::ap
 
 TEST_P(PadSession, unlocks_the_card_and_holds_it_until_it_is_closed) {
   m_reader.pad = type_1234;
-  EXPECT_TRUE(m_session->has_pin_pad());
+  EXPECT_TRUE(has_pad());
   EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify()));
   EXPECT_TRUE(m_reader.in_transaction);
   EXPECT_TRUE(m_reader.eid.unlocked);
@@ -220,14 +225,27 @@ TEST_P(PadSession, still_logs_off_a_card_that_it_unlocked_when_no_pin_was_typed_
 }
 
 TEST_P(PadSession, asks_the_reader_once_whether_it_has_a_pad) {
-  EXPECT_TRUE(m_session->has_pin_pad());
+  EXPECT_TRUE(has_pad());
   m_reader.features = Fault::reader_cannot;
-  EXPECT_TRUE(m_session->has_pin_pad());
+  EXPECT_TRUE(has_pad());
+}
+
+TEST_P(PadSession, takes_no_fault_for_a_reader_without_a_pad) {
+  m_reader.busy = true;
+  EXPECT_EQ(std::get<Fault>(m_session->has_pin_pad()), Fault::card_busy);
+  EXPECT_EQ(std::get<Fault>(verify()), Fault::card_busy);
+  m_reader.busy = false;
+  m_reader.features = Fault::reader_removed;
+  EXPECT_EQ(std::get<Fault>(m_session->has_pin_pad()), Fault::reader_removed);
+  EXPECT_EQ(std::get<Fault>(verify()), Fault::reader_removed);
+  EXPECT_FALSE(m_reader.in_transaction);
+  m_reader.features = verify_direct;
+  EXPECT_TRUE(has_pad());
 }
 
 TEST_P(PadSession, asks_no_pad_that_there_is_not) {
   m_reader.features = Bytes{};
-  EXPECT_FALSE(m_session->has_pin_pad());
+  EXPECT_FALSE(has_pad());
   EXPECT_EQ(why(verify()), NoPin::pad_cannot_ask);
   EXPECT_TRUE(m_reader.pad_requests.empty());
 }
