@@ -13,8 +13,8 @@ namespace card {
 /// The certificates a sign-in needs, in DER, and what the card can do with the key of the first.
 struct CardCertificates {
   Bytes authentication;
-  Bytes issuer;
-  bool rsa_pss = false; ///< RSA-PSS signatures, the only ones of RSA in TLS 1.3; false for an ECDSA key
+  std::optional<Bytes> issuer; ///< nothing when the card has none and nobody here knows it
+  bool rsa_pss = false;        ///< RSA-PSS signatures, the only ones of RSA in TLS 1.3; false for an ECDSA key
 };
 
 /// Certificates by chip serial, in this program's memory and never on disk. All calls on the card's thread.

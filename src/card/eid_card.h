@@ -37,13 +37,15 @@ public:
   /// `unsupported_card` when `read_card_data` did not find this generation.
   [[nodiscard]] Outcome<TriesLeft> tries_left(Generation generation);
 
-  /// The authentication certificate (file 5038), cut at its DER length; `no_certificate` for a zeroed file.
+  /// The authentication certificate (file 5038), cut at its DER length; `no_certificate` for a zeroed file, one that is
+  /// not there or one that is not activated.
   [[nodiscard]] Outcome<Bytes> authentication_certificate();
 
-  /// The certificate of the CA that issued it (file 503A), cut at its DER length.
+  /// The same of the certificate of the CA that issued it (file 503A).
   [[nodiscard]] Outcome<Bytes> issuer_certificate();
 
-  /// Whether the authentication key signs by `scheme`: MSE SET, which needs no PIN and decides nothing for sign().
+  /// Whether the authentication key signs by `scheme`: MSE SET, which needs no PIN and decides nothing for sign(). Any
+  /// refusal says no. A yes is no promise: PSO may still refuse, and wants the PIN before it says so.
   [[nodiscard]] Outcome<bool> knows(SignatureScheme scheme);
 
   /// One VERIFY, or none: see PinNotTried (also the answer to a PIN of less than four digits). Asks for the tries left

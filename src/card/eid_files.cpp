@@ -36,6 +36,8 @@ Outcome<Bytes> read_piece(Transport& transport, std::size_t offset, std::size_t 
   if (!succeeded(answer))
     return std::get<Fault>(answer);
   auto& [data, status] = std::get<Response>(answer);
+  if (status == status::file_not_activated_1_8 || status == status::file_not_readable_1_7)
+    return Fault::no_certificate;
   if (status != status::success || data.empty() || data.size() > length)
     return Fault::unexpected_answer;
   return std::move(data);

@@ -136,10 +136,12 @@ Outcome<CardCertificates> EidSession::read_certificates(KnownIssuers& issuers) {
     certificates.issuer = *std::move(known);
   } else {
     auto issuer = m_card.issuer_certificate();
-    if (!succeeded(issuer))
+    if (succeeded(issuer)) {
+      certificates.issuer = std::get<Bytes>(std::move(issuer));
+      issuers.learn_issuer(certificates.authentication, *certificates.issuer);
+    } else if (std::get<Fault>(issuer) != Fault::no_certificate) {
       return std::get<Fault>(issuer);
-    certificates.issuer = std::get<Bytes>(std::move(issuer));
-    issuers.learn_issuer(certificates.authentication, certificates.issuer);
+    } // and without it for a server that knows the CA, as browsers do
   }
 
   if (m_data.generation == Generation::applet_1_7) {

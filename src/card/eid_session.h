@@ -44,7 +44,7 @@ public:
   [[nodiscard]] const std::string& reader() const { return m_reader; }
 
   /// From the cache when this chip was read before in this program's life, else from the card (and then cached). The
-  /// issuer's is read from the card only when `issuers` does not know it.
+  /// issuer's is read from the card only when `issuers` does not know it. `no_certificate` speaks of the holder's.
   [[nodiscard]] Outcome<CardCertificates> certificates(KnownIssuers& issuers);
 
   /// Asks the card, also when data() has a count from the first look.

@@ -23,6 +23,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -34,7 +35,7 @@ struct ReadableCard {
   signin::CardFacts facts;
   card::ChipSerial serial;
   certificate::Certificate authentication;
-  certificate::Certificate issuer;
+  std::optional<certificate::Certificate> issuer; ///< for servers that only know the root; a card may have none
   tls::KeyReach reach = tls::KeyReach::tls_1_3;
 };
 

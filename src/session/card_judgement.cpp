@@ -21,10 +21,10 @@ certificate::KeyKind key_kind_of(card::Generation generation) {
 CardReading judge(const card::CardData& data, const card::CardCertificates& certificates, card::TriesLeft tries,
                   const std::string& reader, certificate::TimePoint now) {
   auto authentication = certificate::Certificate::from_der(certificates.authentication);
-  auto issuer = certificate::Certificate::from_der(certificates.issuer);
-  if (!authentication || !issuer)
+  auto issuer = certificates.issuer ? certificate::Certificate::from_der(*certificates.issuer) : std::nullopt;
+  if (!authentication || issuer.has_value() != certificates.issuer.has_value())
     return signin::Failure::card_unreadable;
-  if (!authentication->is_for_authentication() || !authentication->is_issued_by(*issuer) ||
+  if (!authentication->is_for_authentication() || (issuer && !authentication->is_issued_by(*issuer)) ||
       authentication->key_kind() != key_kind_of(data.generation))
     return signin::Failure::certificate_unfit;
   switch (authentication->validity(now)) {
@@ -41,7 +41,7 @@ CardReading judge(const card::CardData& data, const card::CardCertificates& cert
                           .tries = tries,
                           .pin_pad = false};
   const bool signs_tls_1_3 = data.generation == card::Generation::applet_1_8 || certificates.rsa_pss;
-  return ReadableCard{std::move(facts), data.serial, std::move(*authentication), std::move(*issuer),
+  return ReadableCard{std::move(facts), data.serial, std::move(*authentication), std::move(issuer),
                       signs_tls_1_3 ? tls::KeyReach::tls_1_3 : tls::KeyReach::tls_1_2};
 }
 

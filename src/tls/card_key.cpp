@@ -22,8 +22,9 @@ Object<GTlsCertificate> plain_certificate(const card::Bytes& der) {
 }
 
 /// Not by g_tls_certificate_new_from_pkcs11_uris(), which has no place for the issuer.
-Object<GTlsCertificate> certificate_with_key(const std::string& url, const certificate::Certificate& issuer) {
-  const auto issuer_certificate = plain_certificate(issuer.der());
+Object<GTlsCertificate> certificate_with_key(const std::string& url,
+                                             const std::optional<certificate::Certificate>& issuer) {
+  const auto issuer_certificate = issuer ? plain_certificate(issuer->der()) : nullptr;
   return Object<GTlsCertificate>{G_TLS_CERTIFICATE(g_initable_new(certificate_type(), nullptr, nullptr, "pkcs11-uri",
                                                                   url.c_str(), "private-key-pkcs11-uri", url.c_str(),
                                                                   "issuer", issuer_certificate.get(), nullptr))};
@@ -31,7 +32,7 @@ Object<GTlsCertificate> certificate_with_key(const std::string& url, const certi
 
 } // namespace
 
-CardKey::CardKey(const certificate::Certificate& authentication, const certificate::Certificate& issuer,
+CardKey::CardKey(const certificate::Certificate& authentication, const std::optional<certificate::Certificate>& issuer,
                  SignWithCard sign, KeyReach reach)
     : m_row{std::make_shared<Row>(authentication, std::move(sign), reach)} {
   if (m_row->kind == certificate::KeyKind::other || !backend_is_gnutls())

@@ -32,10 +32,10 @@ enum class KeyReach {
 /// is still asked for fails.
 class CardKey {
 public:
-  /// `issuer` goes to the server with `authentication`, for servers that only know the root.
+  /// `issuer` goes to the server with `authentication`, for servers that only know the root; without it the others do.
   /// On an unfit certificate (a key no Belgian card has), or a GIO without GnuTLS, `gio_certificate()` is null.
-  CardKey(const certificate::Certificate& authentication, const certificate::Certificate& issuer, SignWithCard sign,
-          KeyReach reach = KeyReach::tls_1_3);
+  CardKey(const certificate::Certificate& authentication, const std::optional<certificate::Certificate>& issuer,
+          SignWithCard sign, KeyReach reach = KeyReach::tls_1_3);
   ~CardKey();
   CardKey(const CardKey&) = delete;
   CardKey& operator=(const CardKey&) = delete;

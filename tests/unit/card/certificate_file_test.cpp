@@ -69,6 +69,14 @@ TEST(CertificateFile, that_is_not_there_or_not_active_is_no_certificate) {
   }
 }
 
+TEST(CertificateFile, that_may_be_selected_and_not_read_is_no_certificate) {
+  for (const auto* const answer : {"6985", "6D00"}) {
+    ScriptedTransport card_side{"9000", answer};
+    EidCard card{card_side};
+    EXPECT_EQ(std::get<Fault>(card.authentication_certificate()), Fault::no_certificate) << answer;
+  }
+}
+
 TEST(CertificateFile, that_holds_something_else_is_unexpected) {
   for (const auto* const content : {"0000AA", "31020000", "3083010000"}) {
     ScriptedTransport card_side{"9000"};

@@ -83,9 +83,22 @@ TEST_P(Session, reads_the_certificates_of_a_chip_once) {
 }
 
 TEST_P(Session, does_not_remember_certificates_it_could_not_read) {
-  m_reader.eid.files[0x503A] = Bytes(2500);
+  m_reader.eid.files[0x5038] = Bytes(2500);
   EXPECT_EQ(std::get<Fault>(m_session->certificates(m_issuers)), Fault::no_certificate);
   EXPECT_FALSE(m_cache.find(m_session->data().serial).has_value());
+}
+
+TEST_P(Session, goes_on_without_the_issuer_that_the_card_does_not_have) {
+  m_reader.eid.files[0x503A] = Bytes(2500);
+  const auto zeroed = m_session->certificates(m_issuers);
+  ASSERT_TRUE(succeeded(zeroed));
+  EXPECT_FALSE(std::get<CardCertificates>(zeroed).issuer.has_value());
+  m_reader.eid.files.erase(0x503A);
+  m_cache.clear();
+  const auto missing = m_session->certificates(m_issuers);
+  ASSERT_TRUE(succeeded(missing));
+  EXPECT_FALSE(std::get<CardCertificates>(missing).issuer.has_value());
+  EXPECT_TRUE(m_issuers.learnt.empty());
 }
 
 TEST_P(Session, reads_no_issuer_that_is_known) {
@@ -100,7 +113,7 @@ TEST_P(Session, reads_no_issuer_that_is_known) {
 TEST_P(Session, tells_of_an_issuer_that_it_had_to_read) {
   const auto certificates = m_session->certificates(m_issuers);
   ASSERT_TRUE(succeeded(certificates));
-  EXPECT_THAT(m_issuers.learnt, testing::ElementsAre(std::get<CardCertificates>(certificates).issuer));
+  EXPECT_THAT(m_issuers.learnt, testing::ElementsAre(*std::get<CardCertificates>(certificates).issuer));
 }
 
 TEST_P(Session, keeps_the_card_to_itself_from_the_pin_until_it_is_closed) {

@@ -4,51 +4,72 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <utility>
+
 namespace session {
 namespace {
 
-/// What is said of a card that was issued like this and is read now.
-CardReading judged(practice::Validity validity, practice::Applet applet = practice::Applet::v1_8,
-                   card::Generation generation = card::Generation::applet_1_8) {
-  practice::TestPki pki;
-  const auto issued = pki.issue_card(applet, {}, validity);
-  return judge({.serial = {}, .generation = generation, .tries = {}},
-               {.authentication = issued.authentication, .issuer = issued.citizen_ca}, card::TriesLeft{3}, "ACS ACR38",
-               std::chrono::system_clock::now());
-}
+class CardJudgement : public testing::Test {
+protected:
+  /// What is said of a card that was issued like this and is read now.
+  CardReading judged(practice::Validity validity, card::Generation generation = card::Generation::applet_1_8) {
+    const auto issued = m_pki.issue_card(practice::Applet::v1_8, {}, validity);
+    return judged_with(issued, issued.citizen_ca, generation);
+  }
+
+  [[nodiscard]] static CardReading judged_with(const practice::CardCredentials& issued,
+                                               std::optional<card::Bytes> issuer,
+                                               card::Generation generation = card::Generation::applet_1_8) {
+    return judge({.serial = {}, .generation = generation, .tries = {}},
+                 {.authentication = issued.authentication, .issuer = std::move(issuer)}, card::TriesLeft{3},
+                 "ACS ACR38", std::chrono::system_clock::now());
+  }
+
+  practice::TestPki m_pki;
+  practice::CardCredentials m_card = m_pki.issue_card(practice::Applet::v1_8, {});
+};
 
 std::optional<signin::Failure> failure_in(const CardReading& reading) {
   const auto* failure = std::get_if<signin::Failure>(&reading);
   return failure ? std::optional{*failure} : std::nullopt;
 }
 
-TEST(CardJudgement, takes_a_card_that_is_in_order) {
-  EXPECT_TRUE(std::holds_alternative<ReadableCard>(judged(practice::Validity::usable)));
+TEST_F(CardJudgement, takes_a_card_with_the_issuer_of_its_certificate) {
+  const auto reading = judged_with(m_card, m_card.citizen_ca);
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(reading));
+  EXPECT_EQ(std::get<ReadableCard>(reading).issuer->der(), m_card.citizen_ca);
 }
 
-TEST(CardJudgement, tells_why_a_card_cannot_sign_in) {
+TEST_F(CardJudgement, takes_a_card_without_an_issuer) {
+  const auto reading = judged_with(m_card, std::nullopt);
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(reading));
+  EXPECT_FALSE(std::get<ReadableCard>(reading).issuer.has_value());
+}
+
+TEST_F(CardJudgement, tells_why_a_card_cannot_sign_in) {
   EXPECT_EQ(failure_in(judged(practice::Validity::expired)), signin::Failure::certificate_expired);
   EXPECT_EQ(failure_in(judged(practice::Validity::not_yet_valid)), signin::Failure::certificate_not_yet_valid);
 }
 
-TEST(CardJudgement, refuses_a_certificate_that_is_for_signatures) {
+TEST_F(CardJudgement, refuses_a_certificate_that_is_for_signatures) {
   EXPECT_EQ(failure_in(judged(practice::Validity::wrong_usage)), signin::Failure::certificate_unfit);
 }
 
-TEST(CardJudgement, refuses_a_key_that_cards_of_this_generation_do_not_have) {
-  EXPECT_EQ(failure_in(judged(practice::Validity::usable, practice::Applet::v1_8, card::Generation::applet_1_7)),
+TEST_F(CardJudgement, refuses_a_key_that_cards_of_this_generation_do_not_have) {
+  EXPECT_EQ(failure_in(judged(practice::Validity::usable, card::Generation::applet_1_7)),
             signin::Failure::certificate_unfit);
 }
 
-TEST(CardJudgement, refuses_a_certificate_of_another_issuer) {
-  practice::TestPki pki;
+TEST_F(CardJudgement, refuses_a_certificate_of_another_issuer) {
   practice::TestPki other;
-  const auto issued = pki.issue_card(practice::Applet::v1_8, {});
   const auto elsewhere = other.issue_card(practice::Applet::v1_8, {});
-  const auto reading = judge({.serial = {}, .generation = card::Generation::applet_1_8, .tries = {}},
-                             {.authentication = issued.authentication, .issuer = elsewhere.citizen_ca},
-                             card::TriesLeft{3}, "ACS ACR38", std::chrono::system_clock::now());
-  EXPECT_EQ(failure_in(reading), signin::Failure::certificate_unfit);
+  EXPECT_EQ(failure_in(judged_with(m_card, elsewhere.citizen_ca)), signin::Failure::certificate_unfit);
+  EXPECT_EQ(failure_in(judged_with(m_card, m_card.root)), signin::Failure::certificate_unfit);
+}
+
+TEST_F(CardJudgement, refuses_a_card_whose_issuer_cannot_be_read) {
+  EXPECT_EQ(failure_in(judged_with(m_card, card::Bytes{0x30, 0x00})), signin::Failure::card_unreadable);
 }
 
 } // namespace

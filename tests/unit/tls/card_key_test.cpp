@@ -91,6 +91,14 @@ TEST(CardKey, shows_gio_the_cards_certificate_and_its_issuer) {
   EXPECT_EQ(der_of(g_tls_certificate_get_issuer(key.gio_certificate())), People::get().citizen_ca.der());
 }
 
+TEST(CardKey, does_without_an_issuer) {
+  const auto software_card = ec_card();
+  const CardKey key{parsed(software_card.identity()), std::nullopt, software_card.sign_with_card()};
+  ASSERT_NE(key.gio_certificate(), nullptr);
+  EXPECT_EQ(der_of(key.gio_certificate()), software_card.identity().der());
+  EXPECT_EQ(g_tls_certificate_get_issuer(key.gio_certificate()), nullptr);
+}
+
 TEST(CardKey, signs_with_an_rsa_card_what_tls_1_3_wants) {
   const auto software_card = rsa_card();
   const KeyOf key{software_card};
