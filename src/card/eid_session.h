@@ -23,6 +23,12 @@ class PcscContext;
 /// power meanwhile: what is in the reader then is not ours.
 /// A card that another program reset is picked up again, if it is still the same card, as long as no PIN was verified;
 /// later that is a `card_reset`. Each call but sign() may wait while another program holds a transaction of its own.
+///
+/// A card that another program left unlocked stays so while it is only looked at, but does not serve us: sign() wants a
+/// PIN of this session's own, and VERIFY takes away every earlier right before it looks at the PIN
+/// (reference/belgian-eid-card.md §3.1). So LOG OFF goes out before VERIFY only where such a card hides its count of
+/// tries, on applet 1.7; on 1.8 it would be one more APDU for nothing.
+///
 /// All calls, the destructor too, on the card's thread.
 class EidSession {
 public:

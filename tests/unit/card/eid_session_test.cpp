@@ -142,6 +142,20 @@ TEST_P(Session, does_not_sign_without_a_pin) {
   EXPECT_EQ(std::get<Fault>(sign()), Fault::not_verified);
 }
 
+TEST_P(Session, takes_a_card_away_from_who_left_it_unlocked_also_with_a_wrong_pin) {
+  m_reader.eid.unlocked = true;
+  EXPECT_TRUE(std::holds_alternative<PinWrong>(verify("9999")));
+  EXPECT_FALSE(m_reader.eid.unlocked);
+  EXPECT_EQ(std::get<Fault>(sign()), Fault::not_verified);
+}
+
+TEST_P(Session, logs_off_a_card_that_another_program_had_left_unlocked) {
+  m_reader.eid.unlocked = true;
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  m_session->close();
+  EXPECT_FALSE(m_reader.eid.unlocked);
+}
+
 TEST_P(Session, does_not_sign_after_it_was_closed) {
   EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
   m_session->close();
