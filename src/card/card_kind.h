@@ -6,6 +6,11 @@
 namespace card {
 
 /// What an ATR alone says (reference/belgian-eid-card.md §1.1, §1.2). The generation is settled by GET CARD DATA.
+///
+/// A generation with an ATR of its own is foreign until it is listed here: no part of an ATR says "Belgium". The
+/// historical bytes of applet 1.8 are those of its maker's platform, and so are whole families of other states' cards
+/// and of tokens: Portugal's identity card has all fifteen of them (OpenSC's src/libopensc/card-gemsafeV1.c), others
+/// differ in two or three. A card may be sent nothing before its ATR has spoken for it, so there is nothing to go by.
 enum class CardKind {
   belgian_eid,
   foreign,
