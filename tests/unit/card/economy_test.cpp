@@ -2,6 +2,12 @@
 //
 // What a whole sign-in asks of a card: one session, from the look at the card to log-off, with one signature. Bytes are
 // those of commands and answers, status words included. tests/bench/card_economy.cpp says what each is for.
+//
+// The goals: 20 APDUs and 3.3 kB; 14 and 2.0 kB with the CA known; 7 for the same card again. Applet 1.8 is above the
+// last one by one: the tries left are asked once to be shown and once more within the transaction that sends the PIN,
+// since another program may have spent some while the user typed (promise 1). Applet 1.7 is above it by two, as its
+// count is not in its first answer, and above the others by one: whether its key signs for TLS 1.3 is asked before the
+// PIN is.
 #include "card/eid_session.h"
 #include "fake_connection.h"
 #include "fake_issuers.h"
@@ -55,21 +61,21 @@ INSTANTIATE_TEST_SUITE_P(Generations, Economy, testing::Values(Generation::apple
 
 TEST_P(Economy, of_a_card_and_a_ca_never_seen) {
   const auto cost = of_a_sign_in();
-  EXPECT_LE(cost.apdus, is_rsa() ? 21U : 20U); // one more: whether the key signs for TLS 1.3
+  EXPECT_LE(cost.apdus, is_rsa() ? 21U : 19U); // goal 20
   EXPECT_LE(cost.bytes, 3300U);
 }
 
 TEST_P(Economy, of_a_card_never_seen_whose_ca_is_known) {
   m_issuers.known = Bytes(1182);
   const auto cost = of_a_sign_in();
-  EXPECT_LE(cost.apdus, is_rsa() ? 16U : 14U);
+  EXPECT_LE(cost.apdus, is_rsa() ? 15U : 13U); // goal 14
   EXPECT_LE(cost.bytes, 2000U);
 }
 
 TEST_P(Economy, of_the_same_card_again) {
   of_a_sign_in();
   const auto cost = of_a_sign_in();
-  EXPECT_LE(cost.apdus, is_rsa() ? 9U : 8U);
+  EXPECT_LE(cost.apdus, is_rsa() ? 9U : 8U); // goal 7
   EXPECT_LE(cost.bytes, is_rsa() ? 460U : 330U);
 }
 
