@@ -53,13 +53,13 @@ constexpr int reader = 0;
 
 struct Fault {
   const char* name;
-  /// Says whether it could happen at all: else nobody is to notice anything.
-  std::function<bool(ReaderWorld&)> strikes;
+  std::function<void(ReaderWorld&)> strikes;
   /// By phase.
   std::array<Ending, 4> ends;
   /// Whether the watch tells of it before the exchange does.
   bool told_first = false;
-  /// Whether the user cancels when the program waits for another one; else that one lets go.
+  /// Whether the user cancels when the program waits for another one, which it does only when that one got the card;
+  /// else the other lets go.
   bool called_off = false;
   /// Whether it is a command that goes wrong; else it may come before any call to pcscd.
   bool on_command = false;
@@ -67,17 +67,10 @@ struct Fault {
   std::function<std::optional<Ending>(card::ByteView command, Phase phase)> except = {};
 };
 
-decltype(Fault::strikes) always(std::function<void(ReaderWorld&)> strikes) {
-  return [strikes = std::move(strikes)](ReaderWorld& world) {
-    strikes(world);
-    return true;
-  };
-}
-
 Fault on_the_line(const char* name, LineFault fault, std::uint16_t detail, std::array<Ending, 4> ends,
                   decltype(Fault::except) except = {}) {
   return {.name = name,
-          .strikes = always([=](ReaderWorld& world) { world.strike(0, fault, detail); }),
+          .strikes = [=](ReaderWorld& world) { world.strike(0, fault, detail); },
           .ends = ends,
           .on_command = true,
           .except = std::move(except)};
@@ -114,15 +107,15 @@ std::vector<Fault> all_faults() {
         phase == Phase::signing && (has_instruction(command, 0x2A) || has_instruction(command, 0xC0));
     return asked_to_sign ? std::optional{pin_asked} : asked_otherwise(command, phase);
   };
-  const auto pull = always([](ReaderWorld& world) { world.pull(reader); });
-  const auto unplug = always([](ReaderWorld& world) { world.unplug(reader); });
-  const auto stop = always([](ReaderWorld& world) { world.stop_service(); });
+  const auto pull = [](ReaderWorld& world) { world.pull(reader); };
+  const auto unplug = [](ReaderWorld& world) { world.unplug(reader); };
+  const auto stop = [](ReaderWorld& world) { world.stop_service(); };
   const auto unreadable = all(trouble(Failure::card_unreadable));
   const auto stopped = all(trouble(Failure::service_stopped));
   const auto busy = all(trouble(Failure::card_busy));
-  const auto out_and_in = always([](ReaderWorld& world) { world.shake(reader); });
-  const auto reset = always([](ReaderWorld& world) { world.other_resets(reader); });
-  const auto hold = [](ReaderWorld& world) { return world.other_holds(reader); };
+  const auto out_and_in = [](ReaderWorld& world) { world.shake(reader); };
+  const auto reset = [](ReaderWorld& world) { world.other_resets(reader); };
+  const auto hold = [](ReaderWorld& world) { world.other_holds(reader); };
   return {
       {.name = "card pulled", .strikes = pull, .ends = all(card_asked)},
       {.name = "card pulled, told at once", .strikes = pull, .ends = all(card_asked), .told_first = true},
@@ -247,8 +240,10 @@ protected:
           fault.except && *struck != Phase::closing ? fault.except(m_model.world().command(), *struck) : std::nullopt;
       m_told_first = fault.told_first;
       m_called_off = fault.called_off;
-      expected = fault.strikes(m_model.world()) ? exception.value_or(fault.ends.at(static_cast<std::size_t>(*struck)))
-                                                : signed_in;
+      expected = exception.value_or(fault.ends.at(static_cast<std::size_t>(*struck)));
+      fault.strikes(m_model.world());
+      if (fault.called_off && !m_model.world().is_held())
+        expected = signed_in;
     });
     insert();
     const auto ending = signs_in();

@@ -125,16 +125,18 @@ void ReaderWorld::other_says(int reader, card::ByteView command) {
   other_disconnects(handle, pcscd::Disposition::leave);
 }
 
-bool ReaderWorld::other_holds(int reader) {
+void ReaderWorld::other_holds(int reader) {
   if (m_held != 0)
-    return false;
+    return;
   const auto handle = other_connects(reader);
   if (handle == 0)
-    return false;
+    return;
   pcscd::BeginTransaction request{.card = handle};
   m_desk->begin_transaction(request);
-  m_held = handle;
-  return request.result == pcscd::Result::success;
+  if (request.result == pcscd::Result::success)
+    m_held = handle;
+  else
+    other_disconnects(handle, pcscd::Disposition::leave);
 }
 
 void ReaderWorld::other_lets_go() {

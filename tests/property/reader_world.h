@@ -62,9 +62,11 @@ public:
   // The other program. Whatever pcscd refuses it, it does not get.
   void other_resets(int reader);
   void other_says(int reader, card::ByteView command);
-  /// Says whether it got the card.
-  bool other_holds(int reader);
+  void other_holds(int reader);
   void other_lets_go();
+
+  /// The other program has a card in a transaction.
+  [[nodiscard]] bool is_held() const { return m_held != 0; }
 
   /// What the watch would see now.
   [[nodiscard]] card::ReaderSnapshot look() const;

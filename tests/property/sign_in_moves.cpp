@@ -122,8 +122,7 @@ void SignInModel::make_of_others(const Move& move) {
       m_world.other_says(reader, m_cards.of_person(person()).verify_block(true));
     return;
   case Kind::other_holds:
-    m_world.other_holds(reader);
-    return;
+    return m_world.other_holds(reader);
   case Kind::other_lets_go:
     return m_world.other_lets_go();
   case Kind::service_stops:
