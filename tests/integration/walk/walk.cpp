@@ -2,7 +2,9 @@
 #include "walk.h"
 
 #include "people.h"
+#include "portal/address.h"
 #include "practice/portal/gobject_handles.h"
+#include "session/portal_failure.h"
 
 #include <glib/gstdio.h>
 #include <glibmm/main.h>
@@ -34,20 +36,25 @@ std::string new_directory() {
   return made.get();
 }
 
-portal::Description described(const std::string& directory, const practice::Portal& portal) {
+portal::Description described(const std::string& directory, const practice::Portal& portal, const std::string& start) {
   write(directory + "/portal.ini", portal.description());
   write(directory + "/root.pem", portal.root_pem());
   write(directory + "/server.pem", portal.server_pem());
-  return std::get<portal::Description>(portal::load_description(directory + "/portal.ini", true));
+  auto description = std::get<portal::Description>(portal::load_description(directory + "/portal.ini", true));
+  if (!start.empty()) {
+    description.hosts.push_back(portal::parse_address(start).value().host);
+    description.start = {{"", start}};
+  }
+  return description;
 }
 
 } // namespace
 
-Walk::Walk(practice::PortalOptions options)
+Walk::Walk(practice::PortalOptions options, const std::string& start)
     : m_card{tls::ec_card()},
       m_portal{believing(std::move(options)), [this](const std::string& line) { m_requests.push_back(line); }},
       m_directory{new_directory()},
-      m_description{described(m_directory, m_portal)},
+      m_description{described(m_directory, m_portal, start)},
       m_requester{std::make_unique<tls::CardRequester>(m_description.card_hosts, tls::Trust{m_directory + "/root.pem"},
                                                        card_request_seconds)},
       m_browser{std::make_unique<web::Browser>(
@@ -60,8 +67,9 @@ Walk::Walk(practice::PortalOptions options)
     m_card_host_visit = visit;
     tell(signin::CardWanted{});
   });
-  m_browser->signal_failed().connect(
-      [this](const web::LoadFailure& /*failure*/) { tell(signin::PortalFailed{signin::Failure::portal_unreachable}); });
+  m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
+    tell(signin::PortalFailed{session::failure_of(failure.fault, G_NETWORK_CONNECTIVITY_FULL)});
+  });
 }
 
 Walk::~Walk() {
@@ -162,8 +170,8 @@ void Walk::carry_out(const signin::SendCardRequest& /*effect*/) {
 }
 
 void Walk::card_request_ended(tls::CardRequestResult result) {
-  if (std::holds_alternative<tls::RequestFailed>(result)) {
-    tell(signin::CardRequestFailed{signin::Failure::card_host_unreachable});
+  if (const auto* failed = std::get_if<tls::RequestFailed>(&result)) {
+    tell(signin::CardRequestFailed{session::failure_of(failed->fault, G_NETWORK_CONNECTIVITY_FULL)});
     return;
   }
   const auto& answer = std::get<tls::CardAnswer>(result);

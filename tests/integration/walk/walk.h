@@ -29,7 +29,8 @@ public:
     by_hand,  ///< the portal's own page is shown to the user
   };
 
-  explicit Walk(practice::PortalOptions options);
+  /// `start`: where the user enters, when that is not the portal's own start page.
+  explicit Walk(practice::PortalOptions options, const std::string& start = {});
   ~Walk();
   Walk(const Walk&) = delete;
   Walk& operator=(const Walk&) = delete;
