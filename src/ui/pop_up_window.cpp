@@ -26,7 +26,7 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service
   set_page_title({});
 }
 
-PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice) : PopUpWindow{over, practice, 0, 0} {
+PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice) : PopUpWindow{over, practice, {}, 0, 0} {
   auto& title = m_template.part<Gtk::Label>("preview_title");
   m_template.part<Gtk::HeaderBar>("bar").set_title_widget(title);
   set_page_title(title.get_label());

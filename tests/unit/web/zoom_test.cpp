@@ -35,7 +35,7 @@ protected:
         g_settings_schema_source_lookup(source.get(), "test.Zoom", FALSE)};
     const std::string file = m_folder + "/keyfile";
     // Its type is known once one was made.
-    web::Object<GSettingsBackend>{g_keyfile_settings_backend_new(file.c_str(), "/", nullptr)};
+    g_object_unref(g_keyfile_settings_backend_new(file.c_str(), "/", nullptr));
     const web::Object<GSettingsBackend> store{
         G_SETTINGS_BACKEND(g_object_new(g_type_from_name("GKeyfileSettingsBackend"), "filename", file.c_str(),
                                         "root-path", "/", "defaults-dir", m_folder.c_str(), nullptr))};
