@@ -75,6 +75,8 @@ void Flow::on(const CardPlaced& event) {
     return; // the card of this sign-in is in its reader: another one does not take its place
   m_reader = event.reader;
   m_went_on = false;
+  if (takes_over)
+    close_card();
   if (m_stage == Stage::waiting_for_card || last_one_was_no_use || takes_over) {
     m_unfit.clear();
     read_card();

@@ -94,6 +94,7 @@ TEST(FlowReaders, let_the_card_that_is_put_in_now_take_the_place_of_one_that_nob
   flow.tell(CardRead{facts_of(second)}); // a client's card, perhaps
   flow.tell(CardTaken{first});
   flow.tell(CardPlaced{first});
+  EXPECT_TRUE(flow.did<CloseCard>());
   EXPECT_TRUE(reads(flow, first));
   flow.tell(CardRead{facts_of(first)});
   ASSERT_TRUE(flow.view<AskPin>());
