@@ -6,6 +6,7 @@
 #include "practice/card/simulated_eid.h"
 #include "practice/card/test_pki.h"
 
+#include <glib.h>
 #include <glibmm/init.h>
 #include <gtest/gtest.h>
 #include <winscard.h>
@@ -59,7 +60,7 @@ protected:
     std::string pattern = (std::filesystem::temp_directory_path() / "primaweb-inspector-XXXXXX").string();
     ASSERT_TRUE(mkdtemp(pattern.data()));
     folder() = pattern;
-    setenv("PCSCLITE_CSOCK_NAME", (folder() / "pcscd.comm").c_str(), 1);
+    g_setenv("PCSCLITE_CSOCK_NAME", (folder() / "pcscd.comm").c_str(), TRUE);
   }
 
   static void TearDownTestSuite() { std::filesystem::remove_all(folder()); }
@@ -86,8 +87,8 @@ protected:
   }
 
   void ask() {
-    m_inspector.inspect(reader, [this](card::Outcome<card::ChipSerial> outcome) {
-      m_outcome = std::move(outcome);
+    m_inspector.inspect(reader, [this](const card::Outcome<card::ChipSerial>& outcome) {
+      m_outcome = outcome;
       ++m_answers;
     });
   }
