@@ -22,6 +22,7 @@ signin::Failure failure_of(web::LoadFault fault) {
   case web::LoadFault::host_not_listed:
     return signin::Failure::card_host_unknown;
   case web::LoadFault::form_not_read:
+    return signin::Failure::form_not_handed_on;
   case web::LoadFault::crashed:
     return signin::Failure::page_crashed;
   }
@@ -69,7 +70,8 @@ bool may_be_the_networks(tls::RequestFault fault) {
 } // namespace
 
 signin::Failure failure_of(web::LoadFault fault, GNetworkConnectivity connectivity) {
-  if (connectivity == G_NETWORK_CONNECTIVITY_PORTAL && fault != web::LoadFault::crashed)
+  if (connectivity == G_NETWORK_CONNECTIVITY_PORTAL && fault != web::LoadFault::crashed &&
+      fault != web::LoadFault::form_not_read)
     return signin::Failure::network_wants_sign_in;
   return failure_of(fault);
 }

@@ -116,7 +116,7 @@ void SignIn::open_browser(const portal::Description& description) {
   m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third fault.
     tell(signin::PortalFailed{
-        failure_of(failure.fault, g_network_monitor_get_connectivity(g_network_monitor_get_default()))});
+        failure_of(failure.fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())), failure.host});
   });
 }
 

@@ -134,6 +134,10 @@ Words words(signin::Failure failure) {
     return {_("Your session has ended"), _("The portal signed you out. Sign in again to go on.")};
   case signin::Failure::page_crashed:
     return {_("The portal's page stopped working"), _("Your card is safe. Try again to open the page anew.")};
+  case signin::Failure::form_not_handed_on:
+    return {_("The portal asks for your card in a way that this program does not know"),
+            _("Nothing was sent and your card is safe. Try again. If it happens again, give the code below to your "
+              "helpdesk.")};
   case signin::Failure::certificate_not_received:
     return {_("The sign-in service received no certificate"),
             _("Leave your card in the reader and try again. If it happens again, a virus scanner or a proxy may open "

@@ -57,6 +57,11 @@ TEST(CardRequestFailure, does_not_blame_the_network_for_what_the_card_and_the_se
   EXPECT_EQ(failure_of(RequestFault::host_not_listed, G_NETWORK_CONNECTIVITY_PORTAL), Failure::card_host_unknown);
 }
 
+TEST(PortalFailure, says_that_a_form_could_not_be_handed_to_the_card_host) {
+  EXPECT_EQ(failure_of(LoadFault::form_not_read, G_NETWORK_CONNECTIVITY_FULL), Failure::form_not_handed_on);
+  EXPECT_EQ(failure_of(LoadFault::form_not_read, G_NETWORK_CONNECTIVITY_PORTAL), Failure::form_not_handed_on);
+}
+
 TEST(PortalFailure, is_the_portals_own_when_its_answer_says_so) {
   EXPECT_EQ(failure_of(LoadFault::unavailable, G_NETWORK_CONNECTIVITY_FULL), Failure::portal_unavailable);
   EXPECT_EQ(failure_of(LoadFault::asks_password, G_NETWORK_CONNECTIVITY_FULL), Failure::no_access);
