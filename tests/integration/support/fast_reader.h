@@ -31,11 +31,6 @@ public:
   /// The reader itself: its driver finds no such device any more.
   void unplug() { happen('x'); }
 
-  /// Lets pcscd wait for let_go() when it gives the reader up.
-  void hold_on() { happen('h'); }
-
-  void let_go() { happen('0'); }
-
 private:
   void happen(char what);
 

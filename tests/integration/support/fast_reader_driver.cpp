@@ -66,8 +66,6 @@ RESPONSECODE IFDHCreateChannel(DWORD /*lun*/, DWORD /*channel*/) {
 }
 
 RESPONSECODE IFDHCloseChannel(DWORD lun) {
-  if (slot_of(lun).card == 'h')
-    wait_for_event(lun, -1);
   ::close(slot_of(lun).fifo);
   return IFD_SUCCESS;
 }
@@ -117,7 +115,7 @@ RESPONSECODE IFDHTransmitToICC(DWORD /*lun*/, SCARD_IO_HEADER /*send*/, PUCHAR /
 RESPONSECODE IFDHControl(DWORD /*lun*/, DWORD /*code*/, PUCHAR /*command*/, DWORD /*size*/, PUCHAR /*answer*/,
                          DWORD /*capacity*/, LPDWORD returned) {
   *returned = 0;
-  return IFD_ERROR_NOT_SUPPORTED;
+  return IFD_COMMUNICATION_ERROR; // some drivers' word for a code that they do not know
 }
 
 RESPONSECODE IFDHICCPresence(DWORD lun) {

@@ -165,10 +165,6 @@ void PrivatePcscd::stop() {
   end(SIGTERM);
 }
 
-void PrivatePcscd::ask_to_end() const {
-  ::kill(m_process, SIGINT); // at SIGTERM it goes as it is
-}
-
 void PrivatePcscd::kill() {
   end(SIGKILL);
 }

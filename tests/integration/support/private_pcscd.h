@@ -36,9 +36,6 @@ public:
   /// Ends pcscd in good order and waits for it. The socket's file stays, as a crash would leave it.
   void stop();
 
-  /// Asks pcscd to give its readers up, one after the other, and then to end; does not wait for it.
-  void ask_to_end() const;
-
   /// Ends pcscd as a crash does.
   void kill();
 
