@@ -63,7 +63,9 @@ void find_pad(fuzz::Input input) {
   const auto name = name_of(input);
   const auto features = input.rest();
   RandomReader reader{firmware, features};
-  const auto pad = card::find_pin_pad(reader, name);
+  const auto found = card::find_pin_pad(reader, name);
+  require(card::succeeded(found), "a reader that answers is asked without a fault");
+  const auto& pad = std::get<std::optional<card::PinPad>>(found);
   const auto use = card::pad_use(name, firmware);
   require(pad.has_value() == (card::verify_pin_code(features).has_value() && use != card::PadUse::never),
           "a pad is used when there is one that may be");
