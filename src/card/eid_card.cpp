@@ -198,9 +198,9 @@ Outcome<Bytes> EidCard::sign(SignatureScheme scheme, ByteView input) {
   if (!succeeded(answer))
     return std::get<Fault>(answer);
   auto& [signature, status] = std::get<Response>(answer);
-  if (status != status::success)
+  if (status != status::success && signature.empty())
     return fault_of_refusal(status);
-  if (signature.size() != raw_signature_size(scheme))
+  if (status != status::success || signature.size() != raw_signature_size(scheme))
     return Fault::unexpected_answer;
   return is_ecdsa(scheme) ? ecdsa_der(signature) : std::move(signature);
 }

@@ -22,7 +22,6 @@ Fault fault_of(LONG code) {
   case SCARD_E_READER_UNAVAILABLE:
   case SCARD_E_UNKNOWN_READER:
   case SCARD_E_NO_READERS_AVAILABLE:
-  case SCARD_E_INVALID_VALUE: // what pcscd says of a card whose reader was unplugged
     return Fault::reader_removed;
   case SCARD_W_RESET_CARD:
     return Fault::card_reset;

@@ -49,6 +49,12 @@ unsigned status_of(const Outcome<Bytes>& answer) {
   return whole ? static_cast<unsigned>((*bytes)[bytes->size() - 2]) << 8U | bytes->back() : 0;
 }
 
+/// Whether it lost its power with this: then no PIN counts any more.
+bool is_without_power(const Outcome<Bytes>& answer) {
+  const auto* fault = std::get_if<Fault>(&answer);
+  return fault != nullptr && (*fault == Fault::card_removed || *fault == Fault::card_reset);
+}
+
 /// Whether the card says that it took no PIN.
 bool is_refusal(unsigned status) {
   return status >> 4U == 0x63C || status == 0x6983;
@@ -126,7 +132,9 @@ Bytes RandomCard::plausible_answer(ByteView command) {
 
 void RandomCard::note(ByteView command, const Outcome<Bytes>& answer) {
   const auto status = status_of(answer);
-  if (is_verify_with_pin(command)) {
+  if (is_without_power(answer)) {
+    reset();
+  } else if (is_verify_with_pin(command)) {
     m_unlocked = !is_refusal(status);
   } else if (command[0] == 0x80 && command[1] == 0xE6 && status == 0x9000) {
     m_unlocked = false;
@@ -150,7 +158,8 @@ Outcome<Bytes> RandomCard::ask_on_pad() {
   Outcome<Bytes> result = succeeded(happened) ? Outcome<Bytes>{answer_of_pad()} : std::get<Fault>(happened);
   const auto status = status_of(result);
   constexpr std::array<unsigned, 4> no_pin{0x6400, 0x6401, 0x6403, 0x6B80};
-  m_unlocked = !is_refusal(status) && std::find(no_pin.begin(), no_pin.end(), status) == no_pin.end();
+  m_unlocked = !is_without_power(result) && !is_refusal(status) &&
+               std::find(no_pin.begin(), no_pin.end(), status) == no_pin.end();
   return result;
 }
 

@@ -86,6 +86,21 @@ std::optional<Ending> asked_otherwise(card::ByteView command, Phase phase) {
   return longer_form && phase == Phase::reading ? std::optional{signed_in} : std::nullopt;
 }
 
+constexpr std::uint8_t mse_set = 0x22;
+
+/// A card that refuses the key for TLS 1.3 before the PIN is one for TLS 1.2.
+std::optional<Ending> refused(card::ByteView command, Phase phase) {
+  if (phase == Phase::reading && has_instruction(command, mse_set))
+    return signed_in;
+  return asked_otherwise(command, phase);
+}
+
+/// From the choice of the key to the signature.
+bool asks_to_sign(card::ByteView command, Phase phase) {
+  return phase == Phase::signing &&
+         (has_instruction(command, mse_set) || has_instruction(command, 0x2A) || has_instruction(command, 0xC0));
+}
+
 /// Bytes that nobody reads do no harm.
 std::optional<Ending> read_exactly(card::ByteView command, Phase /*phase*/) {
   for (const auto instruction : std::to_array<std::uint8_t>({0xB0, 0xC0, 0x2A})) // READ BINARY, GET RESPONSE, PSO
@@ -100,12 +115,12 @@ std::vector<Fault> all_faults() {
   const auto all = [](Ending ending) { return std::array{ending, ending, ending, signed_in}; };
   const auto not_a_belgian_eid = [](card::ByteView command, Phase phase) {
     const bool first_of_1_7 = has_instruction(command, 0xE4) && command[3] == 0;
-    return first_of_1_7 ? std::optional{trouble(Failure::foreign_card)} : asked_otherwise(command, phase);
+    if (first_of_1_7)
+      return std::optional{trouble(Failure::foreign_card)};
+    return asks_to_sign(command, phase) ? trouble(Failure::signature_unsupported) : refused(command, phase);
   };
   const auto pin_is_wanted = [](card::ByteView command, Phase phase) {
-    const bool asked_to_sign =
-        phase == Phase::signing && (has_instruction(command, 0x2A) || has_instruction(command, 0xC0));
-    return asked_to_sign ? std::optional{pin_asked} : asked_otherwise(command, phase);
+    return asks_to_sign(command, phase) ? std::optional{pin_asked} : refused(command, phase);
   };
   const auto pull = [](ReaderWorld& world) { world.pull(reader); };
   const auto unplug = [](ReaderWorld& world) { world.unplug(reader); };
@@ -135,7 +150,7 @@ std::vector<Fault> all_faults() {
       on_the_line("answer torn: last byte lost", LineFault::torn, 0xFFFF, unreadable, asked_otherwise),
       on_the_line("answer a byte too long", LineFault::too_long, 1, unreadable, read_exactly),
       on_the_line("answer far too long", LineFault::too_long, 300, unreadable, read_exactly),
-      on_the_line("wrong status: 6F00", LineFault::wrong_status, 0x6F00, unreadable, asked_otherwise),
+      on_the_line("wrong status: 6F00", LineFault::wrong_status, 0x6F00, unreadable, refused),
       on_the_line("wrong status: 6E00", LineFault::wrong_status, 0x6E00, unreadable, not_a_belgian_eid),
       on_the_line("wrong status: 6982", LineFault::wrong_status, 0x6982, unreadable, pin_is_wanted),
   };

@@ -1,0 +1,42 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody who looks after the computers may settle for their users."""
+
+from desk.case import DeskTest, main
+
+
+class ASetting(DeskTest):
+    def set(self, *lines: str) -> None:
+        self.desk.environment["GSETTINGS_BACKEND"] = "keyfile"
+        settings = self.desk.folder / "config" / "glib-2.0" / "settings" / "keyfile"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("\n".join(["[io/github/primaweb_launcher/Launcher]", *lines, ""]))
+
+    def sign_in(self, user, entity: str) -> None:
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.choose(entity)
+        user.wait_for_primaweb()
+
+    def test_not_to_remember_the_last_choice_is_kept_and_forgets_the_one_before(self):
+        self.set("remember-destination=true")
+        user = self.start("--roles", "1")
+        self.sign_in(user, "OCMW van Herstappe")
+        self.set("remember-destination=false")
+        user = self.start_again(user, "--roles", "1")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        self.assertFalse(user.screen.shows(user.dialog, "OCMW van Herstappe"), "nothing is offered to be opened")
+        user.type_pin()
+        user.wait_for_choice("OCMW van Proefdorp")
+        self.assertFalse(user.screen.find(user.dialog, ("check box",)), "nothing is offered to be remembered")
+        user.choose("OCMW van Proefdorp")
+        user.wait_for_primaweb()
+        self.set("remember-destination=true")
+        user = self.start_again(user, "--roles", "1")
+        self.sign_in(user, "OCMW van Herstappe")
+
+
+if __name__ == "__main__":
+    main()
