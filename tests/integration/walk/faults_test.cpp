@@ -59,6 +59,7 @@ Ends ends_at_page(FaultKind kind) {
   case FaultKind::loop:
     return {"PORTAL-01"};
   case FaultKind::error_page:
+    return {"PORTAL-03"};
   case FaultKind::empty:
     return {"by hand"};
   case FaultKind::no_answer:
