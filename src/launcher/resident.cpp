@@ -106,8 +106,8 @@ void Resident::start_primaweb() {
 
 void Resident::readers_changed(const card::ReaderSnapshot& snapshot) {
   m_snapshot = snapshot;
+  m_greeter.see(snapshot); // first: a card is read on its own thread while the icon is drawn
   show_status();
-  m_greeter.see(snapshot);
 }
 
 void Resident::session_changed() {
