@@ -10,10 +10,9 @@ namespace session {
 
 namespace {
 
-const card::ReaderStatus* find(const std::optional<card::ReaderSnapshot>& snapshot, const std::string& name) {
-  if (!snapshot)
-    return nullptr;
-  const auto& readers = snapshot->readers;
+/// Points into the snapshot.
+const card::ReaderStatus* find(const card::ReaderSnapshot& snapshot, const std::string& name) {
+  const auto& readers = snapshot.readers;
   const auto reader =
       std::find_if(readers.begin(), readers.end(), [&name](const auto& each) { return each.name == name; });
   return reader == readers.end() ? nullptr : &*reader;
@@ -54,7 +53,7 @@ std::vector<signin::Event> reader_events(const std::optional<card::ReaderSnapsho
 
   std::vector<card::ReaderStatus> placed;
   for (const auto& reader : now.readers) {
-    const auto* earlier = find(before, reader.name);
+    const auto* earlier = before ? find(*before, reader.name) : nullptr;
     const bool is_new = reader.card_present && (!earlier || !same_card(*earlier, reader));
     if (is_new && (before || is_belgian_eid(reader) || reader.card_mute))
       placed.push_back(reader);
