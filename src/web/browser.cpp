@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/browser.h"
 
-#include "portal/address.h"
 #include "web/portal_view.h"
 
 #include <glibmm/main.h>
@@ -279,12 +278,6 @@ void Browser::follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std
 
 void Browser::note_presses() {
   m_impl->portal().visits().note_presses();
-}
-
-std::string Browser::address() const {
-  const char* whole = webkit_web_view_get_uri(m_impl->portal().view());
-  const auto address = whole == nullptr ? std::nullopt : portal::parse_address(whole);
-  return address ? "https://" + address->host + address->path : "";
 }
 
 void Browser::reload() {

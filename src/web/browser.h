@@ -92,9 +92,6 @@ public:
   /// From now on, and as long as the unknown page that is there stays, tells which links and buttons the user presses.
   void note_presses();
 
-  /// "https://host/path" of the page that is there; never its query.
-  [[nodiscard]] std::string address() const;
-
   void reload();
   void stop();
 
