@@ -117,7 +117,7 @@ TEST(FlowReaders, find_the_other_card_after_a_trouble_at_the_portal) {
   flow.tell(CardRead{facts_of(first)});
   flow.tell(PortalFailed{Failure::portal_unreachable});
   flow.tell(CardTaken{first});
-  EXPECT_TRUE(flow.last().size() > 0 && !flow.did<ReadCard>()) << "the portal's trouble still stands";
+  EXPECT_TRUE(!flow.last().empty() && !flow.did<ReadCard>()) << "the portal's trouble still stands";
   flow.tell(RemedyPressed{});
   EXPECT_TRUE(reads(flow, second));
 }
