@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/accessible.h"
 
+#include <glibmm/main.h>
 #include <gtk/gtk.h>
 #include <gtkmm/accessible.h>
+#include <sigc++/sigc++.h>
+
+#include <functional>
 
 namespace ui {
 
@@ -10,6 +14,15 @@ namespace {
 
 GtkAccessible* accessible(Gtk::Widget& widget) {
   return static_cast<Gtk::Accessible&>(widget).gobj();
+}
+
+// GTK brings the process down when it is asked to announce for a widget that the accessibility bus does not know, as
+// one is that is not mapped.
+void announce_if_shown([[maybe_unused]] Gtk::Widget& widget, [[maybe_unused]] const Glib::ustring& sentence) {
+#if GTK_CHECK_VERSION(4, 14, 0)
+  if (widget.get_mapped())
+    gtk_accessible_announce(accessible(widget), sentence.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+#endif
 }
 
 } // namespace
@@ -26,10 +39,9 @@ void set_accessible_hidden(Gtk::Widget& widget, bool hidden) {
   gtk_accessible_update_state(accessible(widget), GTK_ACCESSIBLE_STATE_HIDDEN, hidden, -1);
 }
 
-void announce([[maybe_unused]] Gtk::Widget& widget, [[maybe_unused]] const Glib::ustring& sentence) {
-#if GTK_CHECK_VERSION(4, 14, 0)
-  gtk_accessible_announce(accessible(widget), sentence.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-#endif
+void read_out(Gtk::Widget& widget, const Glib::ustring& sentence) {
+  // A slot bound to a reference of the widget is empty once that is gone.
+  Glib::signal_idle().connect_once(sigc::bind(sigc::ptr_fun(&announce_if_shown), std::ref(widget), sentence));
 }
 
 } // namespace ui

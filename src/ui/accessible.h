@@ -14,7 +14,9 @@ void set_accessible_description(Gtk::Widget& widget, const Glib::ustring& descri
 /// A hidden widget is passed over, with all that lies in it.
 void set_accessible_hidden(Gtk::Widget& widget, bool hidden);
 
-/// Has a change read out at once, where GTK can (4.14 and later). Elsewhere the label's alert role must do.
-void announce(Gtk::Widget& widget, const Glib::ustring& sentence);
+/// Has a change read out, where GTK can (4.14 and later), once the main loop has nothing more urgent to do and if the
+/// widget is on the screen by then. Elsewhere the label's alert role must do.
+/// Not named as GTK does: in a widget, newer gtkmm's own announce() would hide it.
+void read_out(Gtk::Widget& widget, const Glib::ustring& sentence);
 
 } // namespace ui

@@ -26,7 +26,7 @@ void CardPage::show_view(const signin::AskCard& view) {
     m_title.set_label(_("No card reader found"));
     m_sentence.set_label(_("Connect your card reader to this computer. If it has a switch, turn it on."));
   }
-  announce(m_title, m_title.get_label());
+  read_out(m_title, m_title.get_label());
 }
 
 void CardPage::take_focus() {

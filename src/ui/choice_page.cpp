@@ -14,7 +14,7 @@ namespace ui {
 ChoicePage::ChoicePage()
     : Page{"choice-page"},
       m_question{part<Gtk::Label>("question")},
-      m_search{part<Gtk::SearchEntry>("search")},
+      m_search{part<SearchEntry>("search")},
       m_scroller{part<Gtk::ScrolledWindow>("scroller")},
       m_list{part<Gtk::ListBox>("list")},
       m_remember{part<Gtk::CheckButton>("remember")},
@@ -53,7 +53,7 @@ void ChoicePage::show_view(const signin::AskChoice& view) {
   if (row != nullptr)
     m_list.select_row(*row);
   update_confirm();
-  announce(m_question, m_question.get_label());
+  read_out(m_question, m_question.get_label());
 }
 
 void ChoicePage::take_focus() {

@@ -11,6 +11,7 @@
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
 #include <gtkmm/progressbar.h>
+#include <sigc++/adaptors/track_obj.h>
 
 #include <utility>
 
@@ -70,13 +71,13 @@ void DownloadRow::show_progress(const DownloadProgress& progress) {
   m_template.part<Gtk::Button>("open_folder").set_visible(is_done);
   m_template.part<Gtk::Button>("close").set_visible(!is_running);
   if (!is_running)
-    announce(state, state.get_label());
+    read_out(state, state.get_label());
 }
 
 void DownloadRow::open(const std::string& path) {
   const auto uri = Gio::File::create_for_path(path)->get_uri();
   // In a sandbox this asks the desktop's portal.
-  Gio::AppInfo::launch_default_for_uri_async(uri, sigc::track_obj(
+  Gio::AppInfo::launch_default_for_uri_async(uri, sigc::track_object(
                                                       [this](const Glib::RefPtr<Gio::AsyncResult>& result) {
                                                         try {
                                                           Gio::AppInfo::launch_default_for_uri_finish(result);

@@ -32,7 +32,7 @@ void FailurePage::show_view(const signin::Trouble& view) {
   m_code.set_label(for_helpdesk);
   m_remedy.set_label(text.button);
   set_accessible_description(m_remedy, text.title + ". " + text.what_to_do);
-  announce(m_title, text.title);
+  read_out(m_title, text.title);
 }
 
 void FailurePage::take_focus() {

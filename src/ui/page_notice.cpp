@@ -38,7 +38,7 @@ void PageNotice::tell(signin::Failure failure, bool is_loaded_again) {
                                                                          : "dialog-warning-symbolic");
   m_template.part<Gtk::Button>("again").set_visible(!is_loaded_again);
   set_visible(true);
-  announce(sentence, sentence.get_label());
+  read_out(sentence, sentence.get_label());
 }
 
 } // namespace ui

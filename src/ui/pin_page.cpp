@@ -81,7 +81,7 @@ void PinPage::show_tries(const signin::AskPin& view) {
   const Glib::ustring sentence = view.no_pin ? no_pin_text(*view.no_pin, tries) : tries_text(tries, view.wrong_before);
   m_tries.set_label(sentence);
   set_accessible_description(m_pin, sentence);
-  announce(m_tries, sentence);
+  read_out(m_tries, sentence);
 
   const bool warn = view.wrong_before || view.no_pin || tries.last();
   m_tries_icon.set_visible(warn);

@@ -27,7 +27,7 @@ void RememberBar::ask(const std::string& words) {
       _("You pressed “%1” on a page that the launcher does not know. Shall it press that by itself next time?"), words);
   offer.set_label(text);
   set_visible(true);
-  announce(offer, text);
+  read_out(offer, text);
 }
 
 } // namespace ui

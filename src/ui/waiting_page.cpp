@@ -65,7 +65,7 @@ void WaitingPage::take_focus() {
 
 void WaitingPage::say(const Glib::ustring& sentence) {
   m_sentence.set_label(sentence);
-  announce(m_sentence, sentence);
+  read_out(m_sentence, sentence);
 }
 
 } // namespace ui
