@@ -3,13 +3,13 @@
 
 #include "signin/view.h"
 #include "ui/page.h"
+#include "ui/search_entry.h"
 
 #include <gtkmm/button.h>
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/label.h>
 #include <gtkmm/listbox.h>
 #include <gtkmm/scrolledwindow.h>
-#include <gtkmm/searchentry.h>
 
 #include <cstddef>
 #include <vector>
@@ -49,7 +49,7 @@ private:
   [[nodiscard]] bool is_wanted(const Gtk::ListBoxRow* row) const;
 
   Gtk::Label& m_question;
-  Gtk::SearchEntry& m_search;
+  SearchEntry& m_search;
   Gtk::ScrolledWindow& m_scroller;
   Gtk::ListBox& m_list;
   Gtk::CheckButton& m_remember;

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-FindBar::FindBar() : m_text{m_template.part<Gtk::SearchEntry>("text")}, m_count{m_template.part<Gtk::Label>("count")} {
+FindBar::FindBar() : m_text{m_template.part<SearchEntry>("text")}, m_count{m_template.part<Gtk::Label>("count")} {
   auto& bar = m_template.part<Gtk::Box>("bar");
   bar.set_hexpand(true);
   append(bar);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "ui/search_entry.h"
 #include "ui/template.h"
 
 #include <giomm/actiongroup.h>
 #include <gtkmm/box.h>
 #include <gtkmm/label.h>
-#include <gtkmm/searchentry.h>
 #include <sigc++/connection.h>
 #include <sigc++/signal.h>
 
@@ -39,7 +39,7 @@ private:
   bool key_pressed(guint key, guint code, Gdk::ModifierType state);
 
   Template m_template{"find-bar"};
-  Gtk::SearchEntry& m_text;
+  SearchEntry& m_text;
   Gtk::Label& m_count;
   Glib::RefPtr<Gio::ActionGroup> m_actions;
   sigc::connection m_found;

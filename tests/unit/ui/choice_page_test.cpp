@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gtk_test.h"
+#include "ui/search_entry.h"
 #include "ui/sign_in_window.h"
 #include "views.h"
 
@@ -8,7 +9,6 @@
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/listbox.h>
 #include <gtkmm/scrolledwindow.h>
-#include <gtkmm/searchentry.h>
 
 #include <optional>
 #include <utility>
@@ -36,7 +36,7 @@ protected:
   Gtk::ListBox& list() { return shown<Gtk::ListBox>(m_window, "list"); }
 
   void search(const char* text) {
-    shown<Gtk::SearchEntry>(m_window, "search").set_text(text);
+    shown<ui::SearchEntry>(m_window, "search").set_text(text);
     // The search box waits a moment for more letters.
     ASSERT_TRUE(ui_test::run_until([this] { return !list().get_row_at_index(0)->get_child_visible(); }));
   }
@@ -114,7 +114,7 @@ TEST_F(ChoicePage, starts_without_the_search_of_the_question_before) {
   show(ask_entity(11));
   search("exemple");
   show(ask_entity(12));
-  EXPECT_EQ(shown<Gtk::SearchEntry>(m_window, "search").get_text(), "");
+  EXPECT_EQ(shown<ui::SearchEntry>(m_window, "search").get_text(), "");
   EXPECT_TRUE(list().get_row_at_index(0)->get_child_visible());
 }
 
@@ -123,7 +123,7 @@ TEST_F(ChoicePage, empties_the_search_with_escape_and_is_cancelled_with_the_next
   m_window.signal_cancelled().connect([&cancelled] { ++cancelled; });
   show(ask_entity(11));
   search("exemple");
-  auto& box = shown<Gtk::SearchEntry>(m_window, "search");
+  auto& box = shown<ui::SearchEntry>(m_window, "search");
   g_signal_emit_by_name(box.gobj(), "stop-search");
   EXPECT_EQ(box.get_text(), "");
   EXPECT_EQ(cancelled, 0);

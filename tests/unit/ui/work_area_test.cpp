@@ -5,11 +5,11 @@
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
 #include "ui/script_question.h"
+#include "ui/search_entry.h"
 #include "ui/work_area.h"
 
 #include <gtkmm/button.h>
 #include <gtkmm/entry.h>
-#include <gtkmm/searchentry.h>
 
 namespace {
 
@@ -52,7 +52,7 @@ TEST_F(WorkArea, goes_back_only_where_the_page_can) {
 
 TEST_F(WorkArea, finds_and_counts) {
   open_search();
-  auto& text = shown<Gtk::SearchEntry>(m_window, "text");
+  auto& text = shown<ui::SearchEntry>(m_window, "text");
   EXPECT_TRUE(ui_test::has_focus(m_window, text));
   text.set_text("Herstappe");
   ASSERT_TRUE(ui_test::run_until([this] { return m_page.wanted == "Herstappe"; }));
@@ -70,7 +70,7 @@ TEST_F(WorkArea, finds_and_counts) {
 
 TEST_F(WorkArea, ends_the_search_where_it_began) {
   open_search();
-  shown<Gtk::SearchEntry>(m_window, "text").set_text("Herstappe");
+  shown<ui::SearchEntry>(m_window, "text").set_text("Herstappe");
   ASSERT_TRUE(ui_test::run_until([this] { return m_page.wanted == "Herstappe"; }));
   ui_test::press(m_window, "close");
   EXPECT_EQ(find_shown(m_window, "text"), nullptr);
