@@ -7,9 +7,9 @@
 #include "practice/practice.h"
 #include "practice/practice_window.h"
 
+#include <gtk/gtk.h>
 #include <gtkmm/application.h>
 #include <gtkmm/cssprovider.h>
-#include <gtkmm/stylecontext.h>
 
 #include <exception>
 #include <memory>
@@ -25,8 +25,9 @@ void load_style() {
   g_resources_register(practice_style_get_resource());
   const auto provider = Gtk::CssProvider::create();
   provider->load_from_resource("/io/github/primaweb_launcher/practice/practice_window.css");
-  Gtk::StyleContext::add_provider_for_display(Gdk::Display::get_default(), provider,
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  // gtkmm has it in a class that GTK gave up in 4.10, and in its place only since then.
+  gtk_style_context_add_provider_for_display(Gdk::Display::get_default()->gobj(), provider->Gtk::StyleProvider::gobj(),
+                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 }
 
 } // namespace

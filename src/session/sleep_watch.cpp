@@ -27,7 +27,7 @@ void SleepWatch::connected(const Glib::RefPtr<Gio::AsyncResult>& result) {
   }
   m_bus->set_exit_on_close(false); // GLib's own choice would end the program with the bus
   m_subscription = m_bus->signal_subscribe(
-      sigc::track_obj(
+      sigc::track_object(
           [this](const Glib::RefPtr<Gio::DBus::Connection>& /*bus*/, const Glib::ustring& /*sender*/,
                  const Glib::ustring& /*path*/, const Glib::ustring& /*interface*/, const Glib::ustring& /*signal*/,
                  const Glib::VariantContainerBase& values) {

@@ -91,25 +91,26 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
       std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, m_primaweb.service(), size.width, size.height));
   window.area().set_view(Glib::wrap(GTK_WIDGET(pop_up.view())), pop_up.actions().group());
   window.set_page_title(pop_up.title());
-  pop_up.signal_failed().connect(sigc::track_obj(
+  pop_up.signal_failed().connect(sigc::track_object(
       [&window](const web::LoadFailure& failure) {
         const auto connectivity = g_network_monitor_get_connectivity(g_network_monitor_get_default());
         window.area().tell(failure_of(failure.fault, connectivity), false);
       },
       *this, window));
   pop_up.signal_title_changed().connect(
-      sigc::track_obj([&window, &pop_up] { window.set_page_title(pop_up.title()); }, *this, window));
-  window.signal_close_request().connect(sigc::track_obj(
+      sigc::track_object([&window, &pop_up] { window.set_page_title(pop_up.title()); }, *this, window));
+  window.signal_close_request().connect(sigc::track_object(
                                             [&pop_up] {
                                               pop_up.close();
                                               return true;
                                             },
                                             pop_up),
                                         false);
-  pop_up.signal_closed().connect(sigc::track_obj(
+  pop_up.signal_closed().connect(sigc::track_object(
       [this, &window] {
         window.set_visible(false);
-        Glib::signal_idle().connect_once(sigc::track_obj([this, &window] { drop(m_pop_ups, &window); }, *this, window));
+        Glib::signal_idle().connect_once(
+            sigc::track_object([this, &window] { drop(m_pop_ups, &window); }, *this, window));
       },
       *this, window));
   window.present();
@@ -122,7 +123,7 @@ void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview
   window.signal_close_request().connect(
       [this, &window] {
         window.set_visible(false);
-        Glib::signal_idle().connect_once(sigc::track_obj(
+        Glib::signal_idle().connect_once(sigc::track_object(
             [this, &window] {
               m_previews.remove_if([&window](const auto& each) { return each.window.get() == &window; });
             },
@@ -141,7 +142,7 @@ void WorkWindows::asked(web::ScriptQuestion question) {
       over, m_practice, words, [this, question, &slot](bool yes, const std::string& text) mutable {
         question.answer(yes, text);
         Glib::signal_idle().connect_once(
-            sigc::track_obj([this, window = slot.get()] { drop(m_questions, window); }, *this));
+            sigc::track_object([this, window = slot.get()] { drop(m_questions, window); }, *this));
       });
   slot->present();
 }
@@ -153,7 +154,7 @@ Gtk::Window& WorkWindows::window_of(const web::ScriptQuestion& question) {
 
 void WorkWindows::file_offered(const std::shared_ptr<web::Download>& download) {
   ui::ask_where_to_save(m_primaweb, download->suggested_name(),
-                        sigc::track_obj([this, download](const std::string& path) { save(download, path); }, *this));
+                        sigc::track_object([this, download](const std::string& path) { save(download, path); }, *this));
 }
 
 void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std::string& path) {
@@ -165,10 +166,10 @@ void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std
   auto& row = *m_downloads.emplace_back(OpenDownload{download, std::make_unique<ui::DownloadRow>(path)}).row;
   m_primaweb.add_download(row);
   download->signal_changed().connect(
-      sigc::track_obj([&row, raw = download.get()] { row.show_progress(progress_of(*raw)); }, row));
+      sigc::track_object([&row, raw = download.get()] { row.show_progress(progress_of(*raw)); }, row));
   row.signal_cancelled().connect([raw = download.get()] { raw->cancel(); });
   row.signal_closed().connect([this, &row] {
-    Glib::signal_idle().connect_once(sigc::track_obj(
+    Glib::signal_idle().connect_once(sigc::track_object(
         [this, &row] {
           m_primaweb.remove_download(row);
           m_downloads.remove_if([&row](const auto& each) { return each.row.get() == &row; });

@@ -105,7 +105,7 @@ private:
 
   void connect_preview(WebKitWebView* view, PageActions& actions) {
     actions.signal_print_preview().connect(
-        sigc::track_obj([this, view, &actions] { make_preview(view, actions); }, *this));
+        sigc::track_object([this, view, &actions] { make_preview(view, actions); }, *this));
   }
 
   void make_preview(WebKitWebView* page, PageActions& actions) {
