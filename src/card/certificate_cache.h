@@ -5,6 +5,7 @@
 #include "card/card_data.h"
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 

@@ -6,6 +6,7 @@
 
 #include <winscard.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

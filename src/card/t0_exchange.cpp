@@ -4,6 +4,7 @@
 #include "card/apdu.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace card {

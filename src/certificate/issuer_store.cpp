@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <system_error>

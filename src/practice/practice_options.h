@@ -4,6 +4,7 @@
 #include "practice/card/eid_options.h"
 #include "practice/portal/portal_options.h"
 
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>

@@ -7,6 +7,7 @@
 #include "tls/backend.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace session {

@@ -14,6 +14,7 @@
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 

@@ -29,6 +29,7 @@
 #include "practice/card/test_pki.h"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>

@@ -3,6 +3,8 @@
 
 #include "practice/card/test_pki.h"
 
+#include <cstdint>
+
 namespace property {
 
 namespace {

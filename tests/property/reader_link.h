@@ -3,6 +3,8 @@
 
 #include "reader_world.h"
 
+#include <cstdint>
+
 namespace property {
 
 /// What pcscd's answer is to the program, as PcscConnection would put it.

@@ -9,6 +9,7 @@
 #include "signin/flow.h"
 #include "stepped_jobs.h"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>

@@ -3,6 +3,7 @@
 #include "sign_in_model.h"
 
 #include <array>
+#include <cstdint>
 
 namespace property {
 

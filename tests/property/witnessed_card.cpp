@@ -4,6 +4,7 @@
 #include "card/apdu.h"
 #include "practice/card/secret_code.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace property {

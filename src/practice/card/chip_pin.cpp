@@ -2,6 +2,7 @@
 #include "practice/card/chip_pin.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace practice {
 

@@ -2,6 +2,7 @@
 #include "practice/card/chip_signing.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace practice {
 

@@ -9,6 +9,7 @@
 
 #include <openssl/core_names.h>
 
+#include <cstdint>
 #include <string_view>
 
 namespace practice {

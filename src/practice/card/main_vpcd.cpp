@@ -13,6 +13,7 @@
 #include "practice/card/simulated_eid.h"
 #include "practice/card/vpcd_slot.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <exception>
 #include <functional>

@@ -6,6 +6,7 @@
 #include "practice/card/simulated_card.h"
 #include "practice/card/unix_socket.h"
 
+#include <cstdint>
 #include <functional>
 #include <list>
 #include <memory>

@@ -2,6 +2,7 @@
 // What a reader is asked itself: whether it has keys, and to let its user type a PIN.
 #include "practice/card/reader_desk.h"
 
+#include <cstdint>
 #include <utility>
 
 namespace practice {

@@ -6,6 +6,7 @@
 
 #include <openssl/rand.h>
 
+#include <cstdint>
 #include <utility>
 
 namespace practice {

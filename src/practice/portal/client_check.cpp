@@ -7,6 +7,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
 
+#include <cstdint>
+
 namespace practice {
 
 namespace {

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <glibmm/main.h>
 
+#include <cstdint>
 #include <stdexcept>
 #include <utility>
 

@@ -4,6 +4,7 @@
 #include "card/connection.h"
 #include "fake_eid.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>

@@ -4,6 +4,7 @@
 #include "card/bytes.h"
 
 #include <charconv>
+#include <cstdint>
 #include <string_view>
 
 namespace card {

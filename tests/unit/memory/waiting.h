@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 

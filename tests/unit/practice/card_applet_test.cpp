@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <openssl/rsa.h>
 
+#include <cstdint>
+
 namespace {
 
 using practice::Applet;

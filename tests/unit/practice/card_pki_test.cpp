@@ -7,6 +7,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509_vfy.h>
 
+#include <cstdint>
 #include <memory>
 
 namespace {

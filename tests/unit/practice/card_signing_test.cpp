@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <openssl/rsa.h>
 
+#include <cstdint>
+
 namespace {
 
 using practice::EcdsaSignatureHandle;

@@ -4,6 +4,7 @@
 #include "signin/flow.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <gtkmm/application.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>

@@ -5,6 +5,7 @@
 
 #include <gtkmm/window.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
