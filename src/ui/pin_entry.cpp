@@ -3,6 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -52,21 +55,29 @@ void PinEntry::move_into(card::Pin& pin) {
 }
 
 void PinEntry::clear() {
+  const bool inert = std::exchange(m_inert, false);
   gtk_editable_delete_text(m_text, 0, -1);
+  m_inert = inert;
 }
 
-void PinEntry::on_insert_text(GtkEditable* text, const char* characters, int bytes, int* /*position*/,
-                              gpointer /*self*/) {
-  if (bytes == 1 && is_digit(*characters) && length_of(text) < card::Pin::max_length)
+void PinEntry::on_insert_text(GtkEditable* text, const char* characters, int bytes, int* /*position*/, gpointer self) {
+  auto& entry = *static_cast<PinEntry*>(self);
+  const bool digits_only = std::all_of(characters, characters + bytes, is_digit);
+  if (!entry.m_inert && bytes == 1 && digits_only && length_of(text) < card::Pin::max_length)
     return;
   g_signal_stop_emission_by_name(text, "insert-text");
+  if (!entry.m_inert && !digits_only)
+    entry.m_foreign_character.emit();
 }
 
-void PinEntry::on_delete_text(GtkEditable* text, int start, int end, gpointer /*self*/) {
+void PinEntry::on_delete_text(GtkEditable* text, int start, int end, gpointer self) {
   const int last = end < 0 ? static_cast<int>(length_of(text)) : end;
-  if (last - start <= 1)
+  const bool inert = static_cast<PinEntry*>(self)->m_inert;
+  if (!inert && last - start <= 1)
     return;
   g_signal_stop_emission_by_name(text, "delete-text");
+  if (inert)
+    return;
   for (int position = last; position > start; --position)
     gtk_editable_delete_text(text, position - 1, position);
 }
@@ -76,7 +87,9 @@ void PinEntry::on_changed(GtkEditable* /*text*/, gpointer self) {
 }
 
 void PinEntry::on_activate(GtkText* /*text*/, gpointer self) {
-  static_cast<PinEntry*>(self)->m_entered.emit();
+  auto& entry = *static_cast<PinEntry*>(self);
+  if (!entry.m_inert)
+    entry.m_entered.emit();
 }
 
 } // namespace ui

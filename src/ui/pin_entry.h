@@ -37,10 +37,16 @@ public:
 
   void clear();
 
+  /// While inert it takes no key: nothing is inserted, deleted or entered. What the program itself does still works.
+  void set_inert(bool inert) { m_inert = inert; }
+
   sigc::signal<void()>& signal_changed() { return m_changed; }
 
   /// Enter was pressed.
   sigc::signal<void()>& signal_entered() { return m_entered; }
+
+  /// Something came that no PIN has: a letter, a space, a text that is not digits alone. Nothing of it was inserted.
+  sigc::signal<void()>& signal_foreign_character() { return m_foreign_character; }
 
 private:
   static void on_insert_text(GtkEditable* text, const char* characters, int bytes, int* position, gpointer self);
@@ -50,8 +56,10 @@ private:
 
   GtkEditable* m_text; ///< the GtkText inside the entry, with a reference of our own
   std::array<gulong, 4> m_handlers{};
+  bool m_inert = false;
   sigc::signal<void()> m_changed;
   sigc::signal<void()> m_entered;
+  sigc::signal<void()> m_foreign_character;
 };
 
 } // namespace ui
