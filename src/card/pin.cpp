@@ -20,10 +20,33 @@ Pin& Pin::operator=(Pin&& other) noexcept {
 
 bool Pin::append(char digit) {
   const std::scoped_lock lock{m_mutex};
-  if (digit < '0' || digit > '9' || m_length == max_length || m_digits.bytes().empty())
+  return insert_locked(m_length, digit);
+}
+
+bool Pin::insert(std::size_t position, char digit) {
+  const std::scoped_lock lock{m_mutex};
+  return insert_locked(position, digit);
+}
+
+bool Pin::insert_locked(std::size_t position, char digit) {
+  if (digit < '0' || digit > '9' || position > m_length || m_length == max_length || m_digits.bytes().empty())
     return false;
-  m_digits.bytes()[m_length++] = static_cast<std::uint8_t>(digit - '0');
+  const auto behind = m_digits.bytes().subspan(position, m_length - position);
+  std::ranges::copy_backward(behind, m_digits.bytes().begin() + m_length + 1);
+  m_digits.bytes()[position] = static_cast<std::uint8_t>(digit - '0');
+  ++m_length;
   return true;
+}
+
+void Pin::erase(std::size_t position, std::size_t count) noexcept {
+  const std::scoped_lock lock{m_mutex};
+  if (position >= m_length)
+    return;
+  const auto from = m_digits.bytes().first(m_length).subspan(position);
+  const auto erased = std::min(count, from.size());
+  const auto rest = std::ranges::copy(from.subspan(erased), from.begin()).out;
+  std::fill(rest, from.end(), std::uint8_t{0});
+  m_length -= erased;
 }
 
 void Pin::clear() noexcept {

@@ -27,6 +27,13 @@ public:
   /// Takes one digit '0'…'9'. Says false, and changes nothing, for any other character or a thirteenth digit.
   bool append(char digit);
 
+  /// As append(), before the digit that stands at `position`, which counts from 0. Says false for a position beyond
+  /// the end, too.
+  bool insert(std::size_t position, char digit);
+
+  /// Wipes `count` digits from `position` on, or as many of them as there are; those behind them move up.
+  void erase(std::size_t position, std::size_t count) noexcept;
+
   void clear() noexcept;
 
   [[nodiscard]] std::size_t length() const;
@@ -39,6 +46,8 @@ public:
   [[nodiscard]] bool write_verify_block(std::span<std::uint8_t, 8> block) const;
 
 private:
+  bool insert_locked(std::size_t position, char digit);
+
   mutable std::mutex m_mutex; ///< guards what follows
   LockedBytes m_digits;
   std::size_t m_length = 0;

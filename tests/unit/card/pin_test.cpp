@@ -18,10 +18,14 @@ namespace card {
 
 namespace {
 
-Bytes block_of(std::string_view digits) {
+Bytes block_of(const Pin& pin) {
   std::array<std::uint8_t, 8> block{};
-  EXPECT_TRUE(pin_of(digits).write_verify_block(block));
+  EXPECT_TRUE(pin.write_verify_block(block));
   return {block.begin(), block.end()};
+}
+
+Bytes block_of(std::string_view digits) {
+  return block_of(pin_of(digits));
 }
 
 /// The VmFlags of the mapping that holds `address`, as the kernel tells them.
@@ -66,6 +70,46 @@ TEST(Pin, is_complete_from_four_digits_and_full_at_twelve) {
   auto pin = pin_of("123456789012");
   EXPECT_FALSE(pin.append('3'));
   EXPECT_EQ(pin.length(), 12U);
+}
+
+TEST(Pin, takes_a_digit_before_any_other_and_at_the_end) {
+  auto pin = pin_of("2357");
+  EXPECT_TRUE(pin.insert(0, '1'));
+  EXPECT_TRUE(pin.insert(3, '4'));
+  EXPECT_TRUE(pin.insert(6, '8'));
+  EXPECT_EQ(block_of(pin), block_of("1234578"));
+}
+
+TEST(Pin, takes_nothing_beyond_its_end_and_no_thirteenth_digit_in_the_middle) {
+  auto pin = pin_of("1234");
+  EXPECT_FALSE(pin.insert(5, '5'));
+  EXPECT_FALSE(pin.insert(1, 'a'));
+  EXPECT_EQ(block_of(pin), block_of("1234"));
+  auto full = pin_of("123456789012");
+  EXPECT_FALSE(full.insert(3, '3'));
+  EXPECT_EQ(block_of(full), block_of("123456789012"));
+}
+
+TEST(Pin, lets_digits_go_from_the_beginning_the_middle_and_the_end) {
+  auto pin = pin_of("123456789012");
+  pin.erase(0, 1);
+  pin.erase(3, 2);
+  pin.erase(7, 2);
+  EXPECT_EQ(block_of(pin), block_of("2347890"));
+  EXPECT_TRUE(pin.append('3'));
+  EXPECT_EQ(block_of(pin), block_of("23478903"));
+}
+
+TEST(Pin, lets_no_more_digits_go_than_there_are) {
+  auto pin = pin_of("12345");
+  pin.erase(5, 1);
+  pin.erase(7, 1);
+  pin.erase(2, 0);
+  EXPECT_EQ(block_of(pin), block_of("12345"));
+  pin.erase(4, 99);
+  EXPECT_EQ(block_of(pin), block_of("1234"));
+  pin.erase(0, std::string::npos);
+  EXPECT_EQ(pin.length(), 0U);
 }
 
 TEST(Pin, holds_nothing_after_clear) {
