@@ -7,31 +7,35 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 
 namespace ui_test {
 
 namespace {
 
 constexpr std::size_t buffer_size = 1U << 20U;
+constexpr std::size_t mapped_size = buffer_size + std::tuple_size_v<Digits>;
 
-/// A file of /proc and a page of its own to read into: found digits must not be found again in the copy.
+/// A file of /proc and pages of its own to read into: found digits must not be found again in the copy, nor those that
+/// are looked for.
 class OwnMemory {
 public:
   OwnMemory()
       : m_file{open("/proc/self/mem", O_RDONLY | O_CLOEXEC)},
         m_buffer{static_cast<char*>(
-            mmap(nullptr, buffer_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))} {
+            mmap(nullptr, mapped_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0))} {
     if (m_file < 0 || m_buffer == MAP_FAILED)
       throw std::runtime_error{"/proc/self/mem cannot be read"};
   }
 
   ~OwnMemory() {
-    munmap(m_buffer, buffer_size);
+    munmap(m_buffer, mapped_size);
     close(m_file);
   }
 
@@ -61,11 +65,19 @@ public:
 
 private:
   [[nodiscard]] std::size_t count_in(const Digits& digits, std::size_t size) const {
-    const auto same = [](char character, int digit) { return character == static_cast<char>('0' + digit); };
+    return count_in(digits, size, '0') + count_in(digits, size, '\0');
+  }
+
+  /// As text, or as the numbers that the digits are: what `zero` stands for 0.
+  [[nodiscard]] std::size_t count_in(const Digits& digits, std::size_t size, char zero) const {
+    char* const wanted = m_buffer + buffer_size;
+    std::ranges::transform(digits, wanted, [zero](int digit) { return static_cast<char>(zero + digit); });
     std::size_t found = 0;
-    const char* end = m_buffer + size;
-    for (const char* at = std::search(m_buffer, m_buffer + size, digits.begin(), digits.end(), same); at != end;
-         at = std::search(at + 1, end, digits.begin(), digits.end(), same))
+    const char* const end = m_buffer + size;
+    const auto next = [&](const char* from) {
+      return static_cast<const char*>(memmem(from, static_cast<std::size_t>(end - from), wanted, digits.size()));
+    };
+    for (const char* at = next(m_buffer); at != nullptr; at = next(at + 1))
       ++found;
     return found;
   }
@@ -99,7 +111,7 @@ std::size_t times_in_memory(const Digits& digits) {
     if (memory.is_buffer(begin, end)) {
       // The kernel may have joined the buffer with its neighbours.
       found += memory.count(digits, begin, memory.buffer());
-      found += memory.count(digits, memory.buffer() + buffer_size, end);
+      found += memory.count(digits, memory.buffer() + mapped_size, end);
     } else {
       found += memory.count(digits, begin, end);
     }

@@ -13,7 +13,8 @@ using Digits = std::array<int, 12>;
 /// Digits that no one could have chosen before.
 [[nodiscard]] Digits random_digits();
 
-/// How often the digits stand in a row in readable memory, as characters. Looks at every page but its own buffer.
+/// How often the digits stand in a row in readable memory, as characters or as bytes with their values. Looks at every
+/// page but its own buffer.
 [[nodiscard]] std::size_t times_in_memory(const Digits& digits);
 
 } // namespace ui_test
