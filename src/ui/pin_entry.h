@@ -11,15 +11,16 @@
 
 namespace ui {
 
-/// Keeps a GtkPasswordEntry to what a PIN is, and its text out of ordinary memory (promise 4).
+/// Makes a GtkPasswordEntry a box for a PIN that no digit of it ever gets into (promise 4).
 ///
-/// GTK holds the text of a password entry in locked memory, so what matters is that no copy of it is made:
-/// - gtkmm's text functions copy it to the heap, and so does GTK's own gtk_editable_get_text() on an entry of gtkmm's
-///   class, which is what a screen reader's question ends in. So the entry is of GTK's type (its template says how),
-///   and only the GtkText inside is asked, only for its pointer.
-/// - A shown text would go through Pango's heap. So there is no peek icon.
-/// - For assistive tools GTK copies what is deleted, in one piece. So digits go one by one, as they come.
-/// - A clipboard is read to the heap, and a PIN does not belong on one. So a paste is refused.
+/// GTK tells the accessibility bus of every character that comes into a text and goes from it, whether or not a screen
+/// reader runs, and lets whoever asks there read them, also those of a password (up to GTK 4.18). Its clipboards, its
+/// undo and what it tells an input method of the surrounding text are made of that text, too. So the entry's text is
+/// placeholders only: a digit on its way in is stopped, kept in locked memory instead, and a placeholder put in its
+/// place. What the user does to the placeholders (deletes one in the middle, replaces those selected) is done to the
+/// digits at the same positions, whichever way it comes: keys, input methods, assistive tools.
+///
+/// A clipboard is not even read, and more than one digit at once is refused: a PIN does not belong on a clipboard.
 class PinEntry {
 public:
   /// `entry` must outlive this object.
@@ -30,9 +31,9 @@ public:
   PinEntry(PinEntry&&) = delete;
   PinEntry& operator=(PinEntry&&) = delete;
 
-  [[nodiscard]] std::size_t length() const;
+  [[nodiscard]] std::size_t length() const { return m_pin.length(); }
 
-  /// Empties the entry into `pin`.
+  /// Empties the entry into `pin`, whose own digits go.
   void move_into(card::Pin& pin);
 
   void clear();
@@ -49,13 +50,22 @@ public:
   sigc::signal<void()>& signal_foreign_character() { return m_foreign_character; }
 
 private:
+  class OwnChange;
+
+  void insert(char digit, int& position);
+  void erase(int start, int end);
+  void delete_placeholders(int first, int last);
+
   static void on_insert_text(GtkEditable* text, const char* characters, int bytes, int* position, gpointer self);
   static void on_delete_text(GtkEditable* text, int start, int end, gpointer self);
+  static void on_paste(GtkText* text, gpointer self);
   static void on_changed(GtkEditable* text, gpointer self);
   static void on_activate(GtkText* text, gpointer self);
 
   GtkEditable* m_text; ///< the GtkText inside the entry, with a reference of our own
-  std::array<gulong, 4> m_handlers{};
+  card::Pin m_pin;     ///< the digit of each placeholder, in their order
+  std::array<gulong, 5> m_handlers{};
+  bool m_changes_itself = false; ///< what changes the text now is this object, which sees to the digits
   bool m_inert = false;
   sigc::signal<void()> m_changed;
   sigc::signal<void()> m_entered;

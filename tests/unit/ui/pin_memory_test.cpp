@@ -47,7 +47,7 @@ protected:
 
 TEST_F(PinMemory, holds_a_typed_pin_at_one_place_only_and_nowhere_after_it_was_confirmed) {
   type(m_digits);
-  EXPECT_EQ(times_in_memory(m_digits), 1U); // GTK's locked memory
+  EXPECT_EQ(times_in_memory(m_digits), 1U); // card::Pin's locked memory
   ui_test::press(m_window, "confirm");
   EXPECT_EQ(times_in_memory(m_digits), 0U);
   ui_test::settle();

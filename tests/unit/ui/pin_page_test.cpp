@@ -4,12 +4,10 @@
 #include "ui/sign_in_window.h"
 #include "views.h"
 
-#include <gtk/gtk.h>
 #include <gtkmm/button.h>
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/passwordentry.h>
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -101,20 +99,6 @@ TEST_F(PinPage, lets_whoever_needs_the_pin_longer_take_it) {
   type(pin(), "1234");
   press(m_window, "confirm");
   EXPECT_EQ(taken.length(), 4U);
-}
-
-TEST_F(PinPage, lets_nobody_hear_of_more_than_one_digit_at_a_time) {
-  m_window.show_view(ask_pin());
-  type(pin(), "1234");
-  int longest = 0;
-  auto* text = gtk_editable_get_delegate(static_cast<Gtk::Editable&>(pin()).gobj());
-  const auto hear = +[](GtkEditable*, int start, int end, gpointer most) {
-    int& so_far = *static_cast<int*>(most);
-    so_far = std::max(so_far, end < 0 ? 12 : end - start);
-  };
-  g_signal_connect(text, "delete-text", G_CALLBACK(hear), &longest);
-  press(m_window, "confirm");
-  EXPECT_EQ(longest, 1);
 }
 
 TEST_F(PinPage, is_confirmed_with_enter_once_it_is_complete) {

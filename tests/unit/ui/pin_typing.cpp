@@ -7,11 +7,6 @@ namespace ui_test {
 
 namespace {
 
-/// The text inside the entry: the entry itself, of gtkmm's class, would answer with a copy of it.
-GtkEditable* editable(Gtk::PasswordEntry& entry) {
-  return gtk_editable_get_delegate(static_cast<Gtk::Editable&>(entry).gobj());
-}
-
 void insert(GtkEditable* text, const char* characters, int bytes) {
   int position = gtk_editable_get_position(text);
   gtk_editable_insert_text(text, characters, bytes, &position);
@@ -20,22 +15,26 @@ void insert(GtkEditable* text, const char* characters, int bytes) {
 
 } // namespace
 
+GtkEditable* text_of(Gtk::PasswordEntry& entry) {
+  return gtk_editable_get_delegate(static_cast<Gtk::Editable&>(entry).gobj());
+}
+
 void type(Gtk::PasswordEntry& entry, std::string_view characters) {
   const char* at = characters.data();
   const char* end = at + characters.size();
   while (at < end) {
     const char* next = g_utf8_next_char(at);
-    insert(editable(entry), at, static_cast<int>(next - at));
+    insert(text_of(entry), at, static_cast<int>(next - at));
     at = next;
   }
 }
 
 void paste(Gtk::PasswordEntry& entry, std::string_view characters) {
-  insert(editable(entry), characters.data(), static_cast<int>(characters.size()));
+  insert(text_of(entry), characters.data(), static_cast<int>(characters.size()));
 }
 
 std::size_t typed_length(Gtk::PasswordEntry& entry) {
-  return std::string_view{gtk_editable_get_text(editable(entry))}.size();
+  return static_cast<std::size_t>(g_utf8_strlen(gtk_editable_get_text(text_of(entry)), -1));
 }
 
 } // namespace ui_test
