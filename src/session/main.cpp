@@ -3,7 +3,7 @@
 #include "session/portal_check.h"
 #include "session/session_application.h"
 #include "session/surroundings.h"
-#include "tls/tls_1_2.h"
+#include "tls/handshake_offer.h"
 
 #include <glib/gi18n.h>
 #include <glibmm/init.h>
@@ -142,8 +142,7 @@ int main(int argc, char** argv) {
       // Before any thread: from here on no real reader can be reached (promise 8).
       g_setenv("PCSCLITE_CSOCK_NAME", (*start.practice_directory + "/pcscd.comm").c_str(), TRUE);
     }
-    if (start.only_tls_1_2)
-      tls::offer_only_tls_1_2();
+    tls::limit_handshake_offer(start.only_tls_1_2 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
     if (const auto successor = run(std::move(start))) {
       become(*successor);
       return 1;

@@ -19,7 +19,7 @@ namespace session {
 /// How to start primaweb-session.
 struct Start {
   std::optional<std::string> practice_directory{}; ///< nothing for the real portal
-  bool only_tls_1_2 = false;                       ///< tls::offer_only_tls_1_2() was called
+  bool only_tls_1_2 = false;                       ///< tls::limit_handshake_offer() was called so
   std::optional<std::string> reader{};             ///< sign in with the card in it at once
 };
 

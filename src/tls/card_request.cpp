@@ -51,18 +51,18 @@ public:
     if (key.gio_certificate() == nullptr)
       return fail_soon({.fault = RequestFault::card_failed}, std::move(done));
 
-    use_session_for(key);
-    m_exchange =
-        std::make_shared<Exchange>(m_session.get(), m_hosts, std::move(address), request, key, std::move(done));
+    m_exchange = std::make_shared<Exchange>(make_session(), m_hosts, std::move(address), request, key,
+                                            [this, done = std::move(done)](CardRequestResult result) {
+                                              m_exchange.reset();
+                                              done(std::move(result));
+                                            });
     m_exchange->start(m_time_limit);
   }
 
   void cancel() {
     m_soon.reset();
-    if (m_exchange && !m_exchange->answered()) {
+    if (m_exchange)
       m_exchange->abandon();
-      m_session.reset(); // its only connection may still wait for the card
-    }
     m_exchange.reset();
   }
 
@@ -71,26 +71,23 @@ private:
     m_soon = std::make_unique<Later>(std::chrono::milliseconds{0}, [failed, done = std::move(done)] { done(failed); });
   }
 
-  /// A kept connection speaks for the card that opened it, so another key gets a session of its own.
-  void use_session_for(const CardKey& key) {
-    if (m_session && m_certificate.get() == key.gio_certificate())
-      return;
-    m_certificate = another_owner(key.gio_certificate());
-    m_session.reset(SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "max-conns", 1, "max-conns-per-host", 1, "user-agent",
-                                              user_agent, "accept-language-auto", TRUE, nullptr)));
-    soup_session_remove_feature_by_type(m_session.get(), SOUP_TYPE_AUTH_MANAGER); // no password of this computer
+  /// A kept connection speaks for the card that signed when it was opened, so each request gets a session of its own.
+  [[nodiscard]] Object<SoupSession> make_session() const {
+    Object<SoupSession> session{
+        SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "max-conns", 1, "max-conns-per-host", 1, "user-agent", user_agent,
+                                  "accept-language-auto", TRUE, nullptr))};
+    soup_session_remove_feature_by_type(session.get(), SOUP_TYPE_AUTH_MANAGER); // no password of this computer
     if (m_practice_roots) {
-      soup_session_set_tls_database(m_session.get(), m_practice_roots.get());
-      soup_session_set_proxy_resolver(m_session.get(), nullptr); // the practice portal is this computer itself
+      soup_session_set_tls_database(session.get(), m_practice_roots.get());
+      soup_session_set_proxy_resolver(session.get(), nullptr); // the practice portal is this computer itself
     }
+    return session;
   }
 
   CardHosts m_hosts;
   Trust m_trust;
   std::chrono::seconds m_time_limit;
   Object<GTlsDatabase> m_practice_roots;
-  Object<GTlsCertificate> m_certificate;
-  Object<SoupSession> m_session;
   std::shared_ptr<Exchange> m_exchange;
   std::unique_ptr<Later> m_soon;
   /// GIO reads the system's roots for the first connection of a process: ahead of it, nobody waits for that.

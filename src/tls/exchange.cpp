@@ -38,11 +38,18 @@ bool leads_to(GIOStream* stream, GUri* address) {
          g_ascii_strcasecmp(g_network_address_get_hostname(G_NETWORK_ADDRESS(identity)), g_uri_get_host(address)) == 0;
 }
 
+/// GIO itself has no word for it; glib-networking's connections do, from 2.76 on.
+void switch_resumption_off(GIOStream* stream) {
+  constexpr const char* property = "session-resumption-enabled";
+  if (g_object_class_find_property(G_OBJECT_GET_CLASS(stream), property) != nullptr)
+    g_object_set(stream, property, FALSE, nullptr);
+}
+
 } // namespace
 
-Exchange::Exchange(SoupSession* session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key,
+Exchange::Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key,
                    Done done)
-    : m_session{another_owner(session)},
+    : m_session{std::move(session)},
       m_hosts{std::move(hosts)},
       m_request{std::move(request)},
       m_key{key.row()},
@@ -103,12 +110,14 @@ void Exchange::make_message() {
   }
 }
 
-/// Gives the connection its certificate before the handshake, and not when the server asks for it: GIO resumes earlier
-/// TLS sessions by server and certificate, and one without a certificate could be resumed in another person's name.
+/// Gives the connection its certificate before the handshake, and lets it neither resume an earlier TLS session nor keep
+/// this one for later: it would speak for the card that signed then.
 void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent event, GIOStream* stream, gpointer self) {
   auto* exchange = static_cast<Exchange*>(self);
-  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKING && leads_to(stream, exchange->m_address.get()))
-    g_tls_connection_set_certificate(G_TLS_CONNECTION(stream), exchange->m_certificate.get());
+  if (event != G_SOCKET_CLIENT_TLS_HANDSHAKING || !leads_to(stream, exchange->m_address.get()))
+    return;
+  switch_resumption_off(stream);
+  g_tls_connection_set_certificate(G_TLS_CONNECTION(stream), exchange->m_certificate.get());
 }
 
 /// GIO asks this only about a server's certificate with errors.
@@ -249,10 +258,9 @@ RequestFailed Exchange::failure(const GError* error) const {
 }
 
 void Exchange::finish(CardRequestResult result) {
-  m_answered = std::holds_alternative<CardAnswer>(result);
   const Done done = std::exchange(m_done, nullptr);
   m_time_limit.reset();
-  if (!m_answered)
+  if (!std::holds_alternative<CardAnswer>(result))
     g_cancellable_cancel(m_cancellable.get());
   done(std::move(result));
 }

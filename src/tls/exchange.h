@@ -25,8 +25,8 @@ class Exchange : public std::enable_shared_from_this<Exchange> {
 public:
   using Done = std::function<void(CardRequestResult)>;
 
-  /// `hosts` has been asked for `address` already.
-  Exchange(SoupSession* session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key, Done done);
+  /// `hosts` has been asked for `address` already. The session's connections are closed when this object goes.
+  Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key, Done done);
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -37,9 +37,6 @@ public:
 
   /// `done` is not called any more.
   void abandon();
-
-  /// Ended with an answer: the session's connection is free for a next request.
-  [[nodiscard]] bool answered() const { return m_answered; }
 
 private:
   static void on_network_event(SoupMessage* message, GSocketClientEvent event, GIOStream* stream, gpointer self);
@@ -72,7 +69,6 @@ private:
   Object<GCancellable> m_cancellable;
   std::unique_ptr<Later> m_time_limit;
   CookieTrail m_cookies;
-  bool m_answered = false;
 
   // of the hop under way
   Uri m_address;

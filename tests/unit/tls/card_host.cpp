@@ -165,6 +165,7 @@ void CardHost::accept_all() {
       continue;
     const std::lock_guard lock{m_mutex};
     m_sockets.push_back(socket);
+    ++m_open_connections;
     m_conversations.emplace_back([this, socket, connection = ++m_connections] { serve(socket, connection); });
   }
 }
@@ -173,10 +174,14 @@ void CardHost::serve(int socket, int connection) {
   {
     const Ssl ssl{SSL_new(m_context.get()), SSL_free};
     SSL_set_fd(ssl.get(), socket);
-    if (SSL_accept(ssl.get()) == 1)
+    if (SSL_accept(ssl.get()) == 1) {
+      m_resumed_sessions += SSL_session_reused(ssl.get());
       converse(ssl.get(), connection);
+    }
   }
   shutdown(socket, SHUT_RDWR);
+  --m_open_connections;
+  g_main_context_wakeup(nullptr);
 }
 
 void CardHost::converse(SSL* ssl, int connection) {

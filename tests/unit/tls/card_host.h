@@ -79,6 +79,12 @@ public:
 
   [[nodiscard]] int connections() const { return m_connections; }
 
+  /// How many of them the client has not closed yet.
+  [[nodiscard]] int open_connections() const { return m_open_connections; }
+
+  /// How many went on with an earlier TLS session, without a signature.
+  [[nodiscard]] int resumed_sessions() const { return m_resumed_sessions; }
+
   /// Whether any client has shown a certificate in a handshake, also in one that failed.
   [[nodiscard]] bool saw_a_certificate() const { return m_saw_a_certificate; }
 
@@ -97,6 +103,8 @@ private:
   int m_port = 0;
   std::atomic<bool> m_ending = false;
   std::atomic<int> m_connections = 0;
+  std::atomic<int> m_open_connections = 0;
+  std::atomic<int> m_resumed_sessions = 0;
   std::atomic<bool> m_saw_a_certificate = false;
   mutable std::mutex m_mutex;
   std::vector<Asked> m_asked;

@@ -76,29 +76,48 @@ TEST(CardRequest, sends_the_views_cookies_and_brings_back_those_that_were_set) {
   EXPECT_STREQ(soup_cookie_get_name(answer.cookies[1].get()), "LANG");
 }
 
-TEST(CardRequest, keeps_one_connection_so_that_a_second_request_needs_no_second_signature) {
-  const CardHost host{{}, welcome};
+TEST(CardRequest, keeps_one_connection_so_that_a_redirect_needs_no_second_signature) {
+  const CardHost host{{}, [](const Asked& asked) { return asked.target == "/2" ? welcome(asked) : redirect("/2"); }};
   const auto software_card = ec_card();
   const KeyOf key{software_card};
-  Desk desk{{host.name()}};
-  EXPECT_EQ(desk.answer_of_get(host.address("/1"), key).status, 200U);
-  EXPECT_EQ(desk.answer_of_get(host.address("/2"), key).status, 200U);
+  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address("/1"), key).status, 200U);
   EXPECT_EQ(key.signatures(), 1);
   EXPECT_EQ(host.connections(), 1);
 }
 
-TEST(CardRequest, signs_again_when_the_server_closed_and_remembers_nothing) {
-  const CardHost host{{.remembers_sessions = false}, [](const Asked&) {
-                        Reply reply = page("<p>Bye</p>", "Connection: close\r\n");
+TEST(CardRequest, signs_again_when_the_server_closes_before_the_redirect) {
+  const CardHost host{{}, [](const Asked& asked) {
+                        Reply reply = redirect("/2", "Connection: close\r\n");
                         reply.close = true;
-                        return reply;
+                        return asked.target == "/2" ? welcome(asked) : reply;
                       }};
   const auto software_card = ec_card();
   const KeyOf key{software_card};
-  Desk desk{{host.name()}};
-  EXPECT_EQ(desk.answer_of_get(host.address("/1"), key).status, 200U);
-  EXPECT_EQ(desk.answer_of_get(host.address("/2"), key).status, 200U);
+  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address("/1"), key).status, 200U);
   EXPECT_EQ(key.signatures(), 2);
+}
+
+TEST(CardRequest, leaves_no_connection_open_once_it_has_ended) {
+  const CardHost host{{}, welcome};
+  const auto software_card = ec_card();
+  const KeyOf key{software_card};
+  Desk desk{{host.name()}};
+  EXPECT_EQ(desk.answer_of_get(host.address(), key).status, 200U);
+  EXPECT_EQ(host.connections(), 1);
+  EXPECT_TRUE(loop_until([&] { return host.open_connections() == 0; }));
+}
+
+TEST(CardRequest, keeps_nothing_of_the_card_once_it_has_ended) {
+  const CardHost host{{}, welcome};
+  const auto software_card = ec_card();
+  auto key = std::make_unique<KeyOf>(software_card);
+  Desk desk{{host.name()}};
+  EXPECT_EQ(desk.answer_of_get(host.address(), *key).status, 200U);
+  const std::weak_ptr row = key->row();
+  gpointer certificate = key->gio_certificate();
+  g_object_add_weak_pointer(G_OBJECT(certificate), &certificate);
+  key.reset();
+  EXPECT_TRUE(loop_until([&] { return row.expired() && certificate == nullptr; }));
 }
 
 } // namespace tls

@@ -123,6 +123,17 @@ TEST_P(Handshake, never_lets_one_card_speak_in_the_name_of_another) {
   EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
 }
 
+TEST_P(Handshake, is_signed_by_the_card_in_each_sign_in_whatever_the_server_remembers) {
+  const CardHost host{m_manner, welcome};
+  Desk desk{{host.name()}};
+  EXPECT_EQ(desk.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
+  EXPECT_EQ(desk.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
+  EXPECT_EQ(desk.answer_of_get(host.address(), KeyOf{m_card}).page.reveal(), "Welcome Ada Tester Proef");
+  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), KeyOf{m_card}).page.reveal(), "Welcome Ada Tester Proef");
+  EXPECT_EQ(m_card.asked().size(), 4U);
+  EXPECT_EQ(host.resumed_sessions(), 0);
+}
+
 TEST_P(Handshake, answers_a_server_that_asks_for_no_certificate_without_the_card) {
   m_manner.asks = CardHost::Asks::never;
   const CardHost host{m_manner, welcome};
@@ -177,10 +188,10 @@ INSTANTIATE_TEST_SUITE_P(AllCards, ServerThatAsksAfterTheRequest, testing::Value
                          [](const auto& each) { return std::string{each.param == Kind::rsa ? "rsa" : "ec"}; });
 
 TEST_P(ServerThatAsksAfterTheRequest, is_given_a_signature_each_time_it_asks_on_one_connection) {
-  const CardHost host{{.tls_version = TLS1_2_VERSION, .asks = CardHost::Asks::after_the_request}, welcome};
-  Desk desk{{host.name()}};
-  EXPECT_EQ(desk.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
-  EXPECT_EQ(desk.answer_of_get(host.address("/again"), m_key).page.reveal(), "Welcome Ada Tester Proef");
+  const CardHost host{
+      {.tls_version = TLS1_2_VERSION, .asks = CardHost::Asks::after_the_request},
+      [](const Asked& asked) { return asked.target == "/again" ? welcome(asked) : redirect("/again"); }};
+  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
   EXPECT_EQ(host.connections(), 1);
   EXPECT_EQ(m_card.asked().size(), 2U);
 }

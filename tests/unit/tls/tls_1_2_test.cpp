@@ -2,7 +2,7 @@
 //
 // A process of its own: what it offers is decided once.
 #include "desk.h"
-#include "tls/tls_1_2.h"
+#include "tls/handshake_offer.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ using card::SignatureScheme;
 
 class OnlyTls12 : public testing::Environment {
 public:
-  void SetUp() override { offer_only_tls_1_2(); }
+  void SetUp() override { limit_handshake_offer(KeyReach::tls_1_2); }
 };
 
 const auto* const environment = testing::AddGlobalTestEnvironment(new OnlyTls12); // GoogleTest owns it
