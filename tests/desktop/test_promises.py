@@ -9,11 +9,13 @@ import struct
 import subprocess
 from pathlib import Path
 
+from desk.card_host import RememberingCardHost
 from desk.case import DeskTest, main
 from desk.environment import wait_until
 
 CONNECTED = "03"  # as /proc/net/unix has it
 PAGE = os.sysconf("SC_PAGE_SIZE")
+UNKNOWN_PAGE = "The launcher does not know this page. Please go on here; it takes over again when it can."
 LONG_PIN = "739152846037"  # long enough not to stand in memory by chance
 
 
@@ -89,6 +91,22 @@ class ThePromise(DeskTest):
                          "the search itself must work")
         self.assertEqual(found_in(session, forms_of(LONG_PIN)), [])
         self.assertEqual(found_in(user.practice.launcher_pid(), forms_of(LONG_PIN)), [])
+
+    def test_each_sign_in_is_signed_by_its_own_card_whatever_the_server_remembers(self):
+        user = self.start("--pin", LONG_PIN)
+        server = RememberingCardHost(user)
+        holders = ["Ada Proef", "Ada Proef", "Jan Voorbeeld"]
+        for count, card in enumerate(("1.8", "1.8", "1.7"), 1):
+            user.practice.insert(card)
+            user.ask_for_the_dialog()
+            user.wait_for_pin_box()
+            user.type_pin(LONG_PIN)
+            user.screen.wait_for_text(user.dialog, user.word(UNKNOWN_PAGE))
+            self.assertEqual(server.holders(), holders[:count])
+            self.assertEqual(user.practice.count("card PSO SIGN "), count)
+            user.practice.remove()
+            user.screen.press(user.dialog, user.word("_Cancel"))
+            user.screen.no_window(user.dialog)
 
     def test_card_is_logged_off_once_the_sign_in_is_done(self):
         user = self.sign_in()

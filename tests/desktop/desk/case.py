@@ -3,6 +3,7 @@
 
 import gettext
 import os
+import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -57,6 +58,12 @@ class SignIn:
     def wait_for_pin_box(self, tries: int = 3, wrong: bool = False) -> None:
         self.screen.window(self.dialog)
         self.screen.wait_for_text(self.dialog, self.tries_text(tries, wrong))
+
+    def ask_for_the_dialog(self) -> None:
+        """As by a click in the desktop's menu: also a card that opens nothing by itself is asked for its PIN then."""
+        launcher = self.desk.prefix / "bin" / "primaweb-launcher"
+        subprocess.run([launcher, "--practice", self.practice.directory, "--start"], env=self.desk.environment,
+                       check=True, timeout=20)
 
     def type_pin(self, pin: str = PIN) -> None:
         self.screen.bring_forward(self.dialog)
