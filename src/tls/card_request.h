@@ -65,10 +65,10 @@ using CardRequestResult = std::variant<CardAnswer, RequestFailed>;
 
 /// Makes the one request that needs the card, over libsoup, with the card's key (design.md section 3).
 ///
-/// Follows redirects only from card host to card host, at most 5, one connection at a time, so that one request asks the
-/// card for as few signatures as the server allows. Connections end with their request, and no TLS session is resumed:
-/// each request is signed by its own card. (Where GIO cannot leave out resumption for one connection, glib-networking
-/// before 2.76, that takes limit_handshake_offer(), too.) Main loop's thread.
+/// Follows redirects only from card host to card host, at most 5, one connection at a time, so that one request asks
+/// the card for as few signatures as the server allows. Connections end with their request, and no TLS session is
+/// resumed: each request is signed by its own card. (Where GIO cannot leave out resumption for one connection,
+/// glib-networking before 2.76, that takes limit_handshake_offer(), too.) Main loop's thread.
 class CardRequester {
 public:
   /// `card_hosts`: "host" or "host:port" of the portal description; the time limit bounds each whole request, with the

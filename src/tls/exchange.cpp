@@ -110,8 +110,8 @@ void Exchange::make_message() {
   }
 }
 
-/// Gives the connection its certificate before the handshake, and lets it neither resume an earlier TLS session nor keep
-/// this one for later: it would speak for the card that signed then.
+/// Gives the connection its certificate before the handshake, and lets it neither resume an earlier TLS session nor
+/// keep this one for later: it would speak for the card that signed then.
 void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent event, GIOStream* stream, gpointer self) {
   auto* exchange = static_cast<Exchange*>(self);
   if (event != G_SOCKET_CLIENT_TLS_HANDSHAKING || !leads_to(stream, exchange->m_address.get()))

@@ -26,7 +26,8 @@ public:
   using Done = std::function<void(CardRequestResult)>;
 
   /// `hosts` has been asked for `address` already. The session's connections are closed when this object goes.
-  Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key, Done done);
+  Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key,
+           Done done);
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;

@@ -11,8 +11,8 @@ namespace tls {
 /// * nothing newer than `newest`, for a card that cannot sign for it: a server that has both would choose TLS 1.3, and
 ///   then get no certificate.
 ///
-/// GIO knows no such limits for one connection on every version that we build on, only for the process and for its whole
-/// life. At the top of main(), before any thread. Programs started later are not limited.
+/// GIO knows no such limits for one connection on every version that we build on, only for the process and for its
+/// whole life. At the top of main(), before any thread. Programs started later are not limited.
 void limit_handshake_offer(KeyReach newest);
 
 } // namespace tls
