@@ -1,9 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "browser_test.h"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
 namespace {
 
 using portal::Meaning;
+
+/// The processes in which WebKit keeps the connections of this one, by their number.
+std::set<std::string> network_processes() {
+  std::set<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator{"/proc"}) {
+    std::ifstream status{entry.path() / "stat"};
+    std::string number;
+    std::string name;
+    std::string state;
+    std::string parent;
+    // A name without spaces, cut off after fifteen letters.
+    if (status >> number >> name >> state >> parent && name == "(WebKitNetworkPr)" &&
+        parent == std::to_string(getpid()))
+      found.insert(number);
+  }
+  return found;
+}
 
 class EndSession : public BrowserTest {
 protected:
@@ -48,6 +73,22 @@ TEST_F(EndSession, leaves_neither_cookie_nor_storage) {
   EXPECT_EQ(site.requests("/")[2].cookies, "");
   EXPECT_EQ(site.requests("/stored")[2].query, "");
   EXPECT_GT(shown.back().visit, first) << "visits are numbered on";
+}
+
+TEST_F(EndSession, ends_the_process_that_has_its_connections_and_tls_tickets) {
+  open("/");
+  visit();
+  const auto before = network_processes();
+  ASSERT_FALSE(before.empty());
+  EXPECT_TRUE(end(5));
+  const auto are_gone = [&before] {
+    std::vector<std::string> left;
+    std::ranges::set_intersection(before, network_processes(), std::back_inserter(left));
+    return left.empty();
+  };
+  EXPECT_TRUE(wait_until(are_gone));
+  browser->load_start("nl");
+  visit();
 }
 
 TEST_F(EndSession, keeps_the_widget_and_puts_a_new_view_into_it) {
