@@ -22,6 +22,7 @@ BOUND = 30
 OF_LIBPCSCLITE = 5 * int((SETTLING + SECONDS) / 60)  # a time-out and at most four messages, each minute of a wait
 DIRECTORY = pathlib.Path(os.environ["XDG_RUNTIME_DIR"])
 
+PCSCD = "/usr/sbin/pcscd"
 # pcscd takes its socket from whoever starts it, as from systemd.
 HAND_OVER_SOCKET = """
 import os, socket, sys
@@ -31,7 +32,7 @@ listener.listen(16)
 os.dup2(listener.fileno(), 3)
 os.set_inheritable(3, True)
 os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()))
-os.execv("/usr/sbin/pcscd", ["pcscd", "--foreground", "--config", sys.argv[2]])
+os.execv(sys.argv[2], sys.argv[2:])
 """
 
 
@@ -43,7 +44,10 @@ def start_pcscd():
         f'FRIENDLYNAME "Idle reader"\nDEVICENAME /dev/null:0x{port:X}\n'
         f"LIBPATH /usr/lib/pcsc/drivers/serial/libifdvpcd.so\nCHANNELID 0x{port:X}\n")
     socket = DIRECTORY / "pcscd.comm"
-    command = [sys.executable, "-c", HAND_OVER_SOCKET, str(socket), str(configuration)]
+    usage = subprocess.run([PCSCD, "--help"], capture_output=True, text=True, check=False).stdout
+    alone = ["--disable-polkit"] if "--disable-polkit" in usage else []
+    command = [sys.executable, "-c", HAND_OVER_SOCKET, str(socket), PCSCD, "--foreground", *alone,
+               "--config", str(configuration)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.environ["PCSCLITE_CSOCK_NAME"] = str(socket)
     return process

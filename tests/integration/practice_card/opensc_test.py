@@ -20,6 +20,7 @@ import time
 import unittest
 
 PRACTICE_CARD = ""
+PCSCD = "/usr/sbin/pcscd"
 PKCS11_MODULE = "opensc-pkcs11.so"
 BOUND = 20  # seconds that anything here may take
 
@@ -59,11 +60,18 @@ class PrivatePcscd:
                  "s = socket.socket(socket.AF_UNIX); s.bind(sys.argv[1]); s.listen(16)\n"
                  "os.dup2(s.fileno(), 3); os.set_inheritable(3, True)\n"
                  "os.environ.update(LISTEN_FDS='1', LISTEN_PID=str(os.getpid()))\n"
-                 "os.execv('/usr/sbin/pcscd', ['pcscd', '-f', '-c', sys.argv[2]])\n")
+                 "os.execv(sys.argv[2], sys.argv[2:])\n")
         with open(directory / "pcscd.log", "wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", start, str(directory / "pcscd.comm"), str(configuration)], stdout=log, stderr=log)
+                [sys.executable, "-c", start, str(directory / "pcscd.comm"), PCSCD, "--foreground",
+                 *self.without_polkit(), "--config", str(configuration)], stdout=log, stderr=log)
         wait_until(self.listens, "pcscd's virtual reader")
+
+    @staticmethod
+    def without_polkit():
+        """Newer ones ask polkit who may use cards, and there is nobody here to ask."""
+        usage = subprocess.run([PCSCD, "--help"], capture_output=True, text=True, timeout=BOUND, check=False).stdout
+        return re.findall("--disable-polkit", usage)[:1]
 
     def listens(self):
         """Looks without connecting: a connection would be a card."""

@@ -85,10 +85,13 @@ int listen_at(const std::filesystem::path& path) {
 }
 
 /// pcscd takes its socket as systemd would hand it over: as descriptor 3, with its own process id in the environment.
-/// The shell becomes pcscd, so it can say that id.
+/// The shell becomes pcscd, so it can say that id. Where pcscd asks polkit who may use cards, it is told not to: there
+/// is nobody on this desk to ask.
 pid_t spawn_pcscd(int listener, const std::filesystem::path& configuration, const std::filesystem::path& log) {
   const std::string command = std::string{"LISTEN_FDS=1 LISTEN_PID=$$ exec setpriv --pdeathsig KILL "} + pcscd_program +
-                              " --foreground --config " + configuration.string();
+                              " --foreground $(" + pcscd_program +
+                              " --help | grep --only-matching --max-count=1 -e --disable-polkit) --config " +
+                              configuration.string();
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
