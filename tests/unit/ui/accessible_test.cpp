@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gtk_test.h"
+#include "ui/accessible.h"
+
+#include <giomm/dbusconnection.h>
+#include <glibmm/variant.h>
+#include <gtk/gtk.h>
+#include <gtkmm/box.h>
+#include <gtkmm/label.h>
+#include <gtkmm/window.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+using ui::read_out;
+
+namespace {
+
+using Sentences = std::vector<std::string>;
+
+/// What GTK says when it can announce; before 4.14 it cannot.
+Sentences if_gtk_can([[maybe_unused]] const Sentences& sentences) {
+#if GTK_CHECK_VERSION(4, 14, 0)
+  return sentences;
+#else
+  return {};
+#endif
+}
+
+Glib::RefPtr<Gio::DBus::Connection> accessibility_bus() {
+  const auto session = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
+  const auto answer = session->call_sync("/org/a11y/bus", "org.a11y.Bus", "GetAddress", {}, "org.a11y.Bus");
+  Glib::Variant<Glib::ustring> address;
+  answer.get_child(address, 0);
+  using Flags = Gio::DBus::ConnectionFlags;
+  return Gio::DBus::Connection::create_for_address_sync(address.get(),
+                                                        Flags::AUTHENTICATION_CLIENT | Flags::MESSAGE_BUS_CONNECTION);
+}
+
+/// A window with one label in it, and a screen reader that listens.
+class ReadOut : public ui_test::GtkTest {
+protected:
+  ReadOut() {
+    m_window.set_child(m_box);
+    m_box.append(m_label);
+    ui_test::present(m_window);
+    m_listening = m_bus->signal_subscribe(
+        [this](const auto&, const auto&, const auto&, const auto&, const auto&,
+               const Glib::VariantContainerBase& what) {
+          Glib::Variant<Glib::VariantBase> boxed;
+          what.get_child(boxed, 3);
+          m_heard.push_back(Glib::VariantBase::cast_dynamic<Glib::Variant<Glib::ustring>>(boxed.get()).get());
+        },
+        {}, "org.a11y.atspi.Event.Object", "Announcement");
+  }
+
+  ~ReadOut() override { m_bus->signal_unsubscribe(m_listening); }
+
+  /// Returns what was heard, until the last of it and everything said before it must have been.
+  Sentences heard_after(const std::string& last) {
+    read_out(m_label, last);
+    const auto expected = if_gtk_can({last});
+    EXPECT_TRUE(ui_test::run_until([&] { return expected.empty() || (!m_heard.empty() && m_heard.back() == last); }));
+    ui_test::settle();
+    return m_heard;
+  }
+
+  Gtk::Window m_window;
+  Gtk::Box m_box;
+  Gtk::Label m_label{"Enter your PIN"};
+  Glib::RefPtr<Gio::DBus::Connection> m_bus = accessibility_bus();
+  guint m_listening = 0;
+  Sentences m_heard;
+};
+
+} // namespace
+
+TEST_F(ReadOut, tells_a_screen_reader_what_changed) {
+  EXPECT_EQ(heard_after("Wrong PIN"), if_gtk_can({"Wrong PIN"}));
+}
+
+TEST_F(ReadOut, waits_until_a_new_label_is_on_the_screen) {
+  Gtk::Label added;
+  read_out(added, "No card");
+  m_box.append(added);
+  EXPECT_EQ(heard_after("last"), if_gtk_can({"No card", "last"}));
+}
+
+TEST_F(ReadOut, leaves_out_what_is_not_on_the_screen) {
+  Gtk::Label nowhere;
+  read_out(nowhere, "nowhere");
+  Gtk::Label hidden;
+  m_box.append(hidden);
+  hidden.set_visible(false);
+  read_out(hidden, "hidden");
+  m_label.set_visible(false);
+  read_out(m_label, "gone by then");
+  ui_test::settle();
+  m_label.set_visible(true);
+  EXPECT_EQ(heard_after("last"), if_gtk_can({"last"}));
+}
+
+TEST_F(ReadOut, forgets_a_widget_that_is_gone) {
+  auto gone = std::make_unique<Gtk::Label>();
+  m_box.append(*gone);
+  read_out(*gone, "gone");
+  gone.reset();
+  EXPECT_EQ(heard_after("last"), if_gtk_can({"last"}));
+}
