@@ -23,6 +23,9 @@ void free_addresses(GSList* list) {
 
 using AddressListHandle = std::unique_ptr<GSList, GlibFree<free_addresses>>;
 
+/// Where a SoupServer keeps whose it is; nobody's when that is gone.
+constexpr const char* this_server = "primaweb-server";
+
 constexpr guint drip_interval_ms = 100;
 
 /// Pages run no foreign script and load nothing from outside, as on a well-kept government site.
@@ -135,10 +138,10 @@ public:
         m_answer_delay{answer_delay},
         m_handler{std::move(handler)},
         m_server{soup_server_new("tls-certificate", gio_certificate(certificate).get(), nullptr)} {
-    if (m_client_check) {
+    g_object_set_data(G_OBJECT(m_server.get()), this_server, this);
+    g_signal_connect(m_server.get(), "request-started", G_CALLBACK(request_started), this);
+    if (m_client_check)
       soup_server_set_tls_auth_mode(m_server.get(), G_TLS_AUTHENTICATION_REQUIRED);
-      g_signal_connect(m_server.get(), "request-started", G_CALLBACK(request_started), this);
-    }
     if (observer)
       m_meter = std::make_unique<AnswerMeter>(m_server.get(), std::move(observer));
     soup_server_add_handler(m_server.get(), nullptr, asked, this, nullptr);
@@ -149,6 +152,8 @@ public:
     for (const guint timer : m_timers)
       g_source_remove(timer);
     g_signal_handlers_disconnect_by_data(m_server.get(), this);
+    soup_server_remove_handler(m_server.get(), nullptr);
+    g_object_set_data(G_OBJECT(m_server.get()), this_server, nullptr);
     soup_server_disconnect(m_server.get());
   }
 
@@ -190,13 +195,18 @@ private:
     soup_server_listen(m_server.get(), second.get(), SOUP_SERVER_LISTEN_HTTPS, nullptr);
   }
 
-  static void request_started(SoupServer* /*server*/, SoupServerMessage* message, gpointer self) {
-    g_signal_connect(message, "accept-certificate", G_CALLBACK(accept_certificate), self);
+  /// Comes before the TLS handshake, in which the message accepts the certificate. A handshake may end after this
+  /// object has: libsoup then turns to its server without having kept it, so the message keeps it.
+  static void request_started(SoupServer* server, SoupServerMessage* message, gpointer self) {
+    g_object_set_data_full(G_OBJECT(message), "server", g_object_ref(server), g_object_unref);
+    if (static_cast<Impl*>(self)->m_client_check)
+      g_signal_connect(message, "accept-certificate", G_CALLBACK(accept_certificate), server);
   }
 
   static gboolean accept_certificate(SoupServerMessage* /*message*/, GTlsCertificate* client,
-                                     GTlsCertificateFlags /*faults*/, gpointer self) {
-    return static_cast<Impl*>(self)->m_client_check->holder(client) ? TRUE : FALSE;
+                                     GTlsCertificateFlags /*faults*/, gpointer server) {
+    const auto* self = static_cast<Impl*>(g_object_get_data(G_OBJECT(server), this_server));
+    return self != nullptr && self->m_client_check->holder(client) ? TRUE : FALSE;
   }
 
   static void asked(SoupServer* /*server*/, SoupServerMessage* message, const char* path, GHashTable* query,
