@@ -2,7 +2,8 @@
 """OpenSC, which knows real Belgian eIDs, against the practice card.
 
 Once through the practice service, which libpcsclite takes for pcscd, and once through a real pcscd with a virtual
-reader: what works in both is neither the service's nor the card's own invention. OpenSC 0.23 signs with applet 1.7 only.
+reader: what works in both is neither the service's nor the card's own invention. Before 0.27, OpenSC signs with applet
+1.7 only.
 
 Usage: opensc_test.py PRACTICE-CARD
 """
@@ -21,6 +22,13 @@ import unittest
 
 PRACTICE_CARD = ""
 PCSCD = "/usr/sbin/pcscd"
+# OpenSC 0.25 and 0.26 do not take an applet 1.8 for a Belgian card, because they cannot sign with it; 0.23 and 0.27 do.
+OPENSC_CONF = """app default {
+  card_atr 3b:7f:96:00:00:80:31:80:65:b0:85:04:01:20:12:0f:ff:82:90:00 {
+    driver = "belpic";
+  }
+}
+"""
 PKCS11_MODULE = "opensc-pkcs11.so"
 BOUND = 20  # seconds that anything here may take
 
@@ -134,7 +142,9 @@ class OpenscTests:
         self.addCleanup(shutil.rmtree, self.directory, ignore_errors=True)
         # A home of its own: OpenSC keeps files of cards in it.
         self.environment = os.environ | {"HOME": str(self.directory), "XDG_CACHE_HOME": str(self.directory / "cache"),
-                                         "PCSCLITE_CSOCK_NAME": str(self.directory / "pcscd.comm")}
+                                         "PCSCLITE_CSOCK_NAME": str(self.directory / "pcscd.comm"),
+                                         "OPENSC_CONF": str(self.directory / "opensc.conf")}
+        (self.directory / "opensc.conf").write_text(OPENSC_CONF)
         self.service = self.start_service(self.directory)
         if self.service:
             self.addCleanup(self.service.stop)
