@@ -8,12 +8,14 @@ import sys
 import unittest
 from pathlib import Path
 
-from .environment import Desk, wait_until
+from . import tap
+from .environment import Desk
 from .practice import Practice
-from .tap import main  # noqa: F401 - every test file ends with it
 
 DOMAIN = "primaweb-launcher"
 PIN = "1234"
+
+main = tap.main  # every test file ends with it
 
 
 def prefix() -> Path:
