@@ -3,7 +3,6 @@
 
 #include <gio/gio.h>
 
-#include <optional>
 #include <string>
 
 namespace tls {
@@ -21,15 +20,10 @@ std::string priority_for(KeyReach newest) {
 
 void limit_handshake_offer(KeyReach newest) {
   constexpr const char* variable = "G_TLS_GNUTLS_PRIORITY";
-  const char* set = g_getenv(variable);
-  const auto before = set == nullptr ? std::nullopt : std::optional<std::string>{set};
   g_setenv(variable, priority_for(newest).c_str(), TRUE);
   // glib-networking reads the variable when it makes the class of its connections, which nobody unmakes.
   g_type_class_ref(g_tls_backend_get_client_connection_type(g_tls_backend_get_default()));
-  if (before)
-    g_setenv(variable, before->c_str(), TRUE);
-  else
-    g_unsetenv(variable);
+  g_setenv(variable, priority_for(KeyReach::tls_1_3).c_str(), TRUE);
 }
 
 } // namespace tls

@@ -12,7 +12,8 @@ namespace tls {
 ///   then get no certificate.
 ///
 /// GIO knows no such limits for one connection on every version that we build on, only for the process and for its
-/// whole life. At the top of main(), before any thread. Programs started later are not limited.
+/// whole life. At the top of main(), before any thread. Processes started later offer no tickets either, but every
+/// version: WebKit's network process is the same for one session after the other, and would keep its tickets.
 void limit_handshake_offer(KeyReach newest);
 
 } // namespace tls

@@ -107,6 +107,9 @@ class ThePromise(DeskTest):
             user.practice.remove()
             user.screen.press(user.dialog, user.word("_Cancel"))
             user.screen.no_window(user.dialog)
+        begun, new = server.sessions_at_the_portal()
+        self.assertGreaterEqual(begun, 3)
+        self.assertEqual(new, begun)
 
     def test_card_is_logged_off_once_the_sign_in_is_done(self):
         user = self.sign_in()

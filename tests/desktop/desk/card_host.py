@@ -24,7 +24,7 @@ class RememberingCardHost:
         portal, card_host = (f"{name}:{free_port()}" for name in (PORTAL, CARD_HOST))
         self._make_certificate()
         (self._folder / "start").write_text(f"HTTP/1.0 302 Found\r\nLocation: https://{card_host}/\r\n\r\n")
-        self._serve("portal", portal, "-HTTP")
+        self._serve("portal", portal, "-HTTP", "-state")
         self._serve("card-host", card_host, "-www", "-verify", "4")
         description = (self._folder / "portal.ini").read_text()
         for host in (portal, card_host):
@@ -35,6 +35,11 @@ class RememberingCardHost:
     def holders(self) -> list[str]:
         """Whose cards signed, in their order. A session that goes on without a signature adds nobody."""
         return re.findall(r"depth=0 .*CN = (.*?) \(Authentication\)", self._desk.log("card-host"))
+
+    def sessions_at_the_portal(self) -> tuple[int, int]:
+        """How many TLS sessions were begun there, by the view, and how many of them were no continuation."""
+        log = self._desk.log("portal")
+        return log.count("TLS write server hello"), log.count("TLS write certificate")
 
     def _make_certificate(self) -> None:
         """Of both hosts; it is its own root."""

@@ -55,8 +55,8 @@ TEST_F(CardWithoutPss, is_told_when_the_server_refuses_its_certificate_all_the_s
   EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), m_key), RequestFault::certificate_refused);
 }
 
-TEST_F(CardWithoutPss, leaves_the_limit_to_this_process) {
-  EXPECT_EQ(g_getenv("G_TLS_GNUTLS_PRIORITY"), nullptr);
+TEST_F(CardWithoutPss, leaves_the_version_to_the_processes_that_are_started_later) {
+  EXPECT_STREQ(g_getenv("G_TLS_GNUTLS_PRIORITY"), "NORMAL:%COMPAT:%NO_TICKETS");
 }
 
 } // namespace tls
