@@ -28,6 +28,7 @@ void announce_if_shown([[maybe_unused]] Gtk::Widget& widget, [[maybe_unused]] co
 } // namespace
 
 void set_accessible_label(Gtk::Widget& widget, const Glib::ustring& label) {
+  gtk_accessible_reset_relation(accessible(widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label.c_str(), -1);
 }
 

@@ -7,6 +7,7 @@
 /// What a screen reader is told of a widget, where GTK does not know it by itself.
 namespace ui {
 
+/// In the place of what names it by itself: GTK 4.8 would say both, one after the other.
 void set_accessible_label(Gtk::Widget& widget, const Glib::ustring& label);
 
 void set_accessible_description(Gtk::Widget& widget, const Glib::ustring& description);
