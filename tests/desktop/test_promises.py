@@ -20,11 +20,12 @@ LONG_PIN = "739152846037"  # long enough not to stand in memory by chance
 
 
 def forms_of(pin: str) -> dict[str, bytes]:
-    """How a PIN may lie in memory: as text of each width, and as the digits of a VERIFY."""
+    """How a PIN may lie in memory: as text of each width, as numbers, and as the digits of a VERIFY."""
     return {
         "text": pin.encode(),
         "wide text": pin.encode("utf-16-le"),
         "wider text": pin.encode("utf-32-le"),
+        "numbers": bytes(int(digit) for digit in pin),
         "VERIFY block": bytes.fromhex(pin),
     }
 

@@ -98,7 +98,7 @@ class Screen:
         wait_until(shown, f'"{text}" in the page of "{title}"', seconds)
 
     def bring_forward(self, title: str) -> None:
-        name = f"{title[1:]}$" if title.startswith("…") else f"^{title}$"
+        name = self._pattern(title)
         wait_until(lambda: self._xdotool("search", "--name", name), f'"{title}" on the display')
         self._xdotool("search", "--name", name, "windowactivate", "--sync")
 
@@ -112,11 +112,30 @@ class Screen:
     def click(self, x: int, y: int, button: int = 1) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", str(button))
 
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Holds the first button down from one place to the other, with a stop on the way, as a hand does."""
+        between = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+        words = ["mousemove", *map(str, start), "mousedown", "1"]
+        for place in (between, end):
+            words += ["mousemove", *map(str, place), "sleep", "0.05"]
+        self._xdotool(*words, "mouseup", "1")
+
+    def place_of(self, title: str, role: str) -> tuple[int, int]:
+        """The middle of the first thing of this role, on the display."""
+        window = self._xdotool("search", "--name", self._pattern(title), "getwindowgeometry", "--shell")
+        corner = dict(line.split("=") for line in window.splitlines() if "=" in line)
+        inside = self.wait_for(title, (role,)).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return int(corner["X"]) + inside.x + inside.width // 2, int(corner["Y"]) + inside.y + inside.height // 2
+
     def picture(self, path: Path) -> Path:
         """Takes a screenshot of the whole display."""
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["import", "-window", "root", str(path)], env=self._desk.environment, check=True, timeout=30)
         return path
+
+    @staticmethod
+    def _pattern(title: str) -> str:
+        return f"{title[1:]}$" if title.startswith("…") else f"^{title}$"
 
     def _xdotool(self, *words: str) -> str:
         command = ["xdotool", *words]
