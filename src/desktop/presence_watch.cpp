@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "desktop/presence_watch.h"
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace desktop {
+
+Confinement find_confinement() {
+  std::error_code unreadable;
+  return std::filesystem::exists("/.flatpak-info", unreadable) ? Confinement::sandbox : Confinement::none;
+}
+
+PresenceWatch::PresenceWatch(std::function<void(Presence)> changed, Confinement confinement)
+    : m_changed{std::move(changed)}, m_logind{[this] { look(); }} {
+  if (confinement == Confinement::sandbox)
+    m_session_monitor.emplace([this] { look(); });
+  else
+    m_screen_savers.emplace([this] { look(); });
+}
+
+void PresenceWatch::look() {
+  const auto now = judge();
+  if (std::exchange(m_presence, now) != now)
+    m_changed(now);
+}
+
+Presence PresenceWatch::judge() const {
+  if (m_logind.is_asleep())
+    return Presence::asleep;
+  if (!m_logind.is_active())
+    return Presence::session_inactive;
+  const bool is_covered =
+      (m_screen_savers && m_screen_savers->is_active()) || (m_session_monitor && m_session_monitor->is_locked());
+  return m_logind.is_locked() || is_covered ? Presence::screen_locked : Presence::present;
+}
+
+} // namespace desktop

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "desktop/logind.h"
+#include "desktop/presence.h"
+#include "desktop/screen_savers.h"
+#include "desktop/session_monitor.h"
+
+#include <functional>
+#include <optional>
+
+namespace desktop {
+
+/// Where this program runs, and so whom it can ask about the screen.
+enum class Confinement { none, sandbox };
+
+[[nodiscard]] Confinement find_confinement();
+
+/// Follows whether the user can be in front of this session's windows: by logind, and by the desktop's screen saver or,
+/// in a sandbox, the Inhibit portal. Until something else is heard, and where there is none of them, the user is
+/// present. Main loop's thread.
+class PresenceWatch {
+public:
+  explicit PresenceWatch(std::function<void(Presence)> changed, Confinement confinement = find_confinement());
+
+  [[nodiscard]] Presence presence() const { return m_presence; }
+
+private:
+  void look();
+  [[nodiscard]] Presence judge() const;
+
+  std::function<void(Presence)> m_changed;
+  Presence m_presence = Presence::present;
+  Logind m_logind;
+  std::optional<ScreenSavers> m_screen_savers;
+  std::optional<SessionMonitor> m_session_monitor;
+};
+
+} // namespace desktop
