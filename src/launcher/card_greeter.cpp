@@ -45,6 +45,8 @@ void CardGreeter::keep_for_the_end(const ArrivedCard& arrived) {
 }
 
 void CardGreeter::greet(const ArrivedCard& arrived) {
+  if (!m_hands.user_is_present())
+    return;
   if (m_hands.session() == SessionState::signed_in)
     keep_for_the_end(arrived);
   if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session()))
@@ -53,19 +55,23 @@ void CardGreeter::greet(const ArrivedCard& arrived) {
 }
 
 void CardGreeter::inspect(const CardStay& stay, int looks_left) {
-  if (!m_arrivals.is_there(stay) || minds_the_cards(m_hands.session()))
+  if (!may_mind(stay) || minds_the_cards(m_hands.session()))
     return;
   m_hands.inspect(stay.reader, [this, stay, looks_left](const card::Outcome<card::ChipSerial>& read) {
-    if (!m_arrivals.is_there(stay))
+    if (!may_mind(stay))
       return;
     if (read == card::Outcome<card::ChipSerial>{card::Fault::card_busy} && looks_left > 1)
       m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
     if (const auto* serial = std::get_if<card::ChipSerial>(&read))
       m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
-        if (m_arrivals.is_there(stay))
+        if (may_mind(stay))
           decide(stay, serial, recollection);
       });
   });
+}
+
+bool CardGreeter::may_mind(const CardStay& stay) const {
+  return m_arrivals.is_there(stay) && m_hands.user_is_present();
 }
 
 void CardGreeter::decide(const CardStay& stay, const card::ChipSerial& serial,

@@ -19,6 +19,10 @@ namespace launcher {
 /// What comes while a session asks or signs in is the session's: when the user cancels that, the same card must not
 /// open the dialog again.
 ///
+/// While the user is not present, nothing is read and nothing opens: the card may be what unlocks the screen, or the
+/// one of whoever uses the session in front. What comes then counts as always there, and opens nothing afterwards
+/// either.
+///
 /// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Main loop's thread.
 class CardGreeter {
 public:
@@ -27,7 +31,8 @@ public:
     std::function<void(const card::ChipSerial&, std::function<void(memory::Recollection)>)> recall;
     std::function<void(const card::ChipSerial&)> leave_alone; ///< remember it as not for PrimaWeb
     std::function<SessionState()> session;
-    std::function<bool()> may_open; ///< the user's setting: whether a card opens the dialog
+    std::function<bool()> user_is_present; ///< not behind a locked screen, nor with another session in front
+    std::function<bool()> may_open;        ///< the user's setting: whether a card opens the dialog
     std::function<void(const std::string& reader)> open_dialog;
     std::function<void(const CardStay&)> ask_quietly;
     std::function<void(const CardStay&)> withdraw_question;
@@ -55,6 +60,7 @@ private:
 
   void greet(const ArrivedCard& arrived);
   void keep_for_the_end(const ArrivedCard& arrived);
+  [[nodiscard]] bool may_mind(const CardStay& stay) const;
   void inspect(const CardStay& stay, int looks_left);
   void decide(const CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
   void withdraw(const CardStay& stay);

@@ -53,6 +53,7 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
                   [this](const CardStay& stay) { m_greeter.not_for_primaweb(stay); }}},
       m_menu{application.get_dbus_connection(), [this](int choice) { choose(choice); }},
       m_icon{application.get_dbus_connection(), title(m_world), [this] { start_primaweb(); }},
+      m_presence{[](desktop::Presence /*now*/) {}}, // asked for each card
       m_greeter{hands(), settling(m_world)},
       m_session{application.get_dbus_connection(),
                 m_world,
@@ -93,6 +94,7 @@ CardGreeter::Hands Resident::hands() {
                                                 2);
   };
   hands.session = [this] { return m_session.state(); };
+  hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
   hands.may_open = &may_open_on_card;
   hands.open_dialog = [this](const std::string& reader) { m_session.sign_in(reader); };
   hands.ask_quietly = [this](const CardStay& stay) { m_notifier.ask_about(stay); };

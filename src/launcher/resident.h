@@ -4,6 +4,7 @@
 #include "bus/names.h"
 #include "card/delivery.h"
 #include "card/reader_watch.h"
+#include "desktop/presence_watch.h"
 #include "launcher/card_greeter.h"
 #include "launcher/card_inspector.h"
 #include "launcher/command_line.h"
@@ -56,6 +57,7 @@ private:
   Notifier m_notifier;
   tray::Menu m_menu;
   tray::StatusNotifierItem m_icon;
+  desktop::PresenceWatch m_presence;
   CardGreeter m_greeter;
   SessionClient m_session;
   memory::CardMemory m_memory;

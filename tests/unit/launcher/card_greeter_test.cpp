@@ -36,6 +36,7 @@ protected:
       m_did.emplace_back("leave alone");
     };
     hands.session = [this] { return m_session; };
+    hands.user_is_present = [this] { return m_present; };
     hands.may_open = [this] { return m_may_open; };
     hands.open_dialog = [this](const std::string& reader) { m_did.push_back("open " + reader); };
     hands.ask_quietly = [this](const CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
@@ -66,6 +67,7 @@ protected:
   Did did() { return std::exchange(m_did, {}); }
 
   SessionState m_session = SessionState::away;
+  bool m_present = true;
   bool m_may_open = true;
   CardArrivals::Clock::time_point m_now;
   Did m_did;
@@ -153,6 +155,42 @@ TEST_F(Greeting, opens_nothing_when_the_user_does_not_want_it) {
   m_may_open = false;
   insert_and_recall(memory::CardRecord{});
   EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, does_not_touch_a_card_that_comes_while_the_user_is_away_nor_opens_anything_for_it_afterwards) {
+  m_present = false;
+  insert();
+  EXPECT_EQ(did(), Did{});
+  m_present = true;
+  insert();
+  session_becomes(SessionState::idle);
+  EXPECT_EQ(did(), Did{});
+  remove();
+  m_greeter.see(readers({reader_with("A", belgian_atr, 2)}));
+  EXPECT_EQ(did(), Did{"inspect A"}) << "the next insertion is one like any other";
+}
+
+TEST_F(Greeting, opens_nothing_for_a_user_who_left_while_the_card_was_looked_at) {
+  insert();
+  m_present = false;
+  m_inspected(serial);
+  EXPECT_FALSE(m_recalled);
+  m_present = true;
+  m_inspected(serial);
+  m_present = false;
+  m_recalled(memory::CardRecord{});
+  EXPECT_EQ(did(), Did{"inspect A"});
+  m_inspected(card::Fault::card_busy);
+  EXPECT_FALSE(m_later);
+}
+
+TEST_F(Greeting, opens_nothing_after_a_session_for_a_card_that_came_while_the_user_was_away) {
+  m_session = SessionState::signed_in;
+  m_present = false;
+  insert();
+  m_present = true;
+  session_becomes(SessionState::idle);
+  EXPECT_EQ(did(), Did{});
 }
 
 TEST_F(Greeting, opens_nothing_for_a_card_that_went_while_it_was_read) {
