@@ -273,9 +273,13 @@ tls::SignWithCard CardDesk::signer() {
   };
 }
 
-void CardDesk::close() {
+void CardDesk::close(std::function<void()> closed) {
   call_off();
-  m_means.thread->run([table = m_table] { table->session.reset(); });
+  m_means.thread->run([table = m_table, post = m_delivery.poster(), closed = std::move(closed)] {
+    table->session.reset();
+    if (closed)
+      post(closed);
+  });
 }
 
 } // namespace session

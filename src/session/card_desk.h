@@ -95,8 +95,8 @@ public:
   /// gone too (it then fails).
   [[nodiscard]] tls::SignWithCard signer();
 
-  /// Logs off and disconnects (promise 3).
-  void close();
+  /// Logs off and disconnects (promise 3). `closed` is told when that is done.
+  void close(std::function<void()> closed = {});
 
   /// Whether another program has kept the card from read() or verify() for about a second; told when it changes.
   sigc::signal<void(bool)>& signal_waiting() { return m_waiting_changed; }

@@ -91,8 +91,11 @@ std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
   };
 }
 
-void CardSide::carry_out(const signin::CloseCard& /*effect*/) {
-  m_desk.close();
+void CardSide::carry_out(const signin::CloseCard& /*effect*/, std::function<void()> closed) {
+  m_desk.close([closed = std::move(closed), of = reading()] {
+    if (closed && !of.expired())
+      closed();
+  });
 }
 
 } // namespace session

@@ -43,7 +43,8 @@ public:
   void carry_out(const signin::ReadCard& effect);
   void carry_out(const signin::Verify& effect);
   void carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language);
-  void carry_out(const signin::CloseCard& effect);
+  /// `closed`: it is, and no other reading has begun since; not called for a card that does not let go.
+  void carry_out(const signin::CloseCard& effect, std::function<void()> closed = {});
 
   /// The reader of the last reading.
   [[nodiscard]] const std::string& reader() const { return m_reader; }

@@ -25,7 +25,7 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
       m_desk{desk},
       m_memory{scope_of(surroundings)},
       m_cards{desk, std::move(preferred_reader), [this](signin::Event event) { card_said(std::move(event)); }},
-      m_sleep_watch{[this] { tell(signin::AboutToSleep{}); }},
+      m_presence{[this](desktop::Presence now) { presence_changed(now); }},
       m_remembers_choices{may_remember_destination()},
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice} {
@@ -154,6 +154,19 @@ void SignIn::card_said(signin::Event event) {
   tell(std::move(event));
   if (is_known_now)
     recall();
+}
+
+void SignIn::presence_changed(desktop::Presence now) {
+  switch (now) {
+  case desktop::Presence::present:
+    return tell(signin::UserBack{});
+  case desktop::Presence::asleep:
+    return tell(signin::UserLeft{signin::Absence::computer_asleep});
+  case desktop::Presence::session_inactive:
+    return tell(signin::UserLeft{signin::Absence::session_inactive});
+  case desktop::Presence::screen_locked:
+    return tell(signin::UserLeft{signin::Absence::screen_locked});
+  }
 }
 
 void SignIn::recall() {

@@ -3,10 +3,11 @@
 
 #include "card/delivery.h"
 #include "card/reader_watch.h"
+#include "desktop/presence_watch.h"
+#include "desktop/sleep_delay.h"
 #include "memory/card_memory.h"
 #include "session/card_side.h"
 #include "session/page_learning.h"
-#include "session/sleep_watch.h"
 #include "session/surroundings.h"
 #include "session/work_windows.h"
 #include "signin/flow.h"
@@ -85,6 +86,7 @@ private:
   void connect_windows();
   void watch_readers();
   void card_said(signin::Event event);
+  void presence_changed(desktop::Presence now);
   void recall();
   void card_request_ended(tls::CardRequestResult result);
   void portal_session_ended();
@@ -100,8 +102,9 @@ private:
   memory::CardMemory m_memory;
   std::optional<portal::Destination> m_last_destination;
   CardSide m_cards;
-  SleepWatch m_sleep_watch;
-  bool m_remembers_choices; ///< else what was remembered is not used, and gone after the next sign-in
+  desktop::PresenceWatch m_presence;
+  desktop::SleepDelay m_sleep_delay; ///< held from the reading of a card until it is closed
+  bool m_remembers_choices;          ///< else what was remembered is not used, and gone after the next sign-in
 
   std::unique_ptr<tls::CardRequester> m_requester;
   std::unique_ptr<tls::CardKey> m_key;

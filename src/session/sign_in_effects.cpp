@@ -61,6 +61,7 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {
+  m_sleep_delay.hold();
   m_cards.carry_out(effect);
 }
 
@@ -74,7 +75,7 @@ void SignIn::carry_out_effect(const signin::VerifyOnPad& effect) {
 
 void SignIn::carry_out_effect(const signin::CloseCard& effect) {
   m_key.reset();
-  m_cards.carry_out(effect);
+  m_cards.carry_out(effect, [this] { m_sleep_delay.release(); });
 }
 
 void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {

@@ -5,6 +5,7 @@
 #include "card/fault.h"
 #include "portal/destination.h"
 #include "portal/page.h"
+#include "signin/absence.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
 
@@ -47,8 +48,12 @@ struct CardTaken {
   std::string reader;
 };
 
-/// The computer goes to sleep.
-struct AboutToSleep {};
+/// Whoever comes next at the keyboard may be somebody else.
+struct UserLeft {
+  Absence why = Absence::screen_locked;
+};
+
+struct UserBack {};
 
 /// What the keyring knew of this card.
 struct Recalled {
@@ -124,7 +129,7 @@ struct TimedOut {
 };
 
 using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken,
-                           AboutToSleep, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted,
+                           UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted,
                            CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted,
                            RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 

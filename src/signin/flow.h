@@ -32,6 +32,7 @@ inline constexpr int acts_per_page = 3;
 ///  1);
 ///  - a card request follows only an accepted PIN, and the card is closed after it, after every failure, on cancel, on
 ///    removal and on time-out (promise 3);
+///  - while the user is away no card is read, unlocked or used, and none is left open;
 ///  - a page is acted on only when the description knows it, and once (promise 6).
 class Flow {
 public:
@@ -79,7 +80,6 @@ private:
   void on(const CardRequestDone& event);
   void on(const CardRequestFailed& event);
   void on(const CardDidNotSign& event);
-  void on(const AboutToSleep& event);
   void pin_checked(const card::PinAccepted& result);
   void pin_checked(const card::PinWrong& result);
   void pin_checked(const card::PinNotTried& result);
@@ -96,6 +96,10 @@ private:
   void on(const PadWanted& event);
   void pin_checked(const card::PinNotTyped& result);
   void leave_pad(const Event& event);
+
+  // flow_presence.cpp
+  void on(const UserLeft& event);
+  void on(const UserBack& event);
 
   // flow_portal.cpp
   void on(const PageShown& event);
@@ -146,7 +150,9 @@ private:
   bool m_kept_by_others = false;       ///< while it is read, or the PIN is checked
   std::optional<CardFacts> m_card;     ///< read, and not closed since
   bool m_wrong_before = false;
-  std::optional<card::NoPin> m_no_pin; ///< of the last time on the reader
+  std::optional<Absence> m_absence;      ///< while the user is away: no card is touched
+  std::optional<Absence> m_last_absence; ///< that closed the card; until the PIN is confirmed
+  std::optional<card::NoPin> m_no_pin;   ///< of the last time on the reader
   bool m_pin_accepted = false;
   std::optional<Recalled> m_recalled;
   bool m_change_wanted = false;

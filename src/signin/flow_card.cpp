@@ -7,7 +7,7 @@
 namespace signin {
 
 void Flow::on(const CardRead& event) {
-  if (m_stage != Stage::reading_card)
+  if (m_stage != Stage::reading_card || m_absence)
     return;
   m_card = event.facts;
   if (m_card->tries.blocked()) {
@@ -47,6 +47,7 @@ void Flow::on(const PinConfirmed& event) {
   m_stage = Stage::checking_pin;
   m_went_on = false; // the user knows whose card it is
   m_no_pin.reset();
+  m_last_absence.reset();
   m_effects.emplace_back(Verify{event.last_try});
   work(Activity::checking_pin);
 }
@@ -61,6 +62,8 @@ void Flow::on(const PinChecked& event) {
   m_stage = Stage::checking_pin;
   if (const auto failure = std::exchange(m_trouble_after_pad, std::nullopt))
     trouble(*failure);
+  else if (m_absence)
+    on(UserLeft{*m_absence}); // whatever the reader says, even that the PIN was right
   else
     std::visit([this](const auto& result) { pin_checked(result); }, event.result);
 }
@@ -139,19 +142,6 @@ void Flow::on(const CardDidNotSign& event) {
   card_failed(event.fault);
 }
 
-/// Whoever wakes the computer up again, the card is closed.
-void Flow::on(const AboutToSleep& /*event*/) {
-  if (!m_pin_accepted && m_stage != Stage::checking_pin)
-    return;
-  if (m_card_request == CardRequestState::sent) {
-    m_effects.emplace_back(CancelCardRequest{});
-    m_card_request = CardRequestState::wanted;
-  }
-  close_card();
-  if (m_stage == Stage::walking || m_stage == Stage::checking_pin)
-    need_pin();
-}
-
 void Flow::card_failed(card::Fault fault) {
   switch (fault) {
   case card::Fault::card_removed:
@@ -178,12 +168,18 @@ void Flow::read_card() {
   m_no_pin.reset();
   m_kept_by_others = false;
   show(ReadingCard{*m_reader});
-  m_effects.emplace_back(ReadCard{*m_reader});
+  if (!m_absence) // else once the user is back
+    m_effects.emplace_back(ReadCard{*m_reader});
 }
 
 void Flow::ask_pin() {
   m_stage = Stage::asking_pin;
-  AskPin view{.card = *m_card, .wrong_before = m_wrong_before, .no_pin = m_no_pin, .opens = {}, .portal_ready = false};
+  AskPin view{.card = *m_card,
+              .wrong_before = m_wrong_before,
+              .no_pin = m_no_pin,
+              .after_absence = m_last_absence,
+              .opens = {},
+              .portal_ready = false};
   if (has_remembered_destination())
     view.opens = m_recalled->last;
   view.portal_ready =

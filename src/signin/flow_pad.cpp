@@ -13,6 +13,7 @@ void Flow::on(const PadWanted& event) {
   m_stage = Stage::typing_on_pad;
   m_went_on = false; // the user knows whose card it is
   m_no_pin.reset();
+  m_last_absence.reset();
   m_kept_by_others = false;
   m_effects.emplace_back(VerifyOnPad{event.last_try});
   work(Activity::typing_on_reader);

@@ -84,7 +84,7 @@ void Flow::on(const CardPlaced& event) {
 }
 
 void Flow::on(const CardUnfit& event) {
-  if (m_stage != Stage::reading_card)
+  if (m_stage != Stage::reading_card || m_absence)
     return;
   m_unfit.push_back({*m_reader, event.failure});
   if (go_on_to_another_card())
@@ -100,6 +100,7 @@ void Flow::on(const CardTaken& event) {
     return;
   m_reader.reset();
   m_recalled.reset();
+  m_last_absence.reset();
   if (signed_in_at_portal()) {
     // The client's card may now use the reader: the session at the portal does not hang on the card any more.
     return;

@@ -4,6 +4,7 @@
 #include "card/pin_result.h"
 #include "portal/destination.h"
 #include "portal/page.h"
+#include "signin/absence.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
 
@@ -31,6 +32,7 @@ struct AskPin {
   CardFacts card;
   bool wrong_before = false;                ///< the last PIN of this card was wrong: the sentence says so
   std::optional<card::NoPin> no_pin;        ///< why the reader has just given no PIN: the sentence says so
+  std::optional<Absence> after_absence;     ///< why the PIN is asked for again: the sentence says so
   std::optional<portal::Destination> opens; ///< the remembered destination, behind "Change…"
   bool portal_ready = false;                ///< the view stands at the choice of a sign-in method
 };

@@ -5,6 +5,8 @@
 #include "ui/pin_text.h"
 
 #include <glibmm/i18n.h>
+#include <glibmm/main.h>
+#include <sigc++/adaptors/bind_return.h>
 
 namespace ui {
 
@@ -13,21 +15,23 @@ namespace {
 bool same_question(const signin::AskPin& one, const signin::AskPin& other) {
   return one.card.holder == other.card.holder && one.card.reader == other.card.reader &&
          one.card.valid_until == other.card.valid_until && one.card.tries == other.card.tries &&
-         one.card.pin_pad == other.card.pin_pad && one.wrong_before == other.wrong_before && one.no_pin == other.no_pin;
+         one.card.pin_pad == other.card.pin_pad && one.wrong_before == other.wrong_before &&
+         one.no_pin == other.no_pin && one.after_absence == other.after_absence;
 }
 
 } // namespace
 
-PinPage::PinPage()
+PinPage::PinPage(std::chrono::milliseconds typed_pin_bound)
     : Page{"pin-page"},
       m_pin{part<Gtk::PasswordEntry>("pin")},
       m_tries_icon{part<Gtk::Image>("tries_icon")},
       m_tries{part<Gtk::Label>("tries")},
       m_sure{part<Gtk::CheckButton>("sure")},
       m_confirm{part<Gtk::Button>("confirm")},
-      m_digits{m_pin} {
+      m_digits{m_pin},
+      m_bound{typed_pin_bound} {
   set_accessible_label(m_pin, _("PIN code of your identity card"));
-  m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
+  m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::digits_changed));
   m_digits.signal_entered().connect(sigc::mem_fun(*this, &PinPage::enter));
   m_sure.signal_toggled().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &PinPage::confirm));
@@ -78,10 +82,12 @@ void PinPage::show_place(bool on_reader) {
 
 void PinPage::show_tries(const signin::AskPin& view) {
   const auto tries = view.card.tries;
-  const Glib::ustring sentence = view.no_pin ? no_pin_text(*view.no_pin, tries) : tries_text(tries, view.wrong_before);
-  m_tries.set_label(sentence);
-  set_accessible_description(m_pin, sentence);
-  read_out(m_tries, sentence);
+  if (view.no_pin)
+    say(no_pin_text(*view.no_pin, tries));
+  else if (view.after_absence)
+    say(after_absence_text(*view.after_absence, tries));
+  else
+    say(tries_text(tries, view.wrong_before));
 
   const bool warn = view.wrong_before || view.no_pin || tries.last();
   m_tries_icon.set_visible(warn);
@@ -93,6 +99,12 @@ void PinPage::show_tries(const signin::AskPin& view) {
 
   part<Gtk::Box>("last_try").set_visible(tries.last());
   m_confirm.set_label(tries.last() ? _("_Use the last attempt") : _("_Sign in"));
+}
+
+void PinPage::say(const Glib::ustring& sentence) {
+  m_tries.set_label(sentence);
+  set_accessible_description(m_pin, sentence);
+  read_out(m_tries, sentence);
 }
 
 void PinPage::show_destination(const std::optional<portal::Destination>& opens) {
@@ -113,6 +125,22 @@ void PinPage::show_portal(bool ready) {
 void PinPage::start_over() {
   m_digits.clear();
   m_sure.set_active(false);
+}
+
+void PinPage::digits_changed() {
+  m_out_of_time.disconnect();
+  if (m_digits.length() > 0)
+    m_out_of_time =
+        Glib::signal_timeout().connect(sigc::bind_return(sigc::mem_fun(*this, &PinPage::forget_digits), false),
+                                       static_cast<unsigned>(m_bound.count()));
+  update_confirm();
+}
+
+/// Whoever typed them is perhaps not there any more.
+void PinPage::forget_digits() {
+  m_digits.clear();
+  if (m_shown)
+    say(pin_cleared_text(m_shown->card.tries));
 }
 
 void PinPage::update_confirm() {

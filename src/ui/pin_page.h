@@ -11,7 +11,9 @@
 #include <gtkmm/image.h>
 #include <gtkmm/label.h>
 #include <gtkmm/passwordentry.h>
+#include <sigc++/connection.h>
 
+#include <chrono>
 #include <optional>
 
 namespace ui {
@@ -20,7 +22,8 @@ namespace ui {
 /// the PIN: it says where to type it.
 class PinPage : public Page {
 public:
-  PinPage();
+  /// `typed_pin_bound`: how long digits stay in the box when no key follows them.
+  explicit PinPage(std::chrono::milliseconds typed_pin_bound);
 
   /// Keeps the digits typed so far while the card and its tries are the same (the portal became ready meanwhile).
   void show_view(const signin::AskPin& view);
@@ -42,7 +45,10 @@ private:
   void show_tries(const signin::AskPin& view);
   void show_destination(const std::optional<portal::Destination>& opens);
   void show_portal(bool ready);
+  void say(const Glib::ustring& sentence);
   void start_over();
+  void digits_changed();
+  void forget_digits();
   void update_confirm();
   void enter();
   void confirm();
@@ -56,6 +62,8 @@ private:
   Gtk::Button& m_confirm;
   PinEntry m_digits;
   std::optional<signin::AskPin> m_shown;
+  std::chrono::milliseconds m_bound;
+  sigc::connection m_out_of_time;
   sigc::signal<void(card::Pin&, card::LastTry)> m_pin_confirmed;
   sigc::signal<void(card::LastTry)> m_pad_wanted;
   sigc::signal<void()> m_change_wanted;

@@ -24,6 +24,19 @@ const char* sentence(card::NoPin why) {
   return "";
 }
 
+// Translators: why the PIN is asked for once more. Attempts left follow.
+const char* sentence(signin::Absence why) {
+  switch (why) {
+  case signin::Absence::computer_asleep:
+    return _("Please enter your PIN: the computer was asleep in the meantime.");
+  case signin::Absence::screen_locked:
+    return _("Please enter your PIN: the screen was locked in the meantime.");
+  case signin::Absence::session_inactive:
+    return _("Please enter your PIN: somebody else used the computer in the meantime.");
+  }
+  return "";
+}
+
 } // namespace
 
 Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before) {
@@ -38,6 +51,15 @@ Glib::ustring tries_text(card::TriesLeft tries, bool wrong_before) {
 
 Glib::ustring no_pin_text(card::NoPin why, card::TriesLeft tries) {
   return Glib::ustring::compose("%1 %2", sentence(why), tries_text(tries, false));
+}
+
+Glib::ustring after_absence_text(signin::Absence why, card::TriesLeft tries) {
+  return Glib::ustring::compose("%1 %2", sentence(why), tries_text(tries, false));
+}
+
+Glib::ustring pin_cleared_text(card::TriesLeft tries) {
+  return Glib::ustring::compose("%1 %2", _("Your PIN was cleared because nothing was typed for a minute."),
+                                tries_text(tries, false));
 }
 
 Glib::ustring card_text(const signin::CardFacts& card) {

@@ -4,6 +4,7 @@
 #include "card/pin_result.h"
 #include "card/tries_left.h"
 #include "portal/destination.h"
+#include "signin/absence.h"
 #include "signin/card_facts.h"
 
 #include <glibmm/ustring.h>
@@ -18,6 +19,12 @@ namespace ui {
 
 /// "The PIN entry was cancelled on the card reader. 3 attempts left".
 [[nodiscard]] Glib::ustring no_pin_text(card::NoPin why, card::TriesLeft tries);
+
+/// "Please enter your PIN: the screen was locked in the meantime. 3 attempts left".
+[[nodiscard]] Glib::ustring after_absence_text(signin::Absence why, card::TriesLeft tries);
+
+/// "Your PIN was cleared because nothing was typed for a minute. 3 attempts left".
+[[nodiscard]] Glib::ustring pin_cleared_text(card::TriesLeft tries);
 
 /// "Card in ACS ACR38 · valid until 3 May 2031".
 [[nodiscard]] Glib::ustring card_text(const signin::CardFacts& card);

@@ -22,7 +22,7 @@ namespace ui {
 
 class SignInWindow::Impl {
 public:
-  Impl(SignInWindow& window, bool practice);
+  Impl(SignInWindow& window, bool practice, std::chrono::milliseconds typed_pin_bound);
 
   void set_service(const Glib::ustring& name);
   void show(const signin::AskCard& view);
@@ -57,7 +57,8 @@ private:
   bool m_practice;
 };
 
-SignInWindow::Impl::Impl(SignInWindow& window, bool practice) : m_window{window}, m_practice{practice} {
+SignInWindow::Impl::Impl(SignInWindow& window, bool practice, std::chrono::milliseconds typed_pin_bound)
+    : m_pin_page{typed_pin_bound}, m_window{window}, m_practice{practice} {
   lay_out();
   connect();
 }
@@ -181,7 +182,8 @@ void SignInWindow::Impl::show(const signin::InPrimaWeb& /*view*/) {
   m_pin_page.leave();
 }
 
-SignInWindow::SignInWindow(bool practice) : m_impl{std::make_unique<Impl>(*this, practice)} {
+SignInWindow::SignInWindow(bool practice, std::chrono::milliseconds typed_pin_bound)
+    : m_impl{std::make_unique<Impl>(*this, practice, typed_pin_bound)} {
 }
 
 SignInWindow::~SignInWindow() {

@@ -9,6 +9,7 @@
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 
@@ -19,8 +20,9 @@ namespace ui {
 /// as in any browser, and comes to the front for ByHand. Main loop's thread.
 class SignInWindow : public Gtk::Window {
 public:
-  /// `practice`: its own colour and title (promise 8).
-  explicit SignInWindow(bool practice);
+  /// `practice`: its own colour and title (promise 8). `typed_pin_bound`: how long the digits of a PIN stay when no key
+  /// follows them; the sentence about it says a minute.
+  explicit SignInWindow(bool practice, std::chrono::milliseconds typed_pin_bound = std::chrono::minutes{1});
   ~SignInWindow() override;
   SignInWindow(const SignInWindow&) = delete;
   SignInWindow& operator=(const SignInWindow&) = delete;

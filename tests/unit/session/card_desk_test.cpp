@@ -144,6 +144,16 @@ TEST_P(CardDeskTest, signs_only_after_the_right_pin_and_not_after_close) {
   EXPECT_FALSE(card::succeeded(sign()));
 }
 
+TEST_P(CardDeskTest, tells_that_the_card_is_closed_once_it_is_logged_off) {
+  insert();
+  read();
+  ASSERT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  long log_offs = -1;
+  m_desk->close([&] { log_offs = count("LOG OFF 9000"); });
+  ASSERT_TRUE(wait_until([&] { return log_offs >= 0; }));
+  EXPECT_EQ(log_offs, 1);
+}
+
 TEST_P(CardDeskTest, spends_one_try_on_one_wrong_pin) {
   insert();
   ASSERT_TRUE(std::holds_alternative<ReadableCard>(read()));

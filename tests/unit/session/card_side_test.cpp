@@ -70,6 +70,24 @@ TEST_F(CardSideTest, hears_no_answer_once_it_is_gone) {
   EXPECT_TRUE(m_told.empty());
 }
 
+TEST_F(CardSideTest, tells_that_a_card_is_closed_once_it_is_and_nothing_is_read_since) {
+  int closed = 0;
+  const auto close = [&] { m_side->carry_out(signin::CloseCard{}, [&closed] { ++closed; }); };
+  m_side->carry_out(signin::ReadCard{reader});
+  close();
+  EXPECT_EQ(closed, 0) << "only asked for yet";
+  work();
+  EXPECT_EQ(closed, 1);
+  close();
+  m_side->carry_out(signin::ReadCard{reader});
+  work();
+  EXPECT_EQ(closed, 1);
+  close();
+  m_side.reset();
+  work();
+  EXPECT_EQ(closed, 1);
+}
+
 TEST_F(CardSideTest, keeps_no_pin_that_the_flow_did_not_send) {
   m_side->confirm_pin(card::Pin{}, card::LastTry::not_confirmed);
   m_side->carry_out(signin::Verify{});

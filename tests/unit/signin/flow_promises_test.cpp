@@ -83,7 +83,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
   const auto failure = [&random] { return all_failures.at(random() % all_failures.size()); };
-  switch (pick(33)) {
+  switch (pick(34)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -143,7 +143,9 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   case 30:
     return SwitchWanted{};
   case 31:
-    return AboutToSleep{};
+    return UserLeft{static_cast<Absence>(pick(3))};
+  case 32:
+    return UserBack{};
   default:
     if (const int rare = pick(20); rare < 2) // these end it
       return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};
@@ -155,6 +157,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
 struct CardSeen {
   bool pin_accepted = false; ///< and not closed since
   bool signing = false;      ///< a card request is under way
+  bool user_left = false;
 
   void see(const Effect& effect) {
     if (std::holds_alternative<CloseCard>(effect))
@@ -166,6 +169,10 @@ struct CardSeen {
   }
 
   void see(const Event& event) {
+    if (std::holds_alternative<UserLeft>(event))
+      user_left = true;
+    if (std::holds_alternative<UserBack>(event))
+      user_left = false;
     if (std::holds_alternative<CardRequestDone>(event) || std::holds_alternative<CardRequestFailed>(event) ||
         std::holds_alternative<CardDidNotSign>(event))
       signing = false;
@@ -175,6 +182,11 @@ struct CardSeen {
 bool accepts_the_pin(const Event& event) {
   const auto* checked = std::get_if<PinChecked>(&event);
   return checked && std::holds_alternative<card::PinAccepted>(checked->result);
+}
+
+bool touches_the_card(const Effect& effect) {
+  return std::holds_alternative<ReadCard>(effect) || std::holds_alternative<Verify>(effect) ||
+         std::holds_alternative<VerifyOnPad>(effect) || std::holds_alternative<SendCardRequest>(effect);
 }
 
 bool acts_on_a_page(const Effect& effect) {
@@ -209,6 +221,7 @@ void expect_card_promises_kept(unsigned seed) {
       if (std::holds_alternative<SendCardRequest>(effect)) {
         ASSERT_TRUE(card.pin_accepted || accepts_the_pin(event));
       }
+      ASSERT_FALSE(card.user_left && touches_the_card(effect));
       ASSERT_FALSE(card.signing && acts_on_a_page(effect));
       card.see(effect);
     }

@@ -8,6 +8,7 @@
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/passwordentry.h>
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -99,6 +100,44 @@ TEST_F(PinPage, lets_whoever_needs_the_pin_longer_take_it) {
   type(pin(), "1234");
   press(m_window, "confirm");
   EXPECT_EQ(taken.length(), 4U);
+}
+
+TEST_F(PinPage, forgets_what_was_typed_and_not_confirmed_in_time_and_says_so) {
+  ui::SignInWindow window{false, std::chrono::milliseconds{100}};
+  ui_test::present(window);
+  window.show_view(ask_pin());
+  auto& box = shown<Gtk::PasswordEntry>(window, "pin");
+  type(box, "1234");
+  ASSERT_TRUE(ui_test::run_until([&box] { return ui_test::typed_length(box) == 0; }));
+  EXPECT_FALSE(shown<Gtk::Button>(window, "confirm").is_sensitive());
+  const auto* const sentence = "Your PIN was cleared because nothing was typed for a minute. 3 attempts left";
+  EXPECT_TRUE(shows(window, sentence));
+  EXPECT_TRUE(ui_test::has_accessible_description(box, sentence));
+}
+
+TEST_F(PinPage, keeps_what_is_being_typed) {
+  ui::SignInWindow window{false, std::chrono::seconds{2}};
+  ui_test::present(window);
+  window.show_view(ask_pin());
+  auto& box = shown<Gtk::PasswordEntry>(window, "pin");
+  const auto start = std::chrono::steady_clock::now();
+  const auto passed = [&start] { return std::chrono::steady_clock::now() - start; };
+  // Key by key for longer than the bound, with pauses well below it; unless the computer is too busy to tell.
+  for (std::size_t length = 1; length <= 6; ++length) {
+    const auto key = passed();
+    type(box, "1");
+    ASSERT_TRUE(ui_test::run_until([&] { return passed() - key > std::chrono::milliseconds{400}; }));
+    if (passed() - key > std::chrono::milliseconds{1500})
+      return;
+    ASSERT_EQ(ui_test::typed_length(box), length);
+  }
+}
+
+TEST_F(PinPage, says_why_it_asks_for_the_pin_once_more) {
+  auto view = ask_pin();
+  view.after_absence = signin::Absence::screen_locked;
+  m_window.show_view(view);
+  EXPECT_TRUE(shows(m_window, "Please enter your PIN: the screen was locked in the meantime. 3 attempts left"));
 }
 
 TEST_F(PinPage, is_confirmed_with_enter_once_it_is_complete) {

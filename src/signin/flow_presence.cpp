@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Promises 1 and 3 while nobody sits there: no PIN and no unlocked card waits for whoever comes next.
+#include "signin/flow.h"
+
+namespace signin {
+
+/// The session at the portal goes on: what is behind the dialog is not the card's.
+void Flow::on(const UserLeft& event) {
+  m_absence = event.why;
+  const bool is_asked = m_stage == Stage::asking_pin || m_stage == Stage::checking_pin;
+  if (m_stage == Stage::typing_on_pad || (!is_asked && !m_pin_accepted && m_stage != Stage::reading_card))
+    return; // the reader with keys does not stop; its answer closes the card
+  if (is_asked || m_pin_accepted)
+    m_last_absence = event.why;
+  if (m_card_request == CardRequestState::sent) {
+    m_effects.emplace_back(CancelCardRequest{});
+    m_card_request = CardRequestState::wanted;
+  }
+  close_card();
+  if (m_stage != Stage::by_hand && m_stage != Stage::asking_choice)
+    need_pin();
+}
+
+void Flow::on(const UserBack& /*event*/) {
+  m_absence.reset();
+  if (m_stage == Stage::reading_card)
+    read_card();
+}
+
+} // namespace signin
