@@ -29,6 +29,8 @@ struct Move {
     signs_out,
     wants_switch,
     types_on_keys, ///< or cancels there, or does nothing
+    leaves,        ///< the screen is locked, the computer sleeps, or another session is in front
+    comes_back,
     inserts,
     pulls,
     swaps,

@@ -22,18 +22,19 @@ struct Reached {
   long waited = 0;
   long left_behind = 0;
   long switched = 0;
+  long left = 0;
 
   /// Adds one for each stage that `sequence` reached.
   void count(const Reached& sequence) {
     const auto theirs = sequence.stages();
-    const std::array all{&pin_asked,      &wrong_pin,   &last_try_spent, &blocked,        &verified,
-                         &signed_by_card, &in_primaweb, &in_trouble,     &second_sign_in, &typed_on_keys,
-                         &waited,         &left_behind, &switched};
+    const std::array all{&pin_asked,   &wrong_pin,  &last_try_spent, &blocked,       &verified, &signed_by_card,
+                         &in_primaweb, &in_trouble, &second_sign_in, &typed_on_keys, &waited,   &left_behind,
+                         &switched,    &left};
     for (std::size_t i = 0; i < all.size(); ++i)
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 13> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 14> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -46,7 +47,8 @@ struct Reached {
              {"PIN typed on the reader", typed_on_keys},
              {"waited for another program", waited},
              {"called off while it waited", left_behind},
-             {"another destination wanted", switched}}};
+             {"another destination wanted", switched},
+             {"left while the PIN was asked", left}}};
   }
 };
 

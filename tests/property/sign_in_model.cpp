@@ -75,6 +75,7 @@ void SignInModel::new_sign_in() {
   m_portal_step = 0;
   m_request_pending = false;
   m_signer = nullptr;
+  m_user_left = false;
   m_side = std::make_unique<session::CardSide>(*m_desk, "", [this](signin::Event event) {
     if (const auto* checked = std::get_if<signin::PinChecked>(&event)) {
       m_ledger.pin_checked(checked->result);
@@ -125,6 +126,8 @@ void SignInModel::check_quiet() {
     return;
   if (m_ledger.any_open() && !m_timers.contains(signin::Timer::open_card))
     m_ledger.fail("a card stays unlocked and nobody will close it");
+  if (m_user_left && m_ledger.any_open())
+    m_ledger.fail("a card stays unlocked while nobody is there");
 }
 
 void SignInModel::tell(signin::Event event) {
@@ -142,6 +145,11 @@ void SignInModel::tell(signin::Event event) {
 }
 
 void SignInModel::carry_out(const signin::Effect& effect) {
+  const bool touches_the_card =
+      std::holds_alternative<signin::ReadCard>(effect) || std::holds_alternative<signin::Verify>(effect) ||
+      std::holds_alternative<signin::VerifyOnPad>(effect) || std::holds_alternative<signin::SendCardRequest>(effect);
+  if (m_user_left && touches_the_card)
+    m_ledger.fail("a card is used while nobody is there");
   if (const auto* show = std::get_if<signin::Show>(&effect)) {
     shown(show->view);
   } else if (const auto* read = std::get_if<signin::ReadCard>(&effect)) {
@@ -224,6 +232,17 @@ void SignInModel::type(const std::string& pin) {
   for (const char digit : pin)
     typed.append(digit);
   m_side->confirm_pin(std::move(typed), last_try);
+}
+
+void SignInModel::leave(signin::Absence why) {
+  m_reached.left += std::holds_alternative<signin::AskPin>(m_view) ? 1 : 0;
+  m_user_left = true;
+  tell(signin::UserLeft{why});
+}
+
+void SignInModel::come_back() {
+  m_user_left = false;
+  tell(signin::UserBack{});
 }
 
 /// The user lets the reader ask, and will do this at its keys.

@@ -78,6 +78,8 @@ private:
   bool watch_looks();
   void type(const std::string& pin);
   void want_keys(int act);
+  void leave(signin::Absence why);
+  void come_back();
   void act_at_keys();
   bool card_works();
   void finish_all();
@@ -109,6 +111,7 @@ private:
   signin::View m_view;
   std::set<signin::Timer> m_timers;
   std::optional<card::ReaderSnapshot> m_looked;
+  bool m_user_left = false;
   int m_act_at_keys = 0;
   int m_card_at_keys = 0;
 

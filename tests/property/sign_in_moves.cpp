@@ -57,6 +57,10 @@ void SignInModel::make(const Move& move) {
     return tell(signin::SwitchWanted{});
   case Kind::types_on_keys:
     return want_keys(move.a);
+  case Kind::leaves:
+    return leave(static_cast<signin::Absence>(move.a % 3));
+  case Kind::comes_back:
+    return come_back();
   case Kind::wait_gets_long:
     return tell(signin::CardKeptByOthers{m_jobs->waits()});
   case Kind::page_comes:
@@ -169,6 +173,8 @@ void SignInModel::onward(const Move& move) {
   }
   if (!m_world.service_runs())
     return m_world.start_service();
+  if (m_user_left)
+    return come_back();
   user_goes_on(move);
 }
 
