@@ -125,6 +125,8 @@ class Desk:
             "LIBGL_ALWAYS_SOFTWARE": "1",
             "GSETTINGS_BACKEND": "memory",
             "NO_AT_BRIDGE": "0",
+            # Nobody but the test says whether the computer sleeps, or the screen is locked.
+            "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={self.folder / 'system-bus'}",
         }
 
     def _start_display(self) -> None:
