@@ -73,6 +73,7 @@ void Flow::on(const TimedOut& event) {
     if (m_card_request == CardRequestState::sent) {
       trouble(Failure::card_host_unreachable);
     } else if (m_pin_accepted) {
+      m_closed_meanwhile = true;
       close_card();
       if (m_stage == Stage::walking)
         need_pin();
@@ -117,6 +118,7 @@ void Flow::start_over() {
   m_acts.clear();
   m_card_request = CardRequestState::none;
   m_destination = {};
+  m_closed_meanwhile = false;
   m_unfit.clear();
   if (m_reader)
     read_card();

@@ -154,6 +154,7 @@ private:
   std::optional<Absence> m_last_absence; ///< that closed the card; until the PIN is confirmed
   std::optional<card::NoPin> m_no_pin;   ///< of the last time on the reader
   bool m_pin_accepted = false;
+  bool m_closed_meanwhile = false; ///< since the PIN was accepted: the portal took too long
   std::optional<Recalled> m_recalled;
   bool m_change_wanted = false;
 

@@ -48,6 +48,7 @@ void Flow::on(const PinConfirmed& event) {
   m_went_on = false; // the user knows whose card it is
   m_no_pin.reset();
   m_last_absence.reset();
+  m_closed_meanwhile = false;
   m_effects.emplace_back(Verify{event.last_try});
   work(Activity::checking_pin);
 }
@@ -184,6 +185,7 @@ void Flow::ask_pin() {
     view.opens = m_recalled->last;
   view.portal_ready =
       m_card_request == CardRequestState::wanted || (m_page && m_page->meaning == portal::Meaning::sign_in_method);
+  view.closed_meanwhile = m_closed_meanwhile;
   show(view);
 }
 

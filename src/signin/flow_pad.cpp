@@ -15,6 +15,7 @@ void Flow::on(const PadWanted& event) {
   m_no_pin.reset();
   m_last_absence.reset();
   m_kept_by_others = false;
+  m_closed_meanwhile = false;
   m_effects.emplace_back(VerifyOnPad{event.last_try});
   work(Activity::typing_on_reader);
 }

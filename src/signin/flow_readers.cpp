@@ -101,6 +101,7 @@ void Flow::on(const CardTaken& event) {
   m_reader.reset();
   m_recalled.reset();
   m_last_absence.reset();
+  m_closed_meanwhile = false;
   if (signed_in_at_portal()) {
     // The client's card may now use the reader: the session at the portal does not hang on the card any more.
     return;

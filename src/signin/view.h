@@ -35,6 +35,7 @@ struct AskPin {
   std::optional<Absence> after_absence;     ///< why the PIN is asked for again: the sentence says so
   std::optional<portal::Destination> opens; ///< the remembered destination, behind "Change…"
   bool portal_ready = false;                ///< the view stands at the choice of a sign-in method
+  bool closed_meanwhile = false;            ///< the PIN was right, and the card had to be closed before it was used
 };
 
 /// What is going on while the user waits.

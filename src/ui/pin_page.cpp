@@ -86,6 +86,8 @@ void PinPage::show_tries(const signin::AskPin& view) {
     say(no_pin_text(*view.no_pin, tries));
   else if (view.after_absence)
     say(after_absence_text(*view.after_absence, tries));
+  else if (view.closed_meanwhile && !view.wrong_before)
+    say(closed_meanwhile_text(tries));
   else
     say(tries_text(tries, view.wrong_before));
 

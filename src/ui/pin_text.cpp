@@ -62,6 +62,12 @@ Glib::ustring pin_cleared_text(card::TriesLeft tries) {
                                 tries_text(tries, false));
 }
 
+Glib::ustring closed_meanwhile_text(card::TriesLeft tries) {
+  // Translators: the PIN was right, but the user or the portal took more than two minutes before the card was needed.
+  const char* why = _("Signing in took too long, so your card was closed again. Please type your PIN once more.");
+  return Glib::ustring::compose("%1 %2", why, tries_text(tries, false));
+}
+
 Glib::ustring card_text(const signin::CardFacts& card) {
   // Translators: %1 is the name of a card reader, %2 a date: "Card in ACS ACR38 · valid until 3 May 2031".
   return Glib::ustring::compose(_("Card in %1 · valid until %2"), reader_label(card.reader),

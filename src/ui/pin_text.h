@@ -26,6 +26,9 @@ namespace ui {
 /// "Your PIN was cleared because nothing was typed for a minute. 3 attempts left".
 [[nodiscard]] Glib::ustring pin_cleared_text(card::TriesLeft tries);
 
+/// "Signing in took too long, so your card was closed again. Please type your PIN once more. 3 attempts left".
+[[nodiscard]] Glib::ustring closed_meanwhile_text(card::TriesLeft tries);
+
 /// "Card in ACS ACR38 · valid until 3 May 2031".
 [[nodiscard]] Glib::ustring card_text(const signin::CardFacts& card);
 

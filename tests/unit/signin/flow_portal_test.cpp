@@ -48,6 +48,23 @@ TEST(FlowPortal, asks_for_the_pin_anew_when_the_user_by_hand_took_longer_than_a_
   flow.tell(CardWanted{});
   EXPECT_FALSE(flow.did<SendCardRequest>());
   EXPECT_TRUE(flow.did<ReadCard>());
+  flow.read_card();
+  EXPECT_TRUE(flow.view<AskPin>()->closed_meanwhile) << "the user is told why";
+  flow.accept_pin();
+  EXPECT_TRUE(flow.did<SendCardRequest>());
+}
+
+TEST(FlowPortal, does_not_say_of_another_card_that_it_was_closed_meanwhile) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  EXPECT_FALSE(flow.view<AskPin>()->closed_meanwhile);
+  flow.accept_pin();
+  flow.tell(TimedOut{Timer::open_card});
+  flow.tell(CardTaken{FlowDriver::reader});
+  flow.place_card();
+  flow.read_card();
+  EXPECT_FALSE(flow.view<AskPin>()->closed_meanwhile);
 }
 
 TEST(FlowPortal, says_that_the_portal_is_slow_when_no_page_comes) {

@@ -225,6 +225,15 @@ TEST_F(PinPage, names_what_it_opens_and_lets_it_be_changed) {
   bool change = false;
   m_window.signal_change_wanted().connect([&change] { change = true; });
   m_window.show_view(view);
+TEST_F(PinPage, says_why_the_pin_is_asked_again_after_it_was_right) {
+  auto view = ask_pin();
+  view.closed_meanwhile = true;
+  m_window.show_view(view);
+  EXPECT_TRUE(shows(m_window,
+                    "Signing in took too long, so your card was closed again. Please type your PIN once more. "
+                    "3 attempts left"));
+}
+
   ui_test::settle();
   EXPECT_TRUE(shows(m_window, "OCMW van Herstappe · Sociale Agent"));
   press(m_window, "change");
