@@ -6,6 +6,7 @@
 
 #include <glibmm/i18n.h>
 #include <glibmm/main.h>
+#include <gtkmm/eventcontrollerkey.h>
 #include <sigc++/adaptors/bind_return.h>
 
 namespace ui {
@@ -17,6 +18,21 @@ bool same_question(const signin::AskPin& one, const signin::AskPin& other) {
          one.card.valid_until == other.card.valid_until && one.card.tries == other.card.tries &&
          one.card.pin_pad == other.card.pin_pad && one.wrong_before == other.wrong_before &&
          one.no_pin == other.no_pin && one.after_absence == other.after_absence;
+}
+
+/// GTK has Enter tick and untick, too: whoever ticked with Space and goes on with Enter would lose the tick.
+void enter_confirms(Gtk::CheckButton& tick, const sigc::slot<void()>& confirm) {
+  const auto keys = Gtk::EventControllerKey::create();
+  keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
+  keys->signal_key_pressed().connect(
+      [confirm](guint key, guint, Gdk::ModifierType) {
+        const bool is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+        if (is_enter)
+          confirm();
+        return is_enter;
+      },
+      false);
+  tick.add_controller(keys);
 }
 
 } // namespace
@@ -34,6 +50,7 @@ PinPage::PinPage(std::chrono::milliseconds typed_pin_bound)
   m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::digits_changed));
   m_digits.signal_entered().connect(sigc::mem_fun(*this, &PinPage::enter));
   m_sure.signal_toggled().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
+  enter_confirms(m_sure, sigc::mem_fun(*this, &PinPage::enter));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &PinPage::confirm));
   part<Gtk::Button>("change").signal_clicked().connect([this] {
     m_change_wanted.emit();

@@ -102,8 +102,23 @@ void press(Gtk::Widget& root, std::string_view button_id) {
   g_signal_emit_by_name(button.gobj(), "clicked");
 }
 
-bool press_key(Gtk::Window& window, unsigned key) {
+void click_in(Gtk::Window& window) {
   const auto controllers = window.observe_controllers();
+  for (guint index = 0; index < controllers->get_n_items(); ++index) {
+    const auto controller = controllers->get_object(index);
+    if (GTK_IS_GESTURE_CLICK(controller->gobj()) &&
+        gtk_event_controller_get_propagation_phase(GTK_EVENT_CONTROLLER(controller->gobj())) == GTK_PHASE_CAPTURE)
+      g_signal_emit_by_name(controller->gobj(), "pressed", 1, 0.0, 0.0);
+  }
+}
+
+bool press_key(Gtk::Window& window, unsigned key) {
+  click_in(window);
+  return press_key_on(window, key);
+}
+
+bool press_key_on(Gtk::Widget& widget, unsigned key) {
+  const auto controllers = widget.observe_controllers();
   gboolean taken = FALSE;
   for (guint index = 0; index < controllers->get_n_items() && taken == FALSE; ++index) {
     const auto controller = controllers->get_object(index);

@@ -52,8 +52,14 @@ void for_each_widget(Gtk::Widget& root, const std::function<void(Gtk::Widget&)>&
 /// As if the user clicked or pressed the button.
 void press(Gtk::Widget& root, std::string_view button_id);
 
-/// As if the key went to the window and no widget took it.
+/// As if the user clicked in the window, on nothing.
+void click_in(Gtk::Window& window);
+
+/// As if the key went to the window, where the user has just clicked, and no widget took it.
 bool press_key(Gtk::Window& window, unsigned key);
+
+/// As if the key went to the widget that has the focus.
+bool press_key_on(Gtk::Widget& widget, unsigned key);
 
 /// As if Enter was pressed in a text box.
 void press_enter_in(Gtk::Widget& entry);

@@ -54,8 +54,37 @@ TEST_F(PinPage, shows_whose_card_it_is_and_the_attempts_left_before_the_first_di
 
 TEST_F(PinPage, takes_digits_only) {
   m_window.show_view(ask_pin());
-  type(pin(), "1a 2-é٣.");
-  EXPECT_EQ(ui_test::typed_length(pin()), 2U);
+  type(pin(), "1234");
+  ui_test::press_enter_in(pin());
+  EXPECT_EQ(ui_test::typed_length(pin()), 0U);
+  EXPECT_TRUE(m_confirmed.empty());
+  ui_test::click_in(m_window);
+  type(pin(), "1234");
+  EXPECT_EQ(ui_test::typed_length(pin()), 4U);
+}
+
+TEST_F(PinPage, wants_to_be_turned_to_after_a_wrong_pin_when_it_opened_by_itself) {
+  m_window.open(ui::WindowGuard::Opening::by_itself, ui::Moment::clock::now());
+  m_window.show_view(ask_pin());
+  m_window.show_view(signin::Working{signin::Activity::checking_pin});
+  m_window.show_view(ask_pin(2, true));
+  EXPECT_TRUE(shows(m_window, "Click here or press Tab to type your PIN again."));
+  type(pin(), "1");
+  EXPECT_EQ(ui_test::typed_length(pin()), 0U);
+}
+
+TEST_F(PinPage, is_confirmed_with_enter_on_the_tick_of_the_last_attempt) {
+  m_window.show_view(ask_pin(1, true));
+  ui_test::settle();
+  type(pin(), "1234");
+  auto& sure = shown<Gtk::CheckButton>(m_window, "sure");
+  EXPECT_TRUE(ui_test::press_key_on(sure, GDK_KEY_Return));
+  EXPECT_FALSE(sure.get_active());
+  EXPECT_TRUE(m_confirmed.empty());
+  sure.set_active(true);
+  EXPECT_TRUE(ui_test::press_key_on(sure, GDK_KEY_Return));
+  ASSERT_EQ(m_confirmed.size(), 1U);
+  EXPECT_EQ(m_confirmed[0].last_try, card::LastTry::confirmed);
 }
 
 TEST_F(PinPage, takes_no_pasted_text) {
