@@ -2,6 +2,7 @@
 #include "ui/by_hand_bar.h"
 
 #include "signin/failure.h"
+#include "ui/accessible.h"
 
 #include <glibmm/i18n.h>
 #include <gtkmm/button.h>
@@ -15,7 +16,12 @@ ByHandBar::ByHandBar() {
   auto& bar = m_template.part<Gtk::Box>("bar");
   bar.set_hexpand(true);
   append(bar);
-  m_template.part<Gtk::Button>("forget").signal_clicked().connect(m_forget.make_slot());
+  m_template.part<Gtk::Button>("forget").signal_clicked().connect([this] {
+    ask(true);
+    m_template.part<Gtk::Button>("keep").grab_focus();
+  });
+  m_template.part<Gtk::Button>("keep").signal_clicked().connect([this] { answer(false); });
+  m_template.part<Gtk::Button>("forget_all").signal_clicked().connect([this] { answer(true); });
   m_template.part<Gtk::Button>("cancel").signal_clicked().connect(m_cancelled.make_slot());
 }
 
@@ -26,6 +32,27 @@ void ByHandBar::warn_of_description(bool is_broken) {
       _("A file that describes the portal on this computer is not right. Please tell your helpdesk this code: %1"),
       std::string{signin::code(signin::Failure::description_broken)}));
   warning.set_visible(is_broken);
+}
+
+void ByHandBar::start_over() {
+  ask(false);
+}
+
+void ByHandBar::ask(bool is_asked) {
+  auto& question = m_template.part<Gtk::Box>("question");
+  question.set_visible(is_asked);
+  m_template.part<Gtk::Box>("offer").set_visible(!is_asked);
+  if (is_asked) {
+    auto& sentence = m_template.part<Gtk::Label>("forget_question");
+    read_out(sentence, sentence.get_label());
+  }
+}
+
+void ByHandBar::answer(bool forget) {
+  m_answered.emit();
+  ask(false);
+  if (forget)
+    m_forget.emit();
 }
 
 void ByHandBar::offer_to_forget(bool has_learned) {

@@ -19,13 +19,24 @@ public:
   /// Whether to offer to forget the pages that the launcher goes on from by itself since its user did so.
   void offer_to_forget(bool has_learned);
 
+  /// Another page is shown: whatever was asked is not asked any more.
+  void start_over();
+
+  /// The user pressed it and confirmed it.
   sigc::signal<void()>& signal_forget() { return m_forget; }
+
+  /// The user answered whether to forget. Emitted before the buttons go: the focus belongs in the page.
+  sigc::signal<void()>& signal_answered() { return m_answered; }
 
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
 
 private:
+  void ask(bool is_asked);
+  void answer(bool forget);
+
   Template m_template{"by-hand-bar"};
   sigc::signal<void()> m_forget;
+  sigc::signal<void()> m_answered;
   sigc::signal<void()> m_cancelled;
 };
 

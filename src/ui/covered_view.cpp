@@ -34,8 +34,11 @@ void CoveredView::set_view(Gtk::Widget* view) {
 }
 
 void CoveredView::set_covered(bool covered) {
-  m_cover.set_visible(covered);
   m_place.set_can_focus(!covered);
+  // Before the cover goes: where what has the focus is hidden, GTK moves the focus on by itself with the next layout.
+  if (!covered)
+    take_focus();
+  m_cover.set_visible(covered);
   m_place.set_can_target(!covered);
   set_accessible_hidden(m_place, covered);
 }

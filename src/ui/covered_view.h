@@ -19,6 +19,7 @@ public:
   /// The portal's view, or null to give it back.
   void set_view(Gtk::Widget* view);
 
+  /// Uncovered, the view gets the focus.
   void set_covered(bool covered);
 
   /// Puts the focus into the view.

@@ -97,6 +97,7 @@ void SignInWindow::Impl::connect() {
   for (Page* page : pages())
     page->signal_cancelled().connect(cancel);
   m_by_hand_bar.signal_cancelled().connect(cancel);
+  m_by_hand_bar.signal_answered().connect([this] { m_covered_view.take_focus(); });
 
   // The window stays until the sign-in has come to its end; whoever made it hides it then.
   m_window.signal_close_request().connect(
@@ -167,9 +168,9 @@ void SignInWindow::Impl::show(const signin::ByHand& /*view*/) {
   m_pin_page.leave();
   m_window.unset_default_widget();
   grow_to_page_size(m_window);
+  m_by_hand_bar.start_over();
   m_by_hand_bar.set_visible(true);
   m_covered_view.set_covered(false);
-  m_covered_view.take_focus();
 }
 
 void SignInWindow::Impl::show(const signin::Trouble& view) {

@@ -71,8 +71,29 @@ TEST_F(SignInWindow, offers_to_forget_only_what_was_remembered) {
   m_window.signal_forget().connect([&forgotten] { ++forgotten; });
   m_window.offer_to_forget(true);
   ui_test::settle();
+  EXPECT_EQ(find_shown(m_window, "forget_all"), nullptr);
   ui_test::press(m_window, "forget");
+  EXPECT_EQ(forgotten, 0) << "it asks first";
+  ui_test::settle();
+  EXPECT_TRUE(ui_test::has_focus(m_window, shown<Gtk::Button>(m_window, "keep")));
+  ui_test::press(m_window, "keep");
+  EXPECT_EQ(forgotten, 0);
+  ui_test::settle();
+  ui_test::press(m_window, "forget");
+  ui_test::settle();
+  ui_test::press(m_window, "forget_all");
   EXPECT_EQ(forgotten, 1);
+  EXPECT_EQ(find_shown(m_window, "forget_all"), nullptr);
+}
+
+TEST_F(SignInWindow, asks_no_more_whether_to_forget_when_another_page_comes) {
+  m_window.offer_to_forget(true);
+  show(signin::ByHand{});
+  ui_test::press(m_window, "forget");
+  show(signin::Working{});
+  show(signin::ByHand{});
+  EXPECT_EQ(find_shown(m_window, "forget_all"), nullptr);
+  EXPECT_NE(find_shown(m_window, "forget"), nullptr);
 }
 
 TEST_F(SignInWindow, says_which_reader_it_reads) {
