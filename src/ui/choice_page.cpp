@@ -25,7 +25,7 @@ ChoicePage::ChoicePage()
   m_list.signal_selected_rows_changed().connect(sigc::mem_fun(*this, &ChoicePage::update_confirm));
   m_search.signal_search_changed().connect(sigc::mem_fun(*this, &ChoicePage::narrow));
   m_search.signal_search_started().connect(sigc::mem_fun(*this, &ChoicePage::go_to_search));
-  m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::confirm_search));
+  m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::enter));
   m_search.signal_next_match().connect(sigc::mem_fun(*this, &ChoicePage::go_to_list));
   m_search.signal_stop_search().connect(sigc::mem_fun(*this, &ChoicePage::clear_search_or_cancel));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &ChoicePage::confirm));
@@ -66,6 +66,10 @@ Gtk::Widget* ChoicePage::default_button() {
   return &m_confirm;
 }
 
+bool ChoicePage::writes_anywhere() const {
+  return m_search.get_visible();
+}
+
 void ChoicePage::fill(const std::vector<portal::Option>& options) {
   while (auto* row = m_list.get_row_at_index(0))
     m_list.remove(*row);
@@ -89,7 +93,7 @@ void ChoicePage::narrow() {
 }
 
 /// GTK tells of a change only when the user pauses: whoever is quicker would get the line that was selected before.
-void ChoicePage::confirm_search() {
+void ChoicePage::enter() {
   narrow();
   confirm();
 }

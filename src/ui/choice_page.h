@@ -31,6 +31,8 @@ public:
   void show_view(const signin::AskChoice& view);
   void take_focus() override;
   [[nodiscard]] Gtk::Widget* default_button() override;
+  void enter() override;
+  [[nodiscard]] bool writes_anywhere() const override;
 
   /// Line of AskChoice::options, and the "remember" tick.
   sigc::signal<void(std::size_t, bool)>& signal_chosen() { return m_chosen; }
@@ -38,7 +40,6 @@ public:
 private:
   void fill(const std::vector<portal::Option>& options);
   void narrow();
-  void confirm_search();
   void go_to_search();
   void clear_search_or_cancel();
   void go_to_list();

@@ -28,6 +28,12 @@ public:
   /// The button that Enter presses; null when there is none.
   [[nodiscard]] virtual Gtk::Widget* default_button() { return nullptr; }
 
+  /// Enter, in the box that the page has: does what the key itself would have done.
+  virtual void enter() {}
+
+  /// Whether characters are meant for the page wherever the focus is.
+  [[nodiscard]] virtual bool writes_anywhere() const { return false; }
+
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
 
 protected:

@@ -167,7 +167,19 @@ void PinPage::update_confirm() {
   m_confirm.set_sensitive((is_typed_on_reader() || m_digits.length() >= card::Pin::min_length) && sure);
 }
 
-/// Not through the default button: GTK shows for a quarter of a second that it is pressed before it says so.
+void PinPage::take_characters(bool are_taken) {
+  m_digits.set_inert(!are_taken);
+}
+
+void PinPage::set_inert(bool is_inert) {
+  if (is_inert) {
+    m_digits.clear();
+    m_pin.add_css_class("inert");
+  } else {
+    m_pin.remove_css_class("inert");
+  }
+}
+
 void PinPage::enter() {
   if (m_confirm.get_sensitive())
     confirm();

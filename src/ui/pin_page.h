@@ -31,12 +31,25 @@ public:
   void leave();
   void take_focus() override;
   [[nodiscard]] Gtk::Widget* default_button() override;
+  /// Not through the default button: GTK shows for a quarter of a second that it is pressed before it says so.
+  void enter() override;
+
+  /// Whether there is a box for the PIN.
+  [[nodiscard]] bool has_box() const { return !is_typed_on_reader(); }
+
+  /// While it takes none, nothing that is typed comes into the box. What is in it stays.
+  void take_characters(bool are_taken);
+  /// Lets the digits typed so far go, and shows or no longer shows that the box wants to be turned to.
+  void set_inert(bool is_inert);
 
   /// The PIN is wiped when the handlers return.
   sigc::signal<void(card::Pin&, card::LastTry)>& signal_pin_confirmed() { return m_pin_confirmed; }
 
   /// The user goes to the reader's own keys.
   sigc::signal<void(card::LastTry)>& signal_pad_wanted() { return m_pad_wanted; }
+
+  /// A character that no PIN has came to the box.
+  sigc::signal<void()>& signal_foreign_character() { return m_digits.signal_foreign_character(); }
 
   sigc::signal<void()>& signal_change_wanted() { return m_change_wanted; }
 
@@ -50,7 +63,6 @@ private:
   void digits_changed();
   void forget_digits();
   void update_confirm();
-  void enter();
   void confirm();
 
   [[nodiscard]] bool is_typed_on_reader() const { return m_shown && m_shown->card.pin_pad; }

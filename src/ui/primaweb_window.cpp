@@ -5,6 +5,7 @@
 #include "ui/practice_banner.h"
 #include "ui/sign_out_question.h"
 #include "ui/template.h"
+#include "ui/window_guard.h"
 #include "ui/window_size.h"
 #include "ui/work_area.h"
 
@@ -33,6 +34,7 @@ public:
 
 private:
   PrimaWebWindow& m_window;
+  WindowGuard m_guard;
   bool m_practice;
   Glib::ustring m_service;
   Template m_template{"primaweb-window"};
@@ -44,6 +46,7 @@ private:
 
 PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
     : m_window{window},
+      m_guard{window, WindowGuard::Page::never_inert},
       m_practice{practice},
       m_area{window},
       m_sign_out_question{window, practice, SignOutQuestion::Reason::close},

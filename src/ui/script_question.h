@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/template.h"
+#include "ui/window_guard.h"
 
 #include <gtkmm/window.h>
 
@@ -30,6 +31,7 @@ public:
 private:
   void say(bool yes);
 
+  WindowGuard m_guard{*this, WindowGuard::Page::never_inert};
   Template m_template{"script-question"};
   Answer m_answer;
 };

@@ -9,6 +9,7 @@
 #include "ui/pin_page.h"
 #include "ui/practice_banner.h"
 #include "ui/step_line.h"
+#include "ui/typing_notice.h"
 #include "ui/waiting_page.h"
 #include "ui/window_size.h"
 
@@ -34,6 +35,7 @@ public:
   void show(const signin::Trouble& view);
   void show(const signin::InPrimaWeb& view);
 
+  WindowGuard m_guard;
   StepLine m_step_line;
   Gtk::Stack m_pages;
   CardPage m_card_page;
@@ -43,6 +45,7 @@ public:
   FailurePage m_failure_page;
   ByHandBar m_by_hand_bar;
   RememberBar m_remember_bar;
+  TypingNotice m_typing_notice;
   CoveredView m_covered_view{m_pages};
   sigc::signal<void()> m_cancelled;
 
@@ -50,15 +53,28 @@ private:
   void lay_out();
   void connect();
   void bring_to_front(Page& page);
+  [[nodiscard]] Page* page_in_front();
+  void keep_out_what_is_meant_for_others();
   bool on_key(guint key);
   [[nodiscard]] std::array<Page*, 5> pages();
 
   SignInWindow& m_window;
   bool m_practice;
+
+  struct Told {
+    InputGuard::Inert why = InputGuard::Inert::typed_elsewhere;
+    bool asks_pin = false;
+    bool operator==(const Told&) const = default;
+  };
+
+  std::optional<Told> m_told; ///< why the page in front is inert
 };
 
 SignInWindow::Impl::Impl(SignInWindow& window, bool practice, std::chrono::milliseconds typed_pin_bound)
-    : m_pin_page{typed_pin_bound}, m_window{window}, m_practice{practice} {
+    : m_guard{window, WindowGuard::Page::may_be_inert},
+      m_pin_page{typed_pin_bound},
+      m_window{window},
+      m_practice{practice} {
   lay_out();
   connect();
 }
@@ -74,6 +90,7 @@ void SignInWindow::Impl::lay_out() {
   m_by_hand_bar.set_visible(false);
   m_covered_view.set_expand(true);
   content.append(m_step_line);
+  content.append(m_typing_notice);
   content.append(m_by_hand_bar);
   content.append(m_covered_view);
   content.append(m_remember_bar);
@@ -97,7 +114,19 @@ void SignInWindow::Impl::connect() {
   for (Page* page : pages())
     page->signal_cancelled().connect(cancel);
   m_by_hand_bar.signal_cancelled().connect(cancel);
+
   m_by_hand_bar.signal_answered().connect([this] { m_covered_view.take_focus(); });
+
+  m_guard.signal_changed().connect([this] { keep_out_what_is_meant_for_others(); });
+  m_guard.signal_turned().connect([this] {
+    if (auto* page = page_in_front())
+      page->take_focus();
+  });
+  m_guard.signal_enter().connect([this] {
+    if (auto* page = page_in_front())
+      page->enter();
+  });
+  m_pin_page.signal_foreign_character().connect([this] { m_guard.no_pin_character_came(); });
 
   // The window stays until the sign-in has come to its end; whoever made it hides it then.
   m_window.signal_close_request().connect(
@@ -120,6 +149,25 @@ bool SignInWindow::Impl::on_key(guint key) {
   return true;
 }
 
+Page* SignInWindow::Impl::page_in_front() {
+  return m_pages.get_visible() ? dynamic_cast<Page*>(m_pages.get_visible_child()) : nullptr;
+}
+
+void SignInWindow::Impl::keep_out_what_is_meant_for_others() {
+  m_pin_page.take_characters(m_guard.state().takes_characters());
+  std::optional<Told> told;
+  if (const auto why = m_guard.state().inert())
+    told = {*why, page_in_front() == &m_pin_page && m_pin_page.has_box()};
+  if (told == m_told)
+    return;
+  m_told = told;
+  m_pin_page.set_inert(told.has_value());
+  if (told)
+    m_typing_notice.tell(told->why, told->asks_pin);
+  else
+    m_typing_notice.set_visible(false);
+}
+
 void SignInWindow::Impl::bring_to_front(Page& page) {
   if (&page != &m_pin_page)
     m_pin_page.leave();
@@ -135,8 +183,10 @@ void SignInWindow::Impl::bring_to_front(Page& page) {
     m_window.set_default_widget(*page.default_button());
   else
     m_window.unset_default_widget();
-  if (new_page || &page == &m_choice_page)
-    page.take_focus();
+  if (!new_page && &page != &m_choice_page && &page != &m_failure_page)
+    return;
+  page.take_focus();
+  m_guard.change_page(WindowGuard::Page::may_be_inert, page.writes_anywhere());
 }
 
 void SignInWindow::Impl::show(const signin::AskCard& view) {
@@ -150,11 +200,16 @@ void SignInWindow::Impl::show(const signin::ReadingCard& view) {
 }
 
 void SignInWindow::Impl::show(const signin::AskPin& view) {
+  const bool is_asked_anew = page_in_front() != &m_pin_page;
   m_pin_page.show_view(view);
   bring_to_front(m_pin_page);
+  if (is_asked_anew && view.wrong_before)
+    m_guard.pin_was_wrong();
 }
 
 void SignInWindow::Impl::show(const signin::Working& view) {
+  if (view.activity == signin::Activity::signing_in_with_card)
+    m_guard.user_is_here(); // with the right PIN
   m_waiting_page.show_view(view);
   bring_to_front(m_waiting_page);
 }
@@ -171,6 +226,7 @@ void SignInWindow::Impl::show(const signin::ByHand& /*view*/) {
   m_by_hand_bar.start_over();
   m_by_hand_bar.set_visible(true);
   m_covered_view.set_covered(false);
+  m_guard.change_page(WindowGuard::Page::never_inert);
 }
 
 void SignInWindow::Impl::show(const signin::Trouble& view) {
@@ -193,6 +249,12 @@ SignInWindow::~SignInWindow() {
 
 void SignInWindow::set_service(const Glib::ustring& name) {
   m_impl->set_service(name);
+}
+
+void SignInWindow::open(WindowGuard::Opening opening, Moment since) {
+  m_impl->m_guard.open(opening);
+  // Nobody puts a card in within a second after a key: whoever typed so lately goes on, and is to keep the focus.
+  present_since(*this, opening == WindowGuard::Opening::by_itself ? since - settling_time : since);
 }
 
 void SignInWindow::show_view(const signin::View& view) {

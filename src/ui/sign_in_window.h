@@ -4,7 +4,9 @@
 #include "card/eid_card.h"
 #include "card/pin.h"
 #include "signin/view.h"
+#include "ui/present.h"
 #include "ui/remember_bar.h"
+#include "ui/window_guard.h"
 
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
@@ -31,6 +33,10 @@ public:
 
   /// What is signed in to, in the service's own name; PrimaWeb until it is told.
   void set_service(const Glib::ustring& name);
+
+  /// Brings the window before the user, for what happened at `since`: their own act, or something that opens it by
+  /// itself. The latter takes no key that may be meant for another window (promise 10).
+  void open(WindowGuard::Opening opening, Moment since);
 
   void show_view(const signin::View& view);
 

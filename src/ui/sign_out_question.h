@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/template.h"
+#include "ui/window_guard.h"
 
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
@@ -19,6 +20,7 @@ public:
   sigc::signal<void()>& signal_sign_out() { return m_sign_out; }
 
 private:
+  WindowGuard m_guard{*this, WindowGuard::Page::never_inert};
   Template m_template{"sign-out-question"};
   sigc::signal<void()> m_sign_out;
 };

@@ -52,7 +52,23 @@ TEST_F(PinPage, shows_whose_card_it_is_and_the_attempts_left_before_the_first_di
   EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
 }
 
-TEST_F(PinPage, takes_digits_only) {
+TEST_F(PinPage, is_emptied_by_a_character_that_no_pin_has_and_says_why_until_it_is_turned_to) {
+  for (const char* text : {"123a45", "123 45", "123é45", "123٣45"}) {
+    m_window.show_view(ask_pin());
+    type(pin(), text);
+    EXPECT_EQ(ui_test::typed_length(pin()), 0U) << text;
+    EXPECT_FALSE(can_confirm());
+    EXPECT_TRUE(shows(m_window, "A PIN has only digits. Click here or press Tab to type your PIN again."));
+    ui_test::click_in(m_window);
+    EXPECT_FALSE(shows(m_window, "A PIN has only digits. Click here or press Tab to type your PIN again."));
+    type(pin(), "12");
+    EXPECT_EQ(ui_test::typed_length(pin()), 2U);
+    m_window.show_view(signin::AskCard{});
+  }
+}
+
+TEST_F(PinPage, takes_nothing_from_an_input_method_before_anybody_turned_to_it) {
+  m_window.open(ui::WindowGuard::Opening::by_itself, ui::Moment::clock::now());
   m_window.show_view(ask_pin());
   type(pin(), "1234");
   ui_test::press_enter_in(pin());
@@ -209,6 +225,15 @@ TEST_F(PinPage, is_emptied_when_another_view_comes) {
   EXPECT_EQ(ui_test::typed_length(pin()), 0U);
 }
 
+TEST_F(PinPage, says_why_the_pin_is_asked_again_after_it_was_right) {
+  auto view = ask_pin();
+  view.closed_meanwhile = true;
+  m_window.show_view(view);
+  EXPECT_TRUE(shows(m_window,
+                    "Signing in took too long, so your card was closed again. Please type your PIN once more. "
+                    "3 attempts left"));
+}
+
 TEST_F(PinPage, says_that_the_pin_was_wrong_and_keeps_the_focus) {
   m_window.show_view(ask_pin());
   type(pin(), "1234");
@@ -254,15 +279,6 @@ TEST_F(PinPage, names_what_it_opens_and_lets_it_be_changed) {
   bool change = false;
   m_window.signal_change_wanted().connect([&change] { change = true; });
   m_window.show_view(view);
-TEST_F(PinPage, says_why_the_pin_is_asked_again_after_it_was_right) {
-  auto view = ask_pin();
-  view.closed_meanwhile = true;
-  m_window.show_view(view);
-  EXPECT_TRUE(shows(m_window,
-                    "Signing in took too long, so your card was closed again. Please type your PIN once more. "
-                    "3 attempts left"));
-}
-
   ui_test::settle();
   EXPECT_TRUE(shows(m_window, "OCMW van Herstappe · Sociale Agent"));
   press(m_window, "change");
