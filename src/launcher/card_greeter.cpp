@@ -93,7 +93,7 @@ void CardGreeter::decide(const CardStay& stay, const card::ChipSerial& serial,
 void CardGreeter::sign_in_with(const CardStay& stay) {
   withdraw(stay);
   if (m_arrivals.is_there(stay))
-    m_hands.open_dialog(stay.reader);
+    m_hands.sign_in(stay.reader);
 }
 
 void CardGreeter::not_for_primaweb(const CardStay& stay) {

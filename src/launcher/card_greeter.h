@@ -33,7 +33,8 @@ public:
     std::function<SessionState()> session;
     std::function<bool()> user_is_present; ///< not behind a locked screen, nor with another session in front
     std::function<bool()> may_open;        ///< the user's setting: whether a card opens the dialog
-    std::function<void(const std::string& reader)> open_dialog;
+    std::function<void(const std::string& reader)> open_dialog; ///< because of the card
+    std::function<void(const std::string& reader)> sign_in;     ///< because the user said so
     std::function<void(const CardStay&)> ask_quietly;
     std::function<void(const CardStay&)> withdraw_question;
     std::function<void(std::function<void()>)> later; ///< does it in about two seconds

@@ -96,14 +96,15 @@ CardGreeter::Hands Resident::hands() {
   hands.session = [this] { return m_session.state(); };
   hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
   hands.may_open = &may_open_on_card;
-  hands.open_dialog = [this](const std::string& reader) { m_session.sign_in(reader); };
+  hands.open_dialog = [this](const std::string& reader) { m_session.sign_in(reader, SessionClient::AskedBy::card); };
+  hands.sign_in = [this](const std::string& reader) { m_session.sign_in(reader, SessionClient::AskedBy::user); };
   hands.ask_quietly = [this](const CardStay& stay) { m_notifier.ask_about(stay); };
   hands.withdraw_question = [this](const CardStay& stay) { m_notifier.withdraw_question(stay); };
   return hands;
 }
 
 void Resident::start_primaweb() {
-  m_session.sign_in("");
+  m_session.sign_in("", SessionClient::AskedBy::user);
 }
 
 void Resident::readers_changed(const card::ReaderSnapshot& snapshot) {

@@ -101,8 +101,8 @@ void SessionClient::drop_proxy() {
   m_proxy.reset();
 }
 
-void SessionClient::sign_in(const std::string& reader) {
-  m_wish = reader;
+void SessionClient::sign_in(const std::string& reader, AskedBy asked_by) {
+  m_wish = {reader, asked_by};
   if (m_proxy)
     pass_on_wish();
   else if (!m_process) // else: on its way to the bus, or on its way out and then started again
@@ -147,8 +147,9 @@ void SessionClient::follow() {
 }
 
 void SessionClient::pass_on_wish() {
-  if (const auto& reader = m_wish) // until it is answered
-    bus_session1_call_sign_in(m_proxy.get(), reader->c_str(), m_calls.get(), &Calls::sign_in_answered, this);
+  if (const auto& wish = m_wish) // until it is answered
+    bus_session1_call_sign_in(m_proxy.get(), wish->reader.c_str(), wish->asked_by == AskedBy::user, m_calls.get(),
+                              &Calls::sign_in_answered, this);
 }
 
 void SessionClient::vanished() {

@@ -43,14 +43,22 @@ public:
 
   [[nodiscard]] SessionState state() const { return m_state; }
 
+  /// Who asks for the dialog: one that a card opens takes no key that may be meant for another window (promise 10).
+  enum class AskedBy { card, user };
+
   /// Opens the dialog for the card in this reader (empty: for whatever card comes), or brings an open one forward.
-  void sign_in(const std::string& reader);
+  void sign_in(const std::string& reader, AskedBy asked_by);
 
   /// Ends the session whole. `done` is called once it said that it does, or after a bounded wait.
   void quit(std::function<void()> done);
 
 private:
   struct Calls;
+
+  struct Wish {
+    std::string reader;
+    AskedBy asked_by = AskedBy::card;
+  };
 
   void start();
   void appeared(const Glib::ustring& owner);
@@ -68,7 +76,7 @@ private:
   Listener m_listener;
   SessionState m_state = SessionState::away;
   bool m_quitting = false;
-  std::optional<std::string> m_wish; ///< the reader of a sign-in that waits for the program to be there
+  std::optional<Wish> m_wish; ///< of a sign-in that waits for the program to be there
   std::function<void()> m_quit_done;
   std::unique_ptr<SessionProcess> m_process;
   GObjectPtr<BusSession1> m_proxy;

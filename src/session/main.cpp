@@ -45,6 +45,7 @@ Options parse(int& argc, char**& argv) {
   group.add_entry_filename(entry("practice"), directory);
   group.add_entry(entry("only-tls-1.2"), options.start.only_tls_1_2);
   group.add_entry_filename(entry("sign-in"), reader);
+  group.add_entry(entry("by-user"), options.start.by_user);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
@@ -117,6 +118,8 @@ void become(const session::Start& start) {
     words.emplace_back("--only-tls-1.2");
   if (start.reader)
     words.insert(words.end(), {"--sign-in", *start.reader});
+  if (start.by_user)
+    words.emplace_back("--by-user");
   std::vector<char*> arguments;
   arguments.reserve(words.size() + 1);
   for (auto& word : words)

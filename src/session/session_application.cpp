@@ -24,7 +24,7 @@ constexpr unsigned linger_seconds = 120;
 SessionApplication::SessionApplication(Start start)
     : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
       m_start{std::move(start)} {
-  m_service.signal_sign_in().connect([this](const std::string& reader) { sign_in(reader); });
+  m_service.signal_sign_in().connect([this](const std::string& reader, bool by_user) { sign_in(reader, by_user); });
   m_service.signal_present().connect([this] {
     if (m_sign_in)
       m_sign_in->present();
@@ -46,7 +46,7 @@ void SessionApplication::on_startup() {
   m_held = true;
   leave_on_signals();
   if (m_start.reader)
-    sign_in(*m_start.reader);
+    sign_in(*m_start.reader, m_start.by_user);
   else
     sign_in_ended();
 }
@@ -56,24 +56,29 @@ void SessionApplication::on_activate() {
     m_sign_in->present();
 }
 
-void SessionApplication::sign_in(const std::string& reader) {
+void SessionApplication::sign_in(const std::string& reader, bool by_user) {
+  const auto asked = ui::Moment::clock::now();
   m_linger.disconnect();
   if (m_sign_in && m_sign_in->is_leaving()) {
-    m_next_reader = reader;
+    m_next = {reader, by_user};
     return;
   }
   if (m_sign_in) {
-    m_sign_in->present();
+    if (by_user)
+      m_sign_in->present();
     return;
   }
   m_surroundings = find_surroundings(m_start.practice_directory);
   m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
   for (const auto& error : m_surroundings.portal.errors)
     g_warning("%s", portal::to_text(error).c_str());
-  m_sign_in = std::make_unique<SignIn>(m_surroundings, *m_desk, reader);
+  m_sign_in = std::make_unique<SignIn>(
+      m_surroundings, *m_desk, reader,
+      SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked});
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });
-  m_sign_in->signal_needs_other_tls().connect([this](const std::string& of_reader) { hand_over(of_reader); });
+  m_sign_in->signal_needs_other_tls().connect(
+      [this, by_user](const std::string& of_reader) { hand_over(of_reader, by_user); });
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
     m_delivery.post([this] {
@@ -103,8 +108,8 @@ void SessionApplication::leave_for_good() {
   leave();
 }
 
-void SessionApplication::hand_over(const std::string& reader) {
-  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, reader};
+void SessionApplication::hand_over(const std::string& reader, bool by_user) {
+  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, reader, by_user};
   leave();
 }
 
@@ -127,8 +132,8 @@ void SessionApplication::sign_in_ended() {
       release();
     return;
   }
-  if (const auto reader = std::exchange(m_next_reader, std::nullopt)) {
-    sign_in(*reader);
+  if (const auto next = std::exchange(m_next, std::nullopt)) {
+    sign_in(next->reader, next->by_user);
     return;
   }
   m_linger = Glib::signal_timeout().connect_seconds(

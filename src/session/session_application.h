@@ -21,6 +21,7 @@ struct Start {
   std::optional<std::string> practice_directory{}; ///< nothing for the real portal
   bool only_tls_1_2 = false;                       ///< tls::limit_handshake_offer() was called so
   std::optional<std::string> reader{};             ///< sign in with the card in it at once
+  bool by_user = false;                            ///< the user asked for that sign-in
 };
 
 /// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so
@@ -39,13 +40,13 @@ protected:
   void on_activate() override;
 
 private:
-  void sign_in(const std::string& reader);
+  void sign_in(const std::string& reader, bool by_user);
   void sign_out();
   void leave();
   void leave_for_good();
   void leave_on_signals();
   void sign_in_ended();
-  void hand_over(const std::string& reader);
+  void hand_over(const std::string& reader, bool by_user);
 
   Start m_start;
   Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
@@ -56,7 +57,13 @@ private:
   bool m_leaving = false;
   bool m_held = false; ///< by itself, until it has left
   std::optional<Start> m_successor;
-  std::optional<std::string> m_next_reader; ///< of a sign-in that waits for the end of the one before
+
+  struct Wish {
+    std::string reader;
+    bool by_user = false;
+  };
+
+  std::optional<Wish> m_next; ///< a sign-in that waits for the end of the one before
   card::Delivery m_delivery;
 };
 

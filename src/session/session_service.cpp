@@ -55,12 +55,13 @@ public:
 private:
   static SessionService& self(gpointer service) { return *static_cast<SessionService*>(service); }
 
-  static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, gpointer service) {
+  static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, gboolean by_user,
+                             gpointer service) {
     if (self(service).m_leaving) {
       g_dbus_method_invocation_return_dbus_error(call, bus::leaving_error, "primaweb-session is leaving");
       return TRUE;
     }
-    self(service).m_signal_sign_in.emit(reader);
+    self(service).m_signal_sign_in.emit(reader, by_user != FALSE);
     bus_session1_complete_sign_in(object, call);
     return TRUE;
   }

@@ -25,8 +25,8 @@ public:
 
   void set_state(const std::string& state, const std::string& reader);
 
-  /// With the reader's name; empty for whatever card comes.
-  sigc::signal<void(std::string)>& signal_sign_in() { return m_signal_sign_in; }
+  /// With the reader's name, empty for whatever card comes; and whether the user asked.
+  sigc::signal<void(std::string, bool)>& signal_sign_in() { return m_signal_sign_in; }
 
   sigc::signal<void()>& signal_present() { return m_signal_present; }
 
@@ -44,7 +44,7 @@ private:
   class Skeleton;
   bool m_leaving = false;
   std::unique_ptr<Skeleton> m_skeleton;
-  sigc::signal<void(std::string)> m_signal_sign_in;
+  sigc::signal<void(std::string, bool)> m_signal_sign_in;
   sigc::signal<void()> m_signal_present;
   sigc::signal<void()> m_signal_sign_out;
   sigc::signal<void()> m_signal_quit;

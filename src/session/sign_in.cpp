@@ -20,7 +20,7 @@ memory::CardMemory::Scope scope_of(const Surroundings& surroundings) {
 
 } // namespace
 
-SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader)
+SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader, Opened opened)
     : m_surroundings{surroundings},
       m_desk{desk},
       m_memory{scope_of(surroundings)},
@@ -32,7 +32,7 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
   connect_windows();
   m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
   m_dialog.offer_to_remember_choices(m_remembers_choices);
-  m_dialog.present();
+  m_dialog.open(opened.by, opened.at);
   const auto& description = m_surroundings.portal.description;
   if (!description) {
     tell(signin::PortalFailed{signin::Failure::description_broken});
@@ -56,10 +56,11 @@ SignIn::~SignIn() {
 }
 
 void SignIn::present() {
+  const auto now = ui::Moment::clock::now();
   if (m_in_primaweb)
-    m_primaweb.present();
+    ui::present_since(m_primaweb, now);
   else
-    m_dialog.present();
+    m_dialog.open(ui::WindowGuard::Opening::by_the_user, now);
 }
 
 void SignIn::sign_out() {
@@ -135,7 +136,11 @@ void SignIn::connect_windows() {
   });
   m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
   m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
-  m_primaweb.signal_switch().connect([this] { tell(signin::SwitchWanted{}); });
+  m_primaweb.signal_switch().connect([this] {
+    m_switch_wanted = true;
+    tell(signin::SwitchWanted{});
+    m_switch_wanted = false;
+  });
 }
 
 void SignIn::watch_readers() {

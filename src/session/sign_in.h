@@ -34,16 +34,22 @@ inline constexpr unsigned card_request_seconds = 60;
 /// what it says. Decides nothing itself. Main loop's thread.
 class SignIn {
 public:
+  /// What opened it, and when.
+  struct Opened {
+    ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_itself;
+    ui::Moment at;
+  };
+
   /// `preferred_reader`: whose card to take when several are in; may be empty. `desk` outlives the sign-in, so that a
   /// card that was read before is not read again.
-  SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader);
+  SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader, Opened opened);
   ~SignIn();
   SignIn(const SignIn&) = delete;
   SignIn& operator=(const SignIn&) = delete;
   SignIn(SignIn&&) = delete;
   SignIn& operator=(SignIn&&) = delete;
 
-  /// Brings its window to the front.
+  /// The user asks for its window: brings it to the front.
   void present();
   /// Ends it whole (promise 7); signal_ended follows.
   void sign_out();
@@ -85,6 +91,7 @@ private:
   void open_browser(const portal::Description& description);
   void connect_windows();
   void watch_readers();
+  void leave_primaweb();
   void card_said(signin::Event event);
   void presence_changed(desktop::Presence now);
   void recall();
@@ -120,6 +127,7 @@ private:
   ui::SignInWindow m_dialog;
   ui::PrimaWebWindow m_primaweb;
   bool m_in_primaweb = false;
+  bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
 
   sigc::signal<void(std::string, std::string)> m_signal_state;

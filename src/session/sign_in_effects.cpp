@@ -40,24 +40,33 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
   m_signal_state.emit(state_of(effect.view), m_cards.reader());
   if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {
     m_in_primaweb = true;
+    // Who works elsewhere while the portal is slow finds PrimaWeb there when they come back.
+    const auto since = m_dialog.property_is_active() ? ui::Moment::clock::now() : ui::long_ago();
     m_primaweb.set_destination(done->destination);
     m_dialog.set_portal_view(nullptr);
     m_browser->begin_work();
     m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
     m_dialog.set_visible(false);
-    m_primaweb.present();
+    ui::present_since(m_primaweb, since);
   } else {
-    if (std::exchange(m_in_primaweb, false)) {
-      m_work_windows->close();
-      m_primaweb.set_portal_view(nullptr, {});
-      m_primaweb.set_visible(false);
-      m_dialog.set_portal_view(&m_browser->widget());
-      m_dialog.present();
-    }
+    if (std::exchange(m_in_primaweb, false))
+      leave_primaweb();
     m_dialog.show_view(effect.view);
     if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
       m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
+}
+
+void SignIn::leave_primaweb() {
+  // What opens the dialog is the user who wants to switch, or by itself the portal whose session has expired.
+  const bool is_here = m_primaweb.property_is_active();
+  m_work_windows->close();
+  m_primaweb.set_portal_view(nullptr, {});
+  m_primaweb.set_visible(false);
+  m_dialog.set_portal_view(&m_browser->widget());
+  using Opening = ui::WindowGuard::Opening;
+  m_dialog.open(m_switch_wanted ? Opening::by_the_user : Opening::by_itself,
+                m_switch_wanted || is_here ? ui::Moment::clock::now() : ui::long_ago());
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {

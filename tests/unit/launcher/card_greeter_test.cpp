@@ -39,6 +39,7 @@ protected:
     hands.user_is_present = [this] { return m_present; };
     hands.may_open = [this] { return m_may_open; };
     hands.open_dialog = [this](const std::string& reader) { m_did.push_back("open " + reader); };
+    hands.sign_in = [this](const std::string& reader) { m_did.push_back("sign in " + reader); };
     hands.ask_quietly = [this](const CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
     hands.withdraw_question = [this](const CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
     hands.later = [this](std::function<void()> work) { m_later = std::move(work); };
@@ -289,7 +290,7 @@ TEST_F(Greeting, signs_in_with_an_unknown_card_when_the_user_says_so) {
   insert_and_recall(memory::UnknownCard{true});
   did();
   m_greeter.sign_in_with({"A", 1});
-  EXPECT_EQ(did(), (Did{"withdraw A", "open A"}));
+  EXPECT_EQ(did(), (Did{"withdraw A", "sign in A"}));
 }
 
 TEST_F(Greeting, remembers_a_card_that_is_not_for_primaweb) {

@@ -18,7 +18,8 @@ struct Fake {
   BusSession1* session = bus_session1_skeleton_new();
 };
 
-gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, gpointer fake) {
+gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, gboolean by_user,
+                    gpointer fake) {
   if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
     std::raise(SIGKILL);
   if (++static_cast<Fake*>(fake)->sign_ins == 2 && static_cast<Fake*>(fake)->way == "leave-at-second-sign-in") {
@@ -29,7 +30,7 @@ gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, con
     return TRUE;
   }
   bus_session1_set_reader(session, reader);
-  bus_session1_set_state(session, *reader == '\0' ? "asking" : "signing-in");
+  bus_session1_set_state(session, by_user != FALSE ? "asking" : "signing-in");
   bus_session1_complete_sign_in(session, invocation);
   return TRUE;
 }

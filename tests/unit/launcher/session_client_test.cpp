@@ -12,6 +12,7 @@ namespace launcher {
 namespace {
 
 using testing::wait_until;
+using AskedBy = SessionClient::AskedBy;
 using namespace std::chrono_literals;
 
 class ASessionClient : public ::testing::Test {
@@ -57,27 +58,27 @@ protected:
   std::unique_ptr<SessionClient> m_client;
 };
 
-TEST_F(ASessionClient, starts_the_program_and_passes_the_reader_on) {
+TEST_F(ASessionClient, starts_the_program_and_passes_the_reader_and_who_asks_on) {
   use("serve");
   EXPECT_EQ(m_client->state(), SessionState::away);
-  m_client->sign_in("ACS ACR38 00 00");
+  m_client->sign_in("ACS ACR38 00 00", AskedBy::card);
   EXPECT_EQ(m_client->state(), SessionState::starting);
-  EXPECT_TRUE(reaches(SessionState::signing_in)) << "what the program does when it is given a reader";
+  EXPECT_TRUE(reaches(SessionState::signing_in)) << "what the program does when a card asks";
   EXPECT_EQ(m_broke, 0);
 }
 
 TEST_F(ASessionClient, asks_a_program_that_is_running_already) {
   use("serve");
-  m_client->sign_in("A");
+  m_client->sign_in("A", AskedBy::card);
   ASSERT_TRUE(reaches(SessionState::signing_in));
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   EXPECT_TRUE(reaches(SessionState::asking));
   EXPECT_EQ(std::count(m_states.begin(), m_states.end(), SessionState::starting), 1);
 }
 
 TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
   use("serve");
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   ASSERT_TRUE(reaches(SessionState::asking));
   use("serve");
   EXPECT_TRUE(reaches(SessionState::asking));
@@ -85,21 +86,21 @@ TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
 
 TEST_F(ASessionClient, starts_a_new_program_when_the_earlier_one_is_on_its_way_out) {
   use("leave-at-second-sign-in");
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   ASSERT_TRUE(reaches(SessionState::asking));
   use("serve");
   ASSERT_TRUE(reaches(SessionState::asking));
-  m_client->sign_in("ACS ACR38 00 00");
+  m_client->sign_in("ACS ACR38 00 00", AskedBy::card);
   EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
   EXPECT_EQ(m_broke, 0);
 }
 
 TEST_F(ASessionClient, notices_a_crash_in_the_middle_and_can_start_over) {
   use("crash-at-sign-in");
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   ASSERT_TRUE(reaches(SessionState::broken));
   EXPECT_EQ(m_broke, 1);
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   EXPECT_EQ(m_client->state(), SessionState::starting);
   ASSERT_TRUE(reaches(SessionState::broken));
   EXPECT_EQ(m_broke, 2);
@@ -109,7 +110,7 @@ TEST_F(ASessionClient, notices_a_program_that_does_not_come_up) {
   for (const auto* way : {"crash-at-start", "end-at-start"}) {
     m_broke = 0;
     use(way);
-    m_client->sign_in("");
+    m_client->sign_in("", AskedBy::user);
     EXPECT_TRUE(reaches(SessionState::broken)) << way;
     EXPECT_EQ(m_broke, 1) << way;
   }
@@ -117,7 +118,7 @@ TEST_F(ASessionClient, notices_a_program_that_does_not_come_up) {
 
 TEST_F(ASessionClient, waits_no_longer_than_its_patience) {
   use("never-on-the-bus", 300ms);
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   EXPECT_TRUE(reaches(SessionState::broken));
   EXPECT_EQ(m_broke, 1);
 }
@@ -126,14 +127,14 @@ TEST_F(ASessionClient, says_so_when_the_program_is_missing) {
   m_client =
       std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
                                       SessionClient::Program{{"/nowhere/primaweb-session"}}, listener());
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   EXPECT_EQ(m_client->state(), SessionState::broken);
   EXPECT_EQ(m_broke, 1);
 }
 
 TEST_F(ASessionClient, takes_a_clean_end_for_what_it_is) {
   use("serve");
-  m_client->sign_in("");
+  m_client->sign_in("", AskedBy::user);
   ASSERT_TRUE(reaches(SessionState::asking));
   const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
   bus->call(bus::session_path, "io.github.primaweb_launcher.Session1", "Quit", {}, {},
