@@ -20,9 +20,9 @@ std::string server_time(Moment moment) {
 } // namespace
 
 void present_since(Gtk::Window& window, Moment since) {
-  // A startup id of this form stands for nothing but the time of what the user did (GTK's own convention): the window is
-  // presented with it. X11's window managers compare it with the user's last key elsewhere; on Wayland only a token of
-  // the compositor's counts. Not Gtk::Window::present(), which takes now for that time.
+  // A startup id of this form stands for nothing but the time of what the user did (GTK's own convention): the window
+  // is presented with it. X11's window managers compare it with the user's last key elsewhere; on Wayland only a token
+  // of the compositor's counts. Not Gtk::Window::present(), which takes now for that time.
   if (!window.get_realized())
     gtk_widget_realize(static_cast<Gtk::Widget&>(window).gobj());
   window.set_startup_id("_TIME" + server_time(since));

@@ -116,7 +116,7 @@ class AFault(DeskTest):
             user.word("The launcher does not know this page. Please go on here; it takes over again when it can."), 60)
         so_far = len(user.practice.lines)
         user.screen.bring_forward(user.dialog)
-        user.screen.key("Tab", "Tab", "Tab", "Return")  # past the portal's log-out, to its button
+        user.screen.key("Tab", "Tab", "Return")  # past the portal's log-out, to its button
         user.practice.wait_for("portal portal", after=so_far)
         user.choose("OCMW van Herstappe")
         user.wait_for_primaweb()

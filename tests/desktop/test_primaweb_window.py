@@ -122,6 +122,7 @@ class ThePrimaWebWindow(DeskTest):
         self.press(user, "7")
         question = self.wait_for_new_window(user, before)
         self.assertEqual(question, user.practice_title(user.word("The page says")))
+        user.screen.bring_forward(question)
         user.screen.key("Return")
         self.wait_for_end(user, question)
 
@@ -183,8 +184,9 @@ class ThePrimaWebWindow(DeskTest):
     def switch(self, user) -> None:
         before = user.screen.titles()
         user.screen.press(user.primaweb, user.word("S_witch…"))
-        self.assertEqual(self.wait_for_new_window(user, before),
-                         user.practice_title(user.word("Switch entity or role")))
+        question = self.wait_for_new_window(user, before)
+        self.assertEqual(question, user.practice_title(user.word("Switch entity or role")))
+        user.screen.bring_forward(question)
         user.screen.key("Return")
         user.screen.no_window(user.primaweb)
 
@@ -219,6 +221,7 @@ class ThePrimaWebWindow(DeskTest):
         self.sign_in(user)
         self.switch(user)
         user.wait_for_pin_box()
+        user.screen.bring_forward(user.dialog)
         user.screen.key("Escape")
         user.screen.no_window(user.dialog)
         user.practice.remove()

@@ -59,6 +59,7 @@ class AVariation(DeskTest):
         user.screen.bring_forward(user.primaweb)
         user.screen.key("ctrl+r")
         user.wait_for_failure("Your session has ended", "PORTAL-12")
+        user.screen.bring_forward(user.dialog)
         user.screen.key("Return")
         user.wait_for_pin_box()
 
@@ -70,6 +71,7 @@ class AVariation(DeskTest):
         user.screen.key("ctrl+r")
         user.wait_for_failure("Your session has ended", "PORTAL-12")
         self.assertEqual(user.practice.count("card VERIFY 9"), 1, "no second sign-in without a PIN")
+        user.screen.bring_forward(user.dialog)
         user.screen.key("Return")
         user.wait_for_pin_box()
 

@@ -105,11 +105,12 @@ class SignIn:
 class DeskTest(unittest.TestCase):
     """One desk for the tests of a class. The practice program and the launcher start anew for each test."""
 
+    desk_type = Desk
     desk_options: dict = {}
 
     @classmethod
     def setUpClass(cls) -> None:
-        cls.desk = Desk(prefix(), locale(), **cls.desk_options)
+        cls.desk = cls.desk_type(prefix(), locale(), **cls.desk_options)
         cls.addClassCleanup(cls.desk.close)
         os.environ.update(cls.desk.environment)  # for AT-SPI, which speaks for this process
 

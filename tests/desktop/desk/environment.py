@@ -70,7 +70,7 @@ class Desk:
         try:
             self._start_display()
             self._start_bus()
-            self.start("openbox", ["openbox"])
+            self._start_window_manager()
             if keyring:
                 self._start_keyring()
             if tray:
@@ -139,6 +139,9 @@ class Desk:
         if not number:
             raise RuntimeError("Xvfb did not start: " + self.log("xvfb"))
         self.environment["DISPLAY"] = f":{number}"
+
+    def _start_window_manager(self) -> None:
+        self.start("openbox", ["openbox"])
 
     def _start_bus(self) -> None:
         services = self.folder / "services"

@@ -49,6 +49,9 @@ class Screen:
         except TimeoutError as error:
             raise TimeoutError(f"{error}; it shows {self.texts(title)}, windows {self.windows()}") from None
 
+    def no_text(self, title: str, text: str, seconds: float = 20) -> None:
+        wait_until(lambda: not self.shows(title, text), f'the end of "{text}"', seconds)
+
     def shows(self, title: str, text: str) -> bool:
         return any(text in each for each in self.texts(title))
 
@@ -97,10 +100,23 @@ class Screen:
 
         wait_until(shown, f'"{text}" in the page of "{title}"', seconds)
 
+    def activate(self, title: str) -> None:
+        """Gives a window the focus, as a window manager does by itself."""
+        window = wait_until(lambda: self._window_id(title), f'"{title}" on the display')
+        self._xdotool("windowactivate", "--sync", window)
+
     def bring_forward(self, title: str) -> None:
-        name = self._pattern(title)
-        wait_until(lambda: self._xdotool("search", "--name", name), f'"{title}" on the display')
-        self._xdotool("search", "--name", name, "windowactivate", "--sync")
+        """Turns to a window as a user does who types there next: with a click where nothing is to be pressed."""
+        self.activate(title)
+        window = self._window_id(title)
+        place = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).split())
+        self._xdotool("mousemove", "--sync", "--window", window, str(int(place["WIDTH"]) // 2), "12", "click", "1")
+
+    def is_active(self, title: str) -> bool:
+        return self._xdotool("getactivewindow").strip() == self._window_id(title)
+
+    def wait_until_active(self, title: str) -> None:
+        wait_until(lambda: self._window_id(title) and self.is_active(title), f'the focus in "{title}"')
 
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "15", text)
@@ -140,6 +156,10 @@ class Screen:
     def _xdotool(self, *words: str) -> str:
         command = ["xdotool", *words]
         return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20).stdout
+
+    def _window_id(self, title: str) -> str:
+        """The X window with this title that is on the display; empty without one."""
+        return next(iter(self._xdotool("search", "--onlyvisible", "--name", self._pattern(title)).split()), "")
 
     def _page(self, title: str):
         frame = self._frame(title)
