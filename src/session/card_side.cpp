@@ -31,7 +31,7 @@ std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSn
 
 CardSide::CardSide(CardDesk& desk, std::string preferred_reader, Tell tell)
     : m_desk{desk}, m_preferred_reader{std::move(preferred_reader)}, m_tell{std::move(tell)} {
-  m_kept_by_others = m_desk.signal_waiting().connect([this](bool kept) { m_tell(signin::CardKeptByOthers{kept}); });
+  m_kept_by_others = m_desk.signal_waiting().connect([this](bool kept) { m_tell(signin::CardKeptByOthers{kept}, {}); });
 }
 
 CardSide::~CardSide() {
@@ -42,20 +42,19 @@ CardSide::~CardSide() {
 void CardSide::readers_changed(const card::ReaderSnapshot& snapshot) {
   const auto before = std::exchange(m_readers, snapshot);
   for (auto& event : reader_events(before, snapshot, m_preferred_reader))
-    m_tell(std::move(event));
+    m_tell(std::move(event), {});
 }
 
 void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {
-  m_pin = std::move(pin);
-  m_tell(signin::PinConfirmed{last_try});
-  m_pin.reset();
+  m_pins.push_back(std::move(pin));
+  m_tell(signin::PinConfirmed{last_try}, [this] { m_pins.pop_front(); });
 }
 
 void CardSide::carry_out(const signin::ReadCard& effect) {
   m_reader = effect.reader;
   m_reading = std::make_shared<Reading>();
   if (const auto failure = refused_unread(m_readers, effect.reader)) {
-    m_tell(signin::CardUnfit{*failure});
+    m_tell(signin::CardUnfit{*failure}, {});
     return;
   }
   m_desk.read(effect.reader, [this, of = reading()](CardReading reading) {
@@ -66,18 +65,19 @@ void CardSide::carry_out(const signin::ReadCard& effect) {
 
 void CardSide::card_was_read(CardReading reading) {
   if (const auto* failure = std::get_if<signin::Failure>(&reading)) {
-    m_tell(signin::CardUnfit{*failure});
+    m_tell(signin::CardUnfit{*failure}, {});
     return;
   }
   m_card = std::move(std::get<ReadableCard>(reading));
-  m_tell(signin::CardRead{m_card->facts});
+  m_tell(signin::CardRead{m_card->facts}, {});
 }
 
 void CardSide::carry_out(const signin::Verify& effect) {
-  if (!m_pin)
-    return; // the flow says Verify only while a confirmed PIN is told
-  m_desk.verify(std::move(*m_pin), effect.last_try, tell_if_still_read());
-  m_pin.reset();
+  if (m_pins.empty()) {
+    m_tell(signin::PinChecked{card::Fault::not_verified}, {}); // the user is asked anew, and nothing waits for ever
+    return;
+  }
+  m_desk.verify(std::move(m_pins.front()), effect.last_try, tell_if_still_read());
 }
 
 void CardSide::carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language) {
@@ -87,7 +87,7 @@ void CardSide::carry_out(const signin::VerifyOnPad& effect, card::PadLanguage la
 std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
   return [this, of = reading()](const card::PinResult& result) {
     if (!of.expired())
-      m_tell(signin::PinChecked{result});
+      m_tell(signin::PinChecked{result}, {});
   };
 }
 

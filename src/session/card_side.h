@@ -9,6 +9,7 @@
 
 #include <sigc++/connection.h>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -17,11 +18,12 @@
 namespace session {
 
 /// The card's half of a sign-in: what readers and card say becomes the flow's events, and what the flow wants of the
-/// card is done on the desk. An answer about an earlier reading is dropped. Keeps the PIN from its confirmation until
-/// the flow's answer to it, no longer. Main loop's thread; destroying it closes the card.
+/// card is done on the desk. An answer about an earlier reading is dropped. Keeps a PIN from its confirmation until the
+/// flow has handled that, no longer. Main loop's thread; destroying it closes the card.
 class CardSide {
 public:
-  using Tell = std::function<void(signin::Event)>;
+  /// As EventPump::tell().
+  using Tell = std::function<void(signin::Event, std::function<void()> done)>;
 
   /// One reading of a card. It expires with the next one and with this object, so that what comes of an earlier card is
   /// not taken for this one's, and no answer finds its sign-in gone.
@@ -37,10 +39,11 @@ public:
 
   void readers_changed(const card::ReaderSnapshot& snapshot);
 
-  /// Tells PinConfirmed. Whatever the flow did not send is wiped when this returns.
+  /// Tells PinConfirmed. Whatever the flow did not send is wiped when it has handled that.
   void confirm_pin(card::Pin pin, card::LastTry last_try);
 
   void carry_out(const signin::ReadCard& effect);
+  /// Only while a PinConfirmed is handled.
   void carry_out(const signin::Verify& effect);
   void carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language);
   /// `closed`: it is, and no other reading has begun since; not called for a card that does not let go.
@@ -65,7 +68,7 @@ private:
   std::string m_reader;
   std::shared_ptr<const Reading> m_reading;
   std::optional<ReadableCard> m_card;
-  std::optional<card::Pin> m_pin;
+  std::deque<card::Pin> m_pins; ///< of the confirmations that are told: the first is the one that is handled now
   sigc::connection m_kept_by_others;
 };
 

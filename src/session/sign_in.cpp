@@ -24,7 +24,9 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
     : m_surroundings{surroundings},
       m_desk{desk},
       m_memory{scope_of(surroundings)},
-      m_cards{desk, std::move(preferred_reader), [this](signin::Event event) { card_said(std::move(event)); }},
+      m_cards{
+          desk, std::move(preferred_reader),
+          [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); }},
       m_presence{[this](desktop::Presence now) { presence_changed(now); }},
       m_remembers_choices{may_remember_destination()},
       m_dialog{surroundings.practice},
@@ -80,17 +82,7 @@ sigc::signal<void()>& SignIn::signal_ended() {
 }
 
 void SignIn::tell(signin::Event event) {
-  m_events.push_back(std::move(event));
-  if (m_telling)
-    return;
-  m_telling = true;
-  while (!m_events.empty()) {
-    const auto next = std::move(m_events.front());
-    m_events.pop_front();
-    for (const auto& effect : m_flow.handle(next))
-      carry_out(effect);
-  }
-  m_telling = false;
+  m_pump.tell(std::move(event));
 }
 
 void SignIn::open_browser(const portal::Description& description) {
@@ -150,13 +142,13 @@ void SignIn::watch_readers() {
       });
 }
 
-void SignIn::card_said(signin::Event event) {
+void SignIn::card_said(signin::Event event, std::function<void()> done) {
   const bool is_known_now = std::holds_alternative<signin::CardRead>(event);
   if (is_known_now && (m_cards.card()->reach == tls::KeyReach::tls_1_2) != m_surroundings.only_tls_1_2) {
     m_signal_needs_other_tls.emit(m_cards.reader());
     return;
   }
-  tell(std::move(event));
+  m_pump.tell(std::move(event), std::move(done));
   if (is_known_now)
     recall();
 }

@@ -7,10 +7,10 @@
 #include "desktop/sleep_delay.h"
 #include "memory/card_memory.h"
 #include "session/card_side.h"
+#include "session/event_pump.h"
 #include "session/page_learning.h"
 #include "session/surroundings.h"
 #include "session/work_windows.h"
-#include "signin/flow.h"
 #include "tls/card_request.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
@@ -19,7 +19,7 @@
 #include <sigc++/connection.h>
 #include <sigc++/signal.h>
 
-#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -92,7 +92,7 @@ private:
   void connect_windows();
   void watch_readers();
   void leave_primaweb();
-  void card_said(signin::Event event);
+  void card_said(signin::Event event, std::function<void()> done);
   void presence_changed(desktop::Presence now);
   void recall();
   void card_request_ended(tls::CardRequestResult result);
@@ -102,9 +102,7 @@ private:
   const Surroundings& m_surroundings;
   CardDesk& m_desk;
 
-  signin::Flow m_flow;
-  std::deque<signin::Event> m_events; ///< told while another one is being carried out
-  bool m_telling = false;
+  EventPump m_pump{[this](const signin::Effect& effect) { carry_out(effect); }};
 
   memory::CardMemory m_memory;
   std::optional<portal::Destination> m_last_destination;

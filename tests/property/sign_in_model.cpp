@@ -68,7 +68,7 @@ session::CardDesk::Means SignInModel::means() {
 
 void SignInModel::new_sign_in() {
   m_side.reset();
-  m_flow.emplace();
+  m_pump.emplace([this](const signin::Effect& effect) { carry_out(effect); });
   m_ended = false;
   m_view = signin::AskCard{};
   m_timers.clear();
@@ -76,13 +76,13 @@ void SignInModel::new_sign_in() {
   m_request_pending = false;
   m_signer = nullptr;
   m_user_left = false;
-  m_side = std::make_unique<session::CardSide>(*m_desk, "", [this](signin::Event event) {
+  m_side = std::make_unique<session::CardSide>(*m_desk, "", [this](signin::Event event, std::function<void()> done) {
     if (const auto* checked = std::get_if<signin::PinChecked>(&event)) {
       m_ledger.pin_checked(checked->result);
       m_reached.verified += std::holds_alternative<card::PinAccepted>(checked->result) ? 1 : 0;
       m_reached.wrong_pin += std::holds_alternative<card::PinWrong>(checked->result) ? 1 : 0;
     }
-    tell(std::move(event));
+    m_pump->tell(std::move(event), std::move(done));
   });
   m_looked.reset();
   watch_looks();
@@ -131,17 +131,7 @@ void SignInModel::check_quiet() {
 }
 
 void SignInModel::tell(signin::Event event) {
-  m_events.push_back(std::move(event));
-  if (m_telling)
-    return;
-  m_telling = true;
-  while (!m_events.empty()) {
-    const auto next = std::move(m_events.front());
-    m_events.pop_front();
-    for (const auto& effect : m_flow->handle(next))
-      carry_out(effect);
-  }
-  m_telling = false;
+  m_pump->tell(std::move(event));
 }
 
 void SignInModel::carry_out(const signin::Effect& effect) {

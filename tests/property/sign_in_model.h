@@ -6,11 +6,11 @@
 #include "reached.h"
 #include "reader_world.h"
 #include "session/card_side.h"
-#include "signin/flow.h"
+#include "session/event_pump.h"
 #include "stepped_jobs.h"
 
 #include <cstdint>
-#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -103,10 +103,8 @@ private:
   std::unique_ptr<session::CardDesk> m_desk;
 
   // One sign-in.
-  std::optional<signin::Flow> m_flow;
+  std::optional<session::EventPump> m_pump;
   std::unique_ptr<session::CardSide> m_side;
-  std::deque<signin::Event> m_events;
-  bool m_telling = false;
   bool m_ended = false;
   signin::View m_view;
   std::set<signin::Timer> m_timers;

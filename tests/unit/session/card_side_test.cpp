@@ -17,7 +17,13 @@ constexpr const char* reader = "ACS ACR38";
 class CardSideTest : public ::testing::Test {
 protected:
   void SetUp() override {
-    m_side.emplace(m_desk, "", [this](const signin::Event& event) { m_told.push_back(event); });
+    m_side.emplace(m_desk, "", [this](const signin::Event& event, const std::function<void()>& done) {
+      m_told.push_back(event);
+      if (done && m_handles_at_once)
+        done();
+      else if (done)
+        m_done.push_back(done);
+    });
   }
 
   void work() {
@@ -46,6 +52,8 @@ protected:
                    },
                    .signature_bound = {}}};
   std::vector<signin::Event> m_told;
+  bool m_handles_at_once = true;
+  std::vector<std::function<void()>> m_done; ///< of what is not handled yet
   std::optional<CardSide> m_side;
 };
 
@@ -92,8 +100,26 @@ TEST_F(CardSideTest, keeps_no_pin_that_the_flow_did_not_send) {
   m_side->confirm_pin(card::Pin{}, card::LastTry::not_confirmed);
   m_side->carry_out(signin::Verify{});
   work();
-  ASSERT_EQ(m_told.size(), 1U) << "the confirmation alone";
+  ASSERT_EQ(m_told.size(), 2U);
   EXPECT_TRUE(std::holds_alternative<signin::PinConfirmed>(m_told.front()));
+  const auto* checked = std::get_if<signin::PinChecked>(&m_told.back());
+  ASSERT_TRUE(checked) << "nobody waits for ever";
+  EXPECT_TRUE(std::holds_alternative<card::Fault>(checked->result));
+}
+
+TEST_F(CardSideTest, keeps_a_pin_that_is_confirmed_while_another_event_is_handled) {
+  m_side->carry_out(signin::ReadCard{reader});
+  work();
+  m_handles_at_once = false;
+  m_told.clear();
+  m_side->confirm_pin(card::Pin{}, card::LastTry::not_confirmed);
+  EXPECT_TRUE(m_jobs->is_empty());
+  m_side->carry_out(signin::Verify{});
+  EXPECT_FALSE(m_jobs->is_empty()) << "it is on its way to the card";
+  ASSERT_EQ(m_done.size(), 1U);
+  m_done.front()();
+  work();
+  EXPECT_EQ(m_told.size(), 2U) << "the confirmation, and what came of it";
 }
 
 TEST_F(CardSideTest, refuses_a_mute_card_without_touching_it) {
