@@ -103,7 +103,8 @@ int run_headless(const PracticeOptions& options) {
   lines.print("ready " + practice.directory());
   std::unique_ptr<LauncherProcess> launcher;
   if (options.starts_launcher)
-    launcher = std::make_unique<LauncherProcess>(options.launcher, practice.directory(), [&loop] { loop->quit(); });
+    launcher = std::make_unique<LauncherProcess>(options.launcher, practice.directory(),
+                                                 LauncherProcess::Dialog::opens_with_card, [&loop] { loop->quit(); });
   practice.prepare_slow_card();
   loop->run();
   return 0;

@@ -12,7 +12,7 @@ constexpr unsigned patience_in_ms = 3000;
 
 } // namespace
 
-LauncherProcess::LauncherProcess(const std::string& program, const std::string& practice_directory,
+LauncherProcess::LauncherProcess(const std::string& program, const std::string& practice_directory, Dialog dialog,
                                  std::function<void()> ended)
     : m_ended{std::move(ended)} {
   const ObjectHandle<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
@@ -20,7 +20,8 @@ LauncherProcess::LauncherProcess(const std::string& program, const std::string& 
   g_subprocess_launcher_unsetenv(starter.get(), "G_TLS_GNUTLS_PRIORITY");
   GError* error = nullptr;
   m_process.reset(g_subprocess_launcher_spawn(starter.get(), &error, program.c_str(), "--practice",
-                                              practice_directory.c_str(), nullptr));
+                                              practice_directory.c_str(),
+                                              dialog == Dialog::opens_at_once ? "--start" : nullptr, nullptr));
   const ErrorHandle owned{error};
   if (!m_process)
     throw std::runtime_error(error->message);

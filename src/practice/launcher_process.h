@@ -12,8 +12,12 @@ namespace practice {
 /// bounded time. Main loop's thread.
 class LauncherProcess {
 public:
+  /// Whether it opens the dialog at once, as for a user who starts PrimaWeb by hand.
+  enum class Dialog { opens_with_card, opens_at_once };
+
   /// `ended` is called when the launcher ends by itself. Throws std::runtime_error when it cannot be started.
-  LauncherProcess(const std::string& program, const std::string& practice_directory, std::function<void()> ended);
+  LauncherProcess(const std::string& program, const std::string& practice_directory, Dialog dialog,
+                  std::function<void()> ended);
   ~LauncherProcess();
   LauncherProcess(const LauncherProcess&) = delete;
   LauncherProcess& operator=(const LauncherProcess&) = delete;

@@ -50,7 +50,9 @@ int run_windowed(const PracticeOptions& options) {
     practice.prepare_slow_card();
     try {
       if (options.starts_launcher)
-        launcher = std::make_unique<LauncherProcess>(options.launcher, practice.directory(), quit);
+        // Who practises wants to sign in: no card is known yet, and so none opens the dialog by itself.
+        launcher = std::make_unique<LauncherProcess>(options.launcher, practice.directory(),
+                                                     LauncherProcess::Dialog::opens_at_once, quit);
     } catch (const std::exception&) {
       failure = std::current_exception(); // C is between here and whoever wants to know
       quit();
