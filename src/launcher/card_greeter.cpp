@@ -16,14 +16,16 @@ constexpr int looks_at_a_busy_card = 12;
 
 } // namespace
 
-CardGreeter::CardGreeter(Hands hands, CardArrivals::Clock::duration settling)
+CardGreeter::CardGreeter(Hands hands, card::CardArrivals::Clock::duration settling)
     : m_hands{std::move(hands)}, m_arrivals{settling} {
 }
 
 void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
   const auto changes = m_arrivals.update(snapshot, m_hands.now());
-  for (const auto& stay : changes.left)
+  for (const auto& stay : changes.left) {
     withdraw(stay);
+    m_own.erase(stay);
+  }
   for (const auto& arrived : changes.arrived)
     greet(arrived);
 }
@@ -38,13 +40,13 @@ void CardGreeter::session_changed() {
       greet(arrived);
 }
 
-void CardGreeter::keep_for_the_end(const ArrivedCard& arrived) {
+void CardGreeter::keep_for_the_end(const card::ArrivedCard& arrived) {
   const auto now = m_hands.now();
   std::erase_if(m_late, [now](const LateCard& late) { return now - late.since > last_moments; });
   m_late.push_back({arrived, now});
 }
 
-void CardGreeter::greet(const ArrivedCard& arrived) {
+void CardGreeter::greet(const card::ArrivedCard& arrived) {
   if (!m_hands.user_is_present())
     return;
   if (m_hands.session() == SessionState::signed_in)
@@ -54,7 +56,7 @@ void CardGreeter::greet(const ArrivedCard& arrived) {
   inspect(arrived.stay, looks_at_a_busy_card);
 }
 
-void CardGreeter::inspect(const CardStay& stay, int looks_left) {
+void CardGreeter::inspect(const card::CardStay& stay, int looks_left) {
   if (!may_mind(stay) || minds_the_cards(m_hands.session()))
     return;
   m_hands.inspect(stay.reader, [this, stay, looks_left](const card::Outcome<card::ChipSerial>& read) {
@@ -70,13 +72,16 @@ void CardGreeter::inspect(const CardStay& stay, int looks_left) {
   });
 }
 
-bool CardGreeter::may_mind(const CardStay& stay) const {
+bool CardGreeter::may_mind(const card::CardStay& stay) const {
   return m_arrivals.is_there(stay) && m_hands.user_is_present();
 }
 
-void CardGreeter::decide(const CardStay& stay, const card::ChipSerial& serial,
+void CardGreeter::decide(const card::CardStay& stay, const card::ChipSerial& serial,
                          const memory::Recollection& recollection) {
-  switch (meaning_of(recollection, m_hands.session())) {
+  const auto ownership = memory::ownership_of(recollection);
+  if (ownership == card::Ownership::own)
+    m_own.insert_or_assign(stay, serial);
+  switch (meaning_of(ownership, m_hands.session())) {
   case CardMeaning::nothing:
     break;
   case CardMeaning::quiet_notification:
@@ -85,24 +90,31 @@ void CardGreeter::decide(const CardStay& stay, const card::ChipSerial& serial,
     break;
   case CardMeaning::open_dialog:
     if (m_hands.may_open())
-      m_hands.open_dialog(stay.reader);
+      m_hands.open_dialog(stay.reader, serial);
     break;
   }
 }
 
-void CardGreeter::sign_in_with(const CardStay& stay) {
-  withdraw(stay);
-  if (m_arrivals.is_there(stay))
-    m_hands.sign_in(stay.reader);
+void CardGreeter::start() {
+  if (m_own.empty())
+    m_hands.sign_in_with_any();
+  else
+    m_hands.sign_in(m_own.begin()->first.reader, m_own.begin()->second);
 }
 
-void CardGreeter::not_for_primaweb(const CardStay& stay) {
+void CardGreeter::sign_in_with(const card::CardStay& stay) {
+  if (const auto at = m_asked.find(stay); at != m_asked.end() && m_arrivals.is_there(stay))
+    m_hands.sign_in(stay.reader, at->second);
+  withdraw(stay);
+}
+
+void CardGreeter::not_for_primaweb(const card::CardStay& stay) {
   if (const auto at = m_asked.find(stay); at != m_asked.end())
     m_hands.leave_alone(at->second);
   withdraw(stay);
 }
 
-void CardGreeter::withdraw(const CardStay& stay) {
+void CardGreeter::withdraw(const card::CardStay& stay) {
   if (m_asked.erase(stay) > 0)
     m_hands.withdraw_question(stay);
 }

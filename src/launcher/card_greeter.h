@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "launcher/card_arrivals.h"
+#include "card/card_arrivals.h"
 #include "launcher/card_inspector.h"
 #include "launcher/card_meaning.h"
 #include "memory/card_memory.h"
@@ -33,15 +33,16 @@ public:
     std::function<SessionState()> session;
     std::function<bool()> user_is_present; ///< not behind a locked screen, nor with another session in front
     std::function<bool()> may_open;        ///< the user's setting: whether a card opens the dialog
-    std::function<void(const std::string& reader)> open_dialog; ///< because of the card
-    std::function<void(const std::string& reader)> sign_in;     ///< because the user said so
-    std::function<void(const CardStay&)> ask_quietly;
-    std::function<void(const CardStay&)> withdraw_question;
+    std::function<void(const std::string& reader, const card::ChipSerial&)> open_dialog; ///< because of the card
+    std::function<void(const std::string& reader, const card::ChipSerial&)> sign_in;     ///< because the user said so
+    std::function<void()> sign_in_with_any; ///< the same, and names no card
+    std::function<void(const card::CardStay&)> ask_quietly;
+    std::function<void(const card::CardStay&)> withdraw_question;
     std::function<void(std::function<void()>)> later; ///< does it in about two seconds
-    std::function<CardArrivals::Clock::time_point()> now = &CardArrivals::Clock::now;
+    std::function<card::CardArrivals::Clock::time_point()> now = &card::CardArrivals::Clock::now;
   };
 
-  CardGreeter(Hands hands, CardArrivals::Clock::duration settling);
+  CardGreeter(Hands hands, card::CardArrivals::Clock::duration settling);
 
   void see(const card::ReaderSnapshot& snapshot);
 
@@ -49,27 +50,31 @@ public:
   /// before that was heard of, is seen to now.
   void session_changed();
 
+  /// The user wants the dialog: it opens for a card of their own that is in a reader, or for whatever card comes.
+  void start();
+
   /// The user's answers to the quiet question. A card that is gone by then is left alone.
-  void sign_in_with(const CardStay& stay);
-  void not_for_primaweb(const CardStay& stay);
+  void sign_in_with(const card::CardStay& stay);
+  void not_for_primaweb(const card::CardStay& stay);
 
 private:
   struct LateCard {
-    ArrivedCard arrived;
-    CardArrivals::Clock::time_point since;
+    card::ArrivedCard arrived;
+    card::CardArrivals::Clock::time_point since;
   };
 
-  void greet(const ArrivedCard& arrived);
-  void keep_for_the_end(const ArrivedCard& arrived);
-  [[nodiscard]] bool may_mind(const CardStay& stay) const;
-  void inspect(const CardStay& stay, int looks_left);
-  void decide(const CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
-  void withdraw(const CardStay& stay);
+  void greet(const card::ArrivedCard& arrived);
+  void keep_for_the_end(const card::ArrivedCard& arrived);
+  [[nodiscard]] bool may_mind(const card::CardStay& stay) const;
+  void inspect(const card::CardStay& stay, int looks_left);
+  void decide(const card::CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
+  void withdraw(const card::CardStay& stay);
 
   Hands m_hands;
-  CardArrivals m_arrivals;
-  std::vector<LateCard> m_late;                 ///< those that came lately while PrimaWeb was open
-  std::map<CardStay, card::ChipSerial> m_asked; ///< the cards a quiet question stands open for
+  card::CardArrivals m_arrivals;
+  std::vector<LateCard> m_late;                       ///< those that came lately while PrimaWeb was open
+  std::map<card::CardStay, card::ChipSerial> m_asked; ///< the cards a quiet question stands open for
+  std::map<card::CardStay, card::ChipSerial> m_own;   ///< the user's own cards that are in a reader
 };
 
 } // namespace launcher

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/card_arrivals.h"
 #include "card/card_kind.h"
+#include "card/ownership.h"
 #include "launcher/session_state.h"
-#include "memory/card_memory.h"
 
 namespace launcher {
 
@@ -14,16 +15,10 @@ enum class CardMeaning {
   open_dialog,
 };
 
-/// How a card came to be seen.
-enum class Arrival {
-  inserted,      ///< somebody put it in just now
-  already_there, ///< when the launcher started, the reader was plugged in, or pcscd came back
-};
-
 /// Whether to read the card at all. A card that cannot mean anything is left alone: other programs may be using it.
-[[nodiscard]] bool is_worth_reading(card::CardKind kind, Arrival arrival, SessionState session);
+[[nodiscard]] bool is_worth_reading(card::CardKind kind, card::Arrival arrival, SessionState session);
 
 /// What a Belgian eID that is_worth_reading() means to this user.
-[[nodiscard]] CardMeaning meaning_of(const memory::Recollection& recollection, SessionState session);
+[[nodiscard]] CardMeaning meaning_of(card::Ownership ownership, SessionState session);
 
 } // namespace launcher

@@ -20,11 +20,11 @@ constexpr const char* not_for_primaweb_action = "not-for-primaweb";
 /// The target of an action on a card: reader and insertion.
 using Target = Glib::Variant<std::tuple<Glib::ustring, guint64>>;
 
-Target to_target(const CardStay& stay) {
+Target to_target(const card::CardStay& stay) {
   return Target::create({stay.reader, stay.insertion});
 }
 
-CardStay to_stay(const Glib::VariantBase& target) {
+card::CardStay to_stay(const Glib::VariantBase& target) {
   const auto [reader, insertion] = Glib::VariantBase::cast_dynamic<Target>(target).get();
   return {reader, insertion};
 }
@@ -33,7 +33,7 @@ std::string action(const char* name) {
   return std::string{"app."} + name;
 }
 
-std::string question_id(const CardStay& stay) {
+std::string question_id(const card::CardStay& stay) {
   return "card-in-" + stay.reader;
 }
 
@@ -55,7 +55,7 @@ Notifier::~Notifier() {
     m_application.remove_action(name);
 }
 
-void Notifier::ask_about(const CardStay& stay) {
+void Notifier::ask_about(const card::CardStay& stay) {
   // Translators: title of a notification, when a card was inserted that never signed in to PrimaWeb before.
   const auto question = Gio::Notification::create(_("A card that is not yet known"));
   // Translators: text of a notification. It may be a client's card that is only being read.
@@ -71,7 +71,7 @@ void Notifier::ask_about(const CardStay& stay) {
   m_application.send_notification(question_id(stay), question);
 }
 
-void Notifier::withdraw_question(const CardStay& stay) {
+void Notifier::withdraw_question(const card::CardStay& stay) {
   m_application.withdraw_notification(question_id(stay));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "launcher/card_arrivals.h"
+#include "card/card_arrivals.h"
 
 #include <giomm/application.h>
 
@@ -14,8 +14,8 @@ class Notifier {
 public:
   struct Answers {
     std::function<void()> start;
-    std::function<void(const CardStay&)> sign_in_with;
-    std::function<void(const CardStay&)> not_for_primaweb;
+    std::function<void(const card::CardStay&)> sign_in_with;
+    std::function<void(const card::CardStay&)> not_for_primaweb;
   };
 
   /// `application` shows them, takes the actions that their buttons name, and outlives this.
@@ -27,8 +27,8 @@ public:
   Notifier& operator=(Notifier&&) = delete;
 
   /// Asks, without taking the focus, what to do with a card that PrimaWeb does not know.
-  void ask_about(const CardStay& stay);
-  void withdraw_question(const CardStay& stay);
+  void ask_about(const card::CardStay& stay);
+  void withdraw_question(const card::CardStay& stay);
 
   void tell_session_broke();
   void withdraw_session_broke();

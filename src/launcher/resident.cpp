@@ -20,7 +20,7 @@ namespace launcher {
 namespace {
 
 /// How long pcscd takes from a reader to the card in it. The practice reader tells of both at once.
-CardArrivals::Clock::duration settling(bus::World world) {
+card::CardArrivals::Clock::duration settling(bus::World world) {
   return world == bus::World::real ? std::chrono::milliseconds{1'500} : std::chrono::milliseconds{0};
 }
 
@@ -49,8 +49,8 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
     : m_application{application},
       m_world{line.practice ? bus::World::practice : bus::World::real},
       m_notifier{application,
-                 {[this] { start_primaweb(); }, [this](const CardStay& stay) { m_greeter.sign_in_with(stay); },
-                  [this](const CardStay& stay) { m_greeter.not_for_primaweb(stay); }}},
+                 {[this] { start_primaweb(); }, [this](const card::CardStay& stay) { m_greeter.sign_in_with(stay); },
+                  [this](const card::CardStay& stay) { m_greeter.not_for_primaweb(stay); }}},
       m_menu{application.get_dbus_connection(), [this](int choice) { choose(choice); }},
       m_icon{application.get_dbus_connection(), title(m_world), [this] { start_primaweb(); }},
       m_presence{[](desktop::Presence /*now*/) {}}, // asked for each card
@@ -58,7 +58,8 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
       m_session{application.get_dbus_connection(),
                 m_world,
                 session_program(line),
-                {[this] { session_changed(); }, [this] { m_notifier.tell_session_broke(); }}},
+                {[this] { session_changed(); }, [this] { m_notifier.tell_session_broke(); },
+                 [this](const memory::CardToken& card) { m_memory.note(card, {}); }}},
       m_memory{m_world == bus::World::practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real},
       m_watch{[this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
         post([this, snapshot] { readers_changed(snapshot); });
@@ -86,7 +87,7 @@ CardGreeter::Hands Resident::hands() {
     m_memory.recall(serial, std::move(answer));
   };
   hands.leave_alone = [this](const card::ChipSerial& serial) {
-    // Without a keyring the question was not asked; should it go meanwhile, it is asked again next time.
+    // Without a keyring it is known until this program ends.
     m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept /*kept*/) {});
   };
   hands.later = [this](std::function<void()> work) {
@@ -96,15 +97,20 @@ CardGreeter::Hands Resident::hands() {
   hands.session = [this] { return m_session.state(); };
   hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
   hands.may_open = &may_open_on_card;
-  hands.open_dialog = [this](const std::string& reader) { m_session.sign_in(reader, SessionClient::AskedBy::card); };
-  hands.sign_in = [this](const std::string& reader) { m_session.sign_in(reader, SessionClient::AskedBy::user); };
-  hands.ask_quietly = [this](const CardStay& stay) { m_notifier.ask_about(stay); };
-  hands.withdraw_question = [this](const CardStay& stay) { m_notifier.withdraw_question(stay); };
+  hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& serial) {
+    m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::card});
+  };
+  hands.sign_in = [this](const std::string& reader, const card::ChipSerial& serial) {
+    m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::user});
+  };
+  hands.sign_in_with_any = [this] { m_session.sign_in({}); };
+  hands.ask_quietly = [this](const card::CardStay& stay) { m_notifier.ask_about(stay); };
+  hands.withdraw_question = [this](const card::CardStay& stay) { m_notifier.withdraw_question(stay); };
   return hands;
 }
 
 void Resident::start_primaweb() {
-  m_session.sign_in("", SessionClient::AskedBy::user);
+  m_greeter.start();
 }
 
 void Resident::readers_changed(const card::ReaderSnapshot& snapshot) {

@@ -74,6 +74,11 @@ struct SessionClient::Calls {
       done();
   }
 
+  static void signed_in(BusSession1* /*proxy*/, const gchar* card, gpointer self) {
+    if (const auto token = memory::CardToken::parse(card))
+      static_cast<SessionClient*>(self)->m_listener.signed_in(*token);
+  }
+
   static void state_changed(GObject* /*proxy*/, GParamSpec* /*property*/, gpointer self) {
     static_cast<SessionClient*>(self)->follow();
   }
@@ -101,8 +106,8 @@ void SessionClient::drop_proxy() {
   m_proxy.reset();
 }
 
-void SessionClient::sign_in(const std::string& reader, AskedBy asked_by) {
-  m_wish = {reader, asked_by};
+void SessionClient::sign_in(const Wish& wish) {
+  m_wish = wish;
   if (m_proxy)
     pass_on_wish();
   else if (!m_process) // else: on its way to the bus, or on its way out and then started again
@@ -137,6 +142,7 @@ void SessionClient::connected(GObjectPtr<BusSession1> proxy) {
   m_bound.disconnect();
   m_proxy = std::move(proxy);
   g_signal_connect(m_proxy.get(), "notify::state", G_CALLBACK(&Calls::state_changed), this);
+  g_signal_connect(m_proxy.get(), "signed-in", G_CALLBACK(&Calls::signed_in), this);
   follow();
   pass_on_wish();
 }
@@ -148,8 +154,8 @@ void SessionClient::follow() {
 
 void SessionClient::pass_on_wish() {
   if (const auto& wish = m_wish) // until it is answered
-    bus_session1_call_sign_in(m_proxy.get(), wish->reader.c_str(), wish->asked_by == AskedBy::user, m_calls.get(),
-                              &Calls::sign_in_answered, this);
+    bus_session1_call_sign_in(m_proxy.get(), wish->reader.c_str(), wish->card.c_str(), wish->asked_by == AskedBy::user,
+                              m_calls.get(), &Calls::sign_in_answered, this);
 }
 
 void SessionClient::vanished() {

@@ -6,6 +6,7 @@
 #include "launcher/gobject_ptr.h"
 #include "launcher/session_process.h"
 #include "launcher/session_state.h"
+#include "memory/card_token.h"
 
 #include <giomm/dbusconnection.h>
 #include <sigc++/connection.h>
@@ -32,6 +33,17 @@ public:
   struct Listener {
     std::function<void()> changed; ///< state() is another
     std::function<void()> broke;   ///< it could not start, did not answer, or crashed; state() is `broken`
+    std::function<void(const memory::CardToken&)> signed_in; ///< with this card
+  };
+
+  /// Who asks for the dialog: one that a card opens takes no key that may be meant for another window (promise 10).
+  enum class AskedBy { card, user };
+
+  /// The card that the user means, and where it is. Empty: whatever card comes.
+  struct Wish {
+    std::string reader{};
+    std::string card{}; ///< memory::CardToken's text
+    AskedBy asked_by = AskedBy::user;
   };
 
   SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Program program, Listener listener);
@@ -43,22 +55,14 @@ public:
 
   [[nodiscard]] SessionState state() const { return m_state; }
 
-  /// Who asks for the dialog: one that a card opens takes no key that may be meant for another window (promise 10).
-  enum class AskedBy { card, user };
-
-  /// Opens the dialog for the card in this reader (empty: for whatever card comes), or brings an open one forward.
-  void sign_in(const std::string& reader, AskedBy asked_by);
+  /// Opens the dialog, or brings an open one forward.
+  void sign_in(const Wish& wish);
 
   /// Ends the session whole. `done` is called once it said that it does, or after a bounded wait.
   void quit(std::function<void()> done);
 
 private:
   struct Calls;
-
-  struct Wish {
-    std::string reader;
-    AskedBy asked_by = AskedBy::card;
-  };
 
   void start();
   void appeared(const Glib::ustring& owner);
@@ -76,7 +80,7 @@ private:
   Listener m_listener;
   SessionState m_state = SessionState::away;
   bool m_quitting = false;
-  std::optional<Wish> m_wish; ///< of a sign-in that waits for the program to be there
+  std::optional<Wish> m_wish; ///< waits for the program to be there
   std::function<void()> m_quit_done;
   std::unique_ptr<SessionProcess> m_process;
   GObjectPtr<BusSession1> m_proxy;

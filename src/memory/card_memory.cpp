@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <deque>
 #include <utility>
+#include <vector>
 
 namespace memory {
 namespace {
@@ -41,11 +42,11 @@ public:
   void recall(const card::ChipSerial& serial, const std::function<void(Recollection)>& done) {
     find_salt([this, serial, done](const FoundSalt& found) {
       if (const auto* salt = std::get_if<Salt>(&found))
-        recall_entry(salt->hidden_name(serial), done);
+        recall_entry(*salt, serial, done);
       else if (std::holds_alternative<NoSalt>(found))
-        finish(done, Recollection{UnknownCard{}});
+        finish(done, unknown(serial));
       else
-        finish(done, Recollection{NoKeyring{}});
+        finish(done, without_keyring(serial));
     });
   }
 
@@ -69,7 +70,24 @@ public:
     });
   }
 
+  void note(const CardToken& card, const CardRecord& record) { m_notes.push_back({card, record}); }
+
+  void unnote(const card::ChipSerial& serial) {
+    std::erase_if(m_notes, [&serial](const Note& note) { return note.card.is_of(serial); });
+  }
+
+  [[nodiscard]] std::optional<CardRecord> noted(const card::ChipSerial& serial) const {
+    const auto last =
+        std::find_if(m_notes.rbegin(), m_notes.rend(), [&serial](const Note& note) { return note.card.is_of(serial); });
+    return last == m_notes.rend() ? std::nullopt : std::optional{last->record};
+  }
+
 private:
+  struct Note {
+    CardToken card;
+    CardRecord record;
+  };
+
   template <typename Value>
   void finish(const std::function<void(Value)>& done, Value value) {
     const auto alive = shared_from_this(); // `done` may destroy the memory
@@ -96,6 +114,8 @@ private:
       if (sightings->empty())
         return next(NoSalt{});
       const bool locked = sightings->front().locked;
+      if (!locked)
+        m_unlock_refused = false;
       if (locked && m_unlock_refused)
         return next(Unreachable{});
       look_up_salt(locked, next);
@@ -148,36 +168,31 @@ private:
     m_keyring.clear(attributes, m_patience.service, finish_kept(done));
   }
 
-  void recall_entry(const std::string& name, const std::function<void(Recollection)>& done) {
-    m_keyring.look_up(of_card(name), m_patience.service, [this, name, done](const auto& answer) {
+  void recall_entry(const Salt& salt, const card::ChipSerial& serial, const std::function<void(Recollection)>& done) {
+    m_keyring.look_up(of_card(salt.hidden_name(serial)), m_patience.service, [this, serial, done](const auto& answer) {
       const auto* text = std::get_if<std::optional<std::string>>(&answer);
       if (text == nullptr)
-        return finish(done, Recollection{NoKeyring{}});
-      if (const auto record = *text ? from_entry_text(**text) : std::nullopt)
-        return finish(done, Recollection{*record});
-      look_for_another_own_card(name, done);
+        return finish(done, without_keyring(serial));
+      const auto record = *text ? from_entry_text(**text) : std::nullopt;
+      finish(done, record ? Recollection{*record} : unknown(serial));
     });
   }
 
-  void look_for_another_own_card(const std::string& name, const std::function<void(Recollection)>& done) {
-    m_keyring.see(of_kind(to_word(Standing::own)), m_patience.service, [this, name, done](const auto& seen) {
-      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
-      if (sightings == nullptr)
-        return finish(done, Recollection{NoKeyring{}});
-      const auto is_another = [&name](const Sighting& sighting) {
-        const auto at = sighting.attributes.find("card");
-        return at != sighting.attributes.end() && at->second != name;
-      };
-      finish(done, Recollection{UnknownCard{std::any_of(sightings->begin(), sightings->end(), is_another)}});
-    });
+  /// To the keyring.
+  [[nodiscard]] Recollection unknown(const card::ChipSerial& serial) const {
+    const auto record = noted(serial);
+    return record ? Recollection{*record} : Recollection{UnknownCard{}};
   }
+
+  [[nodiscard]] Recollection without_keyring(const card::ChipSerial& serial) const { return NoKeyring{noted(serial)}; }
 
   const std::string m_scope;
   const Patience m_patience;
   std::deque<std::function<void()>> m_questions;
   bool m_ended = false;
-  bool m_unlock_refused = false;
-  Keyring m_keyring; // last: its answers use all of the above
+  std::vector<Note> m_notes;
+  bool m_unlock_refused = false; ///< since it was last seen open
+  Keyring m_keyring;             // last: its answers use all of the above
 };
 
 CardMemory::CardMemory(Scope scope, Patience patience) : m_impl{std::make_shared<Impl>(scope, patience)} {
@@ -192,11 +207,35 @@ void CardMemory::recall(const card::ChipSerial& serial, std::function<void(Recol
 }
 
 void CardMemory::remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done) {
+  m_impl->unnote(serial);
+  m_impl->note(CardToken::make(serial), record);
   m_impl->ask([impl = m_impl.get(), serial, record, done = std::move(done)] { impl->remember(serial, record, done); });
 }
 
 void CardMemory::forget(const card::ChipSerial& serial, std::function<void(Kept)> done) {
+  m_impl->unnote(serial);
   m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->forget(serial, done); });
+}
+
+void CardMemory::note(const CardToken& card, const CardRecord& record) {
+  m_impl->note(card, record);
+}
+
+std::optional<CardRecord> CardMemory::noted(const card::ChipSerial& serial) const {
+  return m_impl->noted(serial);
+}
+
+card::Ownership ownership_of(const CardRecord& record) {
+  return record.standing == Standing::own ? card::Ownership::own : card::Ownership::not_for_primaweb;
+}
+
+card::Ownership ownership_of(const Recollection& recollection) {
+  if (const auto* record = std::get_if<CardRecord>(&recollection))
+    return ownership_of(*record);
+  const auto* without = std::get_if<NoKeyring>(&recollection);
+  if (without == nullptr)
+    return card::Ownership::not_used_here;
+  return without->noted ? ownership_of(*without->noted) : card::Ownership::unknown;
 }
 
 } // namespace memory

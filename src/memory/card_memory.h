@@ -2,6 +2,8 @@
 #pragma once
 
 #include "card/card_data.h"
+#include "card/ownership.h"
+#include "memory/card_token.h"
 #include "portal/destination.h"
 
 #include <chrono>
@@ -26,14 +28,17 @@ struct CardRecord {
 };
 
 /// The keyring answered, and does not know this card.
-struct UnknownCard {
-  bool user_has_own_card = false;
+struct UnknownCard {};
+
+/// There is no keyring now, or it is locked and stays so: nothing can be kept, and everything else goes on.
+struct NoKeyring {
+  std::optional<CardRecord> noted; ///< what this process knows by itself
 };
 
-/// There is no keyring, or it is locked and stays so: nothing is remembered, and everything else goes on.
-struct NoKeyring {};
-
 using Recollection = std::variant<CardRecord, UnknownCard, NoKeyring>;
+
+[[nodiscard]] card::Ownership ownership_of(const CardRecord& record);
+[[nodiscard]] card::Ownership ownership_of(const Recollection& recollection);
 
 enum class Kept { yes, no_keyring };
 
@@ -48,8 +53,12 @@ struct Patience {
 /// A card is kept under HMAC-SHA256(salt, chip serial), its salt made at random once per user and kept in the same
 /// keyring, so an entry does not tell whose card it is (promise 5). Practice has entries of its own.
 ///
-/// A locked keyring asks for its password once; when the user dismisses that, the rest of this object's life is without
-/// a keyring. A broken entry counts as an unknown card and is replaced by the next remember().
+/// A locked keyring asks for its password once. When the user dismisses that or is late, nobody is asked again, but
+/// each question looks whether the keyring is open by now. A broken entry counts as an unknown card and is replaced by
+/// the next remember().
+///
+/// What was to be remembered is noted in this object, too, for as long as it lives: where nothing can be kept, that is
+/// all there is. What the keyring says comes first.
 ///
 /// Main loop's thread; answers come on it, later, in the order of the questions, and not at all after destruction.
 class CardMemory {
@@ -66,6 +75,11 @@ public:
   void recall(const card::ChipSerial& serial, std::function<void(Recollection)> done);
   void remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done);
   void forget(const card::ChipSerial& serial, std::function<void(Kept)> done);
+
+  /// Notes, without the keyring, what another process knows of a card.
+  void note(const CardToken& card, const CardRecord& record);
+  /// What is noted of a card. Does not ask the keyring, and answers at once.
+  [[nodiscard]] std::optional<CardRecord> noted(const card::ChipSerial& serial) const;
 
 private:
   class Impl;

@@ -27,10 +27,21 @@ std::optional<signin::Failure> refused_unread(const std::optional<card::ReaderSn
   return std::nullopt;
 }
 
+/// A card that CardArrivals does not tell of is mute: nobody can sign in with it, whoever put it in.
+card::Arrival arrival_of(const std::string& reader, const card::CardChanges& changes) {
+  const auto arrived = std::ranges::find_if(
+      changes.arrived, [&reader](const card::ArrivedCard& each) { return each.stay.reader == reader; });
+  return arrived == changes.arrived.end() ? card::Arrival::already_there : arrived->arrival;
+}
+
 } // namespace
 
-CardSide::CardSide(CardDesk& desk, std::string preferred_reader, Tell tell)
-    : m_desk{desk}, m_preferred_reader{std::move(preferred_reader)}, m_tell{std::move(tell)} {
+CardSide::CardSide(CardDesk& desk, std::string preferred_reader, card::CardArrivals::Clock::duration settling,
+                   Tell tell)
+    : m_desk{desk},
+      m_preferred_reader{std::move(preferred_reader)},
+      m_tell{std::move(tell)},
+      m_arrivals{settling, card::CardArrivals::FirstReaders::are_settled} {
   m_kept_by_others = m_desk.signal_waiting().connect([this](bool kept) { m_tell(signin::CardKeptByOthers{kept}, {}); });
 }
 
@@ -40,9 +51,17 @@ CardSide::~CardSide() {
 }
 
 void CardSide::readers_changed(const card::ReaderSnapshot& snapshot) {
+  const auto changes = m_arrivals.update(snapshot, card::CardArrivals::Clock::now());
   const auto before = std::exchange(m_readers, snapshot);
-  for (auto& event : reader_events(before, snapshot, m_preferred_reader))
+  auto events = reader_events(before, snapshot, m_preferred_reader);
+  // What is put in at the very moment at which another card is taken answers no question: none was on the screen yet.
+  const bool any_taken = std::ranges::any_of(
+      events, [](const signin::Event& event) { return std::holds_alternative<signin::CardTaken>(event); });
+  for (auto& event : events) {
+    if (auto* placed = std::get_if<signin::CardPlaced>(&event); placed != nullptr && !any_taken)
+      placed->arrival = arrival_of(placed->reader, changes);
     m_tell(std::move(event), {});
+  }
 }
 
 void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {

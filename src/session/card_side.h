@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/card_arrivals.h"
 #include "card/pin.h"
 #include "card/reader_watch.h"
 #include "session/card_desk.h"
@@ -29,8 +30,9 @@ public:
   /// not taken for this one's, and no answer finds its sign-in gone.
   struct Reading {};
 
-  /// `desk` outlives it. `preferred_reader`: whose card to take when several are in; may be empty.
-  CardSide(CardDesk& desk, std::string preferred_reader, Tell tell);
+  /// `desk` outlives it. `preferred_reader`: whose card to read first when several are in; may be empty. `settling`: as
+  /// card::CardArrivals has it.
+  CardSide(CardDesk& desk, std::string preferred_reader, card::CardArrivals::Clock::duration settling, Tell tell);
   ~CardSide();
   CardSide(const CardSide&) = delete;
   CardSide& operator=(const CardSide&) = delete;
@@ -64,6 +66,7 @@ private:
   CardDesk& m_desk;
   std::string m_preferred_reader;
   Tell m_tell;
+  card::CardArrivals m_arrivals;
   std::optional<card::ReaderSnapshot> m_readers;
   std::string m_reader;
   std::shared_ptr<const Reading> m_reading;

@@ -41,11 +41,13 @@ Options parse(int& argc, char**& argv) {
   Options options;
   std::string directory;
   std::string reader;
+  std::string card;
   Glib::OptionGroup group{"primaweb-session", "primaweb-session"};
   group.add_entry_filename(entry("practice"), directory);
   group.add_entry(entry("only-tls-1.2"), options.start.only_tls_1_2);
   group.add_entry_filename(entry("sign-in"), reader);
   group.add_entry(entry("by-user"), options.start.by_user);
+  group.add_entry_filename(entry("card"), card);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
@@ -58,7 +60,7 @@ Options parse(int& argc, char**& argv) {
   if (!directory.empty())
     options.start.practice_directory = directory;
   if (!reader.empty())
-    options.start.reader = reader;
+    options.start.card = session::MeantCard{reader, memory::CardToken::parse(card)};
   return options;
 }
 
@@ -116,8 +118,10 @@ void become(const session::Start& start) {
     words.insert(words.end(), {"--practice", *start.practice_directory});
   if (start.only_tls_1_2)
     words.emplace_back("--only-tls-1.2");
-  if (start.reader)
-    words.insert(words.end(), {"--sign-in", *start.reader});
+  if (start.card)
+    words.insert(words.end(), {"--sign-in", start.card->reader});
+  if (start.card && start.card->card)
+    words.insert(words.end(), {"--card", start.card->card->text()});
   if (start.by_user)
     words.emplace_back("--by-user");
   std::vector<char*> arguments;

@@ -19,12 +19,18 @@ namespace {
 /// Long enough that a card put in again finds the program and its certificates ready.
 constexpr unsigned linger_seconds = 120;
 
+memory::CardMemory::Scope scope_of(const Start& start) {
+  return start.practice_directory ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real;
+}
+
 } // namespace
 
 SessionApplication::SessionApplication(Start start)
     : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
       m_start{std::move(start)} {
-  m_service.signal_sign_in().connect([this](const std::string& reader, bool by_user) { sign_in(reader, by_user); });
+  m_service.signal_sign_in().connect([this](const std::string& reader, const std::string& card, bool by_user) {
+    sign_in({reader, memory::CardToken::parse(card)}, by_user);
+  });
   m_service.signal_present().connect([this] {
     if (m_sign_in)
       m_sign_in->present();
@@ -42,11 +48,12 @@ void SessionApplication::on_startup() {
   Gtk::Application::on_startup();
   ui::load_style(Gdk::Display::get_default());
   m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory));
+  m_memory = std::make_unique<memory::CardMemory>(scope_of(m_start));
   hold();
   m_held = true;
   leave_on_signals();
-  if (m_start.reader)
-    sign_in(*m_start.reader, m_start.by_user);
+  if (m_start.card)
+    sign_in(*m_start.card, m_start.by_user);
   else
     sign_in_ended();
 }
@@ -56,11 +63,11 @@ void SessionApplication::on_activate() {
     m_sign_in->present();
 }
 
-void SessionApplication::sign_in(const std::string& reader, bool by_user) {
+void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
   const auto asked = ui::Moment::clock::now();
   m_linger.disconnect();
   if (m_sign_in && m_sign_in->is_leaving()) {
-    m_next = {reader, by_user};
+    m_next = {card, by_user};
     return;
   }
   if (m_sign_in) {
@@ -73,12 +80,12 @@ void SessionApplication::sign_in(const std::string& reader, bool by_user) {
   for (const auto& error : m_surroundings.portal.errors)
     g_warning("%s", portal::to_text(error).c_str());
   m_sign_in = std::make_unique<SignIn>(
-      m_surroundings, *m_desk, reader,
+      m_surroundings, *m_desk, *m_memory, card,
       SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked});
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });
-  m_sign_in->signal_needs_other_tls().connect(
-      [this, by_user](const std::string& of_reader) { hand_over(of_reader, by_user); });
+  m_sign_in->signal_signed_in().connect([this](const memory::CardToken& with) { m_service.tell_signed_in(with); });
+  m_sign_in->signal_needs_other_tls().connect([this, by_user](const MeantCard& with) { hand_over(with, by_user); });
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
     m_delivery.post([this] {
@@ -86,6 +93,7 @@ void SessionApplication::sign_in(const std::string& reader, bool by_user) {
       sign_in_ended();
     });
   });
+  m_sign_in->begin();
 }
 
 void SessionApplication::sign_out() {
@@ -108,8 +116,8 @@ void SessionApplication::leave_for_good() {
   leave();
 }
 
-void SessionApplication::hand_over(const std::string& reader, bool by_user) {
-  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, reader, by_user};
+void SessionApplication::hand_over(const MeantCard& card, bool by_user) {
+  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, card, by_user};
   leave();
 }
 
@@ -133,7 +141,7 @@ void SessionApplication::sign_in_ended() {
     return;
   }
   if (const auto next = std::exchange(m_next, std::nullopt)) {
-    sign_in(next->reader, next->by_user);
+    sign_in(next->card, next->by_user);
     return;
   }
   m_linger = Glib::signal_timeout().connect_seconds(

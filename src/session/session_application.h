@@ -20,7 +20,7 @@ namespace session {
 struct Start {
   std::optional<std::string> practice_directory{}; ///< nothing for the real portal
   bool only_tls_1_2 = false;                       ///< tls::limit_handshake_offer() was called so
-  std::optional<std::string> reader{};             ///< sign in with the card in it at once
+  std::optional<MeantCard> card{};                 ///< sign in with it at once
   bool by_user = false;                            ///< the user asked for that sign-in
 };
 
@@ -40,18 +40,19 @@ protected:
   void on_activate() override;
 
 private:
-  void sign_in(const std::string& reader, bool by_user);
+  void sign_in(const MeantCard& card, bool by_user);
   void sign_out();
   void leave();
   void leave_for_good();
   void leave_on_signals();
   void sign_in_ended();
-  void hand_over(const std::string& reader, bool by_user);
+  void hand_over(const MeantCard& card, bool by_user);
 
   Start m_start;
   Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
   SessionService m_service;
   std::unique_ptr<CardDesk> m_desk;
+  std::unique_ptr<memory::CardMemory> m_memory; ///< knows the cards that signed in, also where there is no keyring
   std::unique_ptr<SignIn> m_sign_in;
   sigc::connection m_linger;
   bool m_leaving = false;
@@ -59,7 +60,7 @@ private:
   std::optional<Start> m_successor;
 
   struct Wish {
-    std::string reader;
+    MeantCard card;
     bool by_user = false;
   };
 

@@ -44,6 +44,8 @@ public:
     g_dbus_interface_skeleton_flush(G_DBUS_INTERFACE_SKELETON(m_object));
   }
 
+  void tell_signed_in(const memory::CardToken& card) { bus_session1_emit_signed_in(m_object, card.text().c_str()); }
+
   void answer_quits() {
     for (auto* call : std::exchange(m_quits, {})) {
       auto* connection = g_dbus_method_invocation_get_connection(call);
@@ -55,13 +57,13 @@ public:
 private:
   static SessionService& self(gpointer service) { return *static_cast<SessionService*>(service); }
 
-  static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, gboolean by_user,
-                             gpointer service) {
+  static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, const gchar* card,
+                             gboolean by_user, gpointer service) {
     if (self(service).m_leaving) {
       g_dbus_method_invocation_return_dbus_error(call, bus::leaving_error, "primaweb-session is leaving");
       return TRUE;
     }
-    self(service).m_signal_sign_in.emit(reader, by_user != FALSE);
+    self(service).m_signal_sign_in.emit(reader, card, by_user != FALSE);
     bus_session1_complete_sign_in(object, call);
     return TRUE;
   }
@@ -101,6 +103,10 @@ bool SessionService::serve_on(const Glib::RefPtr<Gio::DBus::Connection>& connect
 
 void SessionService::finish_leaving() {
   m_skeleton->answer_quits();
+}
+
+void SessionService::tell_signed_in(const memory::CardToken& card) {
+  m_skeleton->tell_signed_in(card);
 }
 
 void SessionService::set_state(const std::string& state, const std::string& reader) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "memory/card_token.h"
+
 #include <giomm/dbusconnection.h>
 #include <sigc++/signal.h>
 
@@ -25,8 +27,11 @@ public:
 
   void set_state(const std::string& state, const std::string& reader);
 
-  /// With the reader's name, empty for whatever card comes; and whether the user asked.
-  sigc::signal<void(std::string, bool)>& signal_sign_in() { return m_signal_sign_in; }
+  void tell_signed_in(const memory::CardToken& card);
+
+  /// With the reader's name and the text of the card's memory::CardToken, empty for whatever card comes; and whether
+  /// the user asked.
+  sigc::signal<void(std::string, std::string, bool)>& signal_sign_in() { return m_signal_sign_in; }
 
   sigc::signal<void()>& signal_present() { return m_signal_present; }
 
@@ -44,7 +49,7 @@ private:
   class Skeleton;
   bool m_leaving = false;
   std::unique_ptr<Skeleton> m_skeleton;
-  sigc::signal<void(std::string, bool)> m_signal_sign_in;
+  sigc::signal<void(std::string, std::string, bool)> m_signal_sign_in;
   sigc::signal<void()> m_signal_present;
   sigc::signal<void()> m_signal_sign_out;
   sigc::signal<void()> m_signal_quit;

@@ -14,18 +14,22 @@ namespace session {
 
 namespace {
 
-memory::CardMemory::Scope scope_of(const Surroundings& surroundings) {
-  return surroundings.practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real;
+/// How long pcscd takes from a reader to the card in it. The practice reader tells of both at once.
+card::CardArrivals::Clock::duration settling(const Surroundings& surroundings) {
+  return std::chrono::milliseconds{surroundings.practice ? 0 : 1'500};
 }
 
 } // namespace
 
-SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader, Opened opened)
+SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMemory& memory, MeantCard meant,
+               Opened opened)
     : m_surroundings{surroundings},
       m_desk{desk},
-      m_memory{scope_of(surroundings)},
+      m_memory{memory},
+      m_meant{std::move(meant)},
+      m_opened{opened},
       m_cards{
-          desk, std::move(preferred_reader),
+          desk, m_meant.reader, settling(surroundings),
           [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); }},
       m_presence{[this](desktop::Presence now) { presence_changed(now); }},
       m_remembers_choices{may_remember_destination()},
@@ -34,7 +38,10 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, std::string pre
   connect_windows();
   m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
   m_dialog.offer_to_remember_choices(m_remembers_choices);
-  m_dialog.open(opened.by, opened.at);
+}
+
+void SignIn::begin() {
+  m_dialog.open(m_opened.by, m_opened.at);
   const auto& description = m_surroundings.portal.description;
   if (!description) {
     tell(signin::PortalFailed{signin::Failure::description_broken});
@@ -73,7 +80,7 @@ sigc::signal<void(std::string, std::string)>& SignIn::signal_state() {
   return m_signal_state;
 }
 
-sigc::signal<void(std::string)>& SignIn::signal_needs_other_tls() {
+sigc::signal<void(MeantCard)>& SignIn::signal_needs_other_tls() {
   return m_signal_needs_other_tls;
 }
 
@@ -143,14 +150,23 @@ void SignIn::watch_readers() {
 }
 
 void SignIn::card_said(signin::Event event, std::function<void()> done) {
-  const bool is_known_now = std::holds_alternative<signin::CardRead>(event);
-  if (is_known_now && (m_cards.card()->reach == tls::KeyReach::tls_1_2) != m_surroundings.only_tls_1_2) {
-    m_signal_needs_other_tls.emit(m_cards.reader());
+  auto* read = std::get_if<signin::CardRead>(&event);
+  if (read == nullptr) {
+    m_pump.tell(std::move(event), std::move(done));
     return;
   }
+  complete(*read);
   m_pump.tell(std::move(event), std::move(done));
-  if (is_known_now)
-    recall();
+  recall();
+}
+
+/// With what is known of the card beside what is on it.
+void SignIn::complete(signin::CardRead& event) const {
+  const auto& card = *m_cards.card();
+  if (const auto noted = m_memory.noted(card.serial))
+    event.facts.ownership = memory::ownership_of(*noted);
+  event.is_chosen = m_meant.card && m_meant.card->is_of(card.serial);
+  event.needs_other_tls = (card.reach == tls::KeyReach::tls_1_2) != m_surroundings.only_tls_1_2;
 }
 
 void SignIn::presence_changed(desktop::Presence now) {
@@ -171,9 +187,13 @@ void SignIn::recall() {
   m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
     if (of.expired())
       return;
-    if (const auto* record = std::get_if<memory::CardRecord>(&recollection); record != nullptr && m_remembers_choices)
+    const auto* record = std::get_if<memory::CardRecord>(&recollection);
+    const auto* without_keyring = std::get_if<memory::NoKeyring>(&recollection);
+    if (without_keyring != nullptr && without_keyring->noted)
+      record = &*without_keyring->noted;
+    if (record != nullptr && m_remembers_choices)
       m_last_destination = record->last;
-    tell(signin::Recalled{m_last_destination, !std::holds_alternative<memory::NoKeyring>(recollection)});
+    tell(signin::Recalled{m_last_destination, without_keyring == nullptr, memory::ownership_of(recollection)});
   });
 }
 
@@ -187,8 +207,10 @@ void SignIn::portal_session_ended() {
 }
 
 void SignIn::keep(const memory::CardRecord& record) {
-  if (m_cards.card())
-    m_memory.remember(m_cards.card()->serial, record, [](memory::Kept) {});
+  if (!m_cards.card())
+    return;
+  m_memory.remember(m_cards.card()->serial, record, [](memory::Kept) {});
+  m_signal_signed_in.emit(memory::CardToken::make(m_cards.card()->serial));
 }
 
 } // namespace session

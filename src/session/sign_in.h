@@ -6,6 +6,7 @@
 #include "desktop/presence_watch.h"
 #include "desktop/sleep_delay.h"
 #include "memory/card_memory.h"
+#include "memory/card_token.h"
 #include "session/card_side.h"
 #include "session/event_pump.h"
 #include "session/page_learning.h"
@@ -30,6 +31,12 @@ namespace session {
 /// How long the card host may take for the whole card request.
 inline constexpr unsigned card_request_seconds = 60;
 
+/// The card that the user means to sign in with. Empty: whatever card comes.
+struct MeantCard {
+  std::string reader{};
+  std::optional<memory::CardToken> card{};
+};
+
 /// The imperative shell around one signin::Flow: brings it what happens to card, portal and windows, and carries out
 /// what it says. Decides nothing itself. Main loop's thread.
 class SignIn {
@@ -40,14 +47,17 @@ public:
     ui::Moment at;
   };
 
-  /// `preferred_reader`: whose card to take when several are in; may be empty. `desk` outlives the sign-in, so that a
-  /// card that was read before is not read again.
-  SignIn(const Surroundings& surroundings, CardDesk& desk, std::string preferred_reader, Opened opened);
+  /// `desk` and `memory` outlive the sign-in, so that a card that was read before is not read again, and one that
+  /// signed in before is known where there is no keyring.
+  SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMemory& memory, MeantCard meant, Opened opened);
   ~SignIn();
   SignIn(const SignIn&) = delete;
   SignIn& operator=(const SignIn&) = delete;
   SignIn(SignIn&&) = delete;
   SignIn& operator=(SignIn&&) = delete;
+
+  /// Begins. Call it once, when the signals are connected.
+  void begin();
 
   /// The user asks for its window: brings it to the front.
   void present();
@@ -59,9 +69,13 @@ public:
 
   /// A word for Session1's State, and the reader in use.
   sigc::signal<void(std::string, std::string)>& signal_state();
-  /// The card in this reader signs for other versions of TLS than this process offers, which cannot change: another
-  /// must take over. Emitted before the PIN is asked.
-  sigc::signal<void(std::string)>& signal_needs_other_tls();
+
+  /// The user is in PrimaWeb with this card.
+  sigc::signal<void(memory::CardToken)>& signal_signed_in() { return m_signal_signed_in; }
+
+  /// This card signs for other versions of TLS than this process offers, which cannot change: another must take over.
+  /// Emitted before the PIN is asked; the sign-in ends by itself.
+  sigc::signal<void(MeantCard)>& signal_needs_other_tls();
   /// Over: portal logged out, data destroyed, card closed. Emitted once, from the main loop.
   sigc::signal<void()>& signal_ended();
 
@@ -74,6 +88,7 @@ private:
   void carry_out_effect(const signin::Verify& effect);
   void carry_out_effect(const signin::VerifyOnPad& effect);
   void carry_out_effect(const signin::CloseCard& effect);
+  void carry_out_effect(const signin::HandOver& effect);
   void carry_out_effect(const signin::LoadStart& effect);
   void carry_out_effect(const signin::Press& effect);
   void carry_out_effect(const signin::Choose& effect);
@@ -97,6 +112,7 @@ private:
   void recall();
   void card_request_ended(tls::CardRequestResult result);
   void portal_session_ended();
+  void complete(signin::CardRead& event) const;
   void keep(const memory::CardRecord& record);
 
   const Surroundings& m_surroundings;
@@ -104,7 +120,9 @@ private:
 
   EventPump m_pump{[this](const signin::Effect& effect) { carry_out(effect); }};
 
-  memory::CardMemory m_memory;
+  memory::CardMemory& m_memory;
+  MeantCard m_meant;
+  Opened m_opened;
   std::optional<portal::Destination> m_last_destination;
   CardSide m_cards;
   desktop::PresenceWatch m_presence;
@@ -129,7 +147,8 @@ private:
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
 
   sigc::signal<void(std::string, std::string)> m_signal_state;
-  sigc::signal<void(std::string)> m_signal_needs_other_tls;
+  sigc::signal<void(memory::CardToken)> m_signal_signed_in;
+  sigc::signal<void(MeantCard)> m_signal_needs_other_tls;
   sigc::signal<void()> m_signal_ended;
 
   card::Delivery m_delivery; // the last but one: what is posted may use everything above

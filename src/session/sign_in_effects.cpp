@@ -87,6 +87,10 @@ void SignIn::carry_out_effect(const signin::CloseCard& effect) {
   m_cards.carry_out(effect, [this] { m_sleep_delay.release(); });
 }
 
+void SignIn::carry_out_effect(const signin::HandOver& /*effect*/) {
+  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(m_cards.card()->serial)});
+}
+
 void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {
   if (m_learning)
     m_learning->start_over();

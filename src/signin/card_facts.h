@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/ownership.h"
 #include "card/private.h"
 #include "card/tries_left.h"
 
@@ -16,6 +17,7 @@ struct CardFacts {
   std::chrono::year_month_day valid_until;
   card::TriesLeft tries;
   bool pin_pad = false; ///< the reader has keys of its own: the PIN is typed there, and nowhere else
+  card::Ownership ownership = card::Ownership::unknown;
 };
 
 } // namespace signin

@@ -37,6 +37,9 @@ struct VerifyOnPad {
 /// Log the card off and disconnect (promise 3).
 struct CloseCard {};
 
+/// Another process must take over with this card. The sign-in ends here.
+struct HandOver {};
+
 struct LoadStart {};
 
 /// Press the one thing that the description names on this page. `visit`: not if another page came meanwhile.
@@ -86,9 +89,9 @@ struct EndPortalSession {};
 /// Nothing is left to do: close the windows.
 struct Leave {};
 
-using Effect = std::variant<Show, ReadCard, Verify, VerifyOnPad, CloseCard, LoadStart, Press, Choose, SendCardRequest,
-                            CancelCardRequest, Remember, RememberOwnCard, StartTimer, StopTimer, ReloadPage,
-                            TellPageTrouble, EndPortalSession, Leave>;
+using Effect = std::variant<Show, ReadCard, Verify, VerifyOnPad, CloseCard, HandOver, LoadStart, Press, Choose,
+                            SendCardRequest, CancelCardRequest, Remember, RememberOwnCard, StartTimer, StopTimer,
+                            ReloadPage, TellPageTrouble, EndPortalSession, Leave>;
 using Effects = std::vector<Effect>;
 
 } // namespace signin

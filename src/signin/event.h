@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/card_arrivals.h"
 #include "card/eid_card.h"
 #include "card/fault.h"
 #include "portal/destination.h"
@@ -29,10 +30,14 @@ struct ServiceFailed {
 
 struct CardPlaced {
   std::string reader;
+  card::Arrival arrival = card::Arrival::already_there;
 };
 
+/// Its ownership is what this process knows by itself; the keyring's word follows, with Recalled.
 struct CardRead {
   CardFacts facts;
+  bool is_chosen = false;       ///< the user said that they mean this very card
+  bool needs_other_tls = false; ///< it signs for versions of TLS that this process does not offer
 };
 
 struct CardUnfit {
@@ -59,6 +64,7 @@ struct UserBack {};
 struct Recalled {
   std::optional<portal::Destination> last;
   bool keyring = true;
+  card::Ownership ownership = card::Ownership::unknown;
 };
 
 // The PIN.
@@ -120,6 +126,7 @@ struct SwitchWanted {}; ///< in PrimaWeb: another entity or role
 // The clock.
 enum class Timer {
   page,        ///< the next page of the portal
+  keyring,     ///< whose the card is
   open_card,   ///< how long a card may stay unlocked
   after_crash, ///< how long PrimaWeb's page must hold after it was loaded again
 };

@@ -69,6 +69,10 @@ void Flow::on(const TimedOut& event) {
     if (m_stage == Stage::walking)
       trouble(Failure::portal_slow);
     break;
+  case Timer::keyring:
+    if (m_stage == Stage::recalling_card)
+      card_is_known();
+    break;
   case Timer::open_card:
     if (m_card_request == CardRequestState::sent) {
       trouble(Failure::card_host_unreachable);
@@ -119,11 +123,10 @@ void Flow::start_over() {
   m_card_request = CardRequestState::none;
   m_destination = {};
   m_closed_meanwhile = false;
-  m_unfit.clear();
-  if (m_reader)
-    read_card();
-  else if (!go_on_to_another_card())
-    ask_for_card();
+  for (auto& card : m_cards)
+    card = {.reader = card.reader, .is_meant = card.is_meant};
+  m_reader.reset();
+  look_at_cards();
 }
 
 void Flow::end() {
@@ -149,8 +152,8 @@ void Flow::await_page() {
 }
 
 bool Flow::waits_for_the_pin() const {
-  return m_stage == Stage::waiting_for_card || m_stage == Stage::reading_card || m_stage == Stage::asking_pin ||
-         m_stage == Stage::checking_pin || m_stage == Stage::typing_on_pad;
+  return m_stage == Stage::waiting_for_card || m_stage == Stage::reading_card || m_stage == Stage::recalling_card ||
+         m_stage == Stage::asking_pin || m_stage == Stage::checking_pin || m_stage == Stage::typing_on_pad;
 }
 
 bool Flow::has_remembered_destination() const {

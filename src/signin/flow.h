@@ -17,6 +17,8 @@ namespace signin {
 
 /// How long the next page of the portal may take before the user is told.
 inline constexpr std::chrono::seconds page_bound{30};
+/// How long the keyring may take to say whose a card is. Then it counts as unknown.
+inline constexpr std::chrono::seconds keyring_bound{2};
 /// How long a card may stay unlocked while nothing was signed with it (promise 3).
 inline constexpr std::chrono::seconds open_card_bound{120};
 /// A page of PrimaWeb that stops again within this time is not loaded again by itself.
@@ -33,6 +35,8 @@ inline constexpr int acts_per_page = 3;
 ///  - a card request follows only an accepted PIN, and the card is closed after it, after every failure, on cancel, on
 ///    removal and on time-out (promise 3);
 ///  - while the user is away no card is read, unlocked or used, and none is left open;
+///  - the PIN is asked only for a card of the user's own, or one that they chose: that they put in when a card was
+///    asked for, or said that they mean (promise 11);
 ///  - a page is acted on only when the description knows it, and once (promise 6).
 class Flow {
 public:
@@ -43,6 +47,7 @@ private:
   enum class Stage {
     waiting_for_card,
     reading_card,
+    recalling_card, ///< it is read, and the keyring is asked whose it is
     asking_pin,
     checking_pin,
     typing_on_pad, ///< the reader asks; nobody can stop it but the user at its keys, or its own time-out
@@ -55,9 +60,13 @@ private:
     ended,
   };
 
-  struct UnfitCard {
+  /// A card in a reader.
+  struct SeenCard {
     std::string reader;
-    Failure failure = Failure::card_unreadable;
+    bool is_meant = false;            ///< the user chose it, see card::may_be_asked_for_its_pin()
+    bool is_postponed = false;        ///< another program keeps it: others are looked at first
+    std::optional<Failure> unfit{};   ///< it cannot sign in
+    std::optional<CardFacts> facts{}; ///< it can, and this is whose it is
   };
   enum class CardRequestState { none, wanted, sent, done };
 
@@ -68,7 +77,15 @@ private:
   void on(const CardUnfit& event);
   void on(const CardTaken& event);
   void ask_for_card();
-  [[nodiscard]] bool go_on_to_another_card();
+  void look_at_cards();
+  void tell_of(const SeenCard& unfit);
+  void card_is_known();
+  void accept_card();
+  [[nodiscard]] bool asks_for_a_card() const;
+  [[nodiscard]] bool is_to_be_asked(const SeenCard& card) const;
+  [[nodiscard]] const SeenCard* next_card_to_read() const;
+  [[nodiscard]] const SeenCard* card_to_ask() const;
+  [[nodiscard]] SeenCard* card_in_use();
 
   // flow_card.cpp
   void on(const CardRead& event);
@@ -86,7 +103,7 @@ private:
   void pin_checked(const card::Fault& fault);
   [[nodiscard]] bool may_try(card::LastTry last_try) const;
   void card_failed(card::Fault fault);
-  void read_card();
+  void read_card(const std::string& reader);
   void ask_pin();
   void need_pin();
   void send_card_request();
@@ -143,12 +160,12 @@ private:
 
   bool m_any_reader = false;
   std::optional<Failure> m_service_failure; ///< while pcscd is away or refuses
-  std::vector<std::string> m_readers;       ///< with a card in them, as they were told
-  std::vector<UnfitCard> m_unfit;      ///< those that cannot sign in, since the user last put one in or tried again
-  std::optional<std::string> m_reader; ///< where the card of this sign-in is
-  bool m_went_on = false;              ///< to that card by itself, after another
-  bool m_kept_by_others = false;       ///< while it is read, or the PIN is checked
-  std::optional<CardFacts> m_card;     ///< read, and not closed since
+  std::vector<SeenCard> m_cards;            ///< as they were told
+  std::optional<std::string> m_reader;      ///< where the card is that is looked at, or that signs in
+  bool m_is_chosen = false;                 ///< the user said that they mean this very card
+  bool m_needs_other_tls = false;           ///< so does the card
+  bool m_kept_by_others = false;            ///< while it is read, or the PIN is checked
+  std::optional<CardFacts> m_card;          ///< read, and not closed since
   bool m_wrong_before = false;
   std::optional<Absence> m_absence;      ///< while the user is away: no card is touched
   std::optional<Absence> m_last_absence; ///< that closed the card; until the PIN is confirmed

@@ -10,18 +10,22 @@ void Flow::on(const CardRead& event) {
   if (m_stage != Stage::reading_card || m_absence)
     return;
   m_card = event.facts;
-  if (m_card->tries.blocked()) {
-    trouble(Failure::pin_blocked);
-    return;
-  }
-  ask_pin();
-  if (!m_portal_started)
-    load_start();
+  m_is_chosen = event.is_chosen;
+  m_needs_other_tls = event.needs_other_tls;
+  m_stage = Stage::recalling_card;
+  m_effects.emplace_back(StartTimer{Timer::keyring, keyring_bound});
 }
 
 void Flow::on(const CardKeptByOthers& event) {
   if (m_stage != Stage::reading_card && m_stage != Stage::checking_pin && m_stage != Stage::typing_on_pad)
     return;
+  const auto* another = next_card_to_read();
+  if (event.kept && m_stage == Stage::reading_card && another != nullptr && !another->is_postponed) {
+    card_in_use()->is_postponed = true;
+    close_card();
+    look_at_cards();
+    return;
+  }
   m_kept_by_others = event.kept;
   if (event.kept)
     work(Activity::waiting_for_card);
@@ -31,10 +35,16 @@ void Flow::on(const CardKeptByOthers& event) {
     work(m_stage == Stage::checking_pin ? Activity::checking_pin : Activity::typing_on_reader);
 }
 
+/// What comes late changes nothing of the question that the user has before them, except what the sign-in will open.
 void Flow::on(const Recalled& event) {
   m_recalled = event;
-  if (m_stage == Stage::asking_pin)
+  if (m_stage == Stage::recalling_card) {
+    m_effects.emplace_back(StopTimer{Timer::keyring});
+    m_card->ownership = event.ownership;
+    card_is_known();
+  } else if (m_stage == Stage::asking_pin) {
     ask_pin();
+  }
 }
 
 void Flow::on(const PinConfirmed& event) {
@@ -45,7 +55,7 @@ void Flow::on(const PinConfirmed& event) {
     return;
   }
   m_stage = Stage::checking_pin;
-  m_went_on = false; // the user knows whose card it is
+  card_in_use()->is_meant = true; // the user saw whose it is
   m_no_pin.reset();
   m_last_absence.reset();
   m_closed_meanwhile = false;
@@ -149,6 +159,7 @@ void Flow::card_failed(card::Fault fault) {
   case card::Fault::reader_removed:
     // The watch tells of the removal itself; until then the user already reads what to do.
     close_card();
+    std::erase_if(m_cards, [this](const SeenCard& card) { return card.reader == m_reader; });
     ask_for_card();
     break;
   case card::Fault::card_reset:
@@ -162,7 +173,10 @@ void Flow::card_failed(card::Fault fault) {
   }
 }
 
-void Flow::read_card() {
+void Flow::read_card(const std::string& reader) {
+  m_reader = reader;
+  card_in_use()->facts.reset();
+  m_card.reset();
   m_stage = Stage::reading_card;
   m_recalled.reset();
   m_wrong_before = false;
@@ -193,9 +207,9 @@ void Flow::need_pin() {
   if (m_card)
     ask_pin();
   else if (m_reader)
-    read_card();
+    read_card(*m_reader);
   else
-    ask_for_card();
+    look_at_cards();
 }
 
 void Flow::send_card_request() {
@@ -207,6 +221,7 @@ void Flow::send_card_request() {
 }
 
 void Flow::close_card() {
+  m_effects.emplace_back(StopTimer{Timer::keyring});
   m_effects.emplace_back(StopTimer{Timer::open_card});
   m_effects.emplace_back(CloseCard{});
   m_card.reset();

@@ -11,7 +11,7 @@ void Flow::on(const PadWanted& event) {
     return;
   }
   m_stage = Stage::typing_on_pad;
-  m_went_on = false; // the user knows whose card it is
+  card_in_use()->is_meant = true; // the user saw whose it is
   m_no_pin.reset();
   m_last_absence.reset();
   m_kept_by_others = false;

@@ -188,7 +188,9 @@ void Flow::ask_choice(Step step, std::optional<std::size_t> last) {
   if (last)
     std::rotate(m_shown_order.begin(), m_shown_order.begin() + static_cast<std::ptrdiff_t>(*last),
                 m_shown_order.begin() + static_cast<std::ptrdiff_t>(*last) + 1);
-  AskChoice view{.step = step, .options = {}, .preselected = 0, .can_remember = !m_recalled || m_recalled->keyring};
+  AskChoice view{.step = step, .options = {}, .preselected = {}, .can_remember = !m_recalled || m_recalled->keyring};
+  if (last)
+    view.preselected = 0; // it is shown first
   for (const auto index : m_shown_order)
     view.options.push_back(options[index]);
   m_stage = Stage::asking_choice;

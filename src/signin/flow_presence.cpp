@@ -7,8 +7,9 @@ namespace signin {
 /// The session at the portal goes on: what is behind the dialog is not the card's.
 void Flow::on(const UserLeft& event) {
   m_absence = event.why;
+  const bool is_read = m_stage == Stage::reading_card || m_stage == Stage::recalling_card;
   const bool is_asked = m_stage == Stage::asking_pin || m_stage == Stage::checking_pin;
-  if (m_stage == Stage::typing_on_pad || (!is_asked && !m_pin_accepted && m_stage != Stage::reading_card))
+  if (m_stage == Stage::typing_on_pad || (!is_asked && !m_pin_accepted && !is_read))
     return; // the reader with keys does not stop; its answer closes the card
   if (is_asked || m_pin_accepted)
     m_last_absence = event.why;
@@ -24,7 +25,7 @@ void Flow::on(const UserLeft& event) {
 void Flow::on(const UserBack& /*event*/) {
   m_absence.reset();
   if (m_stage == Stage::reading_card)
-    read_card();
+    read_card(*m_reader);
 }
 
 } // namespace signin

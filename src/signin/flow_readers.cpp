@@ -56,8 +56,7 @@ void Flow::on(const ReadersSeen& event) {
 
 void Flow::on(const ServiceFailed& event) {
   m_reader.reset();
-  m_readers.clear();
-  m_unfit.clear();
+  m_cards.clear();
   m_service_failure = event.failure;
   if (!signed_in_at_portal())
     trouble(event.failure);
@@ -65,41 +64,38 @@ void Flow::on(const ServiceFailed& event) {
 
 void Flow::on(const CardPlaced& event) {
   m_any_reader = true;
-  if (std::ranges::find(m_readers, event.reader) == m_readers.end())
-    m_readers.push_back(event.reader);
-  const bool last_one_was_no_use =
-      m_stage == Stage::in_trouble && (is_about_the_card(m_failure) || is_about_the_service(m_failure));
-  // The user puts in the card that they mean; the one that the flow went on to by itself may be a client's.
-  const bool takes_over = m_went_on && (m_stage == Stage::reading_card || m_stage == Stage::asking_pin);
-  if (m_reader && !last_one_was_no_use && !takes_over)
-    return; // the card of this sign-in is in its reader: another one does not take its place
-  m_reader = event.reader;
-  m_went_on = false;
-  if (takes_over)
+  std::erase_if(m_cards, [&event](const SeenCard& card) { return card.reader == event.reader; });
+  const bool is_asked_for = asks_for_a_card();
+  const SeenCard placed{.reader = event.reader,
+                        .is_meant = is_asked_for && !m_absence && event.arrival == card::Arrival::inserted};
+  m_cards.insert(is_asked_for ? m_cards.begin() : m_cards.end(), placed); // what is asked for is looked at first
+  // The user's own card goes before one that they put in first, and that may be a client's.
+  const bool may_be_better = m_stage == Stage::asking_pin && m_card->ownership != card::Ownership::own;
+  if (!is_asked_for && !may_be_better)
+    return;
+  if (may_be_better)
     close_card();
-  if (m_stage == Stage::waiting_for_card || last_one_was_no_use || takes_over) {
-    m_unfit.clear();
-    read_card();
-  }
+  else
+    for (auto& card : m_cards)
+      card.unfit.reset();
+  look_at_cards();
 }
 
 void Flow::on(const CardUnfit& event) {
   if (m_stage != Stage::reading_card || m_absence)
     return;
-  m_unfit.push_back({*m_reader, event.failure});
-  if (go_on_to_another_card())
-    return;
-  m_reader = m_unfit.front().reader;
-  trouble(m_unfit.front().failure);
+  card_in_use()->unfit = event.failure;
+  look_at_cards();
 }
 
 void Flow::on(const CardTaken& event) {
-  std::erase(m_readers, event.reader);
-  std::erase_if(m_unfit, [&event](const UnfitCard& card) { return card.reader == event.reader; });
-  if (m_reader != event.reader)
+  std::erase_if(m_cards, [&event](const SeenCard& card) { return card.reader == event.reader; });
+  if (m_reader != event.reader) {
+    if (m_stage == Stage::waiting_for_card)
+      ask_for_card(); // it may be the one that the dialog names
     return;
+  }
   m_reader.reset();
-  m_recalled.reset();
   m_last_absence.reset();
   m_closed_meanwhile = false;
   if (signed_in_at_portal()) {
@@ -116,27 +112,122 @@ void Flow::on(const CardTaken& event) {
     ask_for_card();
 }
 
-void Flow::ask_for_card() {
-  m_stage = Stage::waiting_for_card;
-  const auto failure = m_trouble_after_pad ? std::exchange(m_trouble_after_pad, std::nullopt) : m_service_failure;
-  if (failure)
-    trouble(*failure);
-  else
-    show(AskCard{m_any_reader});
+/// Whether the dialog says, in whatever words, that a card is to be put in.
+bool Flow::asks_for_a_card() const {
+  return m_stage == Stage::waiting_for_card ||
+         (m_stage == Stage::in_trouble && (is_about_the_card(m_failure) || is_about_the_service(m_failure)));
 }
 
-/// To the first card that was not tried yet. Says false when there is none. Never because a card was pulled: whoever
-/// goes on typing then would type their PIN for a card that is perhaps a client's.
-bool Flow::go_on_to_another_card() {
-  const auto next = std::ranges::find_if(m_readers, [this](const std::string& reader) {
-    return reader != m_reader && std::ranges::find(m_unfit, reader, &UnfitCard::reader) == m_unfit.end();
-  });
-  if (next == m_readers.end())
-    return false;
-  m_reader = *next;
-  m_went_on = true;
-  read_card();
-  return true;
+/// Asks for the user's card, and names one that is in a reader and is not theirs. Goes on to no other card by itself:
+/// whoever goes on typing when a card is pulled would type their PIN for one that is perhaps a client's.
+void Flow::ask_for_card() {
+  if (m_card)
+    close_card();
+  m_reader.reset();
+  m_stage = Stage::waiting_for_card;
+  const auto failure = m_trouble_after_pad ? std::exchange(m_trouble_after_pad, std::nullopt) : m_service_failure;
+  if (failure) {
+    trouble(*failure);
+    return;
+  }
+  AskCard view{.reader_present = m_any_reader};
+  const auto other =
+      std::ranges::find_if(m_cards, [this](const SeenCard& card) { return card.facts && !is_to_be_asked(card); });
+  if (other != m_cards.end())
+    view.other = {other->facts->holder, other->facts->ownership};
+  show(view);
+}
+
+/// Looks at every card before it asks for the PIN of one that is not the user's own.
+void Flow::look_at_cards() {
+  const auto* next = next_card_to_read();
+  if (next == nullptr || next->is_postponed) {
+    if (const auto* chosen = card_to_ask())
+      next = chosen;
+  }
+  if (next != nullptr) {
+    read_card(std::string{next->reader});
+    return;
+  }
+  const auto is_unfit = [](const SeenCard& card) { return card.unfit.has_value(); };
+  const auto meant =
+      std::ranges::find_if(m_cards, [&](const SeenCard& card) { return card.is_meant && is_unfit(card); });
+  const auto first = std::ranges::find_if(m_cards, is_unfit);
+  const bool others_are_fit = std::ranges::any_of(m_cards, [](const SeenCard& card) { return card.facts.has_value(); });
+  if (meant != m_cards.end())
+    tell_of(*meant);
+  else if (first != m_cards.end() && !others_are_fit)
+    tell_of(*first);
+  else
+    ask_for_card();
+}
+
+void Flow::tell_of(const SeenCard& unfit) {
+  m_reader = unfit.reader;
+  trouble(*unfit.unfit);
+}
+
+/// Read, and the keyring has said whose it is, or will not say.
+void Flow::card_is_known() {
+  auto* card = card_in_use();
+  card->facts = m_card;
+  card->is_meant = card->is_meant || m_is_chosen;
+  const auto* next = next_card_to_read();
+  const bool is_first =
+      m_card->ownership == card::Ownership::own || m_is_chosen || next == nullptr || next->is_postponed;
+  if (is_to_be_asked(*card) && is_first)
+    accept_card();
+  else
+    look_at_cards();
+}
+
+void Flow::accept_card() {
+  if (m_card->tries.blocked()) {
+    card_in_use()->facts.reset();
+    card_in_use()->unfit = Failure::pin_blocked;
+    trouble(Failure::pin_blocked);
+    return;
+  }
+  if (m_needs_other_tls) {
+    m_effects.emplace_back(HandOver{});
+    end();
+    return;
+  }
+  ask_pin();
+  if (!m_portal_started)
+    load_start();
+}
+
+bool Flow::is_to_be_asked(const SeenCard& card) const {
+  return card.facts && card::may_be_asked_for_its_pin(card.facts->ownership, card.is_meant);
+}
+
+/// Those that the user chose come first, and last those that another program keeps.
+const Flow::SeenCard* Flow::next_card_to_read() const {
+  const auto is_being_read = [this](const SeenCard& card) {
+    return m_stage == Stage::reading_card && card.reader == m_reader;
+  };
+  const auto rank = [](const SeenCard& card) { return (card.is_postponed ? 2 : 0) + (card.is_meant ? 0 : 1); };
+  const SeenCard* next = nullptr;
+  for (const auto& card : m_cards)
+    if (!card.unfit && !card.facts && !is_being_read(card) && (next == nullptr || rank(card) < rank(*next)))
+      next = &card;
+  return next;
+}
+
+/// Of those that were read: the user's own, or else the first one that they chose.
+const Flow::SeenCard* Flow::card_to_ask() const {
+  const SeenCard* found = nullptr;
+  for (const auto& card : m_cards)
+    if (is_to_be_asked(card) && (found == nullptr || card.facts->ownership == card::Ownership::own))
+      found = &card;
+  return found;
+}
+
+Flow::SeenCard* Flow::card_in_use() {
+  const auto card =
+      std::ranges::find(m_cards, m_reader, [](const SeenCard& each) { return std::optional{each.reader}; });
+  return card == m_cards.end() ? nullptr : &*card;
 }
 
 } // namespace signin

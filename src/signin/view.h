@@ -21,7 +21,14 @@ namespace signin {
 enum class Step { card, pin, entity, role, primaweb };
 
 struct AskCard {
-  bool reader_present = true; ///< false: say what to plug in
+  /// One that is in a reader, and whose PIN is not asked for.
+  struct OtherCard {
+    card::Private<std::string> holder;
+    card::Ownership ownership = card::Ownership::unknown;
+  };
+
+  bool reader_present = true;       ///< false: say what to plug in
+  std::optional<OtherCard> other{}; ///< say whose it is
 };
 
 struct ReadingCard {
@@ -57,10 +64,10 @@ struct Working {
 };
 
 struct AskChoice {
-  Step step = Step::entity;            ///< entity or role
-  std::vector<portal::Option> options; ///< in the order to show: the last choice first
-  std::size_t preselected = 0;
-  bool can_remember = true; ///< false without a keyring: say so instead of the tick
+  Step step = Step::entity;               ///< entity or role
+  std::vector<portal::Option> options;    ///< in the order to show: the last choice first
+  std::optional<std::size_t> preselected; ///< the last choice, if it is there; never another line
+  bool can_remember = true;               ///< false without a keyring: say so instead of the tick
 };
 
 /// The portal's own page, which the launcher does not know: the user goes on in it.

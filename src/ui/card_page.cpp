@@ -7,6 +7,20 @@
 
 namespace ui {
 
+namespace {
+
+Glib::ustring sentence_of(card::Ownership ownership) {
+  if (ownership == card::Ownership::not_for_primaweb)
+    return _("You said that this card is not for PrimaWeb. Please put in your own card.");
+  if (ownership == card::Ownership::not_used_here)
+    return _(
+        "This card has not been used for PrimaWeb on this computer before. Please put in your own card. If this one "
+        "is yours, take it out and put it in again.");
+  return _("Please put in your own card. If this one is yours, take it out and put it in again.");
+}
+
+} // namespace
+
 CardPage::CardPage()
     : Page{"card-page"},
       m_drawing{part<Gtk::Image>("drawing")},
@@ -17,7 +31,12 @@ CardPage::CardPage()
 }
 
 void CardPage::show_view(const signin::AskCard& view) {
-  if (view.reader_present) {
+  if (view.other) {
+    m_drawing.set_from_icon_name("primaweb-insert-card-symbolic");
+    // Translators: title, when the card in the reader is not the user's own; %1 is the name of its holder.
+    m_title.set_label(Glib::ustring::compose(_("This is the card of %1"), view.other->holder.reveal()));
+    m_sentence.set_label(sentence_of(view.other->ownership));
+  } else if (view.reader_present) {
     m_drawing.set_from_icon_name("primaweb-insert-card-symbolic");
     m_title.set_label(_("Insert your eID card"));
     m_sentence.set_label(_("Put your identity card into the card reader, with the chip first."));

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-/// No card yet: a drawing and one sentence.
+/// No card yet, or one that is not the user's own: a drawing and one sentence.
 class CardPage : public Page {
 public:
   CardPage();

@@ -4,10 +4,13 @@
 #include "ui/accessible.h"
 #include "ui/choice_row.h"
 
+#include <gdk/gdkkeysyms.h>
 #include <gdkmm/frameclock.h>
 #include <glibmm/i18n.h>
+#include <glibmm/main.h>
 #include <gtk/gtk.h>
 #include <gtkmm/adjustment.h>
+#include <gtkmm/eventcontrollerkey.h>
 
 namespace ui {
 
@@ -21,8 +24,12 @@ ChoicePage::ChoicePage()
       m_no_keyring{part<Gtk::Label>("no_keyring")},
       m_confirm{part<Gtk::Button>("confirm")} {
   m_list.set_filter_func(sigc::mem_fun(*this, &ChoicePage::is_wanted));
-  m_list.signal_row_activated().connect(sigc::hide(sigc::mem_fun(*this, &ChoicePage::confirm)));
-  m_list.signal_selected_rows_changed().connect(sigc::mem_fun(*this, &ChoicePage::update_confirm));
+  m_list.signal_row_activated().connect(sigc::hide(sigc::mem_fun(*this, &ChoicePage::confirm_row)));
+  m_list.signal_selected_rows_changed().connect(sigc::mem_fun(*this, &ChoicePage::selection_changed));
+  const auto keys = Gtk::EventControllerKey::create();
+  keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
+  keys->signal_key_pressed().connect(sigc::mem_fun(*this, &ChoicePage::begin_with_first_row), false);
+  m_list.add_controller(keys);
   m_search.signal_search_changed().connect(sigc::mem_fun(*this, &ChoicePage::narrow));
   m_search.signal_search_started().connect(sigc::mem_fun(*this, &ChoicePage::go_to_search));
   m_search.signal_activate().connect(sigc::mem_fun(*this, &ChoicePage::enter));
@@ -47,9 +54,7 @@ void ChoicePage::show_view(const signin::AskChoice& view) {
   m_no_keyring.set_visible(m_may_remember && !view.can_remember);
 
   fill(view.options);
-  auto* row = m_list.get_row_at_index(static_cast<int>(view.preselected));
-  if (row == nullptr)
-    row = m_list.get_row_at_index(0);
+  auto* row = view.preselected ? m_list.get_row_at_index(static_cast<int>(*view.preselected)) : nullptr;
   if (row != nullptr)
     m_list.select_row(*row);
   update_confirm();
@@ -84,6 +89,8 @@ void ChoicePage::narrow() {
   if (selected != nullptr && is_wanted(selected))
     return;
   m_list.unselect_all();
+  if (m_search.get_text().empty())
+    return; // what nobody looked for is not chosen for them
   int line = 0;
   auto* row = m_list.get_row_at_index(line);
   while (row != nullptr && !is_wanted(row))
@@ -112,8 +119,22 @@ void ChoicePage::clear_search_or_cancel() {
 }
 
 void ChoicePage::go_to_list() {
-  if (auto* row = m_list.get_selected_row())
+  auto* row = m_list.get_selected_row();
+  if (row == nullptr)
+    row = m_list.get_row_at_index(0); // to be seen, not selected: GTK would do that when Tab leads there
+  if (row != nullptr)
     row->grab_focus();
+}
+
+/// Without a selected line the focus is on the first one, and GTK would go on to the second.
+bool ChoicePage::begin_with_first_row(unsigned key, unsigned /*code*/, Gdk::ModifierType /*state*/) {
+  const bool is_arrow = key == GDK_KEY_Down || key == GDK_KEY_KP_Down || key == GDK_KEY_Up || key == GDK_KEY_KP_Up;
+  auto* focused = gtk_widget_get_focus_child(static_cast<Gtk::Widget&>(m_list).gobj());
+  auto* row = focused == nullptr ? nullptr : dynamic_cast<Gtk::ListBoxRow*>(Glib::wrap(focused));
+  if (!is_arrow || row == nullptr || m_list.get_selected_row() != nullptr)
+    return false;
+  m_list.select_row(*row);
+  return true;
 }
 
 bool ChoicePage::scroll_to_selected() {
@@ -133,6 +154,25 @@ bool ChoicePage::scroll_to_selected() {
 
 void ChoicePage::update_confirm() {
   m_confirm.set_sensitive(m_list.get_selected_row() != nullptr);
+}
+
+void ChoicePage::selection_changed() {
+  update_confirm();
+  m_is_just_selected = !m_was_selected && m_list.get_selected_row() != nullptr;
+  m_was_selected = m_list.get_selected_row() != nullptr;
+  if (m_is_just_selected)
+    Glib::signal_idle().connect(sigc::mem_fun(*this, &ChoicePage::moment_has_passed));
+}
+
+bool ChoicePage::moment_has_passed() {
+  m_is_just_selected = false;
+  return false;
+}
+
+/// GTK selects the line that it activates: an Enter for a line that nobody had selected selects it, and no more.
+void ChoicePage::confirm_row() {
+  if (!m_is_just_selected)
+    confirm();
 }
 
 void ChoicePage::confirm() {

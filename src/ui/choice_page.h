@@ -17,7 +17,7 @@
 namespace ui {
 
 /// One list, one line to choose: an entity with its capacity, or a role. More lines than a glance takes can be
-/// searched.
+/// searched. Without a last choice no line is selected, and an Enter takes none.
 class ChoicePage : public Page {
 public:
   /// The longest list that is shown without a search box.
@@ -43,6 +43,10 @@ private:
   void go_to_search();
   void clear_search_or_cancel();
   void go_to_list();
+  bool begin_with_first_row(unsigned key, unsigned code, Gdk::ModifierType state);
+  void selection_changed();
+  bool moment_has_passed();
+  void confirm_row();
   /// Says false when the lines have no places yet.
   bool scroll_to_selected();
   void confirm();
@@ -58,6 +62,8 @@ private:
   Gtk::Button& m_confirm;
   std::vector<portal::Option> m_options;
   bool m_may_remember = true;
+  bool m_was_selected = false;     ///< a line
+  bool m_is_just_selected = false; ///< by what the main loop does now
   sigc::signal<void(std::size_t, bool)> m_chosen;
 };
 

@@ -16,8 +16,9 @@ namespace {
 bool same_question(const signin::AskPin& one, const signin::AskPin& other) {
   return one.card.holder == other.card.holder && one.card.reader == other.card.reader &&
          one.card.valid_until == other.card.valid_until && one.card.tries == other.card.tries &&
-         one.card.pin_pad == other.card.pin_pad && one.wrong_before == other.wrong_before &&
-         one.no_pin == other.no_pin && one.after_absence == other.after_absence;
+         one.card.pin_pad == other.card.pin_pad && one.card.ownership == other.card.ownership &&
+         one.wrong_before == other.wrong_before && one.no_pin == other.no_pin &&
+         one.after_absence == other.after_absence;
 }
 
 /// GTK has Enter tick and untick, too: whoever ticked with Space and goes on with Enter would lose the tick.
@@ -64,6 +65,7 @@ void PinPage::show_view(const signin::AskPin& view) {
     start_over();
     part<Gtk::Label>("holder").set_label(view.card.holder.reveal());
     part<Gtk::Label>("card").set_label(card_text(view.card));
+    part<Gtk::Box>("first_use").set_visible(view.card.ownership == card::Ownership::not_used_here);
     show_place(view.card.pin_pad);
     show_tries(view);
   }

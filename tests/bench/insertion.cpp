@@ -130,9 +130,12 @@ private:
     hands.leave_alone = [](const card::ChipSerial& /*serial*/) {};
     hands.session = [] { return SessionState::away; };
     hands.may_open = [] { return true; };
-    hands.open_dialog = [this](const std::string& /*reader*/) { m_opened = Clock::now(); };
-    hands.ask_quietly = [](const launcher::CardStay& /*stay*/) {};
-    hands.withdraw_question = [](const launcher::CardStay& /*stay*/) {};
+    hands.open_dialog = [this](const std::string& /*reader*/, const card::ChipSerial& /*serial*/) {
+      m_opened = Clock::now();
+    };
+    hands.sign_in_with_any = [] {};
+    hands.ask_quietly = [](const card::CardStay& /*stay*/) {};
+    hands.withdraw_question = [](const card::CardStay& /*stay*/) {};
     return hands;
   }
 

@@ -53,9 +53,13 @@ struct Move {
     handshake_gives_up,
     card_host_answers,
     card_host_fails,
+    // The keyring.
+    keyring_answers,
+    keyring_changes, ///< it comes, goes, or falls silent
     // The clock.
     page_timer,
     open_card_timer,
+    keyring_timer,
     wait_gets_long, ///< for another program
     // Trouble that strikes later, within what the card's thread is doing.
     pull_strikes,

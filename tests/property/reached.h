@@ -23,18 +23,22 @@ struct Reached {
   long left_behind = 0;
   long switched = 0;
   long left = 0;
+  long other_card_named = 0;
+  long unused_card_meant = 0;
+  long keyring_given_up = 0;
 
   /// Adds one for each stage that `sequence` reached.
   void count(const Reached& sequence) {
     const auto theirs = sequence.stages();
-    const std::array all{&pin_asked,   &wrong_pin,  &last_try_spent, &blocked,       &verified, &signed_by_card,
-                         &in_primaweb, &in_trouble, &second_sign_in, &typed_on_keys, &waited,   &left_behind,
-                         &switched,    &left};
+    const std::array all{
+        &pin_asked,   &wrong_pin,  &last_try_spent,   &blocked,           &verified,        &signed_by_card,
+        &in_primaweb, &in_trouble, &second_sign_in,   &typed_on_keys,     &waited,          &left_behind,
+        &switched,    &left,       &other_card_named, &unused_card_meant, &keyring_given_up};
     for (std::size_t i = 0; i < all.size(); ++i)
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 14> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 17> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -48,7 +52,10 @@ struct Reached {
              {"waited for another program", waited},
              {"called off while it waited", left_behind},
              {"another destination wanted", switched},
-             {"left while the PIN was asked", left}}};
+             {"left while the PIN was asked", left},
+             {"a card named that is not the user's own", other_card_named},
+             {"a card meant that was not used before", unused_card_meant},
+             {"the keyring given up", keyring_given_up}}};
   }
 };
 

@@ -23,13 +23,23 @@ SignInModel::Tries worn_by(const Moves& moves) {
   return tries;
 }
 
+/// And whose they are.
+CardOwners::Truth owned_by(const Moves& moves) {
+  constexpr std::array kinds{card::Ownership::own, card::Ownership::own, card::Ownership::not_used_here,
+                             card::Ownership::not_for_primaweb};
+  CardOwners::Truth owners{};
+  for (std::size_t person = 0; person < owners.size(); ++person)
+    owners.at(person) = kinds.at(static_cast<std::size_t>(person < moves.size() ? moves[person].a : 0) % kinds.size());
+  return owners;
+}
+
 } // namespace
 
 SignInModel::SignInModel() = default;
 SignInModel::~SignInModel() = default;
 
 std::optional<std::string> SignInModel::play(const Moves& moves) {
-  begin(worn_by(moves));
+  begin(worn_by(moves), owned_by(moves));
   for (const auto& move : moves) {
     make(move);
     check_quiet();
@@ -37,16 +47,17 @@ std::optional<std::string> SignInModel::play(const Moves& moves) {
   return end();
 }
 
-void SignInModel::begin(const Tries& tries) {
+void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners) {
   m_world.renew();
   for (int person = 0; person < CardBox::people; ++person)
     m_cards.of_person(person).renew(tries.at(static_cast<std::size_t>(person)));
   m_ledger.clear();
+  m_owners.renew(owners);
   m_left_behind.clear();
   m_reached = {};
   m_desk = std::make_unique<session::CardDesk>(means());
   m_looked.reset();
-  new_sign_in();
+  new_sign_in({});
 }
 
 /// As the desk has them in the program.
@@ -66,8 +77,9 @@ session::CardDesk::Means SignInModel::means() {
               }};
 }
 
-void SignInModel::new_sign_in() {
+void SignInModel::new_sign_in(std::optional<int> chosen) {
   m_side.reset();
+  m_owners.new_sign_in(chosen);
   m_pump.emplace([this](const signin::Effect& effect) { carry_out(effect); });
   m_ended = false;
   m_view = signin::AskCard{};
@@ -76,16 +88,51 @@ void SignInModel::new_sign_in() {
   m_request_pending = false;
   m_signer = nullptr;
   m_user_left = false;
-  m_side = std::make_unique<session::CardSide>(*m_desk, "", [this](signin::Event event, std::function<void()> done) {
-    if (const auto* checked = std::get_if<signin::PinChecked>(&event)) {
-      m_ledger.pin_checked(checked->result);
-      m_reached.verified += std::holds_alternative<card::PinAccepted>(checked->result) ? 1 : 0;
-      m_reached.wrong_pin += std::holds_alternative<card::PinWrong>(checked->result) ? 1 : 0;
-    }
-    m_pump->tell(std::move(event), std::move(done));
-  });
+  m_side = std::make_unique<session::CardSide>(
+      *m_desk, "", card::CardArrivals::Clock::duration{},
+      [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); });
   m_looked.reset();
   watch_looks();
+}
+
+/// With what the program knows of the card beside what is on it.
+void SignInModel::card_said(signin::Event event, std::function<void()> done) {
+  if (const auto* checked = std::get_if<signin::PinChecked>(&event)) {
+    m_ledger.pin_checked(checked->result);
+    m_reached.verified += std::holds_alternative<card::PinAccepted>(checked->result) ? 1 : 0;
+    m_reached.wrong_pin += std::holds_alternative<card::PinWrong>(checked->result) ? 1 : 0;
+  } else if (auto* read = std::get_if<signin::CardRead>(&event)) {
+    if (const auto person = m_cards.number_of(read->facts.holder.reveal())) {
+      m_owners.is_read(*person, m_side->reading());
+      read->facts.ownership = m_owners.noted(*person);
+      read->is_chosen = m_owners.is_chosen(*person);
+    }
+  }
+  m_pump->tell(std::move(event), std::move(done));
+}
+
+bool SignInModel::keyring_answers() {
+  const auto answer = m_owners.answer();
+  if (answer)
+    tell(*answer);
+  return answer.has_value();
+}
+
+void SignInModel::keyring_time_is_up() {
+  if (m_timers.erase(signin::Timer::keyring) == 0)
+    return;
+  ++m_reached.keyring_given_up;
+  m_owners.keyring_is_given_up();
+  tell(signin::TimedOut{signin::Timer::keyring});
+}
+
+/// Says false when nobody waits for it.
+bool SignInModel::keyring_goes_on() {
+  if (keyring_answers())
+    return true;
+  const bool is_waited_for = m_timers.contains(signin::Timer::keyring);
+  keyring_time_is_up();
+  return is_waited_for;
 }
 
 /// The user gives up, everything that waits is done, and all must be closed.
@@ -106,8 +153,8 @@ std::optional<std::string> SignInModel::end() {
 }
 
 bool SignInModel::rests() const {
-  return (m_jobs->is_empty() || m_jobs->waits()) && g_main_context_pending(nullptr) == FALSE &&
-         (m_ended || m_looked == m_world.look());
+  return (m_jobs->is_empty() || m_jobs->waits()) && !m_timers.contains(signin::Timer::keyring) &&
+         g_main_context_pending(nullptr) == FALSE && (m_ended || m_looked == m_world.look());
 }
 
 /// No wait is for ever.
@@ -171,6 +218,10 @@ void SignInModel::carry_out(const signin::Effect& effect) {
     m_timers.insert(start->timer);
   } else if (const auto* stop = std::get_if<signin::StopTimer>(&effect)) {
     m_timers.erase(stop->timer);
+  } else if (std::holds_alternative<signin::Remember>(effect) ||
+             std::holds_alternative<signin::RememberOwnCard>(effect)) {
+    if (const auto person = m_side->card() ? m_cards.number_of(m_side->card()->facts.holder.reveal()) : std::nullopt)
+      m_owners.signed_in(*person);
   } else if (std::holds_alternative<signin::Leave>(effect)) {
     m_ended = true;
   }
@@ -178,7 +229,14 @@ void SignInModel::carry_out(const signin::Effect& effect) {
 
 void SignInModel::shown(const signin::View& view) {
   m_view = view;
-  m_reached.pin_asked += std::holds_alternative<signin::AskPin>(view) ? 1 : 0;
+  if (const auto* asked = std::get_if<signin::AskPin>(&view)) {
+    ++m_reached.pin_asked;
+    m_reached.unused_card_meant += asked->card.ownership == card::Ownership::own ? 0 : 1;
+    if (const auto person = m_cards.number_of(asked->card.holder.reveal()))
+      m_owners.pin_is_asked(*person, asked->card);
+  }
+  const auto* card_asked = std::get_if<signin::AskCard>(&view);
+  m_reached.other_card_named += card_asked != nullptr && card_asked->other ? 1 : 0;
   m_reached.in_primaweb += std::holds_alternative<signin::InPrimaWeb>(view) ? 1 : 0;
   if (const auto* trouble = std::get_if<signin::Trouble>(&view)) {
     ++m_reached.in_trouble;
@@ -203,9 +261,39 @@ bool SignInModel::watch_looks() {
   auto now = m_world.look();
   if (m_ended || m_looked == now)
     return false;
+  if (m_looked)
+    tell_owners(*m_looked, now);
   m_looked = now;
   m_side->readers_changed(now);
   return true;
+}
+
+/// Of the cards that came since the last look. One that is put in while another is taken out is not put in because the
+/// dialog asks for it.
+void SignInModel::tell_owners(const card::ReaderSnapshot& before, const card::ReaderSnapshot& now) {
+  const auto in = [](const card::ReaderSnapshot& snapshot, const std::string& reader) {
+    const auto found = std::ranges::find(snapshot.readers, reader, &card::ReaderStatus::name);
+    return found == snapshot.readers.end() ? nullptr : &*found;
+  };
+  const bool is_asked_for = card_is_asked_for();
+  for (const auto& reader : before.readers)
+    if (const auto* still = in(now, reader.name); still == nullptr || !still->card_present)
+      m_owners.is_taken(reader.name);
+  for (const auto& reader : now.readers) {
+    const auto* earlier = in(before, reader.name);
+    const bool was_there = earlier != nullptr && earlier->card_present;
+    if (reader.card_present && !(was_there && earlier->insertion == reader.insertion))
+      m_owners.is_put_in(reader.name, is_asked_for && earlier != nullptr && !was_there);
+  }
+}
+
+/// By what the dialog says.
+bool SignInModel::card_is_asked_for() const {
+  const auto* trouble = std::get_if<signin::Trouble>(&m_view);
+  if (trouble == nullptr)
+    return std::holds_alternative<signin::AskCard>(m_view);
+  const auto code = signin::code(trouble->failure);
+  return code.starts_with("CARD-") || code.starts_with("READER-") || code.starts_with("PIN-");
 }
 
 /// The user confirms `pin` for the card on the screen, whatever it is; without one the PIN is for no card.
@@ -215,6 +303,8 @@ void SignInModel::type(const std::string& pin) {
     if (asked->card.tries.last())
       last_try = card::LastTry::confirmed;
     const bool has_a_box = !asked->card.pin_pad;
+    if (has_a_box)
+      m_owners.pin_is_confirmed(asked->card.reader);
     if (const auto number = m_cards.number_of(asked->card.holder.reveal()); number && has_a_box)
       m_ledger.pin_confirmed(*number, pin, last_try);
   }
@@ -242,6 +332,7 @@ void SignInModel::want_keys(int act) {
   if (const auto* asked = std::get_if<signin::AskPin>(&m_view); asked != nullptr && asked->card.pin_pad) {
     if (asked->card.tries.last())
       last_try = card::LastTry::confirmed;
+    m_owners.pin_is_confirmed(asked->card.reader);
     if (const auto number = m_cards.number_of(asked->card.holder.reveal())) {
       m_card_at_keys = *number;
       m_ledger.pin_confirmed(*number, "", last_try);

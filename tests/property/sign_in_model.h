@@ -2,6 +2,7 @@
 #pragma once
 
 #include "card_box.h"
+#include "card_owners.h"
 #include "move.h"
 #include "reached.h"
 #include "reader_world.h"
@@ -40,7 +41,7 @@ public:
   using Tries = std::array<int, CardBox::people>;
 
   // The parts of play(), for those who look in between: the start, with empty readers; one move; and the end.
-  void begin(const Tries& tries);
+  void begin(const Tries& tries, const CardOwners::Truth& owners = {});
   void make(const Move& move);
   [[nodiscard]] std::optional<std::string> end();
 
@@ -87,7 +88,14 @@ private:
   void sign(bool waits_long_enough);
   void card_host_answers();
   void page(portal::Meaning meaning);
-  void new_sign_in();
+  void new_sign_in(std::optional<int> chosen);
+  [[nodiscard]] std::optional<int> card_to_choose(const Move& move) const;
+  void card_said(signin::Event event, std::function<void()> done);
+  bool keyring_answers();
+  void keyring_time_is_up();
+  bool keyring_goes_on();
+  void tell_owners(const card::ReaderSnapshot& before, const card::ReaderSnapshot& now);
+  [[nodiscard]] bool card_is_asked_for() const;
   [[nodiscard]] std::string right_pin() const;
   [[nodiscard]] bool is_in_use(int card) const;
 
@@ -97,6 +105,7 @@ private:
 
   Ledger m_ledger;
   CardBox m_cards{m_ledger};
+  CardOwners m_owners{m_ledger};
   ReaderWorld m_world{m_ledger, [this] { act_at_keys(); }};
   std::shared_ptr<SteppedJobs> m_jobs = std::make_shared<SteppedJobs>();
   std::vector<std::shared_ptr<SteppedJobs>> m_left_behind;

@@ -80,6 +80,13 @@ void SignInModel::make(const Move& move) {
   case Kind::card_host_fails:
     m_signature.reset();
     return card_host_answers();
+  case Kind::keyring_answers:
+    keyring_answers();
+    return;
+  case Kind::keyring_changes:
+    return m_owners.keyring_becomes(static_cast<CardOwners::Keyring>(move.a % 3));
+  case Kind::keyring_timer:
+    return keyring_time_is_up();
   case Kind::page_timer:
   case Kind::open_card_timer: {
     const auto timer = move.kind == Kind::page_timer ? signin::Timer::page : signin::Timer::open_card;
@@ -163,13 +170,13 @@ void SignInModel::make_of_others(const Move& move) {
 }
 
 void SignInModel::onward(const Move& move) {
-  if (card_works() || answer_arrives() || watch_looks())
+  if (card_works() || answer_arrives() || watch_looks() || keyring_goes_on())
     return;
   if (m_jobs->waits())
     return m_world.other_lets_go();
   if (m_ended) {
     ++m_reached.second_sign_in;
-    return new_sign_in();
+    return new_sign_in(card_to_choose(move));
   }
   if (!m_world.service_runs())
     return m_world.start_service();
@@ -229,6 +236,12 @@ void SignInModel::portal_goes_on() {
   default:
     return page(portal::Meaning::primaweb);
   }
+}
+
+/// Of those in a reader, when the dialog is opened for one.
+std::optional<int> SignInModel::card_to_choose(const Move& move) const {
+  const int person = move.b % CardBox::people;
+  return move.a % 4 == 0 && is_in_use(person) ? std::optional{person} : std::nullopt;
 }
 
 /// The PIN of the card on the screen.

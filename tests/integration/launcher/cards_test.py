@@ -152,11 +152,12 @@ def a_card_that_was_there_opens_nothing(desktop):
     assert not desktop.standing
 
 
-def a_first_users_card_opens_the_dialog(desktop, card):
+def a_first_users_card_asks_quietly(desktop, card):
     card.swap()
-    wait_until(lambda: desktop.session("State") == "signing-in", "the session is asked to sign in")
-    assert desktop.session("Reader"), "with the card in the reader it was put into"
-    desktop.end_session()
+    wait_until(lambda: desktop.standing, "there is a notification")
+    assert desktop.session("State") is None, "no window"
+    card.remove()
+    wait_until(lambda: not desktop.standing, "the notification has gone with the card")
 
 
 def starting_it_again_opens_the_dialog(desktop):
@@ -168,7 +169,7 @@ def starting_it_again_opens_the_dialog(desktop):
 def another_card_asks_quietly_until_it_goes(desktop, card):
     keep("0" * 64, kind="salt")
     keep("[card]\nstanding=own\n", kind="own", card="f" * 64)
-    card.swap()
+    card.insert()
     wait_until(lambda: desktop.standing, "there is a notification")
     shown = next(iter(desktop.standing.values()))
     assert set(shown["actions"]) == {"", "Sign in with this card", "Not for PrimaWeb"}, shown
@@ -182,6 +183,14 @@ def the_notification_signs_in(desktop, card):
     card.insert()
     wait_until(lambda: desktop.standing, "there is a notification")
     desktop.press("Sign in with this card")
+    wait_until(lambda: desktop.session("State") == "signing-in", "the session is asked to sign in")
+    assert desktop.session("Reader"), "with the card in the reader it was put into"
+    desktop.end_session()
+
+
+def the_users_own_card_opens_the_dialog(desktop, card):
+    """The session said that the user signed in with it, and nothing of that is in the keyring."""
+    card.swap()
     wait_until(lambda: desktop.session("State") == "signing-in", "the session is asked to sign in")
     desktop.end_session()
 
@@ -199,21 +208,33 @@ def a_card_not_for_primaweb_is_left_alone_from_then_on(desktop, card):
     assert desktop.count == asked and desktop.session("State") is None
 
 
+def start():
+    return subprocess.Popen([LAUNCHER, "--practice", str(DIRECTORY), "--session", SESSION])
+
+
+def end(resident):
+    launcher("--quit")
+    wait_until(lambda: resident.poll() is not None, "the launcher has ended")
+    assert resident.returncode == 0
+
+
 def play():
     DIRECTORY.mkdir(mode=0o700)
     desktop = Desktop()
     card = Card()
     card.insert()
-    resident = subprocess.Popen([LAUNCHER, "--practice", str(DIRECTORY), "--session", SESSION])
+    resident = start()
     a_card_that_was_there_opens_nothing(desktop)
-    a_first_users_card_opens_the_dialog(desktop, card)
+    a_first_users_card_asks_quietly(desktop, card)
     starting_it_again_opens_the_dialog(desktop)
     another_card_asks_quietly_until_it_goes(desktop, card)
     the_notification_signs_in(desktop, card)
+    the_users_own_card_opens_the_dialog(desktop, card)
+    end(resident)
+    resident = start()
+    wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
     a_card_not_for_primaweb_is_left_alone_from_then_on(desktop, card)
-    launcher("--quit")
-    wait_until(lambda: resident.poll() is not None, "the launcher has ended")
-    assert resident.returncode == 0
+    end(resident)
 
 
 play()

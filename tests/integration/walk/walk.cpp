@@ -133,6 +133,7 @@ void Walk::show(const signin::View& view) {
 
 void Walk::carry_out(const signin::ReadCard& /*effect*/) {
   tell(signin::CardRead{{card::Private<std::string>{"Ada Proef"}, reader, std::chrono::year{2031} / 5 / 3, {3}}});
+  tell(signin::Recalled{{}, true, card::Ownership::own});
 }
 
 void Walk::carry_out(const signin::Verify& /*effect*/) {

@@ -66,6 +66,10 @@ private:
   void carry_out(const signin::VerifyOnPad& /*effect*/) {}
 
   void carry_out(const signin::CloseCard& effect);
+
+  /// Its card signs for every version of TLS.
+  void carry_out(const signin::HandOver& /*effect*/) {}
+
   void carry_out(const signin::LoadStart& effect);
   void carry_out(const signin::Press& effect);
   void carry_out(const signin::Choose& effect);

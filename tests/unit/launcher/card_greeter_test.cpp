@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "../card/readers.h"
 #include "launcher/card_greeter.h"
-#include "readers.h"
 
 #include <gtest/gtest.h>
 
@@ -9,11 +9,11 @@
 namespace launcher {
 namespace {
 
-using testing::bank_card_atr;
-using testing::belgian_atr;
-using testing::empty_reader;
-using testing::reader_with;
-using testing::readers;
+using card::testing::bank_card_atr;
+using card::testing::belgian_atr;
+using card::testing::empty_reader;
+using card::testing::reader_with;
+using card::testing::readers;
 using namespace std::chrono_literals;
 using Did = std::vector<std::string>;
 
@@ -38,10 +38,17 @@ protected:
     hands.session = [this] { return m_session; };
     hands.user_is_present = [this] { return m_present; };
     hands.may_open = [this] { return m_may_open; };
-    hands.open_dialog = [this](const std::string& reader) { m_did.push_back("open " + reader); };
-    hands.sign_in = [this](const std::string& reader) { m_did.push_back("sign in " + reader); };
-    hands.ask_quietly = [this](const CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
-    hands.withdraw_question = [this](const CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
+    hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& meant) {
+      EXPECT_EQ(meant, serial);
+      m_did.push_back("open " + reader);
+    };
+    hands.sign_in = [this](const std::string& reader, const card::ChipSerial& meant) {
+      EXPECT_EQ(meant, serial);
+      m_did.push_back("sign in " + reader);
+    };
+    hands.sign_in_with_any = [this] { m_did.emplace_back("sign in"); };
+    hands.ask_quietly = [this](const card::CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
+    hands.withdraw_question = [this](const card::CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
     hands.later = [this](std::function<void()> work) { m_later = std::move(work); };
     hands.now = [this] { return m_now; };
     return hands;
@@ -70,7 +77,7 @@ protected:
   SessionState m_session = SessionState::away;
   bool m_present = true;
   bool m_may_open = true;
-  CardArrivals::Clock::time_point m_now;
+  card::CardArrivals::Clock::time_point m_now;
   Did m_did;
   CardInspector::Answer m_inspected;
   std::function<void(memory::Recollection)> m_recalled;
@@ -268,7 +275,7 @@ TEST_F(Greeting, brings_a_window_with_trouble_forward_for_a_card_of_the_users_ow
 }
 
 TEST_F(Greeting, leaves_the_card_to_a_session_that_goes_on_with_it_out_of_its_trouble) {
-  for (const auto& recollection : {memory::Recollection{memory::CardRecord{}}, {memory::UnknownCard{true}}}) {
+  for (const auto& recollection : {memory::Recollection{memory::CardRecord{}}, {memory::UnknownCard{}}}) {
     m_session = SessionState::trouble;
     insert();
     session_becomes(SessionState::signing_in);
@@ -280,28 +287,57 @@ TEST_F(Greeting, leaves_the_card_to_a_session_that_goes_on_with_it_out_of_its_tr
 }
 
 TEST_F(Greeting, asks_quietly_about_an_unknown_card_until_it_goes) {
-  insert_and_recall(memory::UnknownCard{true});
+  insert_and_recall(memory::UnknownCard{});
   EXPECT_EQ(did(), (Did{"inspect A", "ask about A"}));
   remove();
   EXPECT_EQ(did(), Did{"withdraw A"});
 }
 
 TEST_F(Greeting, signs_in_with_an_unknown_card_when_the_user_says_so) {
-  insert_and_recall(memory::UnknownCard{true});
+  insert_and_recall(memory::UnknownCard{});
   did();
   m_greeter.sign_in_with({"A", 1});
-  EXPECT_EQ(did(), (Did{"withdraw A", "sign in A"}));
+  EXPECT_EQ(did(), (Did{"sign in A", "withdraw A"}));
+}
+
+TEST_F(Greeting, asks_quietly_where_there_is_no_keyring) {
+  insert_and_recall(memory::NoKeyring{});
+  EXPECT_EQ(did(), (Did{"inspect A", "ask about A"}));
+}
+
+TEST_F(Greeting, opens_the_dialog_for_a_card_that_is_known_to_be_the_users_own_where_there_is_no_keyring) {
+  insert_and_recall(memory::NoKeyring{memory::CardRecord{}});
+  EXPECT_EQ(did(), (Did{"inspect A", "open A"}));
+}
+
+TEST_F(Greeting, starts_with_the_users_own_card_while_it_is_in_a_reader) {
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in"});
+  insert_and_recall(memory::UnknownCard{});
+  did();
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in"}) << "an unknown card is not the user's own";
+  remove();
+  m_greeter.see(readers({reader_with("A", belgian_atr, 2)}));
+  m_inspected(serial);
+  m_recalled(memory::CardRecord{});
+  did();
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in A"});
+  m_greeter.see(readers({empty_reader("A", 2)}));
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in"});
 }
 
 TEST_F(Greeting, remembers_a_card_that_is_not_for_primaweb) {
-  insert_and_recall(memory::UnknownCard{true});
+  insert_and_recall(memory::UnknownCard{});
   did();
   m_greeter.not_for_primaweb({"A", 1});
   EXPECT_EQ(did(), (Did{"leave alone", "withdraw A"}));
 }
 
 TEST_F(Greeting, ignores_an_answer_about_a_card_that_is_gone) {
-  insert_and_recall(memory::UnknownCard{true});
+  insert_and_recall(memory::UnknownCard{});
   remove();
   did();
   m_greeter.sign_in_with({"A", 1});

@@ -18,8 +18,8 @@ struct Fake {
   BusSession1* session = bus_session1_skeleton_new();
 };
 
-gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, gboolean by_user,
-                    gpointer fake) {
+gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, const gchar* card,
+                    gboolean by_user, gpointer fake) {
   if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
     std::raise(SIGKILL);
   if (++static_cast<Fake*>(fake)->sign_ins == 2 && static_cast<Fake*>(fake)->way == "leave-at-second-sign-in") {
@@ -32,6 +32,8 @@ gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, con
   bus_session1_set_reader(session, reader);
   bus_session1_set_state(session, by_user != FALSE ? "asking" : "signing-in");
   bus_session1_complete_sign_in(session, invocation);
+  if (*card != '\0')
+    bus_session1_emit_signed_in(session, card);
   return TRUE;
 }
 

@@ -26,7 +26,8 @@ protected:
   }
 
   SessionClient::Listener listener() {
-    return {[this] { m_states.push_back(m_client->state()); }, [this] { ++m_broke; }};
+    return {[this] { m_states.push_back(m_client->state()); }, [this] { ++m_broke; },
+            [this](const memory::CardToken& card) { m_signed_in = card; }};
   }
 
   bool reaches(SessionState state) {
@@ -55,30 +56,39 @@ protected:
 
   std::vector<SessionState> m_states;
   int m_broke = 0;
+  std::optional<memory::CardToken> m_signed_in;
   std::unique_ptr<SessionClient> m_client;
 };
 
 TEST_F(ASessionClient, starts_the_program_and_passes_the_reader_and_who_asks_on) {
   use("serve");
   EXPECT_EQ(m_client->state(), SessionState::away);
-  m_client->sign_in("ACS ACR38 00 00", AskedBy::card);
+  m_client->sign_in({"ACS ACR38 00 00", "", AskedBy::card});
   EXPECT_EQ(m_client->state(), SessionState::starting);
   EXPECT_TRUE(reaches(SessionState::signing_in)) << "what the program does when a card asks";
   EXPECT_EQ(m_broke, 0);
 }
 
+TEST_F(ASessionClient, passes_the_card_on_and_hears_with_which_one_the_user_signed_in) {
+  const card::ChipSerial serial{{1, 2, 3}};
+  use("serve");
+  m_client->sign_in({.reader = "A", .card = memory::CardToken::make(serial).text()});
+  ASSERT_TRUE(wait_until([this] { return m_signed_in.has_value(); }));
+  EXPECT_TRUE(m_signed_in->is_of(serial));
+}
+
 TEST_F(ASessionClient, asks_a_program_that_is_running_already) {
   use("serve");
-  m_client->sign_in("A", AskedBy::card);
+  m_client->sign_in({"A", "", AskedBy::card});
   ASSERT_TRUE(reaches(SessionState::signing_in));
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   EXPECT_TRUE(reaches(SessionState::asking));
   EXPECT_EQ(std::count(m_states.begin(), m_states.end(), SessionState::starting), 1);
 }
 
 TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
   use("serve");
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   ASSERT_TRUE(reaches(SessionState::asking));
   use("serve");
   EXPECT_TRUE(reaches(SessionState::asking));
@@ -86,21 +96,21 @@ TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
 
 TEST_F(ASessionClient, starts_a_new_program_when_the_earlier_one_is_on_its_way_out) {
   use("leave-at-second-sign-in");
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   ASSERT_TRUE(reaches(SessionState::asking));
   use("serve");
   ASSERT_TRUE(reaches(SessionState::asking));
-  m_client->sign_in("ACS ACR38 00 00", AskedBy::card);
+  m_client->sign_in({"ACS ACR38 00 00", "", AskedBy::card});
   EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
   EXPECT_EQ(m_broke, 0);
 }
 
 TEST_F(ASessionClient, notices_a_crash_in_the_middle_and_can_start_over) {
   use("crash-at-sign-in");
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   ASSERT_TRUE(reaches(SessionState::broken));
   EXPECT_EQ(m_broke, 1);
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   EXPECT_EQ(m_client->state(), SessionState::starting);
   ASSERT_TRUE(reaches(SessionState::broken));
   EXPECT_EQ(m_broke, 2);
@@ -110,7 +120,7 @@ TEST_F(ASessionClient, notices_a_program_that_does_not_come_up) {
   for (const auto* way : {"crash-at-start", "end-at-start"}) {
     m_broke = 0;
     use(way);
-    m_client->sign_in("", AskedBy::user);
+    m_client->sign_in({});
     EXPECT_TRUE(reaches(SessionState::broken)) << way;
     EXPECT_EQ(m_broke, 1) << way;
   }
@@ -118,7 +128,7 @@ TEST_F(ASessionClient, notices_a_program_that_does_not_come_up) {
 
 TEST_F(ASessionClient, waits_no_longer_than_its_patience) {
   use("never-on-the-bus", 300ms);
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   EXPECT_TRUE(reaches(SessionState::broken));
   EXPECT_EQ(m_broke, 1);
 }
@@ -127,14 +137,14 @@ TEST_F(ASessionClient, says_so_when_the_program_is_missing) {
   m_client =
       std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
                                       SessionClient::Program{{"/nowhere/primaweb-session"}}, listener());
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   EXPECT_EQ(m_client->state(), SessionState::broken);
   EXPECT_EQ(m_broke, 1);
 }
 
 TEST_F(ASessionClient, takes_a_clean_end_for_what_it_is) {
   use("serve");
-  m_client->sign_in("", AskedBy::user);
+  m_client->sign_in({});
   ASSERT_TRUE(reaches(SessionState::asking));
   const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
   bus->call(bus::session_path, "io.github.primaweb_launcher.Session1", "Quit", {}, {},

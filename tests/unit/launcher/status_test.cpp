@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "../card/readers.h"
 #include "launcher/status.h"
-#include "readers.h"
 
 #include <gtest/gtest.h>
 
@@ -9,12 +9,12 @@
 namespace launcher {
 namespace {
 
-using testing::bank_card_atr;
-using testing::belgian_atr;
-using testing::empty_reader;
-using testing::reader_with;
-using testing::reader_with_mute_card;
-using testing::readers;
+using card::testing::bank_card_atr;
+using card::testing::belgian_atr;
+using card::testing::empty_reader;
+using card::testing::reader_with;
+using card::testing::reader_with_mute_card;
+using card::testing::readers;
 
 TrayState tray(const card::ReaderSnapshot& snapshot, SessionState session = SessionState::away) {
   return status(snapshot, session).state;

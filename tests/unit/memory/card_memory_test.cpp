@@ -73,6 +73,30 @@ protected:
     g_list_free_full(collections, g_object_unref);
   }
 
+  /// As the desktop's log-in does, without a question to the user: by the keyring's own door for it.
+  void unlock() {
+    GDBusConnection* bus = g_dbus_proxy_get_connection(G_DBUS_PROXY(m_service.get()));
+    const auto call = [bus](const char* interface, const char* method, GVariant* arguments) {
+      GError* failure = nullptr;
+      GVariant* answer =
+          g_dbus_connection_call_sync(bus, "org.freedesktop.secrets", "/org/freedesktop/secrets", interface, method,
+                                      arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, -1, nullptr, &failure);
+      EXPECT_NE(answer, nullptr) << method << ": " << (failure == nullptr ? "" : failure->message);
+      g_clear_error(&failure);
+      return answer;
+    };
+    GVariant* opened =
+        call("org.freedesktop.Secret.Service", "OpenSession", g_variant_new("(sv)", "plain", g_variant_new_string("")));
+    const gchar* session = nullptr;
+    g_variant_get(opened, "(v&o)", nullptr, &session);
+    GVariant* password =
+        g_variant_new("(o@ay@ays)", session, g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, nullptr, 0, 1),
+                      g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, "test", 4, 1), "text/plain");
+    g_variant_unref(call("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
+                         g_variant_new("(o@(oayays))", "/org/freedesktop/secrets/collection/login", password)));
+    g_variant_unref(opened);
+  }
+
   void TearDown() override { g_list_free_full(m_items, g_object_unref); }
 
 private:
@@ -114,11 +138,11 @@ private:
   GList* m_items = nullptr;
 };
 
-TEST_F(InAKeyring, an_empty_one_knows_no_card_and_no_own_card) {
+TEST_F(InAKeyring, an_empty_one_knows_no_card) {
   CardMemory cards{Scope::real};
   const auto answer = recall(cards, chip(1));
-  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
-  EXPECT_FALSE(std::get<UnknownCard>(answer).user_has_own_card);
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(answer));
+  EXPECT_EQ(ownership_of(answer), card::Ownership::not_used_here);
   EXPECT_TRUE(entries().empty()) << "looking must leave nothing behind";
 }
 
@@ -131,19 +155,40 @@ TEST_F(InAKeyring, what_was_remembered_is_recalled_by_the_next_program) {
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
 }
 
-TEST_F(InAKeyring, another_card_is_unknown_and_told_that_the_user_has_an_own_one) {
+TEST_F(InAKeyring, another_card_is_unknown) {
   CardMemory cards{Scope::real};
   ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
-  const auto answer = recall(cards, chip(2));
-  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
-  EXPECT_TRUE(std::get<UnknownCard>(answer).user_has_own_card);
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(2))));
 }
 
-TEST_F(InAKeyring, a_card_that_is_left_alone_is_nobodys_own) {
+TEST_F(InAKeyring, tells_whose_a_card_is) {
+  {
+    CardMemory cards{Scope::real};
+    ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(cards, chip(2), left_alone), Kept::yes);
+  }
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), left_alone), Kept::yes);
+  EXPECT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::own);
+  EXPECT_EQ(ownership_of(recall(cards, chip(2))), card::Ownership::not_for_primaweb);
+}
+
+TEST_F(InAKeyring, what_another_process_signed_in_with_is_known_without_being_kept) {
+  CardMemory cards{Scope::real};
+  cards.note(CardToken::make(chip(1)), own);
+  EXPECT_EQ(cards.noted(chip(1)), own);
+  EXPECT_FALSE(cards.noted(chip(2)));
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
+  EXPECT_TRUE(entries().empty());
+}
+
+TEST_F(InAKeyring, what_is_kept_comes_before_what_a_process_knows_by_itself) {
+  CardMemory cards{Scope::real};
+  cards.note(CardToken::make(chip(1)), own);
+  {
+    CardMemory other{Scope::real};
+    ASSERT_EQ(remember(other, chip(1), left_alone), Kept::yes);
+  }
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), left_alone);
-  EXPECT_FALSE(std::get<UnknownCard>(recall(cards, chip(2))).user_has_own_card);
 }
 
 TEST_F(InAKeyring, a_new_standing_takes_the_place_of_the_old_one) {
@@ -158,7 +203,7 @@ TEST_F(InAKeyring, a_forgotten_card_is_unknown_again) {
   CardMemory cards{Scope::real};
   ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
   ASSERT_EQ(forget(cards, chip(1)), Kept::yes);
-  EXPECT_FALSE(std::get<UnknownCard>(recall(cards, chip(1))).user_has_own_card);
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
   EXPECT_EQ(forget(cards, chip(1)), Kept::yes) << "forgetting twice is no failure";
 }
 
@@ -167,8 +212,7 @@ TEST_F(InAKeyring, practice_and_real_do_not_know_each_other) {
   CardMemory practice{Scope::practice};
   ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
   const auto answer = recall(real, chip(1));
-  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
-  EXPECT_FALSE(std::get<UnknownCard>(answer).user_has_own_card);
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(answer));
 
   ASSERT_EQ(remember(real, chip(1), left_alone), Kept::yes);
   EXPECT_EQ(std::get<CardRecord>(recall(practice, chip(1))), own);
@@ -196,19 +240,23 @@ TEST_F(InAKeyring, nothing_tells_whose_card_it_is) {
 }
 
 TEST_F(InAKeyring, a_broken_entry_is_an_unknown_card_until_it_is_remembered_again) {
+  {
+    CardMemory before{Scope::real};
+    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+  }
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
   overwrite("own", "neither a key file nor anything else");
-  const auto answer = recall(cards, chip(1));
-  ASSERT_TRUE(std::holds_alternative<UnknownCard>(answer));
-  EXPECT_FALSE(std::get<UnknownCard>(answer).user_has_own_card) << "the broken entry is no own card to count";
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
   ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
 }
 
 TEST_F(InAKeyring, a_broken_salt_is_replaced_and_takes_its_lost_entries_along) {
+  {
+    CardMemory before{Scope::real};
+    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+  }
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
   overwrite("salt", "pepper");
   ASSERT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
   ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
@@ -253,14 +301,33 @@ TEST_F(InAKeyring, a_memory_may_be_destroyed_by_its_own_answer) {
   EXPECT_EQ(testing::wait_for(answer), Kept::yes);
 }
 
-// Last in this file: nothing on this bus can ask for the password, so the keyring stays locked.
+// Nothing on this bus can ask for the password, so a locked keyring stays locked.
 TEST_F(InAKeyring, that_stays_locked_is_no_keyring_and_is_not_asked_for_twice) {
+  {
+    CardMemory before{Scope::real};
+    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+  }
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
   lock();
-  EXPECT_TRUE(std::holds_alternative<NoKeyring>(recall(cards, chip(1))));
-  EXPECT_TRUE(std::holds_alternative<NoKeyring>(recall(cards, chip(1))));
+  EXPECT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::unknown);
+  EXPECT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::unknown);
   EXPECT_EQ(remember(cards, chip(2), own), Kept::no_keyring);
+  const auto noted = recall(cards, chip(2));
+  EXPECT_TRUE(std::holds_alternative<NoKeyring>(noted));
+  EXPECT_EQ(ownership_of(noted), card::Ownership::own) << "for the life of the process";
+  unlock();
+}
+
+TEST_F(InAKeyring, is_used_again_once_it_is_open_although_opening_it_was_refused_before) {
+  {
+    CardMemory before{Scope::real};
+    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+  }
+  CardMemory cards{Scope::real};
+  lock();
+  ASSERT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::unknown);
+  unlock();
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
 }
 
 } // namespace

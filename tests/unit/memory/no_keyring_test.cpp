@@ -22,6 +22,15 @@ TEST(WithoutAKeyring, everything_says_so_at_once) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, Patience{}.service) << "told, not waited for";
 }
 
+TEST(WithoutAKeyring, a_card_is_known_for_the_life_of_the_process) {
+  CardMemory cards{CardMemory::Scope::real};
+  ASSERT_EQ(testing::remember(cards, chip(1), own), Kept::no_keyring);
+  EXPECT_EQ(ownership_of(testing::recall(cards, chip(1))), card::Ownership::own);
+  EXPECT_EQ(ownership_of(testing::recall(cards, chip(2))), card::Ownership::unknown);
+  testing::forget(cards, chip(1));
+  EXPECT_EQ(ownership_of(testing::recall(cards, chip(1))), card::Ownership::unknown);
+}
+
 /// Owns the keyring's name and never answers anybody.
 class SilentKeyring {
 public:

@@ -17,13 +17,14 @@ constexpr const char* reader = "ACS ACR38";
 class CardSideTest : public ::testing::Test {
 protected:
   void SetUp() override {
-    m_side.emplace(m_desk, "", [this](const signin::Event& event, const std::function<void()>& done) {
-      m_told.push_back(event);
-      if (done && m_handles_at_once)
-        done();
-      else if (done)
-        m_done.push_back(done);
-    });
+    m_side.emplace(m_desk, "", card::CardArrivals::Clock::duration{},
+                   [this](const signin::Event& event, const std::function<void()>& done) {
+                     m_told.push_back(event);
+                     if (done && m_handles_at_once)
+                       done();
+                     else if (done)
+                       m_done.push_back(done);
+                   });
   }
 
   void work() {

@@ -35,7 +35,10 @@ TEST(EventPump, hears_a_pin_that_is_confirmed_while_the_pin_page_is_being_shown)
     verifies += std::holds_alternative<signin::Verify>(effect) ? 1 : 0;
   }};
   pump.tell(signin::CardPlaced{"A"});
-  pump.tell(signin::CardRead{});
+  signin::CardRead read;
+  read.facts.tries = {3};
+  pump.tell(read);
+  pump.tell(signin::Recalled{{}, true, card::Ownership::own});
   EXPECT_EQ(verifies, 1);
 }
 

@@ -59,9 +59,15 @@ public:
   // The steps of a sign-in.
   void place_card() { tell(CardPlaced{reader}); }
 
-  void read_card(int tries = 3) { tell(CardRead{facts(tries)}); }
+  /// As far as its PIN: the keyring knows it for the user's own, and nothing else of it.
+  void read_card(int tries = 3) { read_card(facts(tries)); }
 
-  void read_card_in_reader_with_pad(int tries = 3) { tell(CardRead{facts(tries, true)}); }
+  void read_card_in_reader_with_pad(int tries = 3) { read_card(facts(tries, true)); }
+
+  void read_card(const CardFacts& facts, const Recalled& recalled = {{}, true, card::Ownership::own}) {
+    tell(CardRead{facts});
+    tell(recalled);
+  }
 
   void confirm_pin(card::LastTry last_try = card::LastTry::not_confirmed) { tell(PinConfirmed{last_try}); }
 
@@ -85,9 +91,7 @@ public:
   /// As far as the choice of an entity; `recalled` is what the keyring says, if it says anything.
   void sign_in_with_card(const std::optional<Recalled>& recalled = {}) {
     place_card();
-    read_card();
-    if (recalled)
-      tell(*recalled);
+    read_card(facts(3), recalled.value_or(Recalled{{}, true, card::Ownership::own}));
     come("sign-in-method", portal::Meaning::sign_in_method);
     accept_pin();
     tell(CardWanted{});

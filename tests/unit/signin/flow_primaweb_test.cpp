@@ -75,7 +75,8 @@ TEST_F(FlowPrimaWeb, asks_for_the_card_before_a_switch_when_it_was_taken) {
 
 TEST_F(FlowPrimaWeb, asks_for_entity_and_role_after_a_switch_though_they_are_remembered) {
   m_flow.tell(SwitchWanted{});
-  const Recalled recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"}};
+  const Recalled recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"}, true,
+                          card::Ownership::own};
   m_flow.sign_in_with_card(recalled);
   m_flow.come_entities();
   const auto* asked = m_flow.view<AskChoice>();

@@ -90,14 +90,15 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return ServiceFailed{Failure::service_stopped};
   case 2:
   case 3:
-    return CardPlaced{FlowDriver::reader};
+    return CardPlaced{FlowDriver::reader, pick(2) == 0 ? card::Arrival::inserted : card::Arrival::already_there};
   case 4:
   case 5:
     return CardRead{FlowDriver::facts(pick(4), pick(2) == 0)};
   case 6:
     return CardTaken{FlowDriver::reader};
   case 7:
-    return Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true};
+    return Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true,
+                    static_cast<card::Ownership>(pick(4))};
   case 8:
   case 9:
     return PinConfirmed{pick(2) == 0 ? card::LastTry::confirmed : card::LastTry::not_confirmed};
@@ -149,7 +150,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   default:
     if (const int rare = pick(20); rare < 2) // these end it
       return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};
-    return TimedOut{static_cast<Timer>(pick(3))};
+    return TimedOut{static_cast<Timer>(pick(4))};
   }
 }
 
@@ -222,6 +223,10 @@ void expect_card_promises_kept(unsigned seed) {
         ASSERT_TRUE(card.pin_accepted || accepts_the_pin(event));
       }
       ASSERT_FALSE(card.user_left && touches_the_card(effect));
+      if (const auto* show = std::get_if<Show>(&effect))
+        if (const auto* asked = std::get_if<AskPin>(&show->view)) {
+          ASSERT_NE(asked->card.ownership, card::Ownership::not_for_primaweb);
+        }
       ASSERT_FALSE(card.signing && acts_on_a_page(effect));
       card.see(effect);
     }

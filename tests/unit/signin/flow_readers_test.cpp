@@ -33,7 +33,7 @@ TEST(FlowReaders, go_on_to_the_second_card_when_the_first_one_cannot_sign_in) {
   flow.tell(CardUnfit{Failure::certificate_expired});
   EXPECT_FALSE(flow.view<Trouble>());
   ASSERT_TRUE(reads(flow, second));
-  flow.tell(CardRead{facts_of(second)});
+  flow.read_card(facts_of(second));
   ASSERT_TRUE(flow.view<AskPin>());
   EXPECT_EQ(flow.view<AskPin>()->card.reader, second);
 }
@@ -61,7 +61,7 @@ TEST(FlowReaders, try_all_cards_again_when_the_user_says_so) {
 
 TEST(FlowReaders, go_on_to_no_other_card_when_the_one_that_is_asked_about_is_pulled) {
   auto flow = with_two_cards();
-  flow.tell(CardRead{facts_of(first)});
+  flow.read_card(facts_of(first));
   flow.tell(CardTaken{first});
   EXPECT_TRUE(flow.did<CloseCard>());
   EXPECT_FALSE(flow.did<ReadCard>()) << "the user may still be typing";
@@ -69,7 +69,7 @@ TEST(FlowReaders, go_on_to_no_other_card_when_the_one_that_is_asked_about_is_pul
   flow.tell(ReadersSeen{true});
   EXPECT_FALSE(flow.did<ReadCard>());
   flow.tell(CardTaken{second});
-  flow.tell(CardPlaced{second});
+  flow.tell(CardPlaced{second, card::Arrival::inserted});
   EXPECT_TRUE(reads(flow, second));
 }
 
@@ -83,28 +83,15 @@ TEST(FlowReaders, go_on_to_no_card_that_was_pulled_meanwhile) {
 TEST(FlowReaders, do_not_come_back_to_a_card_that_cannot_sign_in) {
   auto flow = with_two_cards();
   flow.tell(CardUnfit{Failure::certificate_expired});
-  flow.tell(CardRead{facts_of(second)});
+  flow.read_card(facts_of(second));
   flow.tell(CardTaken{second});
   EXPECT_TRUE(flow.view<AskCard>());
-}
-
-TEST(FlowReaders, let_the_card_that_is_put_in_now_take_the_place_of_one_that_nobody_chose) {
-  auto flow = with_two_cards();
-  flow.tell(CardUnfit{Failure::certificate_expired});
-  flow.tell(CardRead{facts_of(second)}); // a client's card, perhaps
-  flow.tell(CardTaken{first});
-  flow.tell(CardPlaced{first});
-  EXPECT_TRUE(flow.did<CloseCard>());
-  EXPECT_TRUE(reads(flow, first));
-  flow.tell(CardRead{facts_of(first)});
-  ASSERT_TRUE(flow.view<AskPin>());
-  EXPECT_EQ(flow.view<AskPin>()->card.reader, first);
 }
 
 TEST(FlowReaders, keep_the_card_whose_pin_the_user_typed) {
   auto flow = with_two_cards();
   flow.tell(CardUnfit{Failure::certificate_expired});
-  flow.tell(CardRead{facts_of(second)});
+  flow.read_card(facts_of(second));
   flow.confirm_pin();
   flow.tell(PinChecked{card::PinWrong{{2}}});
   flow.tell(CardTaken{first});
@@ -112,9 +99,21 @@ TEST(FlowReaders, keep_the_card_whose_pin_the_user_typed) {
   EXPECT_TRUE(flow.last().empty());
 }
 
+TEST(FlowReaders, look_at_another_card_while_another_program_keeps_the_first_one) {
+  auto flow = with_two_cards();
+  flow.tell(CardKeptByOthers{true});
+  EXPECT_TRUE(flow.did<CloseCard>());
+  ASSERT_TRUE(reads(flow, second));
+  flow.read_card(facts_of(second), {{}, true, card::Ownership::not_used_here});
+  EXPECT_TRUE(reads(flow, first)) << "the last hope";
+  flow.tell(CardKeptByOthers{true});
+  ASSERT_TRUE(flow.view<Working>());
+  EXPECT_EQ(flow.view<Working>()->activity, Activity::waiting_for_card);
+}
+
 TEST(FlowReaders, find_the_other_card_after_a_trouble_at_the_portal) {
   auto flow = with_two_cards();
-  flow.tell(CardRead{facts_of(first)});
+  flow.read_card(facts_of(first));
   flow.tell(PortalFailed{Failure::portal_unreachable});
   flow.tell(CardTaken{first});
   EXPECT_TRUE(!flow.last().empty() && !flow.did<ReadCard>()) << "the portal's trouble still stands";

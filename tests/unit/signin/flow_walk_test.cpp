@@ -95,15 +95,69 @@ TEST(FlowWalk, asks_again_after_change_with_the_last_choice_first) {
 
 TEST(FlowWalk, asks_when_the_remembered_entity_is_gone) {
   FlowDriver flow;
-  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Elders", "Maatschappelijk Welzijn", ""}, true});
+  flow.sign_in_with_card(
+      Recalled{portal::Destination{"OCMW van Elders", "Maatschappelijk Welzijn", ""}, true, card::Ownership::own});
   flow.come_entities();
   EXPECT_TRUE(flow.view<AskChoice>());
   EXPECT_FALSE(flow.did<Choose>());
 }
 
+TEST(FlowWalk, preselects_the_last_choice_and_never_another_line) {
+  FlowDriver flow;
+  flow.sign_in_with_card(
+      Recalled{portal::Destination{"OCMW van Elders", "Maatschappelijk Welzijn", ""}, true, card::Ownership::own});
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.view<AskChoice>()->preselected);
+
+  FlowDriver first_time;
+  first_time.sign_in_with_card();
+  first_time.come_entities();
+  ASSERT_TRUE(first_time.view<AskChoice>());
+  EXPECT_FALSE(first_time.view<AskChoice>()->preselected);
+}
+
+TEST(FlowWalk, knows_the_destination_although_the_card_goes_right_after_it_signed) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"},
+                                  true, card::Ownership::own});
+  flow.tell(CardTaken{FlowDriver::reader});
+  flow.come_entities();
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+  flow.come("start-application", portal::Meaning::start_application);
+  flow.come_roles();
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 0U);
+}
+
+TEST(FlowWalk, shows_the_last_choice_first_although_the_card_goes_right_after_it_signed) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card(FlowDriver::facts(3), {portal::Destination{"OCMW van Proefdorp", "Maatschappelijk Welzijn", ""}, true,
+                                        card::Ownership::own});
+  flow.tell(ChangeWanted{});
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  flow.tell(CardWanted{});
+  flow.tell(CardTaken{FlowDriver::reader});
+  EXPECT_TRUE(flow.view<AskCard>()) << "before it signed, it is wanted back";
+  flow.place_card();
+  flow.read_card(FlowDriver::facts(3), {portal::Destination{"OCMW van Proefdorp", "Maatschappelijk Welzijn", ""}, true,
+                                        card::Ownership::own});
+  flow.accept_pin();
+  flow.tell(CardRequestDone{});
+  flow.tell(CardTaken{FlowDriver::reader});
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_EQ(flow.view<AskChoice>()->options.front().label, "OCMW van Proefdorp");
+  EXPECT_EQ(flow.view<AskChoice>()->preselected, 0U);
+}
+
 TEST(FlowWalk, asks_when_two_lines_read_like_the_remembered_one) {
   FlowDriver flow;
-  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true});
+  flow.sign_in_with_card(
+      Recalled{portal::Destination{"OCMW van Herstappe", "Maatschappelijk Welzijn", ""}, true, card::Ownership::own});
   const portal::Option twice{"OCMW van Herstappe", "Maatschappelijk Welzijn"};
   flow.come("entity-choice", portal::Meaning::entity_choice, {twice, twice});
   EXPECT_TRUE(flow.view<AskChoice>());
@@ -132,7 +186,7 @@ TEST(FlowWalk, remembers_the_card_but_no_destination_when_the_tick_is_off) {
 
 TEST(FlowWalk, says_that_nothing_can_be_remembered_without_a_keyring) {
   FlowDriver flow;
-  flow.sign_in_with_card(Recalled{{}, false});
+  flow.sign_in_with_card(Recalled{{}, false, card::Ownership::own});
   flow.come_entities();
   ASSERT_TRUE(flow.view<AskChoice>());
   EXPECT_FALSE(flow.view<AskChoice>()->can_remember);

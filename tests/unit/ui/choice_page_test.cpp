@@ -72,9 +72,27 @@ TEST_F(ChoicePage, scrolls_to_a_preselected_line_far_down) {
   EXPECT_TRUE(ui_test::run_until([&] { return adjustment->get_value() > 0; }));
 }
 
-TEST_F(ChoicePage, takes_the_first_line_when_the_preselected_one_is_not_there) {
-  show(ask_entity(3, 7));
-  EXPECT_EQ(list().get_selected_row()->get_index(), 0);
+TEST_F(ChoicePage, selects_no_line_where_there_is_no_last_choice) {
+  show(ask_entity(3, {}));
+  EXPECT_EQ(list().get_selected_row(), nullptr);
+  EXPECT_FALSE(shown<Gtk::Button>(m_window, "confirm").is_sensitive());
+  EXPECT_TRUE(ui_test::has_focus(m_window, *list().get_row_at_index(0))) << "the keyboard is at the list";
+}
+
+TEST_F(ChoicePage, takes_no_line_for_an_enter_that_was_meant_for_a_selected_one) {
+  show(ask_entity(3, {}));
+  list().get_row_at_index(0)->activate();
+  EXPECT_FALSE(m_chosen);
+  ui_test::settle();
+  list().get_row_at_index(0)->activate();
+  EXPECT_EQ(m_chosen, std::pair(std::size_t{0}, true));
+}
+
+TEST_F(ChoicePage, selects_no_line_by_itself_once_a_search_is_emptied) {
+  show(ask_entity(11, {}));
+  g_signal_emit_by_name(shown<Gtk::SearchEntry>(m_window, "search").gobj(), "activate");
+  EXPECT_FALSE(m_chosen);
+  EXPECT_EQ(list().get_selected_row(), nullptr);
 }
 
 TEST_F(ChoicePage, is_confirmed_with_enter_or_a_double_click_on_a_line) {

@@ -52,6 +52,16 @@ TEST_F(PinPage, shows_whose_card_it_is_and_the_attempts_left_before_the_first_di
   EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
 }
 
+TEST_F(PinPage, says_so_when_the_card_was_not_used_here_before_and_only_then) {
+  const auto* sentence = "This card has not been used for PrimaWeb on this computer before. Is it yours?";
+  auto view = ask_pin();
+  for (const auto ownership : {card::Ownership::own, card::Ownership::not_used_here, card::Ownership::unknown}) {
+    view.card.ownership = ownership;
+    m_window.show_view(view);
+    EXPECT_EQ(shows(m_window, sentence), ownership == card::Ownership::not_used_here);
+  }
+}
+
 TEST_F(PinPage, is_emptied_by_a_character_that_no_pin_has_and_says_why_until_it_is_turned_to) {
   for (const char* text : {"123a45", "123 45", "123é45", "123٣45"}) {
     m_window.show_view(ask_pin());

@@ -35,6 +35,26 @@ TEST_F(SignInWindow, asks_for_the_card) {
   EXPECT_TRUE(shows(m_window, "Insert your eID card"));
 }
 
+TEST_F(SignInWindow, names_the_holder_of_a_card_that_is_not_the_users_own_and_has_no_box_for_a_pin) {
+  for (const auto ownership :
+       {card::Ownership::not_used_here, card::Ownership::not_for_primaweb, card::Ownership::unknown}) {
+    show(ui_test::not_own(ownership));
+    EXPECT_TRUE(shows(m_window, "This is the card of Jan Voorbeeld"));
+    EXPECT_EQ(find_shown(m_window, "pin"), nullptr);
+  }
+}
+
+TEST_F(SignInWindow, says_why_it_asks_for_another_card_and_how_to_use_this_one) {
+  show(ui_test::not_own(card::Ownership::not_used_here));
+  EXPECT_TRUE(shows(m_window,
+                    "This card has not been used for PrimaWeb on this computer before. Please put in your own "
+                    "card. If this one is yours, take it out and put it in again."));
+  show(ui_test::not_own(card::Ownership::unknown));
+  EXPECT_TRUE(shows(m_window, "Please put in your own card. If this one is yours, take it out and put it in again."));
+  show(ui_test::not_own(card::Ownership::not_for_primaweb));
+  EXPECT_TRUE(shows(m_window, "You said that this card is not for PrimaWeb. Please put in your own card."));
+}
+
 TEST_F(SignInWindow, says_what_to_connect_without_a_reader) {
   show(signin::AskCard{false});
   EXPECT_TRUE(shows(m_window, "No card reader found"));

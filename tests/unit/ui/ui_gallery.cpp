@@ -2,7 +2,8 @@
 // Shows one view of the dialog, for looking at and for screenshots:
 //   ui_gallery VIEW [--practice] [--large]
 //   VIEW: pin pin-last pin-wrong pin-known pad pad-last pad-cancelled pad-typing pad-leaving choice choice-long role
-//         no-keyring card no-reader reading working by-hand failure-CODE primaweb sign-out
+//         no-keyring pin-first card card-unused card-refused card-unknown no-reader reading working by-hand
+//         failure-CODE primaweb sign-out
 // --large: text of twice the size. The language is that of the environment (LANGUAGE=nl), the theme GTK_THEME's.
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"

@@ -22,6 +22,12 @@ signin::AskPin known_pin() {
   return view;
 }
 
+signin::AskPin first_use() {
+  signin::AskPin view = ask_pin();
+  view.card.ownership = card::Ownership::not_used_here;
+  return view;
+}
+
 std::optional<signin::View> failure_named(std::string_view name) {
   constexpr std::string_view prefix = "failure-";
   if (!name.starts_with(prefix))
@@ -41,6 +47,7 @@ signin::AskPin ask_pin(int tries, bool wrong_before) {
   view.card.reader = "ACS ACR38";
   view.card.valid_until = std::chrono::year{2031} / std::chrono::May / 3;
   view.card.tries = {tries};
+  view.card.ownership = card::Ownership::own;
   view.wrong_before = wrong_before;
   return view;
 }
@@ -57,7 +64,13 @@ portal::Destination destination() {
   return {"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"};
 }
 
-signin::AskChoice ask_entity(std::size_t lines, std::size_t preselected) {
+signin::AskCard not_own(card::Ownership ownership) {
+  signin::AskCard view;
+  view.other = {card::Private<std::string>{"Jan Voorbeeld"}, ownership};
+  return view;
+}
+
+signin::AskChoice ask_entity(std::size_t lines, std::optional<std::size_t> preselected) {
   signin::AskChoice view;
   for (std::size_t line = 0; line < lines; ++line) {
     std::string name = entities.at(line % entities.size());
@@ -73,6 +86,7 @@ signin::AskChoice ask_role() {
   signin::AskChoice view;
   view.step = signin::Step::role;
   view.options = {{"Sociale Agent", ""}, {"PrimaWeb beheer", ""}};
+  view.preselected = 0;
   return view;
 }
 
@@ -81,10 +95,14 @@ std::optional<signin::View> view_named(std::string_view name) {
   no_keyring.can_remember = false;
   const std::map<std::string_view, signin::View> views{
       {"card", signin::AskCard{true}},
+      {"card-unused", not_own(card::Ownership::not_used_here)},
+      {"card-refused", not_own(card::Ownership::not_for_primaweb)},
+      {"card-unknown", not_own(card::Ownership::unknown)},
       {"no-reader", signin::AskCard{false}},
       {"reading", signin::ReadingCard{"ACS ACR38"}},
       {"pin", ask_pin()},
       {"pin-known", known_pin()},
+      {"pin-first", first_use()},
       {"pin-wrong", ask_pin(2, true)},
       {"pin-last", ask_pin(1, true)},
       {"pad", ask_pin_on_reader()},

@@ -15,9 +15,12 @@ namespace ui_test {
 /// In a reader with keys of its own.
 [[nodiscard]] signin::AskPin ask_pin_on_reader(int tries = 3, std::optional<card::NoPin> no_pin = {});
 
+/// A card is in the reader whose PIN is not asked for.
+[[nodiscard]] signin::AskCard not_own(card::Ownership ownership);
+
 [[nodiscard]] portal::Destination destination();
 
-[[nodiscard]] signin::AskChoice ask_entity(std::size_t lines, std::size_t preselected = 0);
+[[nodiscard]] signin::AskChoice ask_entity(std::size_t lines, std::optional<std::size_t> preselected = 0);
 
 [[nodiscard]] signin::AskChoice ask_role();
 

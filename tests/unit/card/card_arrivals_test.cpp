@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "launcher/card_arrivals.h"
+#include "card/card_arrivals.h"
 #include "readers.h"
 
 #include <gtest/gtest.h>
 
-namespace launcher {
+namespace card {
 namespace {
 
 using namespace std::chrono_literals;
-using card::CardKind;
 using testing::bank_card_atr;
 using testing::belgian_atr;
 using testing::empty_reader;
@@ -18,7 +17,7 @@ using testing::readers;
 
 class CardArrivalsOverTime : public ::testing::Test {
 protected:
-  CardChanges after(CardArrivals::Clock::duration time, const card::ReaderSnapshot& snapshot) {
+  CardChanges after(CardArrivals::Clock::duration time, const ReaderSnapshot& snapshot) {
     m_now += time;
     return m_arrivals.update(snapshot, m_now);
   }
@@ -68,6 +67,19 @@ TEST_F(CardArrivalsOverTime, a_card_that_powers_up_just_after_its_reader_came_wa
   EXPECT_EQ(powered.arrived[0].arrival, Arrival::already_there);
 }
 
+TEST_F(CardArrivalsOverTime, a_card_that_is_put_into_a_reader_of_the_first_look_at_settled_readers_is_inserted) {
+  CardArrivals arrivals{2s, CardArrivals::FirstReaders::are_settled};
+  const CardArrivals::Clock::time_point start{};
+  EXPECT_EQ(arrivals.update(readers({reader_with("A", belgian_atr), empty_reader("B")}), start).arrived.at(0).arrival,
+            Arrival::already_there);
+  const auto put_in =
+      arrivals.update(readers({reader_with("A", belgian_atr), reader_with("B", belgian_atr)}), start + 1s);
+  ASSERT_EQ(put_in.arrived.size(), 1U);
+  EXPECT_EQ(put_in.arrived[0].arrival, Arrival::inserted);
+  const auto plugged_in = arrivals.update(readers({reader_with("C", belgian_atr)}), start + 1min);
+  EXPECT_EQ(plugged_in.arrived.at(0).arrival, Arrival::already_there) << "a later reader may be new";
+}
+
 TEST_F(CardArrivalsOverTime, a_card_was_already_there_when_pcscd_comes_back) {
   (void)after(0s, readers({empty_reader("A")}));
   (void)after(1min, readers({reader_with("A", belgian_atr)}));
@@ -91,4 +103,4 @@ TEST_F(CardArrivalsOverTime, a_mute_card_is_no_card_until_it_answers) {
 }
 
 } // namespace
-} // namespace launcher
+} // namespace card

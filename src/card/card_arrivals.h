@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/card_kind.h"
 #include "card/reader_watch.h"
-#include "launcher/card_meaning.h"
 
 #include <chrono>
 #include <compare>
@@ -11,7 +11,13 @@
 #include <string>
 #include <vector>
 
-namespace launcher {
+namespace card {
+
+/// How a card came to be seen.
+enum class Arrival {
+  inserted,      ///< somebody put it in just now
+  already_there, ///< at the first look, when the reader was plugged in, or when pcscd came back
+};
 
 /// One stay of one card in one reader.
 struct CardStay {
@@ -23,7 +29,7 @@ struct CardStay {
 
 struct ArrivedCard {
   CardStay stay;
-  card::CardKind kind = card::CardKind::foreign;
+  CardKind kind = CardKind::foreign;
   Arrival arrival = Arrival::already_there;
 
   friend bool operator==(const ArrivedCard&, const ArrivedCard&) = default;
@@ -39,11 +45,15 @@ class CardArrivals {
 public:
   using Clock = std::chrono::steady_clock;
 
+  /// Whether pcscd may have only just found the readers of the first snapshot.
+  enum class FirstReaders { may_be_new, are_settled };
+
   /// A card that shows within `settling` after its reader did was in it before: pcscd tells of a reader first, and of
   /// the card in it when that has powered up.
-  explicit CardArrivals(Clock::duration settling) : m_settling{settling} {}
+  explicit CardArrivals(Clock::duration settling, FirstReaders first_readers = FirstReaders::may_be_new)
+      : m_settling{settling}, m_first_readers{first_readers} {}
 
-  [[nodiscard]] CardChanges update(const card::ReaderSnapshot& snapshot, Clock::time_point now);
+  [[nodiscard]] CardChanges update(const ReaderSnapshot& snapshot, Clock::time_point now);
 
   [[nodiscard]] bool is_there(const CardStay& stay) const;
 
@@ -54,10 +64,12 @@ private:
     std::uint64_t insertion = 0;
   };
 
-  [[nodiscard]] std::map<std::string, Seen> look_at(const card::ReaderSnapshot& snapshot, Clock::time_point now) const;
+  [[nodiscard]] std::map<std::string, Seen> look_at(const ReaderSnapshot& snapshot, Clock::time_point now) const;
 
   Clock::duration m_settling;
+  FirstReaders m_first_readers;
+  bool m_looked = false;
   std::map<std::string, Seen> m_readers;
 };
 
-} // namespace launcher
+} // namespace card

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "launcher/card_arrivals.h"
+#include "card/card_arrivals.h"
 
 #include <utility>
 
-namespace launcher {
+namespace card {
 
-std::map<std::string, CardArrivals::Seen> CardArrivals::look_at(const card::ReaderSnapshot& snapshot,
+std::map<std::string, CardArrivals::Seen> CardArrivals::look_at(const ReaderSnapshot& snapshot,
                                                                 Clock::time_point now) const {
   std::map<std::string, Seen> seen;
+  const bool is_settled = !m_looked && m_first_readers == FirstReaders::are_settled;
+  const auto first_there = is_settled ? now - m_settling : now;
   for (const auto& reader : snapshot.readers) {
     const auto before = m_readers.find(reader.name);
-    const auto since = before == m_readers.end() ? now : before->second.since;
+    const auto since = before == m_readers.end() ? first_there : before->second.since;
     seen[reader.name] = {since, reader.card_present && !reader.card_mute, reader.insertion};
   }
   return seen;
 }
 
-CardChanges CardArrivals::update(const card::ReaderSnapshot& snapshot, Clock::time_point now) {
+CardChanges CardArrivals::update(const ReaderSnapshot& snapshot, Clock::time_point now) {
   const auto before = std::exchange(m_readers, look_at(snapshot, now));
+  m_looked = true;
   CardChanges changes;
   for (const auto& [name, reader] : before)
     if (reader.card && !is_there({name, reader.insertion}))
@@ -31,8 +34,7 @@ CardChanges CardArrivals::update(const card::ReaderSnapshot& snapshot, Clock::ti
       continue;
     // A reader that comes with a card in it was plugged in, or the computer woke up: nobody inserted a card just now.
     const bool inserted = at != before.end() && now - at->second.since >= m_settling;
-    changes.arrived.push_back(
-        {stay, card::card_kind(reader.atr), inserted ? Arrival::inserted : Arrival::already_there});
+    changes.arrived.push_back({stay, card_kind(reader.atr), inserted ? Arrival::inserted : Arrival::already_there});
   }
   return changes;
 }
@@ -42,4 +44,4 @@ bool CardArrivals::is_there(const CardStay& stay) const {
   return at != m_readers.end() && at->second.card && at->second.insertion == stay.insertion;
 }
 
-} // namespace launcher
+} // namespace card
