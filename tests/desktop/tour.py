@@ -80,6 +80,7 @@ def main() -> None:
     desk = Desk(options.prefix, options.locale, dark=options.dark)
     try:
         os.environ.update(desk.environment)
+        desk.know_cards({"1.8": "own"})
         practice = Practice(desk)
         user = SignIn(desk, practice)
         try:

@@ -50,12 +50,22 @@ class SignIn:
         self.dialog = self.practice_title(self.word("Sign in to %1").replace("%1", "PrimaWeb"))
         self.primaweb = "… – PrimaWeb"  # before it: whatever entity and role
 
+    def start_primaweb(self) -> None:
+        """As the tray icon and the desktop's menu do."""
+        self.practice.call_launcher("--start")
+
     def tries_text(self, count: int, wrong: bool = False) -> str:
         if wrong:
             text = self.word("Wrong PIN: %1 attempt left", "Wrong PIN: %1 attempts left", count)
         else:
             text = self.word("%1 attempt left", "%1 attempts left", count)
         return text.replace("%1", str(count))
+
+    def wait_for_card_question(self, holder: str | None = None) -> None:
+        """The dialog asks for a card, and says whose the one in the reader is."""
+        self.screen.window(self.dialog)
+        asked = self.word("This is the card of %1").replace("%1", holder) if holder else self.word("Insert your eID card")
+        self.screen.wait_for_text(self.dialog, asked)
 
     def wait_for_pin_box(self, tries: int = 3, wrong: bool = False) -> None:
         self.screen.window(self.dialog)
@@ -114,8 +124,10 @@ class DeskTest(unittest.TestCase):
         cls.addClassCleanup(cls.desk.close)
         os.environ.update(cls.desk.environment)  # for AT-SPI, which speaks for this process
 
-    def start(self, *options: str) -> SignIn:
+    def start(self, *options: str, cards: dict[str, str] | None = None) -> SignIn:
+        """A user who signed in with both practice cards on some day, or for whom the keyring holds `cards`."""
         self.desk.forget_cards()
+        self.desk.know_cards({"1.8": "own", "1.7": "own"} if cards is None else cards)
         return self._start(*options)
 
     def start_again(self, user: SignIn, *options: str) -> SignIn:

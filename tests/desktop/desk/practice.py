@@ -67,10 +67,13 @@ class Practice:
 
     def launcher_state(self) -> str:
         """What the tray shows, in the launcher's own word; empty while it does not run."""
-        command = [str(self._desk.prefix / "bin" / "primaweb-launcher"), "--practice", str(self.directory)]
-        answer = subprocess.run([*command, "--status", "--json"], env=self._desk.environment, capture_output=True,
-                                text=True, timeout=20)
+        answer = self.call_launcher("--status", "--json")
         return json.loads(answer.stdout)["state"] if answer.returncode == 0 and answer.stdout else ""
+
+    def call_launcher(self, *options: str) -> subprocess.CompletedProcess:
+        """Says something to the running launcher, on its command line."""
+        command = [str(self._desk.prefix / "bin" / "primaweb-launcher"), "--practice", str(self.directory), *options]
+        return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20)
 
     def session_pid(self) -> int | None:
         return process_of(self.directory, "primaweb-session")
