@@ -44,6 +44,16 @@ protected:
     return unfit ? std::optional{unfit->failure} : std::nullopt;
   }
 
+  /// How a card came that is told of when the readers stand so.
+  std::optional<card::Arrival> arrival_in(const std::string& name, std::vector<card::ReaderStatus> readers) {
+    m_told.clear();
+    m_side->readers_changed({.service = card::Service::running, .readers = std::move(readers)});
+    for (const auto& event : m_told)
+      if (const auto* placed = std::get_if<signin::CardPlaced>(&event); placed != nullptr && placed->reader == name)
+        return placed->arrival;
+    return std::nullopt;
+  }
+
   int m_connects = 0;
   std::shared_ptr<property::SteppedJobs> m_jobs = std::make_shared<property::SteppedJobs>();
   CardDesk m_desk{{.thread = m_jobs,
@@ -121,6 +131,20 @@ TEST_F(CardSideTest, keeps_a_pin_that_is_confirmed_while_another_event_is_handle
   m_done.front()();
   work();
   EXPECT_EQ(m_told.size(), 2U) << "the confirmation, and what came of it";
+}
+
+TEST_F(CardSideTest, tells_a_card_that_is_put_in_from_one_that_was_there) {
+  const card::Bytes eid{0x3B, 0x98, 0x13, 0x40, 0x0A, 0xA5, 0x03, 0x01, 0x01, 0x01, 0xAD, 0x13, 0x11};
+  const auto with_card = [&eid](const std::string& name, std::uint64_t insertion = 1) {
+    return card::ReaderStatus{.name = name, .card_present = true, .atr = eid, .insertion = insertion};
+  };
+  const auto empty = [](const std::string& name) { return card::ReaderStatus{.name = name, .atr = {}}; };
+  EXPECT_EQ(arrival_in("A", {with_card("A"), empty("B")}), card::Arrival::already_there) << "at the first look";
+  EXPECT_EQ(arrival_in("B", {with_card("A"), with_card("B")}), card::Arrival::inserted);
+  EXPECT_EQ(arrival_in("C", {with_card("A"), with_card("B"), with_card("C")}), card::Arrival::already_there)
+      << "it came with its reader";
+  EXPECT_EQ(arrival_in("C", {with_card("A"), with_card("B"), with_card("C", 2)}), card::Arrival::already_there)
+      << "swapped before anybody could have asked for it";
 }
 
 TEST_F(CardSideTest, refuses_a_mute_card_without_touching_it) {
