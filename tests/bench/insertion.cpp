@@ -129,6 +129,7 @@ private:
     };
     hands.leave_alone = [](const card::ChipSerial& /*serial*/) {};
     hands.session = [] { return SessionState::away; };
+    hands.user_is_present = [] { return true; };
     hands.may_open = [] { return true; };
     hands.open_dialog = [this](const std::string& /*reader*/, const card::ChipSerial& /*serial*/) {
       m_opened = Clock::now();
