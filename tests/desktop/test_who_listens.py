@@ -6,8 +6,8 @@ import re
 
 from desk.case import DeskTest, main
 from desk.environment import wait_until
-from desk.screen import Atspi
 from desk.listeners import Bus, BusMonitor, Orca, SelectionMonitor, accessibility_address, tell_of_screen_reader
+from desk.screen import Atspi
 
 PIN = "974865"  # no digit that the dialog shows anywhere else
 HOLDER = "Proef"
@@ -125,7 +125,9 @@ class WhoListens(DeskTest):
         orca.wait_until_it_has_read_all()
         said = orca.said()
         self.assertGreaterEqual(said.count(PLACEHOLDER), len(PIN), "the placeholders are said")
-        self.assertFalse([text for text in said if re.search(f"[{PIN}]", text)])
+        # It may say how many placeholders there are. Digits that are said one by one are no number of them.
+        spelled = ["".join(re.findall(r"\d", text)) for text in said]
+        self.assertEqual(given_away(digits for digits in spelled if len(digits) > 1), [])
 
         self.sign_in(user)
         orca.wait_until_it_has_read_all()

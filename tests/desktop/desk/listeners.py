@@ -131,8 +131,8 @@ class Orca:
         return {text for found in NOTED.findall(self.log) for text in found if text}
 
     def close(self) -> None:
-        self._program.terminate()
-        self._program.wait(30)
+        self._program.kill()  # told to end, it sometimes does not
+        self._program.wait(10)
 
 
 def accessibility_address(session: Bus) -> str:
