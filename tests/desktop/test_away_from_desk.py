@@ -40,12 +40,16 @@ class AwayFromTheDesk(DeskTest):
         wait_until(self.logind.has_to_wait, "the wish to be waited for")
         return user
 
+    def type_without_enter(self, user) -> None:
+        user.screen.bring_forward(user.dialog)
+        user.screen.type(PIN)
+        user.screen.wait_for_button(user.dialog, user.word("_Sign in"))
+
     def test_typed_pin_goes_when_the_user_does_and_no_enter_sends_it(self):
         user = self.sit_before_the_pin_box()
         for leave, sentence in self.ways():
             with self.subTest(sentence):
-                user.screen.bring_forward(user.dialog)
-                user.screen.type(PIN)
+                self.type_without_enter(user)
                 leave(True)
                 self.wait_until_closed()
                 leave(False)
@@ -93,8 +97,7 @@ class AwayFromTheDesk(DeskTest):
 
     def test_dialog_touches_no_card_while_another_session_is_in_front(self):
         user = self.sit_before_the_pin_box()
-        user.screen.bring_forward(user.dialog)
-        user.screen.type(PIN)
+        self.type_without_enter(user)
         self.logind.set("Active", False)
         self.wait_until_closed()
         user.practice.remove()

@@ -74,13 +74,17 @@ class Screen:
 
     def press(self, title: str, name: str, seconds: float = 20) -> None:
         """Presses a button, once it is there and sensitive."""
+        self.wait_for_button(title, name, seconds).do_action(0)
+
+    def wait_for_button(self, title: str, name: str, seconds: float = 20):
+        """Waits until a button is there and sensitive."""
 
         def ready():
             button = self.find(title, ("push button", "button", "toggle button"), name)
             return button if button and _quiet(button.get_state_set, Atspi.StateSet()).contains(
                 Atspi.StateType.SENSITIVE) else None
 
-        wait_until(ready, f'the button "{name}" in "{title}"', seconds).do_action(0)
+        return wait_until(ready, f'the button "{name}" in "{title}"', seconds)
 
     def press_in_page(self, title: str, name: str, seconds: float = 30) -> None:
         """Presses what has this name in the web page that a window shows."""
