@@ -21,6 +21,12 @@ Reply welcome(const Asked& asked) {
   return page("Welcome " + asked.client);
 }
 
+/// Whether GIO does when a server of TLS 1.2 wants it: glib-networking cannot any more, from 2.90 on. It does not tell
+/// its version; GLib's goes with it.
+bool renegotiates() {
+  return glib_check_version(2, 90, 0) != nullptr;
+}
+
 /// Every generation of card with every version of TLS.
 class Handshake : public testing::TestWithParam<std::tuple<Kind, int>> {
 protected:
@@ -187,13 +193,20 @@ protected:
 INSTANTIATE_TEST_SUITE_P(AllCards, ServerThatAsksAfterTheRequest, testing::Values(Kind::rsa, Kind::ec),
                          [](const auto& each) { return std::string{each.param == Kind::rsa ? "rsa" : "ec"}; });
 
-TEST_P(ServerThatAsksAfterTheRequest, is_given_a_signature_each_time_it_asks_on_one_connection) {
+TEST_P(ServerThatAsksAfterTheRequest, is_given_a_signature_each_time_it_asks_on_one_connection_or_told_if_gio_cannot) {
   const CardHost host{
       {.tls_version = TLS1_2_VERSION, .asks = CardHost::Asks::after_the_request},
       [](const Asked& asked) { return asked.target == "/again" ? welcome(asked) : redirect("/again"); }};
-  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), m_key).page.reveal(), "Welcome Ada Tester Proef");
+  const auto result = Desk{{host.name()}}.result_of_get(host.address(), m_key);
+  ASSERT_TRUE(result.has_value());
   EXPECT_EQ(host.connections(), 1);
-  EXPECT_EQ(m_card.asked().size(), 2U);
+  if (renegotiates()) {
+    EXPECT_EQ(std::get<CardAnswer>(*result).page.reveal(), "Welcome Ada Tester Proef");
+    EXPECT_EQ(m_card.asked().size(), 2U);
+  } else {
+    EXPECT_EQ(std::get<RequestFailed>(*result).fault, RequestFault::server_unreachable);
+    EXPECT_TRUE(m_card.asked().empty());
+  }
 }
 
 /// GIO offers no authentication after the handshake, so a server of TLS 1.3 cannot ask then, and hangs up.
