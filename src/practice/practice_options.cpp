@@ -101,6 +101,8 @@ struct Typed {
   bool several_capacities = false;
   bool entity_gone = false;
   bool role_first = false;
+  bool role_list = false;
+  bool intrusive = false;
   bool portal_down = false;
   bool unknown_page = false;
   bool silent_expiry = false;
@@ -125,6 +127,8 @@ void describe(OptionList& list, Typed& typed) {
   list.add("only-tls-1.3", typed.only_tls_1_3, _("The portal speaks nothing older than TLS 1.3"));
   list.add("roles", typed.roles, _("How many roles the user has"), "1|2");
   list.add("role-first", typed.role_first, _("The portal asks for the role before the entity"));
+  list.add("role-list", typed.role_list, _("The portal's roles stand in a list that drops down"));
+  list.add("intrusive", typed.intrusive, _("Every page of the portal asks, prints and opens things all the time"));
   list.add("entities", typed.entities, _("At how many entities the user is known, 1 to 40"), "N");
   list.add("several-capacities", typed.several_capacities, _("The user has two capacities at the first entity"));
   list.add("entity-gone", typed.entity_gone, _("The user is no longer known at the first entity"));
@@ -211,6 +215,8 @@ PracticeOptions checked(const Typed& typed) {
   options.portal.has_profile = !typed.no_profile;
   options.portal.trusted_card_host = !typed.untrusted_card_host;
   options.portal.role_first = typed.role_first;
+  options.portal.role_in_list = typed.role_list;
+  options.portal.intrudes = typed.intrusive;
   options.portal.entities = typed.entities;
   options.portal.several_capacities = typed.several_capacities;
   options.portal.first_entity_gone = typed.entity_gone;

@@ -59,6 +59,11 @@ WebAnswer entity_page(const std::string& language, const Visit& visit, const std
   return portal_page("entity", language, &visit, {{"lines", lines}});
 }
 
+WebAnswer role_page(const std::string& language, const Visit& visit, bool is_list) {
+  const std::string roles = built_in_file(is_list ? "role-list.html" : "role-lines.html");
+  return portal_page("role", language, &visit, {{"roles", fill(roles, words(language))}});
+}
+
 WebAnswer home_page(const std::string& language, const Visit& visit, bool has_profile) {
   if (!has_profile)
     return portal_page("no-profile", language, &visit);

@@ -28,6 +28,8 @@ namespace practice {
                                     const std::vector<EntityLine>& entities);
 
 /// The start page of PrimaWeb; nearly empty for who has no profile yet.
+/// `is_list`: the roles are lines of a list that drops down, the first of them chosen.
+[[nodiscard]] WebAnswer role_page(const std::string& language, const Visit& visit, bool is_list);
 [[nodiscard]] WebAnswer home_page(const std::string& language, const Visit& visit, bool has_profile);
 
 /// The identity provider's chooser of a method: nearly nothing, as its script draws the page.

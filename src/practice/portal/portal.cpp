@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "practice/portal/portal.h"
 
+#include "practice/portal/pages.h"
 #include "practice/portal/words.h"
 
 namespace practice {
@@ -75,6 +76,11 @@ std::string line_of(const MeasuredAnswer& answer) {
   return line;
 }
 
+WebAnswer intruding(WebAnswer answer) {
+  replace_all(answer.body, "</body>", "<script src=\"/intrude.js\"></script></body>");
+  return answer;
+}
+
 } // namespace
 
 Portal::Portal(PortalOptions options, RequestObserver observer)
@@ -131,8 +137,11 @@ WebAnswer Portal::answer_page(const WebRequest& request) {
     m_observer((is_portal ? "portal " : "idp ") + request.method + " " + request.path);
   if (auto faulty = faulty_answer(request))
     return *std::move(faulty);
-  return is_portal ? answer_as_portal(request, m_sessions, m_origins, m_options)
-                   : answer_as_idp(request, m_sessions, m_origins, m_options);
+  if (request.path == "/intrude.js")
+    return file_answer("intrude.js", "text/javascript");
+  auto answer = is_portal ? answer_as_portal(request, m_sessions, m_origins, m_options)
+                          : answer_as_idp(request, m_sessions, m_origins, m_options);
+  return m_options.intrudes ? intruding(std::move(answer)) : answer;
 }
 
 WebAnswer Portal::answer_card(const WebRequest& request) {

@@ -102,7 +102,7 @@ WebAnswer role(const Asked& asked) {
   if (asked.visit->entity.empty() && !asked.asks_role_first())
     return go_to(asked.here("/access/entity"));
   if (!asked.is_form())
-    return portal_page("role", asked.language, asked.visit);
+    return role_page(asked.language, *asked.visit, asked.options.role_in_list);
   const std::string chosen = field(asked.request.form, "role");
   if (chosen != "1" && chosen != "2")
     return go_to(asked.here("/primaweb/role"), 303);

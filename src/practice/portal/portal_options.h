@@ -48,6 +48,8 @@ struct PortalOptions {
   bool first_entity_gone = false;           ///< true: the user is no longer known at the first entity
   bool two_roles = true;                    ///< false: no role page
   bool role_first = false;                  ///< true: the role is asked before the entity
+  bool role_in_list = false;                ///< true: the roles stand in a list that drops down
+  bool intrudes = false;                    ///< true: every page asks, prints and opens things all the time
   bool has_profile = true;                  ///< false: a nearly empty start page, as on a first sign-in
   bool trusted_card_host = true;            ///< false: the card host's certificate is of another root
   bool is_up = true;                        ///< false: nothing listens on the portal's port

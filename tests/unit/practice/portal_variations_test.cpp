@@ -58,6 +58,17 @@ TEST(PracticePortalVariation, may_know_a_user_no_longer_at_the_first_entity) {
   EXPECT_TRUE(user->post("/nl/access/entity", "entity=1").has("OCMW van Proefdorp"));
 }
 
+TEST(PracticePortalVariation, may_have_the_roles_in_a_list_that_drops_down) {
+  SignedIn user{{.role_in_list = true}};
+  user->post("/nl/access/entity", "entity=1");
+  EXPECT_TRUE(user->post("/nl/access/start", "").has("<option value=\"2\">PrimaWeb beheer</option>"));
+}
+
+TEST(PracticePortalVariation, may_intrude_on_its_user) {
+  EXPECT_TRUE((SignedIn{{.intrudes = true}}.first.has("/intrude.js")));
+  EXPECT_FALSE((SignedIn{{}}.first.has("/intrude.js")));
+}
+
 TEST(PracticePortalVariation, may_ask_the_role_before_the_entity) {
   SignedIn user{{.role_first = true}};
   EXPECT_EQ(user.first.address, user->portal_address("/nl/primaweb/role"));

@@ -69,12 +69,15 @@ TEST(PracticeCommandLine, tells_the_portal) {
 }
 
 TEST(PracticeCommandLine, tells_what_the_user_finds_at_the_portal) {
-  const PracticeOptions options = read({"--entities", "40", "--several-capacities", "--entity-gone", "--role-first",
-                                        "--portal-language", "fr", "--session", "5", "--silent-expiry"});
+  const PracticeOptions options =
+      read({"--entities", "40", "--several-capacities", "--entity-gone", "--role-first", "--role-list", "--intrusive",
+            "--portal-language", "fr", "--session", "5", "--silent-expiry"});
   EXPECT_EQ(options.portal.entities, 40);
   EXPECT_TRUE(options.portal.several_capacities);
   EXPECT_TRUE(options.portal.first_entity_gone);
   EXPECT_TRUE(options.portal.role_first);
+  EXPECT_TRUE(options.portal.role_in_list);
+  EXPECT_TRUE(options.portal.intrudes);
   EXPECT_EQ(options.portal.language, "fr");
   EXPECT_EQ(options.portal.session_length.count(), 5);
   EXPECT_FALSE(options.portal.tells_expiry);
