@@ -12,8 +12,9 @@ namespace portal {
 
 /// What the user pressed on a page that nobody knows.
 struct PressedByHand {
-  std::string address; ///< https://host/path of the page
-  std::string words;   ///< of the link or button; empty when pressing it again would not be enough or not be right
+  std::string address;    ///< https://host/path of the page
+  std::string words;      ///< of the link or button; empty when pressing it again would not be enough or not be right
+  std::string document{}; ///< in which it was pressed: another one each time a page is loaded
 };
 
 /// A page that the launcher may go on from by itself, since its user did so: where it is, what was pressed, and what

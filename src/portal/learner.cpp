@@ -12,12 +12,13 @@ Learner::Learner(const Description& description, LearnedPages pages)
     : m_description{description}, m_pages{std::move(pages)} {
 }
 
-/// What took two presses does not come of one.
+/// What took two presses in one document does not come of one. What comes next comes of the document that the user
+/// pressed something in last: one before it only led there.
 void Learner::pressed_by_hand(const PressedByHand& pressed) {
-  if (m_by_hand && (m_by_hand->address != pressed.address || m_by_hand->words != pressed.words))
-    m_by_hand = PressedByHand{.address = pressed.address, .words = {}};
-  else
-    m_by_hand = pressed;
+  const bool is_another = m_by_hand && m_by_hand->document == pressed.document && m_by_hand->words != pressed.words;
+  m_by_hand = pressed;
+  if (is_another)
+    m_by_hand->words.clear();
 }
 
 void Learner::pressed_by_itself(const std::string& page_name) {

@@ -87,6 +87,11 @@ struct PageShown {
   std::optional<portal::Page> page; ///< nothing: a page the description does not know
 };
 
+/// What was to be chosen on the page of this visit is not chosen, and nothing was pressed after it.
+struct ChoiceFailed {
+  std::uint64_t visit = 0;
+};
+
 /// The view was about to load an address of a card host; it waits.
 struct CardWanted {};
 
@@ -136,8 +141,8 @@ struct TimedOut {
 };
 
 using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken,
-                           UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, CardWanted,
-                           CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted,
-                           RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
+                           UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed,
+                           CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen,
+                           ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
 
 } // namespace signin

@@ -120,6 +120,7 @@ private:
 
   // flow_portal.cpp
   void on(const PageShown& event);
+  void on(const ChoiceFailed& event);
   void on(const PortalFailed& event);
   void on(const Chosen& event);
   void look_at_page_of_primaweb();
@@ -133,6 +134,7 @@ private:
   void choose(std::size_t index);
   void ask_choice(Step step, std::optional<std::size_t> last);
   void enter_primaweb();
+  void forget_choice();
   void go_on_by_hand();
   void primaweb_page_failed(Failure failure);
 

@@ -57,6 +57,13 @@ void Flow::on(const PageShown& event) {
   act_on_page();
 }
 
+void Flow::on(const ChoiceFailed& event) {
+  if (event.visit != m_visit || m_stage != Stage::walking)
+    return;
+  m_effects.emplace_back(StopTimer{Timer::page});
+  go_on_by_hand();
+}
+
 /// Some portals say that a session has expired; others just ask to sign in.
 void Flow::look_at_page_of_primaweb() {
   if (!m_page)
@@ -236,7 +243,22 @@ void Flow::enter_primaweb() {
   show(InPrimaWeb{m_destination});
 }
 
+/// What the user chooses by hand on a page of choices, nobody knows: neither the window nor the keyring says another.
+void Flow::forget_choice() {
+  if (!m_page)
+    return;
+  const bool is_entity = m_page->meaning == portal::Meaning::entity_choice;
+  if (is_entity)
+    m_destination.entity = m_destination.capacity = "";
+  else if (m_page->meaning == portal::Meaning::role_choice)
+    m_destination.role = "";
+  else
+    return;
+  m_remember = false;
+}
+
 void Flow::go_on_by_hand() {
+  forget_choice();
   m_stage = Stage::by_hand;
   Step step = Step::pin;
   if (signed_in_at_portal())

@@ -87,4 +87,9 @@ struct InPrimaWeb {
 
 using View = std::variant<AskCard, ReadingCard, AskPin, Working, AskChoice, ByHand, Trouble, InPrimaWeb>;
 
+/// Whether the user sees the portal's page, and no question of the launcher's own in its place.
+[[nodiscard]] inline bool shows_page(const View& view) {
+  return std::holds_alternative<ByHand>(view) || std::holds_alternative<InPrimaWeb>(view);
+}
+
 } // namespace signin

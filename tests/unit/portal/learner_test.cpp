@@ -88,6 +88,18 @@ TEST_F(LearnerTest, offers_nothing_that_took_more_than_one_press) {
   EXPECT_TRUE(came("way")) << "a double click is one press";
 }
 
+TEST_F(LearnerTest, offers_what_was_pressed_in_the_last_document_that_led_there) {
+  m_learner->pressed_by_hand({.address = "https://portal.example.be/", .words = "Meer", .document = "first"});
+  m_learner->pressed_by_hand({.address = notice, .words = "Verder", .document = "second"});
+  EXPECT_EQ(came("way"), verder) << "the first page led to the second one only";
+}
+
+TEST_F(LearnerTest, offers_nothing_when_the_last_document_took_more_than_can_be_repeated) {
+  m_learner->pressed_by_hand({.address = notice, .words = "Verder", .document = "first"});
+  m_learner->pressed_by_hand({.address = "https://portal.example.be/form", .words = "", .document = "second"});
+  EXPECT_FALSE(came("way"));
+}
+
 TEST_F(LearnerTest, offers_what_led_on_and_nothing_that_led_to_a_dead_end) {
   for (const auto meaning : on_the_way) {
     m_learner->pressed_by_hand({notice, "Verder"});

@@ -83,7 +83,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
   const auto failure = [&random] { return all_failures.at(random() % all_failures.size()); };
-  switch (pick(34)) {
+  switch (pick(35)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -147,6 +147,8 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return UserLeft{static_cast<Absence>(pick(3))};
   case 32:
     return UserBack{};
+  case 33:
+    return ChoiceFailed{visit};
   default:
     if (const int rare = pick(20); rare < 2) // these end it
       return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};

@@ -52,6 +52,23 @@ TEST(FlowWalk, goes_from_the_pin_to_primaweb_with_two_questions_the_first_time) 
   EXPECT_EQ(flow.view<InPrimaWeb>()->destination, expected);
 }
 
+TEST(FlowWalk, leaves_a_choice_that_could_not_be_made_to_the_user_and_does_not_say_that_it_was_made) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities();
+  flow.tell(Chosen{1, true});
+  flow.come_roles();
+  flow.tell(Chosen{1, true});
+  flow.tell(ChoiceFailed{flow.visit() - 1});
+  EXPECT_FALSE(flow.view<ByHand>()) << "that was another page";
+  flow.tell(ChoiceFailed{flow.visit()});
+  EXPECT_TRUE(flow.view<ByHand>());
+  flow.come("primaweb", portal::Meaning::primaweb);
+  ASSERT_TRUE(flow.view<InPrimaWeb>());
+  EXPECT_EQ(flow.view<InPrimaWeb>()->destination.role, "") << "nobody knows which one the user took";
+  EXPECT_FALSE(flow.did<Remember>());
+}
+
 TEST(FlowWalk, asks_only_the_pin_when_the_destination_is_remembered) {
   FlowDriver flow;
   flow.place_card();
