@@ -108,6 +108,7 @@ void SignIn::open_browser(const portal::Description& description) {
   m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
     tell(signin::PageShown{visit, m_learning ? m_learning->page_shown(page) : page});
   });
+  m_browser->signal_choice_failed().connect([this](std::uint64_t visit) { tell(signin::ChoiceFailed{visit}); });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
     if (m_learning)

@@ -105,6 +105,7 @@ private:
 
   void open_browser(const portal::Description& description);
   void connect_windows();
+  void cover_pages();
   void watch_readers();
   void leave_primaweb();
   void card_said(signin::Event event, std::function<void()> done);

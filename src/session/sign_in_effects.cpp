@@ -36,6 +36,9 @@ void SignIn::carry_out(const signin::Effect& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::Show& effect) {
+  const bool shows_page = signin::shows_page(effect.view);
+  if (!shows_page)
+    cover_pages();
   // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
   m_signal_state.emit(state_of(effect.view), m_cards.reader());
   if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {
@@ -46,12 +49,15 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     m_dialog.set_portal_view(nullptr);
     m_browser->begin_work();
     m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
+    m_browser->set_covered(false);
     m_dialog.set_visible(false);
     ui::present_since(m_primaweb, since);
   } else {
     if (std::exchange(m_in_primaweb, false))
       leave_primaweb();
     m_dialog.show_view(effect.view);
+    if (shows_page)
+      m_browser->set_covered(false);
     if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
       m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
@@ -67,6 +73,14 @@ void SignIn::leave_primaweb() {
   using Opening = ui::WindowGuard::Opening;
   m_dialog.open(m_switch_wanted ? Opening::by_the_user : Opening::by_itself,
                 m_switch_wanted || is_here ? ui::Moment::clock::now() : ui::long_ago());
+}
+
+/// Before anything of the launcher's own is shown.
+void SignIn::cover_pages() {
+  if (!m_browser)
+    return; // there never was a page
+  m_browser->set_covered(true);
+  m_work_windows->close();
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {

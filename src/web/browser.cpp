@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/browser.h"
 
+#include "web/cover.h"
 #include "web/portal_view.h"
 
 #include <glibmm/main.h>
@@ -35,6 +36,12 @@ public:
 
   PortalView& portal() { return *m_portal; }
 
+  void set_covered(bool covered) {
+    if (covered)
+      m_preview.reset();
+    m_cover.set_on(covered);
+  }
+
   void load(const std::string& address) {
     if (!is_ending())
       m_portal->load(address);
@@ -55,6 +62,7 @@ public:
     if (m_done.size() > 1)
       return;
     m_bound_seconds = bound_seconds;
+    m_cover.set_on(true); // nobody is asked whether to leave a page either: that was the user's wish
     m_portal->visits().stop();
     m_preview.reset();
     m_portal->pop_ups().close_all();
@@ -76,6 +84,7 @@ public:
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
   sigc::signal<void(portal::PressedByHand)> signal_pressed_by_hand;
+  sigc::signal<void(std::uint64_t)> signal_choice_failed;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
   sigc::signal<void(LoadFailure)> signal_failed;
   sigc::signal<void(PopUp&)> signal_pop_up;
@@ -87,18 +96,19 @@ private:
   [[nodiscard]] bool is_ending() const { return !m_done.empty(); }
 
   void open() {
-    m_portal = std::make_unique<PortalView>(m_description, m_practice, m_last_visit);
+    m_portal = std::make_unique<PortalView>(m_description, m_practice, m_cover, m_last_visit);
     auto* view = GTK_WIDGET(m_portal->view());
     gtk_widget_set_hexpand(view, TRUE);
     gtk_widget_set_vexpand(view, TRUE);
     gtk_box_append(m_place.gobj(), view);
     m_portal->visits().signal_page_shown().connect(sigc::mem_fun(*this, &Impl::page_shown));
     m_portal->visits().signal_pressed_by_hand().connect(sigc::mem_fun(*this, &Impl::pressed_by_hand));
+    m_portal->visits().signal_choice_failed().connect(sigc::mem_fun(*this, &Impl::choice_failed));
     m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
     m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
     m_portal->pop_ups().signal_opened().connect(sigc::mem_fun(*this, &Impl::pop_up_opened));
     m_portal->downloads().signal_wanted().connect(signal_download.make_slot());
-    m_portal->questions().signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
+    m_portal->questions().signal_asked().connect(signal_asked.make_slot());
     connect_preview(m_portal->view(), m_portal->actions());
     bind_zoom(m_portal->view());
   }
@@ -109,7 +119,9 @@ private:
   }
 
   void make_preview(WebKitWebView* page, PageActions& actions) {
-    m_preview = std::make_shared<PrintPreview>(page, actions.group());
+    if (m_cover.is_on())
+      return;
+    m_preview = std::make_shared<PrintPreview>(page, actions.group(), m_cover);
     m_preview->signal_ready().connect([this] { signal_print_preview.emit(std::exchange(m_preview, nullptr)); });
     // Then the dialog is better than nothing.
     m_preview->signal_failed().connect([group = actions.group()] { group->activate_action("print"); });
@@ -124,17 +136,9 @@ private:
   void pop_up_opened(PopUp& pop_up) {
     bind_zoom(pop_up.view());
     connect_preview(pop_up.view(), pop_up.actions());
-    pop_up.signal_asked().connect(sigc::mem_fun(*this, &Impl::asked));
+    pop_up.signal_asked().connect(signal_asked.make_slot());
     pop_up.signal_failed().connect(sigc::mem_fun(*this, &Impl::note_refusal));
     signal_pop_up.emit(pop_up);
-  }
-
-  /// Nobody is asked whether to leave a page when the session ends: that was the user's wish.
-  void asked(ScriptQuestion question) {
-    if (is_ending())
-      question.answer(true, question.default_text());
-    else
-      signal_asked.emit(question);
   }
 
   void close() {
@@ -161,6 +165,11 @@ private:
   void pressed_by_hand(const portal::PressedByHand& pressed) {
     if (!is_ending())
       signal_pressed_by_hand.emit(pressed);
+  }
+
+  void choice_failed(std::uint64_t visit) {
+    if (!is_ending())
+      signal_choice_failed.emit(visit);
   }
 
   void card_wanted(const CardHostVisit& visit) {
@@ -215,6 +224,7 @@ private:
 
   const portal::Description m_description;
   const std::optional<PracticeTrust> m_practice;
+  Cover m_cover;
   Gtk::Box m_place; ///< stays, while the view in it is another one in each session
   std::unique_ptr<PortalView> m_portal;
   std::uint64_t m_last_visit = 0;
@@ -268,6 +278,10 @@ void Browser::begin_work() {
   m_impl->portal().begin_work();
 }
 
+void Browser::set_covered(bool covered) {
+  m_impl->set_covered(covered);
+}
+
 Glib::RefPtr<Gio::ActionGroup> Browser::actions() {
   return m_impl->portal().actions().group();
 }
@@ -277,7 +291,7 @@ void Browser::follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std
 }
 
 void Browser::note_presses() {
-  m_impl->portal().visits().note_presses();
+  m_impl->portal().visits().note_presses(true);
 }
 
 void Browser::reload() {
@@ -294,6 +308,10 @@ sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& Browser::signal_
 
 sigc::signal<void(portal::PressedByHand)>& Browser::signal_pressed_by_hand() {
   return m_impl->signal_pressed_by_hand;
+}
+
+sigc::signal<void(std::uint64_t)>& Browser::signal_choice_failed() {
+  return m_impl->signal_choice_failed;
 }
 
 sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {

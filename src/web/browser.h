@@ -84,12 +84,17 @@ public:
   /// its files are offered as downloads. Until then windows open in the view itself, and no file is saved.
   void begin_work();
 
+  /// Whether something of the launcher's own covers the view: then nothing of its pages opens, sounds or takes the
+  /// focus, and what is open of them closes (promise 12). It is covered until this says otherwise, and in each session
+  /// anew.
+  void set_covered(bool covered);
+
   /// What a window can let the user do with this session's page (PageActions).
   [[nodiscard]] Glib::RefPtr<Gio::ActionGroup> actions();
   /// Takes the zoom of all pages from this key (a double, 1 for the usual size), and keeps it there.
   void follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std::string& key);
 
-  /// From now on, and as long as the unknown page that is there stays, tells which links and buttons the user presses.
+  /// From now on tells what the user presses on pages that are not known, until they work.
   void note_presses();
 
   void reload();
@@ -99,6 +104,8 @@ public:
   /// another one, or its list another list, before anything was pressed on it: then as a new visit.
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand();
+  /// What was to be chosen on this visit could not be, and nothing was pressed.
+  sigc::signal<void(std::uint64_t)>& signal_choice_failed();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
   sigc::signal<void(LoadFailure)>& signal_failed();
 
@@ -107,7 +114,7 @@ public:
   /// One that can be shown.
   sigc::signal<void(std::shared_ptr<PrintPreview>)>& signal_print_preview();
   sigc::signal<void(std::shared_ptr<Download>)>& signal_download();
-  /// At any time.
+  /// Whenever the view is not covered.
   sigc::signal<void(ScriptQuestion)>& signal_asked();
 
 private:

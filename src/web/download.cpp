@@ -76,13 +76,20 @@ void Download::become(State state) {
   m_signal_changed.emit();
 }
 
-Downloads::Downloads(WebKitNetworkSession* network) : m_network{WEBKIT_NETWORK_SESSION(g_object_ref(network))} {
+Downloads::Downloads(WebKitNetworkSession* network, const Cover& cover)
+    : m_network{WEBKIT_NETWORK_SESSION(g_object_ref(network))}, m_cover{cover} {
   g_signal_connect(network, "download-started", G_CALLBACK(started), this);
 }
 
 Downloads::~Downloads() {
   g_signal_handlers_disconnect_by_data(m_network.get(), this);
   end();
+}
+
+void Downloads::withdraw() {
+  for (const auto& download : m_downloads)
+    if (download->state() == Download::State::asking)
+      download->cancel();
 }
 
 void Downloads::end() {
@@ -93,7 +100,7 @@ void Downloads::end() {
 
 void Downloads::started(WebKitNetworkSession* /*network*/, WebKitDownload* started, gpointer self) {
   auto& downloads = *static_cast<Downloads*>(self);
-  if (!downloads.m_offered) {
+  if (!downloads.m_offered || downloads.m_cover.is_on()) {
     webkit_download_cancel(started);
     return;
   }

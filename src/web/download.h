@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "web/cover.h"
 #include "web/glib_handles.h"
 
 #include <sigc++/signal.h>
@@ -74,10 +75,11 @@ private:
 };
 
 /// The downloads of one session. While nobody offers them to the user, none is begun: WebKit by itself would save them
-/// without a word. Destroyed, it ends those that are under way.
+/// without a word. None is begun while the cover is on either. Destroyed, it ends those that are under way.
 class Downloads {
 public:
-  explicit Downloads(WebKitNetworkSession* network);
+  /// `cover` outlives it.
+  Downloads(WebKitNetworkSession* network, const Cover& cover);
   ~Downloads();
   Downloads(const Downloads&) = delete;
   Downloads& operator=(const Downloads&) = delete;
@@ -85,6 +87,9 @@ public:
   Downloads& operator=(Downloads&&) = delete;
 
   void offer() { m_offered = true; }
+
+  /// Ends those of which nobody has said yet where to save them.
+  void withdraw();
 
   /// Ends those that are under way, and begins no more.
   void end();
@@ -96,6 +101,7 @@ private:
   static void started(WebKitNetworkSession* network, WebKitDownload* download, gpointer self);
 
   Object<WebKitNetworkSession> m_network;
+  const Cover& m_cover;
   bool m_offered = false;
   std::vector<std::shared_ptr<Download>> m_downloads;
   sigc::signal<void(std::shared_ptr<Download>)> m_signal_wanted;

@@ -25,7 +25,7 @@ bool contains(const List& list, const WebKitBackForwardListItem* item) {
 
 } // namespace
 
-PageActions::PageActions(WebKitWebView* view) : m_view{view} {
+PageActions::PageActions(WebKitWebView* view, const Cover& cover) : m_view{view}, m_cover{cover} {
   m_back = m_group->add_action("back", [this] { webkit_web_view_go_back(m_view); });
   m_back->set_enabled(false);
   m_group->add_action("reload", [this] { webkit_web_view_reload(m_view); });
@@ -40,6 +40,7 @@ PageActions::PageActions(WebKitWebView* view) : m_view{view} {
   m_found = Gio::SimpleAction::create("found", Glib::Variant<gint32>::create(-1));
   m_group->add_action(m_found);
 
+  g_signal_connect(view, "print", G_CALLBACK(print_wanted), this);
   g_signal_connect(webkit_web_view_get_back_forward_list(view), "changed", G_CALLBACK(history_changed), this);
   g_signal_connect(finder(), "counted-matches", G_CALLBACK(counted), this);
   g_signal_connect(finder(), "failed-to-find-text", G_CALLBACK(found_nothing), this);
@@ -53,6 +54,7 @@ PageActions::PageActions(WebKitWebView* view) : m_view{view} {
 }
 
 PageActions::~PageActions() {
+  g_signal_handlers_disconnect_by_data(m_view, this);
   g_signal_handlers_disconnect_by_data(webkit_web_view_get_back_forward_list(m_view), this);
   g_signal_handlers_disconnect_by_data(finder(), this);
   // A window may hold the actions longer than the view lives.
@@ -87,7 +89,14 @@ void PageActions::history_changed(WebKitBackForwardList* /*list*/, WebKitBackFor
   actions.m_back->set_enabled(actions.may_go_back());
 }
 
+gboolean PageActions::print_wanted(WebKitWebView* /*view*/, WebKitPrintOperation* /*operation*/, gpointer self) {
+  static_cast<PageActions*>(self)->print();
+  return TRUE;
+}
+
 void PageActions::print() {
+  if (m_cover.is_on())
+    return;
   // The dialog runs a main loop of its own, in which the session may end.
   const Object<WebKitWebView> view{WEBKIT_WEB_VIEW(g_object_ref(m_view))};
   const Object<WebKitPrintOperation> operation{webkit_print_operation_new(m_view)};

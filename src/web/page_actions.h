@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "web/cover.h"
 #include "web/glib_handles.h"
 
 #include <giomm/simpleactiongroup.h>
@@ -18,14 +19,15 @@ namespace web {
 ///  - `find` (with a text; an empty one ends it), `find-next`, `find-previous`;
 ///  - `found`, whose state is the number of places found (int32; -1 while nothing is searched for).
 ///
-/// Ctrl and the mouse wheel over the view zoom, too. Main loop's thread.
+/// Ctrl and the mouse wheel over the view zoom, too. What the page itself wants to print is printed in the same way,
+/// and nothing is while the cover is on. Main loop's thread.
 class PageActions : public sigc::trackable {
 public:
   /// The most places that are counted.
   static constexpr unsigned most_found = 1000;
 
-  /// The view outlives it.
-  explicit PageActions(WebKitWebView* view);
+  /// Both outlive it.
+  PageActions(WebKitWebView* view, const Cover& cover);
   ~PageActions();
   PageActions(const PageActions&) = delete;
   PageActions& operator=(const PageActions&) = delete;
@@ -45,6 +47,7 @@ private:
                               gpointer self);
   static void counted(WebKitFindController* finder, guint count, gpointer self);
   static void found_nothing(WebKitFindController* finder, gpointer self);
+  static gboolean print_wanted(WebKitWebView* view, WebKitPrintOperation* operation, gpointer self);
   static gboolean wheel_turned(GtkEventControllerScroll* wheel, double dx, double dy, gpointer self);
 
   [[nodiscard]] bool may_go_back() const;
@@ -57,6 +60,7 @@ private:
   void tell_found(int count);
 
   WebKitWebView* m_view;
+  const Cover& m_cover;
   Glib::RefPtr<Gio::SimpleActionGroup> m_group = Gio::SimpleActionGroup::create();
   Glib::RefPtr<Gio::SimpleAction> m_back;
   Glib::RefPtr<Gio::SimpleAction> m_found;

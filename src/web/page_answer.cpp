@@ -87,9 +87,11 @@ std::optional<portal::PressedByHand> press_of(JSCValue* answer) {
     return std::nullopt;
   auto address = text_of(answer, "address");
   auto words = text_of(answer, "words");
-  if (!address || !words)
+  auto document = text_of(answer, "document");
+  if (!address || !words || !document)
     return std::nullopt;
-  return portal::PressedByHand{.address = std::move(*address), .words = std::move(*words)};
+  return portal::PressedByHand{
+      .address = std::move(*address), .words = std::move(*words), .document = std::move(*document)};
 }
 
 std::optional<SentForm> form_of(JSCValue* answer) {

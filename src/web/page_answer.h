@@ -33,7 +33,7 @@ struct SentForm {
 /// Of the task "watch". `answer` may be null, here and below: the document went before the script got to its end.
 [[nodiscard]] std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description& description);
 
-/// Of the task "pressed".
+/// Of what it tells when the user presses something.
 [[nodiscard]] std::optional<portal::PressedByHand> press_of(JSCValue* answer);
 
 /// Of the task "form"; nothing when there is no such form.

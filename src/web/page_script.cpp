@@ -7,15 +7,9 @@
 
 #include <algorithm>
 
-extern "C" GResource* page_script_get_resource();
-
 namespace web {
 
 namespace {
-
-constexpr const char* script_world = "primaweb";
-
-using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
 
 GVariant* dictionary_of(const std::vector<std::string>& texts) {
   GVariantDict dictionary;
@@ -28,7 +22,7 @@ GVariant* dictionary_of(const std::vector<std::string>& texts) {
 GVariant* dictionary_of(const portal::PageRule& rule, std::size_t index) {
   GVariantDict dictionary;
   g_variant_dict_init(&dictionary, nullptr);
-  g_variant_dict_insert(&dictionary, "index", "u", static_cast<guint32>(index));
+  g_variant_dict_insert(&dictionary, "index", "d", static_cast<double>(index));
   g_variant_dict_insert(&dictionary, "present", "s", rule.present.c_str());
   g_variant_dict_insert_value(&dictionary, "words", dictionary_of(rule.words));
   g_variant_dict_insert(&dictionary, "press", "s", rule.press.c_str());
@@ -52,57 +46,34 @@ void begin(GVariantDict& arguments, const portal::Description& description, cons
   g_variant_dict_insert(&arguments, "visit", "d", static_cast<double>(visit));
 }
 
-/// What the script answered; null when it did not get to the end, as when the document went.
-Object<JSCValue> finish(GObject* view, GAsyncResult* result) {
-  GError* error = nullptr;
-  Object<JSCValue> value{webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
-  const Error owned{error};
-  return value;
-}
-
 std::size_t rule_of(const portal::Description& description, const portal::Page& page) {
   const auto found = std::find_if(description.pages.begin(), description.pages.end(),
                                   [&page](const portal::PageRule& rule) { return rule.name == page.name; });
   return static_cast<std::size_t>(found - description.pages.begin());
 }
 
-void form_was_read(GObject* view, GAsyncResult* result, const sigc::slot<void(const std::optional<SentForm>&)>& read) {
-  read(form_of(finish(view, result).get()));
+void form_was_read(JSCValue* answer, const sigc::slot<void(const std::optional<SentForm>&)>& read) {
+  read(form_of(answer));
 }
 
-void press_was_noted(GObject* view, GAsyncResult* result,
-                     const sigc::slot<void(const portal::PressedByHand&)>& pressed) {
-  if (const auto press = press_of(finish(view, result).get()))
-    pressed(*press);
+void was_done(JSCValue* answer, const PageScript::Done& done) {
+  done(jsc_value_to_boolean(answer) != FALSE);
 }
 
 } // namespace
 
 PageScript::PageScript(WebKitWebView* view, const portal::Description& description)
-    : m_view{view},
-      m_description{description},
-      m_script{g_resource_lookup_data(page_script_get_resource(), "/web/page_script.js", G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                      nullptr)} {
+    : m_description{description}, m_channel{view} {
+  m_channel.signal_told().connect(sigc::mem_fun(*this, &PageScript::was_pressed));
 }
 
-void PageScript::note_forms() {
-  const Bytes source{
-      g_resource_lookup_data(page_script_get_resource(), "/web/form_script.js", G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr)};
-  gsize size = 0;
-  const auto* text = static_cast<const char*>(g_bytes_get_data(source.get(), &size));
-  const UserScript script{
-      webkit_user_script_new_for_world(std::string{text, size}.c_str(), WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
-                                       WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_START, script_world, nullptr, nullptr)};
-  webkit_user_content_manager_add_script(webkit_web_view_get_user_content_manager(m_view), script.get());
+void PageScript::begin_document() {
+  m_channel.begin_document();
 }
 
-void PageScript::run(GVariantDict& arguments, const char* task, Continuation continuation) {
+void PageScript::run(GVariantDict& arguments, const char* task, ScriptChannel::Answered answered) {
   g_variant_dict_insert(&arguments, "task", "s", task);
-  gsize size = 0;
-  const auto* script = static_cast<const char*>(g_bytes_get_data(m_script.get(), &size));
-  webkit_web_view_call_async_javascript_function(m_view, script, static_cast<gssize>(size),
-                                                 g_variant_dict_end(&arguments), script_world, nullptr, nullptr, resume,
-                                                 keep(std::move(continuation)));
+  m_channel.send(arguments, std::move(answered));
 }
 
 void PageScript::watch(const Rules& rules, std::uint64_t visit, const std::string& known,
@@ -113,36 +84,40 @@ void PageScript::watch(const Rules& rules, std::uint64_t visit, const std::strin
   run(arguments, "watch", sigc::bind(sigc::mem_fun(*this, &PageScript::watched), std::move(seen)));
 }
 
-void PageScript::watched(GObject* view, GAsyncResult* result, const sigc::slot<void(const Sighting&)>& seen) const {
-  if (const auto sighting = sighting_of(finish(view, result).get(), m_description))
+void PageScript::watched(JSCValue* answer, const sigc::slot<void(const Sighting&)>& seen) const {
+  if (const auto sighting = sighting_of(answer, m_description))
     seen(*sighting);
 }
 
-void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page) {
+void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Done done) {
   GVariantDict arguments;
   begin(arguments, m_description, rules, visit);
   const auto rule = rule_of(m_description, page);
   g_variant_dict_insert_value(&arguments, "rule", dictionary_of(m_description.pages[rule], rule));
-  run(arguments, "press", {});
+  run(arguments, "press", sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
 }
 
-void PageScript::choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line) {
+void PageScript::choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line,
+                        Done done) {
   GVariantDict arguments;
   begin(arguments, m_description, rules, visit);
   const auto rule = rule_of(m_description, page);
   const auto& option = page.options.at(line);
   g_variant_dict_insert_value(&arguments, "rule", dictionary_of(m_description.pages[rule], rule));
-  g_variant_dict_insert(&arguments, "line", "u", static_cast<guint32>(line));
+  g_variant_dict_insert(&arguments, "line", "d", static_cast<double>(line));
   g_variant_dict_insert(&arguments, "label", "s", option.label.c_str());
   g_variant_dict_insert(&arguments, "detail", "s", option.detail.c_str());
-  run(arguments, "choose", {});
+  run(arguments, "choose", sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
 }
 
-void PageScript::note_press(std::uint64_t visit, sigc::slot<void(const portal::PressedByHand&)> pressed) {
-  GVariantDict arguments;
-  g_variant_dict_init(&arguments, nullptr);
-  g_variant_dict_insert(&arguments, "visit", "d", static_cast<double>(visit));
-  run(arguments, "pressed", sigc::bind(sigc::ptr_fun(press_was_noted), std::move(pressed)));
+void PageScript::was_pressed(JSCValue* told, bool is_shown) {
+  auto pressed = press_of(told);
+  if (!pressed)
+    return;
+  // The document before, of another process, whose words come late: what they lead to may be here already.
+  if (!is_shown)
+    pressed->words.clear();
+  m_signal_pressed.emit(*pressed);
 }
 
 void PageScript::read_form(const std::string& address, sigc::slot<void(const std::optional<SentForm>&)> read) {

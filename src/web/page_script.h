@@ -2,10 +2,11 @@
 #pragma once
 
 #include "portal/description.h"
-#include "web/glib_handles.h"
 #include "web/page_answer.h"
+#include "web/script_channel.h"
 
 #include <sigc++/functors/slot.h>
+#include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 #include <webkit/webkit.h>
 
@@ -15,7 +16,7 @@
 
 namespace web {
 
-/// Runs page_script.js in the view's main frame, in a script world of its own. Main loop's thread.
+/// Has page_script.js at work in the view's main frame, in a script world of its own. Main loop's thread.
 ///
 /// `rules` are indices of the description's pages: those that the page's address leaves possible.
 class PageScript : public sigc::trackable {
@@ -28,32 +29,37 @@ public:
   /// View and description outlive it.
   PageScript(WebKitWebView* view, const portal::Description& description);
 
+  /// The view shows another document: what was asked of the one before is void.
+  void begin_document();
+
   /// Calls `seen` once, as soon as the page is another one than `known`; not at all if the document goes before, or if
   /// watch() is called anew. What is done later in this document is done for `visit`.
   void watch(const Rules& rules, std::uint64_t visit, const std::string& known, sigc::slot<void(const Sighting&)> seen);
 
+  /// Told that it was pressed, or that nothing was.
+  using Done = sigc::slot<void(bool)>;
+
   /// Presses what `page` names, if the document is still that of `visit` and the page still that one.
-  void press(const Rules& rules, std::uint64_t visit, const portal::Page& page);
-  /// Chooses a line (0-based) of `page`, under the same conditions.
-  void choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line);
+  void press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Done done);
+  /// Chooses a line (0-based) of `page`, under the same conditions, and presses what the page's rule names once the
+  /// page says that it is chosen.
+  void choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line, Done done);
 
-  /// Calls `pressed` once, when the user presses a link or button in the document of `visit`; what the page's own
-  /// scripts press does not count.
-  void note_press(std::uint64_t visit, sigc::slot<void(const portal::PressedByHand&)> pressed);
+  /// The user pressed something, in whatever document is there; what the page's own scripts press does not count.
+  sigc::signal<void(portal::PressedByHand)>& signal_pressed() { return m_signal_pressed; }
 
-  /// From the next document on, what its forms send can be read: by form_script.js in the same world.
-  void note_forms();
   /// Gives what the last form sent that the page sent to `address` with POST; nothing when it was another one, or one
   /// that only WebKit can send: with files, or in another encoding than UTF-8.
   void read_form(const std::string& address, sigc::slot<void(const std::optional<SentForm>&)> read);
 
 private:
-  void run(GVariantDict& arguments, const char* task, Continuation continuation);
-  void watched(GObject* view, GAsyncResult* result, const sigc::slot<void(const Sighting&)>& seen) const;
+  void run(GVariantDict& arguments, const char* task, ScriptChannel::Answered answered);
+  void watched(JSCValue* answer, const sigc::slot<void(const Sighting&)>& seen) const;
+  void was_pressed(JSCValue* told, bool is_shown);
 
-  WebKitWebView* m_view;
   const portal::Description& m_description;
-  Bytes m_script;
+  ScriptChannel m_channel;
+  sigc::signal<void(portal::PressedByHand)> m_signal_pressed;
 };
 
 } // namespace web

@@ -7,8 +7,9 @@
 
 namespace web {
 
-PageVisits::PageVisits(WebKitWebView* view, const portal::Description& description, std::uint64_t last_visit)
-    : m_script{view, description}, m_description{description}, m_visit{last_visit} {
+PageVisits::PageVisits(PageScript& script, const portal::Description& description, std::uint64_t last_visit)
+    : m_script{script}, m_description{description}, m_visit{last_visit} {
+  m_script.signal_pressed().connect(sigc::mem_fun(*this, &PageVisits::press_was_noted));
 }
 
 PageVisits::~PageVisits() {
@@ -20,8 +21,10 @@ void PageVisits::leaving() {
 }
 
 void PageVisits::arrived(const std::string& address) {
+  m_script.begin_document();
   ++m_visit;
   m_is_leaving = false;
+  m_is_pressing = false;
   m_has_acted = false;
   m_rules = m_description.rules_at(address);
   m_known = PageScript::unknown_key;
@@ -56,26 +59,33 @@ void PageVisits::press(std::uint64_t visit) {
   if (!may_act(visit))
     return;
   m_has_acted = true;
-  m_script.press(m_rules, visit, *m_seen);
+  m_is_pressing = true;
+  m_script.press(m_rules, visit, *m_seen, sigc::mem_fun(*this, &PageVisits::pressed));
 }
 
 void PageVisits::choose(std::uint64_t visit, std::size_t line) {
   if (!may_act(visit) || line >= m_seen->options.size())
     return;
   m_has_acted = true;
-  m_script.choose(m_rules, visit, *m_seen, line);
+  m_is_pressing = true;
+  m_script.choose(m_rules, visit, *m_seen, line, sigc::bind(sigc::mem_fun(*this, &PageVisits::chosen), visit));
 }
 
-void PageVisits::note_presses() {
-  if (m_told && !m_told->has_value())
-    m_script.note_press(m_visit, sigc::bind(sigc::mem_fun(*this, &PageVisits::press_was_noted), m_visit));
+void PageVisits::pressed(bool /*was_pressed*/) {
+  m_is_pressing = false;
 }
 
-void PageVisits::press_was_noted(const portal::PressedByHand& pressed, std::uint64_t visit) {
-  if (visit != m_visit)
-    return;
-  m_signal_pressed_by_hand.emit(pressed);
-  note_presses();
+void PageVisits::chosen(bool was_chosen, std::uint64_t visit) {
+  pressed(was_chosen);
+  // Where the choice itself leads on, nothing of it may be seen any more.
+  if (!was_chosen && visit == m_visit && !m_is_leaving)
+    m_signal_choice_failed.emit(visit);
+}
+
+void PageVisits::press_was_noted(const portal::PressedByHand& pressed) {
+  const bool is_known = m_told && m_told->has_value();
+  if (m_notes_presses && !is_known)
+    m_signal_pressed_by_hand.emit(pressed);
 }
 
 bool PageVisits::may_act(std::uint64_t visit) const {

@@ -25,8 +25,8 @@ public:
   /// The same from its first byte, for a page whose load does not come to an end.
   static constexpr unsigned load_bound_ms = 12000;
 
-  /// Numbers visits from `last_visit` + 1. View and description outlive it.
-  PageVisits(WebKitWebView* view, const portal::Description& description, std::uint64_t last_visit);
+  /// Numbers visits from `last_visit` + 1. Script and description outlive it.
+  PageVisits(PageScript& script, const portal::Description& description, std::uint64_t last_visit);
   ~PageVisits();
   PageVisits(const PageVisits&) = delete;
   PageVisits& operator=(const PageVisits&) = delete;
@@ -47,20 +47,27 @@ public:
   void press(std::uint64_t visit);
   void choose(std::uint64_t visit, std::size_t line);
 
-  /// Tells of the links and buttons that the user presses on the unknown page that is there, and on no other one.
-  void note_presses();
+  /// From now on tells what the user presses, but not on a page that is known. From a document's first moment on, since
+  /// who is quick has pressed before anybody can say that the page is unknown.
+  void note_presses(bool wanted) { m_notes_presses = wanted; }
 
   [[nodiscard]] std::uint64_t last_visit() const { return m_visit; }
 
-  [[nodiscard]] bool has_acted() const { return m_has_acted; }
+  /// What the page does now is what it does when it is pressed.
+  [[nodiscard]] bool is_pressing() const { return m_is_pressing; }
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown() { return m_signal_page_shown; }
+
+  /// What was to be chosen on this visit is not chosen, and nothing was pressed.
+  sigc::signal<void(std::uint64_t)>& signal_choice_failed() { return m_signal_choice_failed; }
 
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand() { return m_signal_pressed_by_hand; }
 
 private:
   void watch();
-  void press_was_noted(const portal::PressedByHand& pressed, std::uint64_t visit);
+  void press_was_noted(const portal::PressedByHand& pressed);
+  void pressed(bool was_pressed);
+  void chosen(bool was_chosen, std::uint64_t visit);
   void sighted(const Sighting& sighting, std::uint64_t watch);
   void tell(const std::optional<portal::Page>& page);
   void wait(unsigned milliseconds);
@@ -68,19 +75,22 @@ private:
   [[nodiscard]] bool is_told(const std::optional<portal::Page>& page) const;
   [[nodiscard]] bool may_act(std::uint64_t visit) const;
 
-  PageScript m_script;
+  PageScript& m_script;
   const portal::Description& m_description;
   std::uint64_t m_visit;
   std::uint64_t m_watch = 0; ///< so that the answer to an earlier call of watch() is not taken for this one's
   bool m_is_watching = false;
   bool m_is_leaving = false;
   bool m_has_acted = false;
+  bool m_is_pressing = false;
+  bool m_notes_presses = false;
   PageScript::Rules m_rules;
   std::string m_known;                               ///< key of the last sighting
   std::optional<portal::Page> m_seen;                ///< the last sighting
   std::optional<std::optional<portal::Page>> m_told; ///< nothing: this visit was not told yet
   sigc::connection m_bound;
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> m_signal_page_shown;
+  sigc::signal<void(std::uint64_t)> m_signal_choice_failed;
   sigc::signal<void(portal::PressedByHand)> m_signal_pressed_by_hand;
 };
 

@@ -23,12 +23,13 @@ PopUp& pop_up(gpointer self) {
 
 } // namespace
 
-PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere)
+PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, Cover& cover)
     : m_description{description},
       m_elsewhere{elsewhere},
       m_view{make_related_view(opener, frame_policy(description))},
-      m_actions{m_view.get()},
-      m_questions{m_view.get()} {
+      m_opening_guard{m_view.get(), cover},
+      m_actions{m_view.get(), cover},
+      m_questions{m_view.get(), cover} {
   auto* view = m_view.get();
   g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
   g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
@@ -135,8 +136,8 @@ void PopUp::title_changed(WebKitWebView* /*view*/, GParamSpec* /*property*/, gpo
   pop_up(self).m_signal_title_changed.emit();
 }
 
-PopUps::PopUps(const portal::Description& description, Elsewhere& elsewhere)
-    : m_description{description}, m_elsewhere{elsewhere} {
+PopUps::PopUps(const portal::Description& description, Elsewhere& elsewhere, Cover& cover)
+    : m_description{description}, m_elsewhere{elsewhere}, m_cover{cover} {
 }
 
 void PopUps::close_empty(WebKitWebView* view) {
@@ -146,7 +147,7 @@ void PopUps::close_empty(WebKitWebView* view) {
 }
 
 WebKitWebView* PopUps::open(WebKitWebView* opener) {
-  auto& opened = *m_pop_ups.emplace_back(std::make_unique<PopUp>(m_description, opener, m_elsewhere));
+  auto& opened = *m_pop_ups.emplace_back(std::make_unique<PopUp>(m_description, opener, m_elsewhere, m_cover));
   g_signal_connect(opened.view(), "create", G_CALLBACK(create), this);
   opened.signal_ready().connect([this, &opened] { m_signal_opened.emit(opened); });
   // Not from within its own signal.
@@ -163,6 +164,8 @@ void PopUps::close_all() {
 
 GtkWidget* PopUps::create(WebKitWebView* view, WebKitNavigationAction* action, gpointer self) {
   auto& pop_ups = *static_cast<PopUps*>(self);
+  if (pop_ups.m_cover.is_on())
+    return nullptr;
   const auto navigation = navigation_of(action, true);
   const auto verdict = judge(pop_ups.m_description, navigation);
   if (verdict == Verdict::show_here)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portal/description.h"
+#include "web/cover.h"
 #include "web/elsewhere.h"
 #include "web/load_fault.h"
 #include "web/page_actions.h"
@@ -27,7 +28,7 @@ public:
   };
 
   /// Makes the view that `opener` waits for. All of these outlive it.
-  PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere);
+  PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, Cover& cover);
   ~PopUp();
   PopUp(const PopUp&) = delete;
   PopUp& operator=(const PopUp&) = delete;
@@ -76,6 +77,7 @@ private:
   const portal::Description& m_description;
   Elsewhere& m_elsewhere;
   Object<WebKitWebView> m_view;
+  OpeningGuard m_opening_guard;
   PageActions m_actions;
   ScriptQuestions m_questions;
   sigc::signal<void()> m_signal_ready;
@@ -88,8 +90,8 @@ private:
 /// The pop-ups of one session.
 class PopUps : public sigc::trackable {
 public:
-  /// Both outlive it.
-  PopUps(const portal::Description& description, Elsewhere& elsewhere);
+  /// All outlive it.
+  PopUps(const portal::Description& description, Elsewhere& elsewhere, Cover& cover);
 
   /// Without asking their pages.
   void close_all();
@@ -110,6 +112,7 @@ private:
 
   const portal::Description& m_description;
   Elsewhere& m_elsewhere;
+  Cover& m_cover;
   std::vector<std::unique_ptr<PopUp>> m_pop_ups;
   sigc::signal<void(PopUp&)> m_signal_opened;
 };

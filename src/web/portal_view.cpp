@@ -32,17 +32,20 @@ std::string address_in(WebKitWebView* view) {
 } // namespace
 
 PortalView::PortalView(const portal::Description& description, const std::optional<PracticeTrust>& practice,
-                       std::uint64_t last_visit)
+                       Cover& cover, std::uint64_t last_visit)
     : m_description{description},
+      m_cover{cover},
       m_network{practice},
       m_view{make_web_view(m_network.session(), frame_policy(description))},
+      m_opening_guard{m_view.get(), cover},
       m_script{m_view.get(), description},
-      m_visits{m_view.get(), description, last_visit},
-      m_actions{m_view.get()},
-      m_questions{m_view.get()},
-      m_pop_ups{m_description, m_elsewhere},
-      m_downloads{m_network.session()} {
-  m_script.note_forms();
+      m_visits{m_script, description, last_visit},
+      m_actions{m_view.get(), cover},
+      m_questions{m_view.get(), cover},
+      m_pop_ups{m_description, m_elsewhere, cover},
+      m_downloads{m_network.session(), cover} {
+  m_cover.signal_changed().connect(sigc::mem_fun(*this, &PortalView::cover_changed));
+  may_open_windows(true);
   m_downloads.signal_wanted().connect(
       [this](const std::shared_ptr<Download>& download) { m_pop_ups.close_empty(download->view()); });
   auto* view = m_view.get();
@@ -95,23 +98,24 @@ GtkWidget* PortalView::create(WebKitWebView* view, WebKitNavigationAction* actio
 }
 
 bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
-  auto navigation = navigation_of(action, is_new_window);
+  const auto navigation = navigation_of(action, is_new_window);
   if (is_post(action) && webkit_navigation_action_is_redirect(action) == 0)
     m_posted_to = navigation.address;
-  navigation.is_users_click = navigation.is_users_click && !m_visits.has_acted();
   switch (judge(m_description, navigation)) {
   case Verdict::show:
     return true;
   case Verdict::show_here:
     if (m_is_working)
-      return true;
-    load(navigation.address);
+      return !m_cover.is_on();
+    if (m_visits.is_pressing() || (navigation.is_users_click && !m_cover.is_on()))
+      load(navigation.address);
     break;
   case Verdict::ask_card:
     ask_card(action);
     break;
   case Verdict::open_elsewhere:
-    m_elsewhere.open(navigation.address);
+    if (!m_cover.is_on())
+      m_elsewhere.open(navigation.address);
     break;
   case Verdict::refuse:
     m_signal_failed.emit(refusal_of(navigation.address));
@@ -124,8 +128,23 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
 
 void PortalView::begin_work() {
   m_is_working = true;
+  may_open_windows(false);
+  m_visits.note_presses(false);
   m_actions.begin_here();
   m_downloads.offer();
+}
+
+/// By scripts, without an act of the user. What the launcher presses is none; where that opens a window, it is wanted.
+void PortalView::may_open_windows(bool may) {
+  webkit_settings_set_javascript_can_open_windows_automatically(webkit_web_view_get_settings(m_view.get()),
+                                                                may ? TRUE : FALSE);
+}
+
+void PortalView::cover_changed() {
+  if (!m_cover.is_on())
+    return;
+  m_pop_ups.close_all();
+  m_downloads.withdraw();
 }
 
 void PortalView::ask_card(WebKitNavigationAction* action) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "web/browser.h"
+#include "web/cover.h"
 #include "web/download.h"
 #include "web/elsewhere.h"
 #include "web/network.h"
@@ -23,8 +24,8 @@ namespace web {
 /// One session of the portal: a network of its own and a view on it. Destroyed, nothing is left of either.
 class PortalView : public sigc::trackable {
 public:
-  /// `description` outlives it; visits are numbered from `last_visit` + 1.
-  PortalView(const portal::Description& description, const std::optional<PracticeTrust>& practice,
+  /// `description` and `cover` outlive it; visits are numbered from `last_visit` + 1.
+  PortalView(const portal::Description& description, const std::optional<PracticeTrust>& practice, Cover& cover,
              std::uint64_t last_visit);
   ~PortalView();
   PortalView(const PortalView&) = delete;
@@ -83,9 +84,14 @@ private:
   void read_cookies(CardHostVisit visit);
   void cookies_were_read(std::string header, CardHostVisit visit);
 
+  void may_open_windows(bool may);
+  void cover_changed();
+
   const portal::Description& m_description;
+  Cover& m_cover;
   Network m_network;
   Object<WebKitWebView> m_view;
+  OpeningGuard m_opening_guard;
   PageScript m_script;
   PageVisits m_visits;
   PageActions m_actions;

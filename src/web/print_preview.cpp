@@ -57,9 +57,10 @@ Object<GtkPrintSettings> settings_for(const std::string& file) {
 
 } // namespace
 
-PrintPreview::PrintPreview(WebKitWebView* page, Glib::RefPtr<Gio::ActionGroup> page_actions)
+PrintPreview::PrintPreview(WebKitWebView* page, Glib::RefPtr<Gio::ActionGroup> page_actions, Cover& cover)
     : m_view{make_web_view(webkit_web_view_get_network_session(page), "frame-src 'none'")},
-      m_actions{m_view.get()},
+      m_opening_guard{m_view.get(), cover},
+      m_actions{m_view.get(), cover},
       m_operation{webkit_print_operation_new(page)},
       m_folder{make_folder()} {
   for (const char* name : {"back", "reload", "print-preview"})

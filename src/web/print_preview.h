@@ -19,8 +19,9 @@ namespace web {
 /// The file that is written for it is readable by the user only, and gone as soon as it was read. Main loop's thread.
 class PrintPreview : public sigc::trackable {
 public:
-  /// Begins to make it of the page in `page`, which `page_actions` belong to. The view outlives the making.
-  PrintPreview(WebKitWebView* page, Glib::RefPtr<Gio::ActionGroup> page_actions);
+  /// Begins to make it of the page in `page`, which `page_actions` belong to. The view outlives the making, and `cover`
+  /// what was made.
+  PrintPreview(WebKitWebView* page, Glib::RefPtr<Gio::ActionGroup> page_actions, Cover& cover);
   ~PrintPreview();
   PrintPreview(const PrintPreview&) = delete;
   PrintPreview& operator=(const PrintPreview&) = delete;
@@ -47,6 +48,7 @@ private:
   void remove_file();
 
   Object<WebKitWebView> m_view;
+  OpeningGuard m_opening_guard;
   PageActions m_actions;
   Object<WebKitPrintOperation> m_operation;
   std::string m_folder; ///< of the file; empty: there is none

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/script_question.h"
 
+#include "portal/address.h"
+
+#include <utility>
+
 namespace web {
 
-ScriptQuestion::ScriptQuestion(WebKitWebView* view, WebKitScriptDialog* dialog)
-    : m_view{view}, m_dialog{webkit_script_dialog_ref(dialog), webkit_script_dialog_unref} {
+ScriptQuestion::ScriptQuestion(WebKitWebView* view, WebKitScriptDialog* dialog, std::shared_ptr<AskedBefore> before)
+    : m_view{view},
+      m_dialog{webkit_script_dialog_ref(dialog), webkit_script_dialog_unref},
+      m_before{std::move(before)},
+      m_is_repeated{std::exchange(m_before->anything, true)} {
 }
 
 ScriptQuestion::Kind ScriptQuestion::kind() const {
@@ -31,6 +38,12 @@ std::string ScriptQuestion::default_text() const {
   return text == nullptr ? "" : text;
 }
 
+std::string ScriptQuestion::host() const {
+  const char* address = webkit_web_view_get_uri(m_view);
+  const auto parsed = address == nullptr ? std::nullopt : portal::parse_address(address);
+  return parsed ? parsed->host : "";
+}
+
 void ScriptQuestion::answer(bool yes, const std::string& text) {
   const auto asked = kind();
   if (asked == Kind::confirm || asked == Kind::leave)
@@ -40,8 +53,9 @@ void ScriptQuestion::answer(bool yes, const std::string& text) {
   m_dialog.reset();
 }
 
-ScriptQuestions::ScriptQuestions(WebKitWebView* view) : m_view{view} {
+ScriptQuestions::ScriptQuestions(WebKitWebView* view, const Cover& cover) : m_view{view}, m_cover{cover} {
   g_signal_connect(view, "script-dialog", G_CALLBACK(asked), this);
+  g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
 }
 
 ScriptQuestions::~ScriptQuestions() {
@@ -49,8 +63,19 @@ ScriptQuestions::~ScriptQuestions() {
 }
 
 gboolean ScriptQuestions::asked(WebKitWebView* view, WebKitScriptDialog* dialog, gpointer self) {
-  static_cast<ScriptQuestions*>(self)->m_signal_asked.emit(ScriptQuestion{view, dialog});
+  auto& questions = *static_cast<ScriptQuestions*>(self);
+  ScriptQuestion question{view, dialog, questions.m_before};
+  const bool is_about_leaving = question.kind() == ScriptQuestion::Kind::leave;
+  if (questions.m_cover.is_on())
+    question.answer(is_about_leaving, {});
+  else if (is_about_leaving || !questions.m_before->is_silenced)
+    questions.m_signal_asked.emit(question);
   return TRUE;
+}
+
+void ScriptQuestions::load_changed(WebKitWebView* /*view*/, WebKitLoadEvent event, gpointer self) {
+  if (event == WEBKIT_LOAD_COMMITTED)
+    static_cast<ScriptQuestions*>(self)->m_before = std::make_shared<AskedBefore>();
 }
 
 } // namespace web

@@ -3,6 +3,9 @@
 
 #include "web/context_menu.h"
 
+#include <memory>
+#include <string_view>
+
 namespace web {
 
 namespace {
@@ -17,11 +20,21 @@ gboolean deny_beforehand(WebKitWebView* /*view*/, WebKitPermissionStateQuery* qu
   return TRUE;
 }
 
+/// By the names that have no setting of their own.
+void switch_off(WebKitSettings* settings, std::string_view feature) {
+  const std::unique_ptr<WebKitFeatureList, FreeWith<webkit_feature_list_unref>> all{webkit_settings_get_all_features()};
+  for (gsize index = 0; index < webkit_feature_list_get_length(all.get()); ++index)
+    if (auto* each = webkit_feature_list_get(all.get(), index); feature == webkit_feature_get_identifier(each))
+      webkit_settings_set_feature_enabled(settings, each, FALSE);
+}
+
 Object<WebKitSettings> make_settings() {
-  return Object<WebKitSettings>{webkit_settings_new_with_settings(
+  Object<WebKitSettings> settings{webkit_settings_new_with_settings(
       "enable-developer-extras", FALSE, "enable-write-console-messages-to-stdout", FALSE, "enable-page-cache", FALSE,
       "enable-webgl", FALSE, "enable-media-stream", FALSE, "enable-fullscreen", FALSE,
       "javascript-can-open-windows-automatically", FALSE, nullptr)};
+  switch_off(settings.get(), "SpeechSynthesisAPI"); // a view that is muted speaks on
+  return settings;
 }
 
 /// `origin`: the property that says where the view comes from.

@@ -74,8 +74,54 @@ TEST_F(PressByHand, has_no_words_once_the_user_filled_something_in) {
   ASSERT_TRUE(wait_until([this] { return requests_for("/drawn") == 2; }));
   click();
   ASSERT_TRUE(next_page("next"));
-  ASSERT_EQ(m_pressed.size(), 1U);
+  ASSERT_FALSE(m_pressed.empty());
+  for (const auto& each : m_pressed)
+    EXPECT_EQ(each.words, "");
+}
+
+TEST_F(PressByHand, is_told_of_a_page_of_which_nobody_can_say_yet_that_it_is_unknown) {
+  site.page("/quick", large("a href='/next'", "Snel") +
+                          "<script>requestAnimationFrame(() =>"
+                          " requestAnimationFrame(() => fetch('/quick-drawn')))</script>");
+  site.page("/quick-drawn", "");
+  show(large("a href='/quick'", "Verder"));
+  browser->note_presses();
+  click();
+  ASSERT_TRUE(wait_until([this] { return requests_for("/quick-drawn") == 1; }));
+  click();
+  ASSERT_TRUE(next_page("next"));
+  ASSERT_EQ(m_pressed.size(), 2U);
+  EXPECT_EQ(m_pressed[1].words, "Snel");
+  EXPECT_EQ(m_pressed[1].address, site.address("/quick"));
+  EXPECT_NE(m_pressed[0].document, m_pressed[1].document);
+  EXPECT_EQ(shown.size(), 2U) << "it was never told as unknown";
+}
+
+/// What a user can press that says its words in another way than links and buttons do.
+class OtherButton : public PressByHand, public testing::WithParamInterface<const char*> {};
+
+TEST_P(OtherButton, is_told_without_words) {
+  show(std::string{"<form id=f action='/next'></form>"} + GetParam());
+  browser->note_presses();
+  click();
+  ASSERT_TRUE(wait_until([this] { return m_pressed.size() == 1; }));
   EXPECT_EQ(m_pressed[0].words, "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    PressByHand, OtherButton,
+    testing::Values("<input type=submit form=f value=Verder style='position: fixed; inset: 0; width: 100%'>",
+                    "<input type=IMAGE form=f alt=Verder style='position: fixed; inset: 0; width: 100%; height: 100%'>",
+                    "<details><summary style='position: fixed; inset: 0'>Meer</summary></details>",
+                    "<div style='position: fixed; inset: 0; cursor: pointer'>Verder</div>"));
+
+TEST_F(PressByHand, is_none_any_more_once_the_user_works) {
+  show(large("a href='/next'", "Verder"));
+  browser->note_presses();
+  browser->begin_work();
+  click();
+  ASSERT_TRUE(next_page("next"));
+  EXPECT_TRUE(m_pressed.empty());
 }
 
 TEST_F(PressByHand, has_no_words_that_cannot_be_seen) {

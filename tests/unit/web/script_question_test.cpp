@@ -75,6 +75,28 @@ TEST_F(ScriptQuestion, about_leaving_is_not_asked_when_the_session_ends) {
   EXPECT_TRUE(questions.empty());
 }
 
+TEST_F(ScriptQuestion, names_the_host_of_its_page) {
+  ask("(alert('Saved'), 1)");
+  EXPECT_EQ(questions[0].host(), site.host(TestSite::portal_name));
+}
+
+TEST_F(ScriptQuestion, is_the_last_one_when_the_user_wants_no_more_of_that_page) {
+  ask("(alert('1'), alert('2'), confirm('3') + prompt('4', 'x'))");
+  EXPECT_FALSE(questions[0].is_repeated());
+  questions[0].answer(true, "");
+  ASSERT_TRUE(wait_until([this] { return questions.size() == 2; }));
+  EXPECT_TRUE(questions[1].is_repeated());
+  questions[1].silence();
+  questions[1].answer(true, "");
+  EXPECT_EQ(answer_said(), "0") << "no and nothing";
+  EXPECT_EQ(questions.size(), 2U);
+  browser->reload();
+  ASSERT_TRUE(wait_until([this] { return requests_for("/") == 2 && webkit_web_view_is_loading(view()) == 0; }));
+  press();
+  ASSERT_TRUE(wait_until([this] { return questions.size() == 3; })) << "another document may ask again";
+  EXPECT_FALSE(questions[2].is_repeated());
+}
+
 class Page : public WorkTest {};
 
 TEST_F(Page, is_refused_what_reaches_beyond_it) {

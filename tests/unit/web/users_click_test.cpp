@@ -43,8 +43,9 @@ private:
 class UsersClick : public BrowserTest {
 protected:
   /// Shows the page at "/" in a window, and clicks into its middle with the mouse.
-  void click_into_page() {
+  void click_into_page(bool covered = false) {
     open("/");
+    browser->set_covered(covered);
     m_window.set_child(browser->widget());
     m_window.set_default_size(400, 300);
     m_window.present();
@@ -73,6 +74,13 @@ TEST_F(UsersClick, on_a_link_to_another_site_opens_it_in_the_desktops_browser) {
   click_into_page();
   EXPECT_TRUE(wait_until([this] { return m_desktop.opened() == "https://help.example.org/eid?page=1\n"; }));
   EXPECT_TRUE(faults.empty());
+}
+
+TEST_F(UsersClick, on_a_link_to_another_site_opens_nothing_while_the_page_is_covered) {
+  link_to("https://help.example.org/eid?page=1");
+  click_into_page(true);
+  let_pass();
+  EXPECT_EQ(m_desktop.opened(), "");
 }
 
 TEST_F(UsersClick, on_a_link_that_a_server_sends_on_elsewhere_opens_nothing) {

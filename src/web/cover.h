@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <sigc++/signal.h>
+#include <webkit/webkit.h>
+
+namespace web {
+
+/// Whether something of the launcher's own covers the pages of a session, so that their user neither sees nor reaches
+/// them. Nothing of them opens, sounds or takes the focus then (promise 12): all that could asks here first. A session
+/// begins covered. Main loop's thread.
+class Cover {
+public:
+  [[nodiscard]] bool is_on() const { return m_is_on; }
+
+  void set_on(bool on) {
+    if (on == m_is_on)
+      return;
+    m_is_on = on;
+    m_signal_changed.emit();
+  }
+
+  sigc::signal<void()>& signal_changed() { return m_signal_changed; }
+
+private:
+  bool m_is_on = true;
+  sigc::signal<void()> m_signal_changed;
+};
+
+/// What a page in one view may open by WebKit's own hand, for as long as this lives: nothing while `cover` is on. Never
+/// the full screen, nor a notification.
+class OpeningGuard {
+public:
+  /// Both outlive it.
+  OpeningGuard(WebKitWebView* view, Cover& cover);
+  ~OpeningGuard();
+  OpeningGuard(const OpeningGuard&) = delete;
+  OpeningGuard& operator=(const OpeningGuard&) = delete;
+  OpeningGuard(OpeningGuard&&) = delete;
+  OpeningGuard& operator=(OpeningGuard&&) = delete;
+
+private:
+  static gboolean choose_file(WebKitWebView* view, WebKitFileChooserRequest* request, gpointer self);
+  static gboolean choose_colour(WebKitWebView* view, WebKitColorChooserRequest* request, gpointer self);
+  static gboolean show_options(WebKitWebView* view, WebKitOptionMenu* menu, GdkRectangle* place, gpointer self);
+  static gboolean show_context_menu(WebKitWebView* view, WebKitContextMenu* menu, WebKitHitTestResult* hit,
+                                    gpointer self);
+  static gboolean refuse(WebKitWebView* view, gpointer self);
+  static gboolean refuse_notification(WebKitWebView* view, WebKitNotification* notification, gpointer self);
+  void cover_changed();
+
+  WebKitWebView* m_view;
+  Cover& m_cover;
+  sigc::connection m_changed;
+  WebKitOptionMenu* m_options = nullptr; ///< the last one that was shown, as long as it lives
+};
+
+} // namespace web

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "web/script_channel.h"
+
+#include <utility>
+
+extern "C" GResource* page_script_get_resource();
+
+namespace web {
+
+namespace {
+
+/// Of the script world, and of what the scripts call in it.
+constexpr const char* script_world = "primaweb";
+constexpr const char* handler = "primaweb";
+
+using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
+using Value = Object<JSCValue>;
+
+void add_script(WebKitUserContentManager* manager, const char* path) {
+  const Bytes source{g_resource_lookup_data(page_script_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr)};
+  gsize size = 0;
+  const auto* text = static_cast<const char*>(g_bytes_get_data(source.get(), &size));
+  const UserScript script{
+      webkit_user_script_new_for_world(std::string{text, size}.c_str(), WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+                                       WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_START, script_world, nullptr, nullptr)};
+  webkit_user_content_manager_add_script(manager, script.get());
+}
+
+/// Of texts, numbers, and dictionaries of such.
+Value value_of(JSCContext* context, GVariant* variant) {
+  if (g_variant_is_of_type(variant, G_VARIANT_TYPE_STRING) != 0)
+    return Value{jsc_value_new_string(context, g_variant_get_string(variant, nullptr))};
+  if (g_variant_is_of_type(variant, G_VARIANT_TYPE_DOUBLE) != 0)
+    return Value{jsc_value_new_number(context, g_variant_get_double(variant))};
+  Value object{jsc_value_new_object(context, nullptr, nullptr)};
+  GVariantIter entries;
+  g_variant_iter_init(&entries, variant);
+  const char* name = nullptr;
+  GVariant* contents = nullptr;
+  while (g_variant_iter_loop(&entries, "{&sv}", &name, &contents) != 0)
+    jsc_value_object_set_property(object.get(), name, value_of(context, contents).get());
+  return object;
+}
+
+std::string text_in(JSCValue* message, const char* name) {
+  const Value value{jsc_value_object_get_property(message, name)};
+  const Text text{jsc_value_is_string(value.get()) != 0 ? jsc_value_to_string(value.get()) : nullptr};
+  return text ? text.get() : "";
+}
+
+} // namespace
+
+ScriptChannel::ScriptChannel(WebKitWebView* view)
+    : m_manager{WEBKIT_USER_CONTENT_MANAGER(g_object_ref(webkit_web_view_get_user_content_manager(view)))} {
+  g_signal_connect(m_manager.get(), ("script-message-with-reply-received::" + std::string{handler}).c_str(),
+                   G_CALLBACK(received), this);
+  webkit_user_content_manager_register_script_message_handler_with_reply(m_manager.get(), handler, script_world);
+  for (const char* path : {"/web/form_script.js", "/web/choice_script.js", "/web/page_script.js"})
+    add_script(m_manager.get(), path);
+}
+
+ScriptChannel::~ScriptChannel() {
+  g_signal_handlers_disconnect_by_data(m_manager.get(), this);
+}
+
+void ScriptChannel::begin_document() {
+  m_document.clear();
+  m_reply.reset();
+  m_orders.clear();
+  m_answered.clear();
+}
+
+void ScriptChannel::send(GVariantDict& order, Answered answered) {
+  m_answered.emplace(++m_last_order, std::move(answered));
+  g_variant_dict_insert(&order, "number", "d", static_cast<double>(m_last_order));
+  m_orders.emplace_back(g_variant_ref_sink(g_variant_dict_end(&order)));
+  send_next();
+}
+
+void ScriptChannel::send_next() {
+  if (!m_reply || m_orders.empty())
+    return;
+  const auto order = std::move(m_orders.front());
+  m_orders.pop_front();
+  const auto reply = std::exchange(m_reply, nullptr);
+  // WebKit reads texts in every case; objects only from some contexts.
+  const Text text{jsc_value_to_json(value_of(m_context.get(), order.get()).get(), 0)};
+  const Value value{jsc_value_new_string(m_context.get(), text.get())};
+  webkit_script_message_reply_return_value(reply.get(), value.get());
+}
+
+gboolean ScriptChannel::received(WebKitUserContentManager* /*manager*/, JSCValue* message,
+                                 WebKitScriptMessageReply* reply, gpointer self) {
+  auto& channel = *static_cast<ScriptChannel*>(self);
+  const auto kind = text_in(message, "kind");
+  if (kind == "ready") {
+    channel.script_is_ready(message, reply);
+    return TRUE;
+  }
+  const Value nothing{jsc_value_new_undefined(jsc_value_get_context(message))};
+  webkit_script_message_reply_return_value(reply, nothing.get());
+  if (kind == "answer")
+    channel.script_answered(message);
+  else
+    channel.m_signal_told.emit(message, text_in(message, "document") == channel.m_document);
+  return TRUE;
+}
+
+void ScriptChannel::script_is_ready(JSCValue* message, WebKitScriptMessageReply* reply) {
+  const auto document = text_in(message, "document");
+  const Value is_first{jsc_value_object_get_property(message, "is_first")};
+  if (jsc_value_to_boolean(is_first.get()) != FALSE)
+    m_document = document;
+  else if (document != m_document)
+    return; // the document before, which another process showed
+  m_context.reset(JSC_CONTEXT(g_object_ref(jsc_value_get_context(message))));
+  m_reply.reset(webkit_script_message_reply_ref(reply));
+  send_next();
+}
+
+void ScriptChannel::script_answered(JSCValue* message) {
+  const Value number{jsc_value_object_get_property(message, "number")};
+  const auto found = m_answered.find(static_cast<std::uint64_t>(jsc_value_to_double(number.get())));
+  if (found == m_answered.end())
+    return;
+  const auto answered = std::move(found->second);
+  m_answered.erase(found);
+  const Value answer{jsc_value_object_get_property(message, "answer")};
+  if (!answered.empty())
+    answered(answer.get());
+}
+
+} // namespace web
