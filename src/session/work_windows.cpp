@@ -31,7 +31,11 @@ ui::ScriptQuestionWords words_of(const web::ScriptQuestion& question) {
     }
     return To::alert;
   };
-  return {.kind = kind(), .text = question.text(), .default_text = question.default_text()};
+  return {.kind = kind(),
+          .host = question.host(),
+          .text = question.text(),
+          .default_text = question.default_text(),
+          .may_be_last = question.is_repeated() && question.kind() != From::leave};
 }
 
 ui::DownloadProgress progress_of(const web::Download& download) {
@@ -63,7 +67,7 @@ void drop(List& list, const Element* element) {
 } // namespace
 
 WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice)
-    : m_primaweb{primaweb}, m_practice{practice} {
+    : m_primaweb{primaweb}, m_practice{practice}, m_dialogs{practice} {
   browser.signal_pop_up().connect(sigc::mem_fun(*this, &WorkWindows::pop_up_opened));
   browser.signal_print_preview().connect(sigc::mem_fun(*this, &WorkWindows::preview_made));
   browser.signal_asked().connect(sigc::mem_fun(*this, &WorkWindows::asked));
@@ -75,6 +79,7 @@ WorkWindows::~WorkWindows() {
 }
 
 void WorkWindows::close() {
+  ui::ToolkitDialogs::close();
   m_questions.clear();
   m_previews.clear();
   m_pop_ups.clear();
@@ -139,8 +144,10 @@ void WorkWindows::asked(web::ScriptQuestion question) {
   const auto words = words_of(question);
   auto& slot = m_questions.emplace_back();
   slot = std::make_unique<ui::ScriptQuestion>(
-      over, m_practice, words, [this, question, &slot](bool yes, const std::string& text) mutable {
-        question.answer(yes, text);
+      over, m_practice, words, [this, question, &slot](const ui::ScriptAnswer& answer) mutable {
+        if (answer.is_last)
+          question.silence();
+        question.answer(answer.yes, answer.text);
         Glib::signal_idle().connect_once(
             sigc::track_object([this, window = slot.get()] { drop(m_questions, window); }, *this));
       });
@@ -158,7 +165,8 @@ void WorkWindows::file_offered(const std::shared_ptr<web::Download>& download) {
 }
 
 void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std::string& path) {
-  if (path.empty()) {
+  // The question where to save it may be answered when its moment has passed.
+  if (path.empty() || download->state() != web::Download::State::asking) {
     download->cancel();
     return;
   }

@@ -5,6 +5,7 @@
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
 #include "ui/script_question.h"
+#include "ui/toolkit_dialogs.h"
 #include "web/browser.h"
 
 #include <sigc++/trackable.h>
@@ -26,7 +27,8 @@ public:
   WorkWindows(WorkWindows&&) = delete;
   WorkWindows& operator=(WorkWindows&&) = delete;
 
-  /// Closes and forgets all of it, before the session's end.
+  /// Closes and forgets all of it, before the session's end, and before anything of the launcher's own covers the
+  /// pages.
   void close();
 
 private:
@@ -49,6 +51,7 @@ private:
 
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
+  ui::ToolkitDialogs m_dialogs;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;
   std::list<std::unique_ptr<ui::ScriptQuestion>> m_questions;

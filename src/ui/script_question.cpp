@@ -9,6 +9,7 @@
 #include <glibmm/main.h>
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
+#include <gtkmm/checkbutton.h>
 #include <gtkmm/entry.h>
 #include <gtkmm/label.h>
 
@@ -20,6 +21,16 @@ namespace {
 
 using Kind = ScriptQuestionWords::Kind;
 
+Glib::ustring heading_of(const ScriptQuestionWords& words) {
+  if (words.kind == Kind::leave)
+    return _("Leave this page?");
+  if (words.host.empty())
+    // Translators: the heading over a message that comes from the portal's page, not from this program.
+    return _("The page says");
+  // Translators: the same heading; %1 is the address of the site that the page is of: www.socialsecurity.be.
+  return Glib::ustring::compose(_("The page of %1 says"), words.host);
+}
+
 Glib::ustring shown_text(const ScriptQuestionWords& words) {
   return words.kind == Kind::leave ? Glib::ustring{_("What you have typed in it may be lost.")}
                                    : Glib::ustring{words.text}.make_valid();
@@ -30,8 +41,7 @@ Glib::ustring shown_text(const ScriptQuestionWords& words) {
 ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQuestionWords& words, Answer answer)
     : m_answer{std::move(answer)} {
   const bool asks_to_leave = words.kind == Kind::leave;
-  // Translators: the heading over a message that comes from the portal's page, not from this program.
-  const Glib::ustring heading = asks_to_leave ? _("Leave this page?") : _("The page says");
+  const auto heading = heading_of(words);
   set_transient_for(over);
   set_modal(true);
   set_resizable(false);
@@ -58,8 +68,9 @@ ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQue
   yes.set_label(asks_to_leave ? _("_Leave") : _("_OK"));
   yes.signal_clicked().connect([this] { say(true); });
   set_default_widget(yes);
+  m_template.part<Gtk::CheckButton>("is_last").set_visible(words.may_be_last);
   if (words.kind == Kind::prompt)
-    entry.grab_focus();
+    no.grab_focus();
   else
     yes.grab_focus();
 
@@ -74,7 +85,9 @@ ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQue
 
 void ScriptQuestion::say(bool yes) {
   if (const auto answer = std::exchange(m_answer, nullptr))
-    answer(yes, m_template.part<Gtk::Entry>("entry").get_text());
+    answer({.yes = yes,
+            .text = m_template.part<Gtk::Entry>("entry").get_text(),
+            .is_last = m_template.part<Gtk::CheckButton>("is_last").get_active()});
 }
 
 } // namespace ui

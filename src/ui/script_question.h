@@ -16,15 +16,24 @@ struct ScriptQuestionWords {
   enum class Kind { alert, confirm, prompt, leave };
 
   Kind kind = Kind::alert;
+  std::string host;         ///< of the page; may be empty
   std::string text;         ///< the page's own
   std::string default_text; ///< of a prompt
+  bool may_be_last = false; ///< offers to hear no more of this page
 };
 
-/// Shows it, and says plainly that the page asks, not this program. Escape and closing are a no.
+struct ScriptAnswer {
+  bool yes = false;
+  std::string text;     ///< of a prompt
+  bool is_last = false; ///< no more of this page
+};
+
+/// Shows it, and says plainly that the page asks, and which one, not this program. Escape and closing are a no. A text
+/// is taken only from who turns to the box for it: it comes unasked, while the user types something else perhaps.
 class ScriptQuestion : public Gtk::Window {
 public:
   /// `answer` is called once, and may destroy this.
-  using Answer = std::function<void(bool yes, const std::string& text)>;
+  using Answer = std::function<void(const ScriptAnswer&)>;
 
   ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQuestionWords& words, Answer answer);
 

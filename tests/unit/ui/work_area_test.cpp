@@ -9,6 +9,7 @@
 #include "ui/work_area.h"
 
 #include <gtkmm/button.h>
+#include <gtkmm/checkbutton.h>
 #include <gtkmm/entry.h>
 
 namespace {
@@ -130,8 +131,9 @@ protected:
   /// Shows the question, lets `act` answer it, and gives the answer.
   std::string answer_to(const ui::ScriptQuestionWords& words, const std::function<void(Gtk::Window&)>& act) {
     std::string said;
-    ui::ScriptQuestion question{m_over, false, words,
-                                [&said](bool yes, const std::string& text) { said += (yes ? "yes " : "no ") + text; }};
+    ui::ScriptQuestion question{m_over, false, words, [&said](const ui::ScriptAnswer& answer) {
+                                  said += (answer.yes ? "yes " : "no ") + answer.text + (answer.is_last ? " last" : "");
+                                }};
     ui_test::present(question);
     act(question);
     act(question); // once answered, nothing is said any more
@@ -144,9 +146,10 @@ protected:
 using Kind = ui::ScriptQuestionWords::Kind;
 
 TEST_F(ScriptQuestion, says_that_it_comes_from_the_page) {
-  EXPECT_EQ(answer_to({Kind::alert, "Saved", ""},
+  EXPECT_EQ(answer_to({.kind = Kind::alert, .host = "portal.example.be", .text = "Saved", .default_text = ""},
                       [](Gtk::Window& question) {
-                        EXPECT_TRUE(shows(question, "The page says"));
+                        EXPECT_TRUE(shows(question, "The page of portal.example.be says"));
+                        EXPECT_EQ(find_shown(question, "is_last"), nullptr);
                         EXPECT_TRUE(shows(question, "Saved"));
                         EXPECT_EQ(find_shown(question, "no"), nullptr);
                         ui_test::press(question, "yes");
@@ -155,16 +158,19 @@ TEST_F(ScriptQuestion, says_that_it_comes_from_the_page) {
 }
 
 TEST_F(ScriptQuestion, takes_escape_and_closing_for_a_no) {
-  EXPECT_EQ(answer_to({Kind::confirm, "Sure?", ""},
+  EXPECT_EQ(answer_to({.kind = Kind::confirm, .host = "", .text = "Sure?", .default_text = ""},
                       [](Gtk::Window& question) { EXPECT_TRUE(ui_test::press_key(question, GDK_KEY_Escape)); }),
             "no ");
-  EXPECT_EQ(answer_to({Kind::confirm, "Sure?", ""}, [](Gtk::Window& question) { question.close(); }), "no ");
+  EXPECT_EQ(answer_to({.kind = Kind::confirm, .host = "", .text = "Sure?", .default_text = ""},
+                      [](Gtk::Window& question) { question.close(); }),
+            "no ");
 }
 
 TEST_F(ScriptQuestion, takes_a_text) {
-  EXPECT_EQ(answer_to({Kind::prompt, "Which?", "B"},
+  EXPECT_EQ(answer_to({.kind = Kind::prompt, .host = "", .text = "Which?", .default_text = "B"},
                       [](Gtk::Window& question) {
                         auto& entry = shown<Gtk::Entry>(question, "entry");
+                        EXPECT_FALSE(ui_test::has_focus(question, entry)) << "what is typed may be meant for another";
                         EXPECT_EQ(entry.get_text(), "B");
                         EXPECT_TRUE(ui_test::has_accessible_label(entry, "Which?"));
                         entry.set_text("C");
@@ -175,13 +181,22 @@ TEST_F(ScriptQuestion, takes_a_text) {
 }
 
 TEST_F(ScriptQuestion, asks_before_typed_text_is_lost_in_its_own_words) {
-  EXPECT_EQ(answer_to({Kind::leave, "the page's words", ""},
+  EXPECT_EQ(answer_to({.kind = Kind::leave, .host = "", .text = "the page's words", .default_text = ""},
                       [](Gtk::Window& question) {
                         EXPECT_TRUE(shows(question, "Leave this page?"));
                         EXPECT_FALSE(shows(question, "the page's words"));
                         ui_test::press(question, "no");
                       }),
             "no ");
+}
+
+TEST_F(ScriptQuestion, can_be_the_last_of_its_page) {
+  EXPECT_EQ(answer_to({.kind = Kind::alert, .host = "", .text = "Again", .default_text = "", .may_be_last = true},
+                      [](Gtk::Window& question) {
+                        shown<Gtk::CheckButton>(question, "is_last").set_active(true);
+                        ui_test::press(question, "yes");
+                      }),
+            "yes  last");
 }
 
 class PopUpWindow : public ui_test::GtkTest {};

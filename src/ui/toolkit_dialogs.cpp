@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ui/toolkit_dialogs.h"
+
+#include "ui/practice_banner.h"
+
+#include <gtkmm/window.h>
+
+#include <memory>
+#include <vector>
+
+namespace ui {
+
+namespace {
+
+struct Unref {
+  void operator()(gpointer object) const { g_object_unref(object); }
+};
+
+using Window = std::unique_ptr<GtkWindow, Unref>;
+
+/// This program's own windows are none of GTK's dialogs.
+std::vector<Window> open_dialogs() {
+  const GType dialog = g_type_from_name("GtkDialog"); // by its name, as newer GTK has it for its own use only
+  auto* windows = gtk_window_get_toplevels();
+  std::vector<Window> dialogs;
+  for (guint index = 0; index < g_list_model_get_n_items(windows); ++index)
+    if (Window window{GTK_WINDOW(g_list_model_get_item(windows, index))};
+        dialog != 0 && g_type_is_a(G_OBJECT_TYPE(window.get()), dialog) != 0)
+      dialogs.push_back(std::move(window));
+  return dialogs;
+}
+
+} // namespace
+
+ToolkitDialogs::ToolkitDialogs(bool practice) {
+  if (practice)
+    g_signal_connect(gtk_window_get_toplevels(), "items-changed", G_CALLBACK(windows_changed), this);
+}
+
+ToolkitDialogs::~ToolkitDialogs() {
+  m_marking.disconnect();
+  g_signal_handlers_disconnect_by_data(gtk_window_get_toplevels(), this);
+}
+
+void ToolkitDialogs::close() {
+  for (const auto& dialog : open_dialogs())
+    gtk_window_close(dialog.get());
+}
+
+void ToolkitDialogs::windows_changed(GListModel* /*windows*/, guint /*position*/, guint /*removed*/, guint added,
+                                     gpointer self) {
+  auto& dialogs = *static_cast<ToolkitDialogs*>(self);
+  if (added == 0)
+    return;
+  // A window that is being made is no dialog yet, and has no title.
+  dialogs.m_marking.disconnect();
+  dialogs.m_marking = Glib::signal_idle().connect(sigc::ptr_fun(&ToolkitDialogs::mark), Glib::PRIORITY_HIGH);
+}
+
+bool ToolkitDialogs::mark() {
+  for (const auto& dialog : open_dialogs()) {
+    auto& window = *Glib::wrap(dialog.get());
+    if (window.has_css_class("practice"))
+      continue;
+    mark_as_practice(window);
+    window.set_title(window_title(window.get_title(), true));
+  }
+  return false;
+}
+
+} // namespace ui
