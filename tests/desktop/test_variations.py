@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a user may find at the portal: other entities, another order, other ends."""
 
+import subprocess
 import time
 
 from desk.case import DeskTest, main
+from desk.environment import wait_until
 
 
 class AVariation(DeskTest):
@@ -43,6 +45,19 @@ class AVariation(DeskTest):
         user.wait_for_choice("OCMW van Proefdorp")
         user.choose("OCMW van Voorbeelde")
         user.wait_for_primaweb()
+
+    def test_role_of_a_list_that_drops_down_is_the_one_that_the_portal_gets(self):
+        user = self.start("--entities", "1", "--role-list")
+        self.walk_to_primaweb(user, "PrimaWeb beheer")
+        self.assertIn("PrimaWeb beheer", " ".join(user.screen.texts(user.primaweb)), "as the window says")
+        user.screen.wait_for_page_text(user.primaweb, "PrimaWeb beheer")
+        self.assertEqual(user.practice.count("portal portal POST /nl/primaweb/role"), 1, "pressed once")
+        wait_until(lambda: "PrimaWeb beheer" in self.kept_in_the_keyring(), "the role in the keyring")
+
+    def kept_in_the_keyring(self) -> str:
+        search = ["secret-tool", "search", "--all", "scope", "practice"]
+        kept = subprocess.run(search, env=self.desk.environment, capture_output=True, text=True, timeout=20)
+        return kept.stdout + kept.stderr
 
     def test_pages_in_another_order_lead_to_primaweb_too(self):
         user = self.start("--role-first")

@@ -10,6 +10,7 @@ class TapResult(unittest.TestResult):
     def __init__(self):
         super().__init__()
         self._number = 0
+        self._told_of = None
 
     def addSuccess(self, test):
         super().addSuccess(test)
@@ -22,6 +23,12 @@ class TapResult(unittest.TestResult):
     def addError(self, test, error):
         super().addError(test, error)
         self._tell_of_error(test, error)
+
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error and self._told_of is not test:  # one line for each test
+            self._told_of = test
+            self._tell_of_error(subtest, error)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
