@@ -61,8 +61,7 @@ std::variant<KeyFile, DescriptionError> KeyFile::load(const std::string& path) {
   const bool was_read = g_file_get_contents(path.c_str(), &content, &size, &error) != 0;
   const std::unique_ptr<char, decltype(&g_free)> owned_content{content, g_free};
   if (!was_read)
-    return unreadable(
-        path, Error { error } -> message);
+    return unreadable(path, Error{error}->message);
   if (size > most_bytes)
     return unreadable(path, "it is larger than 1 MiB");
   return parse(path, {content, size});
@@ -74,8 +73,7 @@ std::variant<KeyFile, DescriptionError> KeyFile::parse(const std::string& path, 
     return file.located(Fault{fault->group, fault->key, fault->expected}, fault->line);
   GError* error = nullptr;
   if (!parses(file.m_file.get(), text, &error))
-    return unreadable(
-        path, Error { error } -> message, first_bad_line(text));
+    return unreadable(path, Error{error}->message, first_bad_line(text));
   return file;
 }
 

@@ -35,9 +35,8 @@ std::function<void()> pad_observer(const PracticeOptions& options, const Practic
 } // namespace
 
 Practice::Practice(const PracticeOptions& options, const PracticeObserver& observer)
-    : m_directory{options.directory}, m_portal{with_roots(options.portal, m_pki), [observer](const std::string& line) {
-                                                 observer("portal " + line);
-                                               }} {
+    : m_directory{options.directory},
+      m_portal{with_roots(options.portal, m_pki), [observer](const std::string& line) { observer("portal " + line); }} {
   m_directory.write("portal.ini", m_portal.description());
   m_directory.file("learned.ini"); // the launcher's, while it practises
   m_directory.write("root.pem", m_portal.root_pem());

@@ -53,7 +53,7 @@ PracticeDirectory::PracticeDirectory(const std::string& path)
   if (!m_is_new && errno != EEXIST)
     fail(m_path, g_strerror(errno));
 
-  struct stat found {};
+  struct stat found{};
 
   const bool is_ours = lstat(m_path.c_str(), &found) == 0 && S_ISDIR(found.st_mode) && found.st_uid == geteuid();
   if (!is_ours || g_chmod(m_path.c_str(), only_owner) != 0)

@@ -29,8 +29,7 @@ gboolean is_wanted(GtkPrinter* printer, gpointer found) {
 /// GTK's printer that writes files, whose name is another one in each language.
 std::string file_printer() {
   const auto found = std::make_shared<std::string>();
-  gtk_enumerate_printers(
-      is_wanted, new Found{found}, [](gpointer each) { delete static_cast<Found*>(each); }, FALSE);
+  gtk_enumerate_printers(is_wanted, new Found{found}, [](gpointer each) { delete static_cast<Found*>(each); }, FALSE);
   return *found;
 }
 

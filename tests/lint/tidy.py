@@ -18,8 +18,8 @@ import shutil
 import subprocess
 import sys
 
-# The newest that Debian has; it takes a third of the time, since it leaves the headers of the system alone.
-CLANG_TIDY = shutil.which("clang-tidy-22") or "clang-tidy"
+# The one that Debian 12 and its successors have; it leaves the headers of the system alone, which saves two thirds.
+CLANG_TIDY = "clang-tidy-22"
 QUOTED_INCLUDE = re.compile(rb'^#include "([^"]+)"', re.MULTILINE)
 
 

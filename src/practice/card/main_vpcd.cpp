@@ -127,13 +127,11 @@ void run(const Options& options) {
   const auto card = make_card(options, output);
   if (options.vpcd_port) {
     practice::VpcdSlot slot{*options.vpcd_port};
-    obey(
-        output, [&] { slot.insert(card); }, [&] { slot.remove(); });
+    obey(output, [&] { slot.insert(card); }, [&] { slot.remove(); });
   } else {
     practice::PracticeReaders readers{options.socket_path};
     const auto* reader = practice::PracticeReaders::default_reader;
-    obey(
-        output, [&] { readers.insert(reader, card); }, [&] { readers.remove(reader); });
+    obey(output, [&] { readers.insert(reader, card); }, [&] { readers.remove(reader); });
   }
 }
 

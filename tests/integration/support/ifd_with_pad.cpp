@@ -51,9 +51,8 @@ public:
 private:
   std::string m_path;
   practice::TestPki m_pki;
-  practice::SimulatedEid m_card{m_pki, {}, [this](const std::string& line) {
-                                  std::ofstream{m_path + ".log", std::ios::app} << line << '\n';
-                                }};
+  practice::SimulatedEid m_card{
+      m_pki, {}, [this](const std::string& line) { std::ofstream{m_path + ".log", std::ios::app} << line << '\n'; }};
 };
 
 /// pcscd knows a reader by a number only, and this driver serves one reader.

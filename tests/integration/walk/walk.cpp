@@ -61,9 +61,8 @@ Walk::Walk(practice::PortalOptions options, const std::string& start)
       m_browser{std::make_unique<web::Browser>(
           m_description,
           web::PracticeTrust{m_directory + "/server.pem", {practice::portal_host_name, practice::idp_host_name}})} {
-  m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
-    tell(signin::PageShown{visit, page});
-  });
+  m_browser->signal_page_shown().connect(
+      [this](std::uint64_t visit, const std::optional<portal::Page>& page) { tell(signin::PageShown{visit, page}); });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
     tell(signin::CardWanted{});

@@ -58,7 +58,9 @@ TEST_F(AskService, finds_it_absent_without_a_socket_and_without_its_directory) {
 }
 
 TEST_F(AskService, finds_it_stopped_when_its_socket_was_left_behind) {
-  { const UnixListener listener{socket()}; }
+  {
+    const UnixListener listener{socket()};
+  }
   EXPECT_EQ(ask(), Service::stopped);
 }
 

@@ -16,8 +16,7 @@ namespace memory::testing {
 template <typename Value>
 Value wait_for(std::optional<Value>& value) {
   const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30};
-  const auto tick = g_timeout_add(
-      100, [](gpointer) -> gboolean { return G_SOURCE_CONTINUE; }, nullptr);
+  const auto tick = g_timeout_add(100, [](gpointer) -> gboolean { return G_SOURCE_CONTINUE; }, nullptr);
   while (!value && std::chrono::steady_clock::now() < deadline)
     g_main_context_iteration(nullptr, TRUE);
   g_source_remove(tick);

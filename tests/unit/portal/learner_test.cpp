@@ -143,7 +143,7 @@ TEST_F(LearnerTest, keeps_words_with_every_sign_in_them) {
 TEST_F(LearnerTest, lets_only_its_user_read_what_it_remembered) {
   m_learner->remember(verder);
 
-  struct stat found {};
+  struct stat found{};
 
   ASSERT_EQ(stat(m_layers.path("user/learned.ini").c_str(), &found), 0);
   EXPECT_EQ(found.st_mode & 0777U, 0600U);

@@ -29,9 +29,8 @@ struct Confirmed {
 class PinPage : public ui_test::GtkTest {
 protected:
   void SetUp() override {
-    m_window.signal_pin_confirmed().connect([this](card::Pin& pin, card::LastTry last_try) {
-      m_confirmed.push_back({pin.length(), last_try});
-    });
+    m_window.signal_pin_confirmed().connect(
+        [this](card::Pin& pin, card::LastTry last_try) { m_confirmed.push_back({pin.length(), last_try}); });
     ui_test::present(m_window);
   }
 

@@ -32,9 +32,8 @@ portal::PageRule& BrowserTest::rule(const std::string& name, portal::Meaning mea
 void BrowserTest::open(const std::string& path) {
   description.start[""] = path.front() == '/' ? site.address(path) : path;
   browser = std::make_unique<web::Browser>(description, trust);
-  browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
-    shown.push_back({visit, page});
-  });
+  browser->signal_page_shown().connect(
+      [this](std::uint64_t visit, const std::optional<portal::Page>& page) { shown.push_back({visit, page}); });
   browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) { card_visits.push_back(visit); });
   browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     faults.push_back(failure.fault);
