@@ -16,12 +16,13 @@ GtkAccessible* accessible(Gtk::Widget& widget) {
   return static_cast<Gtk::Accessible&>(widget).gobj();
 }
 
-// GTK brings the process down when it is asked to announce for a widget that the accessibility bus does not know, as
-// one is that is not mapped.
+// The window speaks: it is on the accessibility bus as long as it is mapped. A label may never come there, which GTK
+// answers with silence, or be gone from there, with which GTK brings the process down.
 void announce_if_shown([[maybe_unused]] Gtk::Widget& widget, [[maybe_unused]] const Glib::ustring& sentence) {
 #if GTK_CHECK_VERSION(4, 14, 0)
   if (widget.get_mapped())
-    gtk_accessible_announce(accessible(widget), sentence.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    gtk_accessible_announce(GTK_ACCESSIBLE(gtk_widget_get_root(widget.gobj())), sentence.c_str(),
+                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 #endif
 }
 
