@@ -6,6 +6,7 @@
 #include <libsoup/soup.h>
 #include <sys/socket.h>
 
+#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -22,9 +23,6 @@ void free_addresses(GSList* list) {
 }
 
 using AddressListHandle = std::unique_ptr<GSList, GlibFree<free_addresses>>;
-
-/// Where a SoupServer keeps whose it is; nobody's when that is gone.
-constexpr const char* this_server = "primaweb-server";
 
 constexpr guint drip_interval_ms = 100;
 
@@ -138,7 +136,6 @@ public:
         m_answer_delay{answer_delay},
         m_handler{std::move(handler)},
         m_server{soup_server_new("tls-certificate", gio_certificate(certificate).get(), nullptr)} {
-    g_object_set_data(G_OBJECT(m_server.get()), this_server, this);
     g_signal_connect(m_server.get(), "request-started", G_CALLBACK(request_started), this);
     if (m_client_check)
       soup_server_set_tls_auth_mode(m_server.get(), G_TLS_AUTHENTICATION_REQUIRED);
@@ -152,9 +149,10 @@ public:
     for (const guint timer : m_timers)
       g_source_remove(timer);
     g_signal_handlers_disconnect_by_data(m_server.get(), this);
-    soup_server_remove_handler(m_server.get(), nullptr);
-    g_object_set_data(G_OBJECT(m_server.get()), this_server, nullptr);
+    for (const auto& [message, kept] : m_handshakes)
+      g_signal_handlers_disconnect_by_data(message, this);
     soup_server_disconnect(m_server.get());
+    let_end(std::move(m_handshakes));
   }
 
   Impl(const Impl&) = delete;
@@ -182,6 +180,8 @@ private:
     guint timer = 0;
   };
 
+  using Handshakes = std::map<SoupServerMessage*, ObjectHandle<SoupServerMessage>>;
+
   void listen() {
     const ObjectHandle<GSocketAddress> address{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
     GError* error = nullptr;
@@ -195,18 +195,33 @@ private:
     soup_server_listen(m_server.get(), second.get(), SOUP_SERVER_LISTEN_HTTPS, nullptr);
   }
 
-  /// Comes before the TLS handshake, in which the message accepts the certificate. A handshake may end after this
-  /// object has: libsoup then turns to its server without having kept it, so the message keeps it.
-  static void request_started(SoupServer* server, SoupServerMessage* message, gpointer self) {
-    g_object_set_data_full(G_OBJECT(message), "server", g_object_ref(server), g_object_unref);
+  /// Comes before the TLS handshake of a connection.
+  static void request_started(SoupServer* /*server*/, SoupServerMessage* message, gpointer self) {
     if (static_cast<Impl*>(self)->m_client_check)
-      g_signal_connect(message, "accept-certificate", G_CALLBACK(accept_certificate), server);
+      g_signal_connect(message, "accept-certificate", G_CALLBACK(accept_certificate), self);
+    for (const char* end_of_handshake : {"connected", "got-headers", "disconnected"})
+      g_signal_connect(message, end_of_handshake, G_CALLBACK(handshake_ended), self);
+    static_cast<Impl*>(self)->m_handshakes.try_emplace(message, SOUP_SERVER_MESSAGE(g_object_ref(message)));
+  }
+
+  static void handshake_ended(SoupServerMessage* message, gpointer self) {
+    static_cast<Impl*>(self)->m_handshakes.erase(message);
+  }
+
+  /// libsoup closes a connection in the middle of its handshake without waiting for that to end, and turns to the
+  /// connection when it does. Its message keeps it until long after.
+  static void let_end(Handshakes handshakes) {
+    if (handshakes.empty())
+      return;
+    constexpr guint long_after_s = 10;
+    g_timeout_add_seconds_full(
+        G_PRIORITY_LOW, long_after_s, [](gpointer) -> gboolean { return G_SOURCE_REMOVE; },
+        new Handshakes{std::move(handshakes)}, [](gpointer data) { delete static_cast<Handshakes*>(data); });
   }
 
   static gboolean accept_certificate(SoupServerMessage* /*message*/, GTlsCertificate* client,
-                                     GTlsCertificateFlags /*faults*/, gpointer server) {
-    const auto* self = static_cast<Impl*>(g_object_get_data(G_OBJECT(server), this_server));
-    return self != nullptr && self->m_client_check->holder(client) ? TRUE : FALSE;
+                                     GTlsCertificateFlags /*faults*/, gpointer self) {
+    return static_cast<Impl*>(self)->m_client_check->holder(client) ? TRUE : FALSE;
   }
 
   static void asked(SoupServer* /*server*/, SoupServerMessage* message, const char* path, GHashTable* query,
@@ -296,6 +311,7 @@ private:
   ObjectHandle<SoupServer> m_server;
   std::unique_ptr<AnswerMeter> m_meter; ///< nothing: nobody wants to know
   std::set<guint> m_timers;
+  Handshakes m_handshakes; ///< by the first message of each connection
   std::vector<ObjectHandle<SoupServerMessage>> m_unanswered;
 };
 
