@@ -53,6 +53,8 @@ protected:
           m_heard.push_back(Glib::VariantBase::cast_dynamic<Glib::Variant<Glib::ustring>>(boxed.get()).get());
         },
         {}, "org.a11y.atspi.Event.Object", "Announcement");
+    // The bus answers when it knows that somebody listens.
+    m_bus->call_sync("/org/freedesktop/DBus", "org.freedesktop.DBus", "GetId", {}, "org.freedesktop.DBus");
   }
 
   ~ReadOut() override { m_bus->signal_unsubscribe(m_listening); }
