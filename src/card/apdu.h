@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 
-/// The commands of the Belgian eID that carry no PIN (reference/belgian-eid-card.md §1.4, §2.4, §2.5, §3, §5.1).
+/// The commands of the Belgian eID that carry no PIN (doc/belgian-eid.md §1.4, §2.4, §2.5, §3, §5.1).
 /// T=0: a command with data has no Le, and one with neither has a P3 of zero.
 namespace card {
 

@@ -10,11 +10,11 @@
 
 namespace card {
 
-/// The chip's serial number: 16 bytes of GET CARD DATA (reference/belgian-eid-card.md §1.4). It identifies a person's
+/// The chip's serial number: 16 bytes of GET CARD DATA (doc/belgian-eid.md §1.4). It identifies a person's
 /// card for its whole life, hence private.
 using ChipSerial = Private<std::array<std::uint8_t, 16>>;
 
-/// The two families of cards this program signs in with (reference/belgian-eid-card.md §0.3).
+/// The two families of cards this program signs in with (doc/belgian-eid.md §0.3).
 enum class Generation {
   applet_1_7, ///< RSA-2048
   applet_1_8, ///< ECDSA on P-384

@@ -5,7 +5,7 @@
 
 namespace card {
 
-/// What an ATR alone says (reference/belgian-eid-card.md §1.1, §1.2). The generation is settled by GET CARD DATA.
+/// What an ATR alone says (doc/belgian-eid.md §1.1, §1.2). The generation is settled by GET CARD DATA.
 ///
 /// A generation with an ATR of its own is foreign until it is listed here: no part of an ATR says "Belgium". The
 /// historical bytes of applet 1.8 are those of its maker's platform, and so are whole families of other states' cards

@@ -16,7 +16,7 @@ namespace card {
 
 namespace {
 
-// Offsets of GET CARD DATA (reference/belgian-eid-card.md §1.4).
+// Offsets of GET CARD DATA (doc/belgian-eid.md §1.4).
 constexpr std::size_t applet_offset = 21;
 constexpr std::uint8_t applet_1_7 = 0x17;
 constexpr std::uint8_t applet_1_8 = 0x18;

@@ -18,7 +18,7 @@
 
 namespace card {
 
-/// The Belgian eID's commands (reference/belgian-eid-card.md §1-§5) on one powered card, any applet from 1.7 on.
+/// The Belgian eID's commands (doc/belgian-eid.md §1-§5) on one powered card, any applet from 1.7 on.
 ///
 /// Call `read_card_data` first: without it no PIN command is sent. Beyond its answer the object knows only whether it
 /// left DF(BELPIC) current and whether it may have left the card unlocked; the caller owns connection and transaction

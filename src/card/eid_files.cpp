@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint16_t master_file = 0x3F00;
 constexpr std::uint16_t belpic = 0xDF00;
 
-/// The offset of READ BINARY has 15 bits (reference/belgian-eid-card.md §2.5).
+/// The offset of READ BINARY has 15 bits (doc/belgian-eid.md §2.5).
 constexpr std::size_t max_file_size = 0x8000;
 
 Outcome<std::monostate> select_file(Transport& transport, EidFile file) {

@@ -10,7 +10,7 @@
 
 namespace card {
 
-/// The files a sign-in reads, all in DF(BELPIC) and free to read (reference/belgian-eid-card.md §2.1).
+/// The files a sign-in reads, all in DF(BELPIC) and free to read (doc/belgian-eid.md §2.1).
 enum class EidFile : std::uint16_t {
   authentication_certificate = 0x5038,
   issuer_certificate = 0x503A,

@@ -18,7 +18,7 @@ class PcscContext;
 /// One card in one reader, from the first look until it is closed: the object of a sign-in.
 ///
 /// Holds the PC/SC connection, and the card's transaction from VERIFY until log-off, so that nobody else uses the
-/// unlocked card (design.md section 3). `close()` or the destructor log off when a PIN was verified, end the
+/// unlocked card (doc/architecture.md). `close()` or the destructor log off when a PIN was verified, end the
 /// transaction and disconnect; when log-off fails the card is reset instead (promise 3), unless it went or lost its
 /// power meanwhile: what is in the reader then is not ours.
 /// A card that another program reset is picked up again, if it is still the same card, as long as no PIN was verified;
@@ -26,7 +26,7 @@ class PcscContext;
 ///
 /// A card that another program left unlocked stays so while it is only looked at, but does not serve us: sign() wants a
 /// PIN of this session's own, and VERIFY takes away every earlier right before it looks at the PIN
-/// (reference/belgian-eid-card.md §3.1). So LOG OFF goes out before VERIFY only where such a card hides its count of
+/// (doc/belgian-eid.md §3.1). So LOG OFF goes out before VERIFY only where such a card hides its count of
 /// tries, on applet 1.7; on 1.8 it would be one more APDU for nothing.
 ///
 /// All calls, the destructor too, on the card's thread.

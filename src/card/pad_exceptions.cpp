@@ -18,12 +18,12 @@ struct PadException {
 
 constexpr std::array exceptions{
     // Sends an empty VERIFY by itself, to show the tries left: that costs one on old cards
-    // (reference/belgian-eid-card.md §3.2, §4).
+    // (doc/belgian-eid.md §3.2, §4).
     PadException{"GemPC Pinpad", any_firmware, PadUse::never},
-    // Say that they have a pad, and have no keys (reference/peers.md §2.2).
+    // Say that they have a pad, and have no keys (doc/belgian-eid.md §4).
     PadException{"OMNIKEY 3x21", any_firmware, PadUse::never},
     PadException{"OMNIKEY 6121", any_firmware, PadUse::never},
-    // Wants the format as for plain BCD (reference/belgian-eid-card.md §4).
+    // Wants the format as for plain BCD (doc/belgian-eid.md §4).
     PadException{"SPRx32 USB", 0x0506, PadUse::plain_format},
 };
 

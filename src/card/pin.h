@@ -41,7 +41,7 @@ public:
   [[nodiscard]] bool is_complete() const { return length() >= min_length; }
 
   /// Writes the 8 bytes that VERIFY takes: `2L`, the digits as BCD, the odd nibble and the rest F
-  /// (reference/belgian-eid-card.md §3.1). `block` must lie in locked memory. Says false, and writes nothing, when the
+  /// (doc/belgian-eid.md §3.1). `block` must lie in locked memory. Says false, and writes nothing, when the
   /// PIN is not complete.
   [[nodiscard]] bool write_verify_block(std::span<std::uint8_t, 8> block) const;
 

@@ -10,7 +10,7 @@
 #include <string_view>
 
 /// Readers with keys of their own, on which the PIN is typed so that no computer ever holds it (PC/SC part 10;
-/// pcsc-lite's reader.h; reference/belgian-eid-card.md §4).
+/// pcsc-lite's reader.h; doc/belgian-eid.md §4).
 namespace card {
 
 /// The language that a pad with a display speaks.

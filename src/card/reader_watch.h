@@ -33,7 +33,7 @@ struct ReaderSnapshot {
 };
 
 /// Watches all readers with one thread that blocks in SCardGetStatusChange on every reader and on
-/// `\\?PnP?\Notification`: no polling, no wake-up while nothing happens (design.md section 3). Never connects to a
+/// `\\?PnP?\Notification`: no polling, no wake-up while nothing happens (doc/architecture.md). Never connects to a
 /// card.
 ///
 /// While pcscd is away it waits for pcscd's socket to appear (inotify; no polling either) and starts over by itself;

@@ -6,7 +6,7 @@
 
 namespace card {
 
-/// What the card can sign for TLS (reference/belgian-eid-card.md §5.2).
+/// What the card can sign for TLS (doc/belgian-eid.md §5.2).
 enum class SignatureScheme {
   rsa_pkcs1_digest_info, ///< applet 1.7, algorithm 01: `input` is a whole DigestInfo (TLS 1.2, GnuTLS hands it
                          ///< ready-made)

@@ -21,7 +21,7 @@ struct StatusWord {
   /// Something is wrong with the card itself, and not with what it was asked (ISO/IEC 7816-4: 64xx, 65xx, 6Fxx).
   [[nodiscard]] constexpr bool in_trouble() const { return first() == 0x64 || first() == 0x65 || first() == 0x6F; }
 
-  /// The x of 63Cx, and 0 for 6983: both are seen at the last wrong try (reference/belgian-eid-card.md §3.1).
+  /// The x of 63Cx, and 0 for 6983: both are seen at the last wrong try (doc/belgian-eid.md §3.1).
   [[nodiscard]] constexpr std::optional<int> tries_left() const {
     if ((value & 0xFFF0U) == 0x63C0U)
       return value & 0x000FU;

@@ -34,7 +34,7 @@ public:
   [[nodiscard]] TimePoint not_after() const;
   [[nodiscard]] Validity validity(TimePoint now) const;
 
-  /// The key in the certificate; never derived from the issuer or its signature (reference/belgian-eid-card.md §7.3).
+  /// The key in the certificate; never derived from the issuer or its signature (doc/belgian-eid.md §7.3).
   [[nodiscard]] KeyKind key_kind() const;
 
   /// keyUsage has digitalSignature and not nonRepudiation: the authentication certificate, not the signature one.

@@ -5,7 +5,7 @@
 
 namespace portal {
 
-/// Where a user works: the words of the portal, as shown (design.md section 7). Institutions and roles, no person.
+/// Where a user works: the words of the portal, as shown (doc/glossary.md). Institutions and roles, no person.
 struct Destination {
   std::string entity;
   std::string capacity;

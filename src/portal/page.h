@@ -6,15 +6,15 @@
 
 namespace portal {
 
-/// What a page of the portal means for a sign-in (design.md section 1). The description's word is in the comment.
+/// What a page of the portal means for a sign-in (doc/portal-description.md). The description's word is in the comment.
 enum class Meaning {
-  way_in,              ///< "way-in": a page on the way, with one link to follow (steps 1-4)
-  sign_in_method,      ///< "sign-in-method": choose eID; followed by the card host (steps 5-6)
-  entity_choice,       ///< "entity-choice": a list of entities with their capacities (step 9)
-  start_application,   ///< "start-application": press "Applicatie opstarten" (step 10)
-  role_choice,         ///< "role-choice": a list of roles (step 11)
-  primaweb,            ///< "primaweb": the application's start page (step 12)
-  no_profile,          ///< "no-profile": the start page of a first login, nearly empty (step 12)
+  way_in,              ///< "way-in": a page on the way, with one link to follow (steps 1 to 4)
+  sign_in_method,      ///< "sign-in-method": choose eID; followed by the card host (steps 6 and 7)
+  entity_choice,       ///< "entity-choice": a list of entities with their capacities (step 10)
+  start_application,   ///< "start-application": press "Applicatie opstarten" (step 11)
+  role_choice,         ///< "role-choice": a list of roles (steps 12 and 13)
+  primaweb,            ///< "primaweb": the application's start page (step 14)
+  no_profile,          ///< "no-profile": the start page of a first login, nearly empty (step 15)
   no_access,           ///< "no-access": the portal says this user may not in
   certificate_refused, ///< "certificate-refused": the identity provider did not accept the card's certificate
   certificate_missing, ///< "certificate-missing": the identity provider received no certificate

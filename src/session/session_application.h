@@ -25,7 +25,7 @@ struct Start {
 };
 
 /// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so
-/// that the memory of WebKit is given back (design.md section 2).
+/// that the memory of WebKit is given back (doc/decisions/0001-two-programs.md).
 class SessionApplication : public Gtk::Application {
 public:
   explicit SessionApplication(Start start);

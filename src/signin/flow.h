@@ -26,7 +26,7 @@ inline constexpr std::chrono::seconds after_crash_bound{60};
 /// How often one kind of page is acted on in one sign-in before the flow stops going in circles.
 inline constexpr int acts_per_page = 3;
 
-/// One sign-in, from a card to PrimaWeb: events in, effects out (design.md section 3).
+/// One sign-in, from a card to PrimaWeb: events in, effects out (doc/decisions/0002-the-flow-is-a-value.md).
 ///
 /// It does no I/O, has no clock and no thread, and knows neither GTK nor WebKit nor PC/SC. What it guarantees whatever
 /// the order of the events:

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-/// What the dialog shows: one question at a time (design.md section 8). Values only; ui/ draws them.
+/// What the dialog shows: one question at a time. Values only; ui/ draws them.
 namespace signin {
 
 /// The steps of the step line.

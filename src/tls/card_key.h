@@ -25,7 +25,8 @@ enum class KeyReach {
   tls_1_3,
 };
 
-/// A card's authentication key as GnuTLS and GIO know it, for as long as this object lives (recipes: Q1 option h).
+/// A card's authentication key as GnuTLS and GIO know it, for as long as this object lives
+/// (doc/decisions/0003-gnutls-custom-url.md).
 ///
 /// GnuTLS keeps URL schemes per process and for ever, so the scheme "beid:" is registered once and looks keys up in a
 /// table; this object is one row of it. Make and destroy on the main loop's thread. When it is gone, a signature that

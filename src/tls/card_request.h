@@ -63,7 +63,7 @@ struct RequestFailed {
 
 using CardRequestResult = std::variant<CardAnswer, RequestFailed>;
 
-/// Makes the one request that needs the card, over libsoup, with the card's key (design.md section 3).
+/// Makes the one request that needs the card, over libsoup, with the card's key (doc/architecture.md).
 ///
 /// Follows redirects only from card host to card host, at most 5, one connection at a time, so that one request asks
 /// the card for as few signatures as the server allows. Connections end with their request, and no TLS session is

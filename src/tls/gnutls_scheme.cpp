@@ -22,7 +22,7 @@ using card::SignatureScheme;
 using certificate::KeyKind;
 
 /// How the card makes a signature that GnuTLS calls `algorithm`; nothing for one the card cannot make. The card adds
-/// RSA's padding itself, and has PSS with SHA-256 only (reference/belgian-eid-card.md §5.2).
+/// RSA's padding itself, and has PSS with SHA-256 only (doc/belgian-eid.md §5.2).
 std::optional<SignatureScheme> scheme_for(KeyKind kind, gnutls_sign_algorithm_t algorithm) {
   if (kind == KeyKind::rsa_2048) {
     switch (algorithm) {

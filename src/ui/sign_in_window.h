@@ -17,7 +17,7 @@
 
 namespace ui {
 
-/// The guided dialog (design.md section 8): a step line, one question, its buttons. Draws a signin::View and tells what
+/// The guided dialog: a step line, one question, its buttons. Draws a signin::View and tells what
 /// the user did; decides nothing. The portal's view lies under the questions, mapped and covered, so that its pages run
 /// as in any browser, and comes to the front for ByHand. Main loop's thread.
 class SignInWindow : public Gtk::Window {

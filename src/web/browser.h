@@ -41,7 +41,7 @@ struct PracticeTrust {
   std::vector<std::string> hosts;
 };
 
-/// A WebKit view that shows the portal, tells what page it shows, and presses what it is told to (design.md section 3).
+/// A WebKit view that shows the portal, tells what page it shows, and presses what it is told to (doc/architecture.md).
 ///
 /// Its data live in memory only. It shows `https` pages of the description's hosts; navigations to card hosts are
 /// stopped and told by `signal_card_wanted`. Recognition runs in an isolated script world, where the page's scripts

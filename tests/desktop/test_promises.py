@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Promises that only the whole program can break (design: promises 3, 4, 5 and 7)."""
+"""Promises that only the whole program can break: 3, 4, 5 and 7 of doc/architecture.md."""
 
 import os
 import re

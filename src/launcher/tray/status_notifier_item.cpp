@@ -89,7 +89,7 @@ StatusNotifierItem::StatusNotifierItem(const Glib::RefPtr<Gio::DBus::Connection>
   tray_status_notifier_item_set_overlay_icon_name(item, "");
   tray_status_notifier_item_set_attention_icon_name(item, "");
   tray_status_notifier_item_set_attention_movie_name(item, "");
-  // lxqt-panel complains without these (reference/recipes.md, Q3).
+  // lxqt-panel complains without these.
   tray_status_notifier_item_set_overlay_icon_pixmap(item, const_cast<GVariant*>(no_pixmaps.gobj()));
   tray_status_notifier_item_set_attention_icon_pixmap(item, const_cast<GVariant*>(no_pixmaps.gobj()));
   tray_status_notifier_item_set_menu(item, Menu::path);
@@ -112,7 +112,7 @@ StatusNotifierItem::~StatusNotifierItem() {
   g_signal_handlers_disconnect_by_data(m_skeleton.get(), this);
 }
 
-/// Under the unique bus name: a Flatpak may own no org.kde.StatusNotifierItem-PID-N (reference/recipes.md, Q3).
+/// Under the unique bus name: a Flatpak may own no org.kde.StatusNotifierItem-PID-N.
 void StatusNotifierItem::register_with(const Glib::ustring& watcher) {
   g_dbus_connection_call(m_bus->gobj(), watcher.c_str(), watcher_path, watcher_name, "RegisterStatusNotifierItem",
                          g_variant_new("(s)", m_bus->get_unique_name().c_str()), nullptr, G_DBUS_CALL_FLAGS_NONE, -1,

@@ -7,7 +7,7 @@
 
 namespace practice {
 
-/// The applet of a Belgian eID, by the number that GET CARD DATA gives for it (reference/belgian-eid-card.md §1.4).
+/// The applet of a Belgian eID, by the number that GET CARD DATA gives for it (doc/belgian-eid.md §1.4).
 enum class Applet : std::uint8_t {
   v1_1 = 0x11, ///< RSA-1024, out of circulation
   v1_7 = 0x17, ///< RSA-2048

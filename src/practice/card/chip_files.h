@@ -11,7 +11,7 @@
 
 namespace practice {
 
-/// File identifiers of reference/belgian-eid-card.md §2.1.
+/// File identifiers of doc/belgian-eid.md §2.1.
 namespace file {
 constexpr std::uint16_t master = 0x3F00;
 constexpr std::uint16_t belpic = 0xDF00;
@@ -42,7 +42,7 @@ constexpr std::uint16_t rsa_basic_key = 0x404A; ///< before
 /// file.
 using FileContents = std::map<std::pair<std::uint16_t, std::uint16_t>, card::Bytes>;
 
-/// SELECT, READ BINARY, READ RECORD and UPDATE BINARY (reference/belgian-eid-card.md §2.3-§2.5). All files may be read
+/// SELECT, READ BINARY, READ RECORD and UPDATE BINARY (doc/belgian-eid.md §2.3-§2.5). All files may be read
 /// without a PIN; only the preferences may be written.
 class ChipFiles {
 public:

@@ -9,7 +9,7 @@
 
 namespace practice {
 
-/// What one algorithm reference of MSE SET means (reference/belgian-eid-card.md §5.2).
+/// What one algorithm reference of MSE SET means (doc/belgian-eid.md §5.2).
 struct SignatureAlgorithm {
   enum class Padding {
     none,  ///< ECDSA

@@ -11,7 +11,7 @@
 namespace practice {
 
 /// VERIFY, CHANGE REFERENCE DATA and RESET RETRY COUNTER, the tries, and what a good PIN is good for
-/// (reference/belgian-eid-card.md §3). The codes of the municipality but for the PUK (references 02 and 84) are not
+/// (doc/belgian-eid.md §3). The codes of the municipality but for the PUK (references 02 and 84) are not
 /// there.
 class ChipPin {
 public:

@@ -11,7 +11,7 @@
 
 namespace practice {
 
-/// MSE SET, PSO and INTERNAL AUTHENTICATE (reference/belgian-eid-card.md §5). What is signed is the data of the answer;
+/// MSE SET, PSO and INTERNAL AUTHENTICATE (doc/belgian-eid.md §5). What is signed is the data of the answer;
 /// the caller makes the reader fetch it.
 class ChipSigning {
 public:

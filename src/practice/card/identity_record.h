@@ -9,7 +9,7 @@
 namespace practice {
 
 /// Appends one record of the identity and address files: a tag, a length that FF continues, the value
-/// (reference/belgian-eid-card.md §2.3).
+/// (doc/belgian-eid.md §2.3).
 void add_record(card::Bytes& file, std::uint8_t tag, const card::Bytes& value);
 
 /// The records of `file` from the one with tag `first` to the one with tag `last`, as they are in it. Nothing when

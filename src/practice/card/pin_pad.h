@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-/// A reader's keys, as PC/SC part 10 has them (reference/belgian-eid-card.md §4).
+/// A reader's keys, as PC/SC part 10 has them (doc/belgian-eid.md §4).
 namespace practice {
 
 /// The control codes: what any reader is asked, and what this one answers that it has.

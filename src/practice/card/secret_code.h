@@ -9,7 +9,7 @@
 
 namespace practice {
 
-/// How commands carry a PIN or PUK: `2L`, the digits as BCD, padded with F (reference/belgian-eid-card.md §3.1).
+/// How commands carry a PIN or PUK: `2L`, the digits as BCD, padded with F (doc/belgian-eid.md §3.1).
 using CodeBlock = std::array<std::uint8_t, 8>;
 
 /// Throws std::invalid_argument unless `digits` is 4 to 12 digits.

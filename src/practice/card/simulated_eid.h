@@ -11,7 +11,7 @@
 
 namespace practice {
 
-/// A Belgian eID, as the manuals have it (reference/belgian-eid-card.md §1-§5). Where they leave room it is the
+/// A Belgian eID, as the manuals have it (doc/belgian-eid.md §1-§5). Where they leave room it is the
 /// stricter of two cards, so that what works with it works with either.
 ///
 /// Not there, for want of a public description, and answered with 6D00: what a municipality or a factory does to a card

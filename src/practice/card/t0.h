@@ -9,7 +9,7 @@
 
 namespace practice {
 
-/// The status words that the chip gives (reference/belgian-eid-card.md §1.4-§5.1).
+/// The status words that the chip gives (doc/belgian-eid.md §1.4-§5.1).
 namespace status {
 constexpr std::uint16_t success = 0x9000;
 constexpr std::uint16_t bytes_available = 0x6100; ///< low byte: how many, 00 for 256

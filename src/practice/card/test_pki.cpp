@@ -14,7 +14,7 @@ constexpr std::chrono::hours day{24};
 constexpr std::chrono::hours year = 365 * day;
 constexpr const char* practice_unit = "Practice only - not a real eID";
 
-// Names as long, and with as many addresses, as the Belgian ones have (reference/belgian-eid-card.md §7.2): what a card
+// Names as long, and with as many addresses, as the Belgian ones have (doc/belgian-eid.md §7.2): what a card
 // takes to be read depends on it.
 std::vector<std::pair<const char*, std::string>> authority_name(const std::string& common_name) {
   return {{"C", "BE"},
@@ -62,7 +62,7 @@ void set_validity(CertificateText& text, Validity validity) {
   }
 }
 
-/// The shape of reference/belgian-eid-card.md §7.3.
+/// The shape of doc/belgian-eid.md §7.3.
 CertificateText holder_text(const Holder& holder, const std::string& purpose, const std::string& policy) {
   return {.subject = {{"C", "BE"},
                       {"OU", practice_unit},

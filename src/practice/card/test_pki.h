@@ -40,7 +40,7 @@ struct ServerCredentials {
   std::string key;
 };
 
-/// The practice public-key infrastructure, in the shape of the Belgian one (reference/belgian-eid-card.md §7): a root,
+/// The practice public-key infrastructure, in the shape of the Belgian one (doc/belgian-eid.md §7): a root,
 /// a Citizen CA for each kind of key, and what they sign. Its keys are made anew for every object, never
 /// written down by it, and every name in it says that it is practice.
 ///

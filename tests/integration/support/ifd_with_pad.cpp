@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-// A driver for the real pcscd: a reader with keys, with the simulated eID in it (reference/belgian-eid-card.md §4).
+// A driver for the real pcscd: a reader with keys, with the simulated eID in it (doc/belgian-eid.md §4).
 //
 // Its device name is a file PATH that says what the user does when the reader asks for a PIN: digits, "cancel",
 // "nothing" (until the time-out, which is told at once), "pull" (the card, meanwhile), "broken" (the exchange fails and

@@ -11,7 +11,7 @@
 
 namespace card {
 
-/// A Belgian eID as far as a sign-in goes (reference/belgian-eid-card.md §10.1), with the T=0 behaviour of the real
+/// A Belgian eID as far as a sign-in goes (doc/belgian-eid.md §8.1), with the T=0 behaviour of the real
 /// one. Its certificates are zero-padded DER shells of a real size. It counts what it is sent.
 class FakeEid {
 public:

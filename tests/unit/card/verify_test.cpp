@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-/// Promise 1 of design.md §5: no try is ever spent by the program.
+/// Promise 1 of doc/architecture.md: no try is ever spent by the program.
 namespace card {
 
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Whole sessions as other programs were seen to send them, byte by byte (reference/belgian-eid-card.md §10). The
+// Whole sessions as other programs were seen to send them, byte by byte (doc/belgian-eid.md §8). The
 // official middleware cannot be built here, so what its own tests exchange with a card is written down.
 #include "card_bench.h"
 
