@@ -2,8 +2,8 @@
 // What the launcher does inside a page. Runs at the start of each document, in a script world of the launcher's own:
 // the page's scripts share the document with it, but none of its objects and prototypes; they neither see nor steer it.
 //
-// It asks for orders one by one (script_channel.h), which come as JSON: `task`, its `number`, and what tasks[task]
-// says. Lists come as objects with the keys "0", "1", …
+// It asks for orders one by one (script_channel.h), all in JSON: `task`, its `number`, and what tasks[task] says.
+// Lists come as objects with the keys "0", "1", …
 'use strict';
 
 (() => {
@@ -210,7 +210,8 @@
 
   const launcher = window.webkit.messageHandlers.primaweb;
   const name_of_document = `${performance.timeOrigin} ${Math.random()}`;
-  const tell = (kind, contents) => launcher.postMessage({document: name_of_document, kind, ...contents});
+  const tell = (kind, contents) =>
+    launcher.postMessage(JSON.stringify({document: name_of_document, kind, ...contents}));
 
   // What the user presses, from the first moment on: at the next document it is too late to ask. Without words where
   // pressing the same again would not be enough, since the user filled in or chose something first, or not be right.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/script_channel.h"
 
+#include <array>
 #include <utility>
 
 extern "C" GResource* page_script_get_resource();
@@ -26,20 +27,46 @@ void add_script(WebKitUserContentManager* manager, const char* path) {
   webkit_user_content_manager_add_script(manager, script.get());
 }
 
-/// Of texts, numbers, and dictionaries of such.
-Value value_of(JSCContext* context, GVariant* variant) {
-  if (g_variant_is_of_type(variant, G_VARIANT_TYPE_STRING) != 0)
-    return Value{jsc_value_new_string(context, g_variant_get_string(variant, nullptr))};
-  if (g_variant_is_of_type(variant, G_VARIANT_TYPE_DOUBLE) != 0)
-    return Value{jsc_value_new_number(context, g_variant_get_double(variant))};
-  Value object{jsc_value_new_object(context, nullptr, nullptr)};
+void add_text(std::string& json, const char* text) {
+  json += '"';
+  for (; *text != '\0'; ++text) {
+    constexpr char first_printable = ' ';
+    const auto sign = static_cast<unsigned char>(*text);
+    if (sign < first_printable || sign == '"' || sign == '\\') {
+      constexpr std::array digits{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+      json += "\\u00";
+      json += digits.at(sign / digits.size());
+      json += digits.at(sign % digits.size());
+    } else {
+      json += *text;
+    }
+  }
+  json += '"';
+}
+
+/// As JSON: texts, whole numbers, and dictionaries of such.
+void add_value(std::string& json, GVariant* variant) {
+  if (g_variant_is_of_type(variant, G_VARIANT_TYPE_STRING) != 0) {
+    add_text(json, g_variant_get_string(variant, nullptr));
+    return;
+  }
+  if (g_variant_is_of_type(variant, G_VARIANT_TYPE_DOUBLE) != 0) {
+    json += std::to_string(static_cast<std::uint64_t>(g_variant_get_double(variant)));
+    return;
+  }
+  json += '{';
   GVariantIter entries;
   g_variant_iter_init(&entries, variant);
   const char* name = nullptr;
   GVariant* contents = nullptr;
-  while (g_variant_iter_loop(&entries, "{&sv}", &name, &contents) != 0)
-    jsc_value_object_set_property(object.get(), name, value_of(context, contents).get());
-  return object;
+  while (g_variant_iter_loop(&entries, "{&sv}", &name, &contents) != 0) {
+    if (json.back() != '{')
+      json += ',';
+    add_text(json, name);
+    json += ':';
+    add_value(json, contents);
+  }
+  json += '}';
 }
 
 std::string text_in(JSCValue* message, const char* name) {
@@ -83,21 +110,27 @@ void ScriptChannel::send_next() {
   const auto order = std::move(m_orders.front());
   m_orders.pop_front();
   const auto reply = std::exchange(m_reply, nullptr);
-  // WebKit reads texts in every case; objects only from some contexts.
-  const Text text{jsc_value_to_json(value_of(m_context.get(), order.get()).get(), 0)};
-  const Value value{jsc_value_new_string(m_context.get(), text.get())};
+  std::string json;
+  add_value(json, order.get());
+  const Value value{jsc_value_new_string(m_context.get(), json.c_str())};
   webkit_script_message_reply_return_value(reply.get(), value.get());
 }
 
-gboolean ScriptChannel::received(WebKitUserContentManager* /*manager*/, JSCValue* message,
-                                 WebKitScriptMessageReply* reply, gpointer self) {
+// Only texts go through WebKit, as JSON: it does not carry the names of an object's properties over without fault, and
+// then ends the whole program.
+gboolean ScriptChannel::received(WebKitUserContentManager* /*manager*/, JSCValue* json, WebKitScriptMessageReply* reply,
+                                 gpointer self) {
   auto& channel = *static_cast<ScriptChannel*>(self);
+  auto* context = jsc_value_get_context(json);
+  const Text text{jsc_value_to_string(json)};
+  const Value parsed{jsc_value_new_from_json(context, text.get())};
+  auto* message = parsed.get();
   const auto kind = text_in(message, "kind");
   if (kind == "ready") {
     channel.script_is_ready(message, reply);
     return TRUE;
   }
-  const Value nothing{jsc_value_new_undefined(jsc_value_get_context(message))};
+  const Value nothing{jsc_value_new_undefined(context)};
   webkit_script_message_reply_return_value(reply, nothing.get());
   if (kind == "answer")
     channel.script_answered(message);

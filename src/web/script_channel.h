@@ -48,7 +48,7 @@ private:
   using Reply = std::unique_ptr<WebKitScriptMessageReply, FreeWith<webkit_script_message_reply_unref>>;
   using Order = std::unique_ptr<GVariant, FreeWith<g_variant_unref>>;
 
-  static gboolean received(WebKitUserContentManager* manager, JSCValue* message, WebKitScriptMessageReply* reply,
+  static gboolean received(WebKitUserContentManager* manager, JSCValue* json, WebKitScriptMessageReply* reply,
                            gpointer self);
   void script_is_ready(JSCValue* message, WebKitScriptMessageReply* reply);
   void script_answered(JSCValue* message);
