@@ -89,8 +89,7 @@ void Notifier::tell_session_broke() {
   // Translators: title of a notification, when the sign-in program ended by itself.
   tell("session", _("The sign-in stopped unexpectedly"),
        // Translators: text of a notification.
-       _("Please start PrimaWeb again. If it happens once more, restart the computer or call your IT help desk."),
-       true);
+       _("Please start PrimaWeb again. If it happens once more, restart the computer or call your IT helpdesk."), true);
 }
 
 void Notifier::withdraw_session_broke() {
@@ -110,7 +109,7 @@ void Notifier::tell_no_practice() {
   // Translators: title of a notification, when the practice program is missing.
   tell("practice", _("Practice could not be started"),
        // Translators: text of a notification.
-       _("Its program is not installed. Your IT help desk can install PrimaWeb Launcher again."), false);
+       _("Its program is not installed. Your IT helpdesk can install PrimaWeb Launcher again."), false);
 }
 
 } // namespace launcher

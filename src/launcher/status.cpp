@@ -46,20 +46,25 @@ bool is_belgian(const card::ReaderStatus& reader) {
 const char* of_service(card::Service service) {
   switch (service) {
   case card::Service::absent:
-    return _("This computer has no card service (pcscd), or it is switched off. Your IT help desk can change that.");
+    return _(
+        "This computer has no card reader service (pcscd), or it is switched off. Your IT helpdesk can change that.");
   case card::Service::forbidden:
-    return _("You have no access to the card service (pcscd) of this computer. Your IT help desk can change that.");
+    return _(
+        "You have no access to the card reader service (pcscd) of this computer. Your IT helpdesk can change that.");
   case card::Service::refused:
-    return _("The card service (pcscd) of this computer does not let you use it. Your IT help desk can change that.");
+    return _(
+        "The card reader service (pcscd) of this computer does not let you use it. Your IT helpdesk can change that.");
   case card::Service::incompatible:
-    return _("The card service (pcscd) of this computer does not fit this program. Your IT help desk can update both.");
+    return _("The card reader service (pcscd) of this computer does not fit this program. Your IT helpdesk can update "
+             "both.");
   case card::Service::silent:
-    return _("The card service (pcscd) of this computer does not answer. Unplug the card reader and plug it in again.");
+    return _("The card reader service (pcscd) of this computer does not answer. Unplug the card reader and plug it in "
+             "again.");
   case card::Service::stopped:
   case card::Service::running:
     break;
   }
-  return _("The card service (pcscd) of this computer is not running. Your IT help desk can start it.");
+  return _("The card reader service (pcscd) of this computer is not running. Your IT helpdesk can start it.");
 }
 
 Status of_readers(const std::vector<card::ReaderStatus>& readers) {

@@ -29,7 +29,7 @@ void ByHandBar::warn_of_description(bool is_broken) {
   auto& warning = m_template.part<Gtk::Label>("warning");
   warning.set_label(Glib::ustring::compose(
       // Translators: above a page of the portal that the launcher does not recognise. %1 is a code such as CARD-04.
-      _("A file that describes the portal on this computer is not right. Please tell your helpdesk this code: %1"),
+      _("A file that describes the portal on this computer is not right. Please tell your IT helpdesk this code: %1"),
       std::string{signin::code(signin::Failure::description_broken)}));
   warning.set_visible(is_broken);
 }

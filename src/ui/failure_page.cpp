@@ -24,7 +24,8 @@ void FailurePage::show_view(const signin::Trouble& view) {
   m_title.set_label(text.title);
   m_what_to_do.set_label(text.what_to_do);
   // Translators: %1 is a code such as CARD-04, for the helpdesk.
-  auto for_helpdesk = Glib::ustring::compose(_("Code for the helpdesk: %1"), std::string{signin::code(view.failure)});
+  auto for_helpdesk =
+      Glib::ustring::compose(_("Code for the IT helpdesk: %1"), std::string{signin::code(view.failure)});
   if (!text.command.empty())
     for_helpdesk += "\n" + text.command;
   if (!view.host.empty())

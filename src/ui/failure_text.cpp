@@ -19,28 +19,28 @@ Words words(signin::Failure failure) {
   switch (failure) {
   case signin::Failure::service_absent:
     return {_("The card reader service is not there"),
-            _("The smart card service of this computer (pcscd) is not installed or not switched on. Ask your IT "
-              "department to see to it. The sign-in goes on by itself when the service is there.")};
+            _("The card reader service of this computer (pcscd) is not installed or not switched on. Ask your IT "
+              "helpdesk to see to it. The sign-in goes on by itself when the service is there.")};
   case signin::Failure::service_stopped:
     return {_("The card reader service is not running"),
-            _("The smart card service of this computer (pcscd) is stopped. Ask your IT department to start it. The "
+            _("The card reader service of this computer (pcscd) is stopped. Ask your IT helpdesk to start it. The "
               "sign-in goes on by itself when the service is back.")};
   case signin::Failure::service_forbidden:
     return {_("You have no access to the card reader service"),
-            _("This user account may not open the connection to the smart card service of this computer (pcscd). Ask "
-              "your IT department to allow it.")};
+            _("This user account may not open the connection to the card reader service of this computer (pcscd). Ask "
+              "your IT helpdesk to allow it.")};
   case signin::Failure::service_refused:
     return {_("You may not use the card reader"),
-            _("The smart card service of this computer (pcscd) keeps this program from the card reader. Ask your IT "
-              "department to allow it, then try again.")};
+            _("The card reader service of this computer (pcscd) keeps this program from the card reader. Ask your IT "
+              "helpdesk to allow it, then try again.")};
   case signin::Failure::service_incompatible:
     return {_("The card reader service does not fit this program"),
-            _("The smart card service of this computer (pcscd) and this program speak different versions of the same "
-              "language. Ask your IT department to update both.")};
+            _("The card reader service of this computer (pcscd) and this program speak different versions of the same "
+              "language. Ask your IT helpdesk to update both.")};
   case signin::Failure::service_silent:
     return {_("The card reader service does not answer"),
             _("Take the card reader out and plug it in again. If that does not help, restart the computer or ask your "
-              "IT department to restart the smart card service (pcscd).")};
+              "IT helpdesk to restart the card reader service (pcscd).")};
   case signin::Failure::card_mute:
     return {_("The card does not answer"),
             _("Take the card out and put it in again, chip first and chip up. If it still does not answer, wipe the "
@@ -50,7 +50,7 @@ Words words(signin::Failure failure) {
             _("Take this card out and put in your own eID card, then try again.")};
   case signin::Failure::unsupported_card:
     return {_("This eID card is newer than this program"),
-            _("Ask your IT department to update this program. Until then, please sign in to PrimaWeb with your web "
+            _("Ask your IT helpdesk to update this program. Until then, please sign in to PrimaWeb with your web "
               "browser.")};
   case signin::Failure::card_outdated:
     return {_("This eID card is too old"),
@@ -70,7 +70,7 @@ Words words(signin::Failure failure) {
               "activated.")};
   case signin::Failure::certificate_unfit:
     return {_("The certificate on this card cannot be used"),
-            _("It is not what a Belgian eID card should carry. Please tell your helpdesk the code below.")};
+            _("It is not what a Belgian eID card should carry. Please tell your IT helpdesk the code below.")};
   case signin::Failure::card_busy:
     return {_("Another program is using the card"),
             _("Close other programs that read identity cards, such as the eID Viewer, then try again.")};
@@ -94,7 +94,7 @@ Words words(signin::Failure failure) {
   case signin::Failure::portal_untrusted:
     return {_("The connection to the portal is not safe"),
             _("Something between this computer and the portal opens the connection, often a virus scanner or a proxy. "
-              "Nothing was sent. Please tell your IT department the code below.")};
+              "Nothing was sent. Please tell your IT helpdesk the code below.")};
   case signin::Failure::portal_unavailable:
     return {_("The portal is out of service"),
             _("The portal itself says so; your card and your computer are fine. Try again later.")};
@@ -105,13 +105,13 @@ Words words(signin::Failure failure) {
             _("The launcher stopped so as not to go round in circles. You can go on in the portal's own page.")};
   case signin::Failure::card_host_unknown:
     return {_("The portal leads to a site that this program does not know"),
-            _("For your safety the launcher goes no further there, and your card answers nothing. Please tell your "
+            _("For your safety the launcher goes no further there, and your card answers nothing. Please tell your IT "
               "helpdesk "
               "the code below.")};
   case signin::Failure::card_host_untrusted:
     return {_("The connection to the sign-in service is not safe"),
             _("Your card was not used. Often a virus scanner or a proxy opens the connection: please tell your IT "
-              "department the code below.")};
+              "helpdesk the code below.")};
   case signin::Failure::card_host_unreachable:
     return {_("The sign-in service cannot be reached"),
             _("The federal sign-in service did not answer. Wait a moment, then try again.")};
@@ -136,12 +136,12 @@ Words words(signin::Failure failure) {
     return {_("The portal's page stopped working"), _("Your card is safe. Try again to open the page anew.")};
   case signin::Failure::form_not_handed_on:
     return {_("The portal asks for your card in a way that this program does not know"),
-            _("Nothing was sent and your card is safe. Try again. If it happens again, give the code below to your "
+            _("Nothing was sent and your card is safe. Try again. If it happens again, give the code below to your IT "
               "helpdesk.")};
   case signin::Failure::certificate_not_received:
     return {_("The sign-in service received no certificate"),
             _("Leave your card in the reader and try again. If it happens again, a virus scanner or a proxy may open "
-              "the connection: tell your IT department the code below.")};
+              "the connection: tell your IT helpdesk the code below.")};
   case signin::Failure::certificate_revoked:
     return {_("The certificate of this card was withdrawn"),
             _("Check whether this is your present card and not an old one. If it is, ask your municipality for new "
@@ -153,19 +153,19 @@ Words words(signin::Failure failure) {
   case signin::Failure::network_wants_sign_in:
     return {_("This network asks you to sign in first"),
             _("Open your web browser, sign in to the network there, then try again. In the office, tell your IT "
-              "department the code below.")};
+              "helpdesk the code below.")};
   case signin::Failure::server_date_wrong:
     return {_("The date of this computer may be wrong"),
             _("The portal's certificate is not valid on the date of this computer. Check the date and the time, then "
-              "try again. If they are right, tell your IT department the code below.")};
+              "try again. If they are right, tell your IT helpdesk the code below.")};
   case signin::Failure::description_broken:
     return {_("A part of this program is damaged"),
-            _("The file that describes the portal cannot be read. Ask your IT department to install this program "
+            _("The file that describes the portal cannot be read. Ask your IT helpdesk to install this program "
               "again.")};
   case signin::Failure::tls_part_missing:
     return {_("A part of this program is missing"),
             _("This computer lacks the part with which a card signs in (glib-networking with GnuTLS). Ask your IT "
-              "department to install it.")};
+              "helpdesk to install it.")};
   }
   return {"", ""};
 }

@@ -69,7 +69,7 @@ void FindBar::show_count(int count) {
     m_count.set_label(_("Not found"));
   else
     // Translators: %1 is how often a text stands in the page.
-    m_count.set_label(Glib::ustring::compose(ngettext("%1 place", "%1 places", static_cast<gulong>(count)), count));
+    m_count.set_label(Glib::ustring::compose(ngettext("%1 match", "%1 matches", static_cast<gulong>(count)), count));
 }
 
 bool FindBar::key_pressed(guint key, guint /*code*/, Gdk::ModifierType state) {

@@ -31,7 +31,7 @@ void PageNotice::tell(signin::Failure failure, bool is_loaded_again) {
     sentence.set_label(_("The page stopped and was loaded again. What you had typed in it is lost."));
   } else {
     // Translators: %1 is what happened, %2 a code such as PORTAL-13, for the helpdesk.
-    sentence.set_label(Glib::ustring::compose(_("%1. Code for the helpdesk: %2"), failure_text(failure).title,
+    sentence.set_label(Glib::ustring::compose(_("%1. Code for the IT helpdesk: %2"), failure_text(failure).title,
                                               std::string{signin::code(failure)}));
   }
   m_template.part<Gtk::Image>("sign").set_from_icon_name(is_loaded_again ? "dialog-information-symbolic"

@@ -24,7 +24,7 @@ void RememberBar::ask(const std::string& words) {
   // Translators: above or below a page. %1 is the text of a link or button of the portal that the user has just
   // pressed.
   const auto text = Glib::ustring::compose(
-      _("You pressed “%1” on a page that the launcher does not know. Shall it press that by itself next time?"), words);
+      _("You pressed “%1” on a page that the launcher does not know. Press it for you next time?"), words);
   offer.set_label(text);
   set_visible(true);
   read_out(offer, text);

@@ -102,7 +102,7 @@ void print_failures() {
               << "\n\n* Button: *" << without_mnemonic(text.button.raw()) << "*, which "
               << what_it_does(signin::remedy(failure)) << ".\n";
     if (!text.command.empty())
-      std::cout << "* For the IT department: `" << text.command.raw() << "`\n";
+      std::cout << "* For the IT helpdesk: `" << text.command.raw() << "`\n";
     std::cout << "* In the code: `" << names.at(failure) << "`\n";
     for (const auto& cause : by_failure[failure])
       std::cout << "  * told for `" << cause << "`\n";

@@ -60,7 +60,7 @@ class ThePrimaWebWindow(DeskTest):
 
     def assert_page_says(self, user, text: str, times: int) -> None:
         """Looks for a text in the page as a user does: again, while the page may still be on its way."""
-        found = user.word("%1 place", "%1 places", times).replace("%1", str(times))
+        found = user.word("%1 match", "%1 matches", times).replace("%1", str(times))
 
         def is_found() -> bool:
             user.screen.bring_forward(user.primaweb)

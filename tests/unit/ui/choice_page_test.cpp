@@ -124,7 +124,7 @@ TEST_F(ChoicePage, finds_names_without_their_accents) {
 TEST_F(ChoicePage, cannot_be_confirmed_when_nothing_matches) {
   show(ask_entity(11));
   search("xyz");
-  EXPECT_TRUE(shows(m_window, "No line of the list matches."));
+  EXPECT_TRUE(shows(m_window, "Nothing found."));
   EXPECT_FALSE(shown<Gtk::Button>(m_window, "confirm").is_sensitive());
 }
 

@@ -145,7 +145,7 @@ TEST_F(SignInWindow, shows_every_failure_with_its_words_its_code_and_its_button)
     EXPECT_TRUE(shows(m_window, text.title.raw()));
     EXPECT_TRUE(shows(m_window, text.what_to_do.raw()));
     const std::string command = text.command.empty() ? "" : "\n" + text.command.raw();
-    EXPECT_TRUE(shows(m_window, "Code for the helpdesk: " + std::string{signin::code(failure)} + command));
+    EXPECT_TRUE(shows(m_window, "Code for the IT helpdesk: " + std::string{signin::code(failure)} + command));
     EXPECT_TRUE(ui_test::has_focus(m_window, shown<Gtk::Button>(m_window, "remedy")));
     ui_test::press(m_window, "remedy");
     EXPECT_EQ(pressed, ++failures);
@@ -154,7 +154,7 @@ TEST_F(SignInWindow, shows_every_failure_with_its_words_its_code_and_its_button)
 
 TEST_F(SignInWindow, names_the_host_that_a_failure_is_about_beside_the_code) {
   show(signin::Trouble{signin::Failure::card_host_unknown, "idp.example"});
-  EXPECT_TRUE(shows(m_window, "Code for the helpdesk: PORTAL-06\nidp.example"));
+  EXPECT_TRUE(shows(m_window, "Code for the IT helpdesk: PORTAL-06\nidp.example"));
 }
 
 TEST_F(SignInWindow, is_cancelled_with_its_button_escape_or_by_closing_it) {
