@@ -44,8 +44,12 @@ void CoveredView::set_covered(bool covered) {
 }
 
 void CoveredView::take_focus() {
-  if (m_view != nullptr)
-    m_view->grab_focus();
+  if (m_view == nullptr || m_view->grab_focus())
+    return;
+  // The view lies in a box: that takes no focus itself, and GTK does not look inside.
+  for (auto* child = m_view->get_first_child(); child != nullptr; child = child->get_next_sibling())
+    if (child->grab_focus())
+      return;
 }
 
 } // namespace ui

@@ -16,7 +16,7 @@ public:
   /// `cover` is opaque and lives as long as this.
   explicit CoveredView(Gtk::Widget& cover);
 
-  /// The portal's view, or null to give it back.
+  /// The portal's view, alone or in a box, or null to give it back.
   void set_view(Gtk::Widget* view);
 
   /// Uncovered, the view gets the focus.
