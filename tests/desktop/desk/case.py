@@ -3,6 +3,7 @@
 
 import gettext
 import os
+import re
 import subprocess
 import sys
 import unittest
@@ -35,6 +36,17 @@ def words(prefix_: Path, locale_: str):
         return found.replace("_", "")
 
     return word
+
+
+# Critical messages for which not we are to blame: the program, the text, and why it is excused.
+EXCUSED: tuple[tuple[str, str, str], ...] = ()
+
+
+def critical_messages(log: str) -> list[str]:
+    """What GLib, GTK and what stands on them were critical of, as "PROGRAM: DOMAIN: TEXT"."""
+    found = re.findall(r"^\((\S+):\d+\): (\S+)-CRITICAL \*\*: [\d:.]+: (.*)$", log, re.MULTILINE)
+    return [f"{program}: {domain}: {text}" for program, domain, text in found
+            if not any((program, text) == (who, what) for who, what, _ in EXCUSED)]
 
 
 class SignIn:
@@ -142,7 +154,10 @@ class DeskTest(unittest.TestCase):
         return SignIn(self.desk, practice)
 
     def run(self, result=None):
-        """Leaves a picture and what the programs printed when a test fails."""
+        """Fails a test in which a program was told by GLib or GTK that it calls them wrongly. Leaves what the programs
+        printed when a test fails."""
+        before = len(self.desk.log("practice"))
+        self.addCleanup(lambda: self.assertEqual(critical_messages(self.desk.log("practice")[before:]), []))
         outcome = super().run(result)
         failed = result and any(test is self for test, _ in result.failures + result.errors)
         if failed:
