@@ -259,8 +259,11 @@
     }
   }
 
+  // The order comes as an error (script_channel.cpp).
+  const next_order = is_first => tell('ready', {is_first}).catch(error => JSON.parse(error.message));
+
   (async () => {
     for (let is_first = true;; is_first = false)
-      perform(JSON.parse(await tell('ready', {is_first})));
+      perform(await next_order(is_first));
   })();
 })();

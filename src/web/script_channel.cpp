@@ -112,12 +112,12 @@ void ScriptChannel::send_next() {
   const auto reply = std::exchange(m_reply, nullptr);
   std::string json;
   add_value(json, order.get());
-  const Value value{jsc_value_new_string(m_context.get(), json.c_str())};
-  webkit_script_message_reply_return_value(reply.get(), value.get());
+  // As an error, since that is a plain text. A value would need a context of JavaScript's that lives until then, and
+  // WebKit keeps its own for some seconds only: held longer, it takes the whole program along when it goes after the
+  // next one has come.
+  webkit_script_message_reply_return_error_message(reply.get(), json.c_str());
 }
 
-// Only texts go through WebKit, as JSON: it does not carry the names of an object's properties over without fault, and
-// then ends the whole program.
 gboolean ScriptChannel::received(WebKitUserContentManager* /*manager*/, JSCValue* json, WebKitScriptMessageReply* reply,
                                  gpointer self) {
   auto& channel = *static_cast<ScriptChannel*>(self);
@@ -146,7 +146,6 @@ void ScriptChannel::script_is_ready(JSCValue* message, WebKitScriptMessageReply*
     m_document = document;
   else if (document != m_document)
     return; // the document before, which another process showed
-  m_context.reset(JSC_CONTEXT(g_object_ref(jsc_value_get_context(message))));
   m_reply.reset(webkit_script_message_reply_ref(reply));
   send_next();
 }

@@ -55,9 +55,8 @@ private:
   void send_next();
 
   Object<WebKitUserContentManager> m_manager;
-  std::string m_document;       ///< the script's own name for the document it is in; empty: none has begun yet
-  Reply m_reply;                ///< how the next order goes to it; null: it is not ready for one
-  Object<JSCContext> m_context; ///< of the reply
+  std::string m_document; ///< the script's own name for the document it is in; empty: none has begun yet
+  Reply m_reply;          ///< how the next order goes to it; null: it is not ready for one
   std::deque<Order> m_orders;
   std::uint64_t m_last_order = 0;
   std::map<std::uint64_t, Answered> m_answered; ///< by the order's number
