@@ -239,7 +239,7 @@ TEST_F(PortalView, goes_under_cover_again_afterwards) {
 
 TEST_F(PortalView, is_given_back) {
   m_window.set_portal_view(nullptr);
-  EXPECT_EQ(m_view.get_parent(), nullptr);
+  EXPECT_EQ(m_place.get_parent(), nullptr);
 }
 
 TEST_F(SignInWindow, names_the_service_that_is_signed_in_to) {

@@ -58,9 +58,9 @@ TEST_F(WorkArea, finds_and_counts) {
   text.set_text("Herstappe");
   ASSERT_TRUE(ui_test::run_until([this] { return m_page.wanted == "Herstappe"; }));
   m_page.find(3);
-  EXPECT_TRUE(shows(m_window, "3 places"));
+  EXPECT_TRUE(shows(m_window, "3 matches"));
   m_page.find(1);
-  EXPECT_TRUE(shows(m_window, "1 place"));
+  EXPECT_TRUE(shows(m_window, "1 match"));
   m_page.find(0);
   EXPECT_TRUE(shows(m_window, "Not found"));
   ui_test::press(m_window, "next");
