@@ -114,7 +114,7 @@ class Screen:
         self.activate(title)
         window = self._window_id(title)
         place = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).split())
-        self._xdotool("mousemove", "--sync", "--window", window, str(int(place["WIDTH"]) // 2), "12", "click", "1")
+        self._xdotool("mousemove", "--window", window, str(int(place["WIDTH"]) // 2), "12", "click", "1")
 
     def is_active(self, title: str) -> bool:
         return self._xdotool("getactivewindow").strip() == self._window_id(title)

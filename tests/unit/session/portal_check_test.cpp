@@ -4,6 +4,7 @@
 #include "session/live_check.h"
 #include "session/portal_check.h"
 
+#include <giomm/init.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -21,6 +22,8 @@ using testing::Not;
 /// A practice portal and the folder that tells a launcher of it.
 class PortalCheck : public testing::Test {
 protected:
+  static void SetUpTestSuite() { Gio::init(); }
+
   PortalCheck() : m_portal{{}, [this](const std::string& request) { m_requests.push_back(request); }} {
     std::string folder = (std::filesystem::temp_directory_path() / "portal-check.XXXXXX").string();
     m_folder = mkdtemp(folder.data());

@@ -271,8 +271,12 @@ TEST_F(StuckCardTest, leaves_a_few_threads_behind_and_no_more) {
   }
   EXPECT_EQ(m_threads, 4);
   m_world->open();
-  const auto next = read();
-  EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
+  // On a busy machine what was stuck may still be on its way when the first one's time is up.
+  const auto is_read = [this] {
+    const auto next = read();
+    return next && std::holds_alternative<ReadableCard>(*next);
+  };
+  EXPECT_TRUE(is_read() || is_read() || is_read());
 }
 
 TEST_F(StuckCardTest, uses_another_thread_after_a_signature_that_did_not_come) {
