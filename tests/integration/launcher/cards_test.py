@@ -183,7 +183,7 @@ def the_notification_signs_in(desktop, card):
     card.insert()
     wait_until(lambda: desktop.standing, "there is a notification")
     desktop.press("Sign in with this card")
-    wait_until(lambda: desktop.session("State") == "signing-in", "the session is asked to sign in")
+    wait_until(lambda: desktop.session("State") == "asking", "the session is asked for the dialog")
     assert desktop.session("Reader"), "with the card in the reader it was put into"
     desktop.end_session()
 

@@ -6,7 +6,10 @@ namespace {
 /// What WebKit would open by its own hand, as far as it gets: told by the view's signals when nobody refused before.
 class Covered : public WorkTest {
 protected:
-  ~Covered() override { g_signal_handlers_disconnect_by_data(m_watched, this); }
+  ~Covered() override {
+    if (m_watched != nullptr)
+      g_signal_handlers_disconnect_by_data(m_watched, this);
+  }
 
   /// A page that does this when it is pressed, under the launcher's cover or not.
   void show(const std::string& body, bool covered) {
