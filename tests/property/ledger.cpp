@@ -8,8 +8,8 @@
 
 namespace property {
 
-void Ledger::pin_confirmed(int card, std::string pin, card::LastTry last_try) {
-  m_confirmations.push_back({card, std::move(pin), last_try});
+void Ledger::pin_confirmed(int card, std::string pin, card::LastTry last_try, Meant meant) {
+  m_confirmations.push_back({card, std::move(pin), last_try, meant});
 }
 
 void Ledger::pin_typed(std::string pin) {
@@ -56,6 +56,8 @@ void Ledger::verify_seen(int card, card::ByteView block, int tries_before, bool 
     return;
   }
   confirmation->spent = true;
+  if (confirmation->meant == Meant::for_another_window)
+    fail("VERIFY with keys that were not meant as the PIN of this card");
   if (tries_before == 0)
     fail("VERIFY with no try left");
   if (tries_before == 1) {

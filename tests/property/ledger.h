@@ -11,7 +11,8 @@
 
 namespace property {
 
-/// Keeps the account of one search: what the user confirmed against what the cards saw (promises 1 and 3). Cards are
+/// Keeps the account of one search: what the user meant and confirmed against what the cards saw (promises 1, 3
+/// and 10). Cards are
 /// known by their number, the program's connections by theirs.
 class Ledger {
 public:
@@ -23,7 +24,10 @@ public:
   void speaks(int connection) { m_speaker = connection; }
 
   // The user's side.
-  void pin_confirmed(int card, std::string pin, card::LastTry last_try);
+  /// Whether what was confirmed is what the user typed for this card, or keys that they meant for another window.
+  enum class Meant { for_this_card, for_another_window };
+
+  void pin_confirmed(int card, std::string pin, card::LastTry last_try, Meant meant = Meant::for_this_card);
   /// The PIN of the confirmation before, when it is typed on the reader: until then it is none.
   void pin_typed(std::string pin);
   /// What was confirmed and has not reached a card is to reach none any more.
@@ -56,6 +60,7 @@ private:
     int card;
     std::string pin;
     card::LastTry last_try;
+    Meant meant;
     bool spent = false;
     bool void_now = false;
   };

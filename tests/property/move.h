@@ -31,6 +31,12 @@ struct Move {
     types_on_keys, ///< or cancels there, or does nothing
     leaves,        ///< the screen is locked, the computer sleeps, or another session is in front
     comes_back,
+    types_elsewhere,   ///< on, or anew: in another window, as far as they know
+    types_on_keyboard, ///< the PIN, in the dialog; perhaps a wrong one, or with a letter in it
+    turns_to_dialog,   ///< with a click, with Tab, or through the tray
+    focus_goes,        ///< to another window
+    focus_comes,       ///< to the dialog, by itself
+    time_passes,
     inserts,
     pulls,
     swaps,

@@ -26,19 +26,40 @@ struct Reached {
   long other_card_named = 0;
   long unused_card_meant = 0;
   long keyring_given_up = 0;
+  long typed_elsewhere = 0;
+  long inert = 0;
+  long typed_on_keyboard = 0;
+  long typed_without_turning = 0;
 
   /// Adds one for each stage that `sequence` reached.
   void count(const Reached& sequence) {
     const auto theirs = sequence.stages();
-    const std::array all{
-        &pin_asked,   &wrong_pin,  &last_try_spent,   &blocked,           &verified,        &signed_by_card,
-        &in_primaweb, &in_trouble, &second_sign_in,   &typed_on_keys,     &waited,          &left_behind,
-        &switched,    &left,       &other_card_named, &unused_card_meant, &keyring_given_up};
+    const std::array all{&pin_asked,
+                         &wrong_pin,
+                         &last_try_spent,
+                         &blocked,
+                         &verified,
+                         &signed_by_card,
+                         &in_primaweb,
+                         &in_trouble,
+                         &second_sign_in,
+                         &typed_on_keys,
+                         &waited,
+                         &left_behind,
+                         &switched,
+                         &left,
+                         &other_card_named,
+                         &unused_card_meant,
+                         &keyring_given_up,
+                         &typed_elsewhere,
+                         &inert,
+                         &typed_on_keyboard,
+                         &typed_without_turning};
     for (std::size_t i = 0; i < all.size(); ++i)
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 17> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 21> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -55,7 +76,11 @@ struct Reached {
              {"left while the PIN was asked", left},
              {"a card named that is not the user's own", other_card_named},
              {"a card meant that was not used before", unused_card_meant},
-             {"the keyring given up", keyring_given_up}}};
+             {"the keyring given up", keyring_given_up},
+             {"keys for another window came to the dialog", typed_elsewhere},
+             {"the dialog inert", inert},
+             {"PIN typed with keys", typed_on_keyboard},
+             {"PIN typed without a click or Tab before", typed_without_turning}}};
   }
 };
 

@@ -33,13 +33,18 @@ CardOwners::Truth owned_by(const Moves& moves) {
   return owners;
 }
 
+/// And how the first dialog came up.
+Dialog::Opening opened_by(const Moves& moves) {
+  return !moves.empty() && moves.front().b % 3 == 0 ? Dialog::Opening::by_the_user : Dialog::Opening::by_itself;
+}
+
 } // namespace
 
 SignInModel::SignInModel() = default;
 SignInModel::~SignInModel() = default;
 
 std::optional<std::string> SignInModel::play(const Moves& moves) {
-  begin(worn_by(moves), owned_by(moves));
+  begin(worn_by(moves), owned_by(moves), opened_by(moves));
   for (const auto& move : moves) {
     make(move);
     check_quiet();
@@ -47,7 +52,7 @@ std::optional<std::string> SignInModel::play(const Moves& moves) {
   return end();
 }
 
-void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners) {
+void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners, Dialog::Opening opening) {
   m_world.renew();
   for (int person = 0; person < CardBox::people; ++person)
     m_cards.of_person(person).renew(tries.at(static_cast<std::size_t>(person)));
@@ -57,7 +62,9 @@ void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners) {
   m_reached = {};
   m_desk = std::make_unique<session::CardDesk>(means());
   m_looked.reset();
-  new_sign_in({});
+  m_keyboard.stop();
+  m_last_key.reset();
+  new_sign_in({}, opening);
 }
 
 /// As the desk has them in the program.
@@ -77,7 +84,7 @@ session::CardDesk::Means SignInModel::means() {
               }};
 }
 
-void SignInModel::new_sign_in(std::optional<int> chosen) {
+void SignInModel::new_sign_in(std::optional<int> chosen, Dialog::Opening opening) {
   m_side.reset();
   m_owners.new_sign_in(chosen);
   m_pump.emplace([this](const signin::Effect& effect) { carry_out(effect); });
@@ -88,6 +95,8 @@ void SignInModel::new_sign_in(std::optional<int> chosen) {
   m_request_pending = false;
   m_signer = nullptr;
   m_user_left = false;
+  m_dialog.renew();
+  open_dialog(opening);
   m_side = std::make_unique<session::CardSide>(
       *m_desk, "", card::CardArrivals::Clock::duration{},
       [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); });
@@ -154,7 +163,7 @@ std::optional<std::string> SignInModel::end() {
 
 bool SignInModel::rests() const {
   return (m_jobs->is_empty() || m_jobs->waits()) && !m_timers.contains(signin::Timer::keyring) &&
-         g_main_context_pending(nullptr) == FALSE && (m_ended || m_looked == m_world.look());
+         g_main_context_pending(nullptr) == FALSE && m_keyboard.is_still() && (m_ended || m_looked == m_world.look());
 }
 
 /// No wait is for ever.
@@ -224,11 +233,13 @@ void SignInModel::carry_out(const signin::Effect& effect) {
       m_owners.signed_in(*person);
   } else if (std::holds_alternative<signin::Leave>(effect)) {
     m_ended = true;
+    close_dialog();
   }
 }
 
 void SignInModel::shown(const signin::View& view) {
-  m_view = view;
+  const auto before = std::exchange(m_view, view);
+  show_in_dialog(before);
   if (const auto* asked = std::get_if<signin::AskPin>(&view)) {
     ++m_reached.pin_asked;
     m_reached.unused_card_meant += asked->card.ownership == card::Ownership::own ? 0 : 1;
@@ -298,6 +309,7 @@ bool SignInModel::card_is_asked_for() const {
 
 /// The user confirms `pin` for the card on the screen, whatever it is; without one the PIN is for no card.
 void SignInModel::type(const std::string& pin) {
+  click();
   auto last_try = card::LastTry::not_confirmed;
   if (const auto* asked = std::get_if<signin::AskPin>(&m_view)) {
     if (asked->card.tries.last())
@@ -317,17 +329,21 @@ void SignInModel::type(const std::string& pin) {
 void SignInModel::leave(signin::Absence why) {
   m_reached.left += std::holds_alternative<signin::AskPin>(m_view) ? 1 : 0;
   m_user_left = true;
+  m_keyboard.stop();
+  focus_goes();
   tell(signin::UserLeft{why});
 }
 
 void SignInModel::come_back() {
   m_user_left = false;
+  focus_comes();
   tell(signin::UserBack{});
 }
 
 /// The user lets the reader ask, and will do this at its keys.
 void SignInModel::want_keys(int act) {
   m_act_at_keys = act;
+  click();
   auto last_try = card::LastTry::not_confirmed;
   if (const auto* asked = std::get_if<signin::AskPin>(&m_view); asked != nullptr && asked->card.pin_pad) {
     if (asked->card.tries.last())

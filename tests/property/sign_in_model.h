@@ -3,6 +3,8 @@
 
 #include "card_box.h"
 #include "card_owners.h"
+#include "dialog.h"
+#include "keyboard.h"
 #include "move.h"
 #include "reached.h"
 #include "reader_world.h"
@@ -21,7 +23,7 @@
 namespace property {
 
 /// One user at one computer: the real flow, the real card side, desk and session, and around them what a Move says. The
-/// windows, the portal and the card host are as much of them as the card can feel.
+/// windows, the keys that come to them, the portal and the card host are as much of them as the card can feel.
 class SignInModel {
 public:
   SignInModel();
@@ -41,7 +43,8 @@ public:
   using Tries = std::array<int, CardBox::people>;
 
   // The parts of play(), for those who look in between: the start, with empty readers; one move; and the end.
-  void begin(const Tries& tries, const CardOwners::Truth& owners = {});
+  void begin(const Tries& tries, const CardOwners::Truth& owners = {},
+             Dialog::Opening opening = Dialog::Opening::by_the_user);
   void make(const Move& move);
   [[nodiscard]] std::optional<std::string> end();
 
@@ -88,7 +91,7 @@ private:
   void sign(bool waits_long_enough);
   void card_host_answers();
   void page(portal::Meaning meaning);
-  void new_sign_in(std::optional<int> chosen);
+  void new_sign_in(std::optional<int> chosen, Dialog::Opening opening);
   [[nodiscard]] std::optional<int> card_to_choose(const Move& move) const;
   void card_said(signin::Event event, std::function<void()> done);
   bool keyring_answers();
@@ -98,6 +101,27 @@ private:
   [[nodiscard]] bool card_is_asked_for() const;
   [[nodiscard]] std::string right_pin() const;
   [[nodiscard]] bool is_in_use(int card) const;
+
+  // The keys that the user presses: sign_in_keys.cpp.
+  void pass_time(Dialog::Time::duration time, bool is_busy = false);
+  void pass_time_of(const Move& move);
+  void hear(char key);
+  void open_dialog(Dialog::Opening opening);
+  void show_in_dialog(const signin::View& before);
+  void focus_goes();
+  void focus_comes();
+  void click();
+  void turn_to_dialog(const Move& move);
+  void type_elsewhere(const Move& move);
+  void type_on(const Move& move);
+  void type_with_keys(std::string pin, const Move& move);
+  void pin_key();
+  void keys_confirm(const std::string& pin, card::LastTry last_try);
+  void keys_press();
+  void keys_cancel();
+  void check_taken();
+  void typing_is_disturbed();
+  void close_dialog();
 
   [[nodiscard]] static int reader_of(const Move& move) {
     return move.a % static_cast<int>(ReaderWorld::readers.size());
@@ -121,6 +145,22 @@ private:
   bool m_user_left = false;
   int m_act_at_keys = 0;
   int m_card_at_keys = 0;
+
+  // Keys.
+  struct Typed {
+    std::string pin;
+    std::optional<int> card{}; ///< whose PIN was asked for at the first key
+    bool has_begun = false;
+    bool is_to_be_taken = false; ///< nothing came in between
+  };
+
+  Dialog m_dialog{{.confirms = [this](const std::string& pin, card::LastTry last_try) { keys_confirm(pin, last_try); },
+                   .presses = [this] { keys_press(); },
+                   .cancels = [this] { keys_cancel(); }}};
+  Keyboard m_keyboard;
+  std::optional<Typed> m_typed;
+  std::optional<Dialog::Time> m_last_key;
+  bool m_user_is_here = false; ///< knows that the dialog has the focus
 
   // The portal.
   std::uint64_t m_visit = 0;

@@ -25,12 +25,15 @@ void SignInModel::make(const Move& move) {
   case Kind::onward:
     return onward(move);
   case Kind::card_works:
+    pass_time_of(move);
     card_works();
     return;
   case Kind::answer_arrives:
+    pass_time_of(move);
     answer_arrives();
     return;
   case Kind::watch_looks:
+    pass_time_of(move);
     watch_looks();
     return;
   case Kind::types_right:
@@ -57,6 +60,18 @@ void SignInModel::make(const Move& move) {
     return tell(signin::SwitchWanted{});
   case Kind::types_on_keys:
     return want_keys(move.a);
+  case Kind::types_elsewhere:
+    return type_elsewhere(move);
+  case Kind::types_on_keyboard:
+    return type_with_keys(move.b % 4 == 0 ? std::string{wrong_pin} : right_pin(), move);
+  case Kind::turns_to_dialog:
+    return turn_to_dialog(move);
+  case Kind::focus_goes:
+    return focus_goes();
+  case Kind::focus_comes:
+    return focus_comes();
+  case Kind::time_passes:
+    return pass_time(std::chrono::milliseconds{100} * move.a, move.b % 4 == 0);
   case Kind::leaves:
     return leave(static_cast<signin::Absence>(move.a % 3));
   case Kind::comes_back:
@@ -170,18 +185,24 @@ void SignInModel::make_of_others(const Move& move) {
 }
 
 void SignInModel::onward(const Move& move) {
+  pass_time_of(move);
   if (card_works() || answer_arrives() || watch_looks() || keyring_goes_on())
     return;
   if (m_jobs->waits())
     return m_world.other_lets_go();
   if (m_ended) {
     ++m_reached.second_sign_in;
-    return new_sign_in(card_to_choose(move));
+    const auto chosen = card_to_choose(move);
+    if (move.a % 2 == 1)
+      type_elsewhere(move);
+    return new_sign_in(chosen, chosen || move.b % 2 == 0 ? Dialog::Opening::by_the_user : Dialog::Opening::by_itself);
   }
   if (!m_world.service_runs())
     return m_world.start_service();
   if (m_user_left)
     return come_back();
+  if (!m_keyboard.is_still())
+    return type_on(move);
   user_goes_on(move);
 }
 
@@ -195,15 +216,21 @@ void SignInModel::user_goes_on(const Move& move) {
       m_world.pull(reader);
     else
       m_world.insert(reader, m_cards.card(person));
+    if (move.a % 4 == 3)
+      type_elsewhere(move);
   } else if (const auto* asked = std::get_if<signin::AskPin>(&m_view); asked != nullptr && asked->card.pin_pad) {
     want_keys(move.a % 6 == 0 ? 0 : 5);
+  } else if (asked != nullptr && !m_user_is_here && move.a % 4 == 3) {
+    type_elsewhere(move);
   } else if (asked != nullptr) {
-    type(move.a % 6 == 0 ? std::string{wrong_pin} : right_pin());
+    type_with_keys(move.a % 6 == 0 ? std::string{wrong_pin} : right_pin(), move);
   } else if (std::holds_alternative<signin::AskChoice>(m_view)) {
+    click();
     tell(signin::Chosen{0, true});
   } else if (const auto* trouble = std::get_if<signin::Trouble>(&m_view)) {
     if (signin::remedy(trouble->failure) == signin::Remedy::try_again)
       m_world.other_lets_go();
+    click();
     tell(signin::RemedyPressed{});
   } else if (!std::holds_alternative<signin::InPrimaWeb>(m_view)) {
     portal_goes_on();
