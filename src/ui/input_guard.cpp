@@ -52,12 +52,12 @@ void InputGuard::set_focused(bool is_focused, Time now) {
     return;
   m_focused = is_focused;
   m_quiet = false;
-  if (!is_focused && m_page == Page::may_be_inert) {
+  if (!is_focused) {
     if (m_enter_at)
       become_inert(Inert::typed_elsewhere); // they went back to where they were typing
     m_turned_to = false;
     m_settled = false;
-    m_may_press = false;
+    m_may_press = m_may_press && m_page == Page::never_inert;
   }
   settle(now);
 }

@@ -315,6 +315,19 @@ TEST_F(AnInputGuard, must_be_turned_to_anew_after_the_focus_was_elsewhere) {
   EXPECT_EQ(m_guard.inert(), Inert::typed_elsewhere);
 }
 
+TEST_F(AnInputGuard, must_be_turned_to_anew_when_the_focus_went_elsewhere_from_a_page_of_the_web) {
+  open(Opening::by_the_user);
+  m_guard.change_page(Page::never_inert, m_now);
+  wait(5s);
+  m_guard.set_focused(false, m_now);
+  wait(5s);
+  m_guard.change_page(Page::may_be_inert, m_now);
+  m_guard.set_focused(true, m_now);
+  wait(300ms);
+  EXPECT_EQ(hear(Key::character), Verdict::refuse);
+  EXPECT_EQ(m_guard.inert(), Inert::typed_elsewhere);
+}
+
 TEST_F(AnInputGuard, is_turned_to_by_the_click_that_brings_the_focus_back) {
   open(Opening::by_the_user);
   wait(5s);
