@@ -79,8 +79,8 @@ void SignIn::leave_primaweb() {
 void SignIn::cover_pages() {
   if (!m_browser)
     return; // there never was a page
+  m_work_windows->close(); // while the pages that the windows show are there
   m_browser->set_covered(true);
-  m_work_windows->close();
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {

@@ -43,8 +43,9 @@ ToolkitDialogs::~ToolkitDialogs() {
 }
 
 void ToolkitDialogs::close() {
+  // As its own Cancel would: closed as a window it would destroy itself, and who opened it would do so once more.
   for (const auto& dialog : open_dialogs())
-    gtk_window_close(dialog.get());
+    g_signal_emit_by_name(dialog.get(), "response", GTK_RESPONSE_CANCEL);
 }
 
 void ToolkitDialogs::windows_changed(GListModel* /*windows*/, guint /*position*/, guint /*removed*/, guint added,
