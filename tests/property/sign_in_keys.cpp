@@ -174,7 +174,7 @@ void SignInModel::type_with_keys(std::string pin, const Move& move) {
   }
   const bool has_letter = move.a % 5 == 4;
   if (has_letter)
-    pin.insert(2, "a");
+    pin.insert(2, 1, 'a');
   const auto text = std::string(m_dialog.digits(), '\b') + pin + '\n';
   m_typed = Typed{.pin = pin, .is_to_be_taken = !has_letter};
   m_keyboard.type_in_dialog(text, seed_of(move), m_dialog.now());
