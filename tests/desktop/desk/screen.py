@@ -2,6 +2,7 @@
 """Eyes and hands: reads windows as a screen reader does (AT-SPI), types and clicks as a user does (xdotool)."""
 
 import subprocess
+import time
 from pathlib import Path
 
 import gi
@@ -10,6 +11,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 from .environment import Desk, wait_until  # noqa: E402
+
+PRESSING_KEYS = ("Return", "KP_Enter", "space", "Escape")
 
 
 class Screen:
@@ -126,7 +129,10 @@ class Screen:
         self._xdotool("type", "--delay", "15", text)
 
     def key(self, *keys: str) -> None:
+        """Presses these keys; one that presses something, once the user has looked at what it presses (promise 10)."""
         for key in keys:
+            if key in PRESSING_KEYS:
+                time.sleep(1.3)
             self._xdotool("key", key)
 
     def click(self, x: int, y: int, button: int = 1) -> None:
