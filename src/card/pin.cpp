@@ -32,7 +32,7 @@ bool Pin::insert_locked(std::size_t position, char digit) {
   if (digit < '0' || digit > '9' || position > m_length || m_length == max_length || m_digits.bytes().empty())
     return false;
   const auto behind = m_digits.bytes().subspan(position, m_length - position);
-  std::ranges::copy_backward(behind, m_digits.bytes().begin() + m_length + 1);
+  std::ranges::copy_backward(behind, m_digits.bytes().first(m_length + 1).end());
   m_digits.bytes()[position] = static_cast<std::uint8_t>(digit - '0');
   ++m_length;
   return true;

@@ -40,7 +40,7 @@ std::string question_id(const card::CardStay& stay) {
 } // namespace
 
 Notifier::Notifier(Gio::Application& application, Answers answers) : m_application{application} {
-  const auto type = Target::variant_type();
+  const auto& type = Target::variant_type();
   m_application.add_action(start_action, [start = std::move(answers.start)] { start(); });
   m_application.add_action_with_parameter(
       sign_in_action, type,
