@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
   }
   std::size_t inputs = 0;
   for (const auto& entry : std::filesystem::directory_iterator{argv[1]}) {
-    std::cout << entry.path().filename().string() << std::endl; // flushed: the last one is the one that failed
+    std::cout << entry.path().filename().string() << '\n' << std::flush; // the last one is the one that failed
     std::ifstream file{entry.path(), std::ios::binary};
     const std::vector<char> content{std::istreambuf_iterator<char>{file}, {}};
     const std::vector<std::uint8_t> bytes{content.begin(), content.end()};

@@ -92,7 +92,7 @@ class Output {
 public:
   void line(std::string_view text) {
     const std::lock_guard lock{m_mutex};
-    std::cout << text << std::endl; // flushed: a script waits for it
+    std::cout << text << '\n' << std::flush; // flushed: a script waits for it
   }
 
 private:
