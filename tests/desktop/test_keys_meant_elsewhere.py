@@ -12,7 +12,6 @@ import time
 from desk.case import DeskTest, main
 from desk.elsewhere import Keyboard, OtherWindow, Typist, mixed, prose, spreadsheet
 from desk.environment import wait_until
-from desk.wayland import WaylandDesk
 
 TYPED_ELSEWHERE = "You were typing in another window. Click here or press Tab to type your PIN."
 NO_PIN_CHARACTER = "A PIN has only digits. Click here or press Tab to type your PIN again."
@@ -167,26 +166,6 @@ class KeysMeantElsewhere(DeskTest):
         user.screen.bring_forward(question)
         user.screen.key("Return")
         user.screen.no_window(user.primaweb)
-
-
-class KeysMeantElsewhereOnWayland(DeskTest):
-    """Where no program is told what is typed elsewhere, and no window manager compares times."""
-
-    desk_type = WaylandDesk
-
-    def test_become_no_pin_and_the_pin_that_is_meant_is_taken(self):
-        user = self.start("--roles", "1", "--entities", "1")
-        user.practice.insert()
-        user.screen.window(user.dialog, 60)
-        user.wait_for_pin_box()
-        self.desk.type("-s", "300", "-d", "90", "1450\n0720\n2019\n")
-        user.screen.wait_for_text(user.dialog, user.word(TYPED_ELSEWHERE))
-        self.desk.type("-s", "300", "-d", "160", "1450\t0720\n", "-s", "800", "2019\n")
-        self.assertTrue(user.screen.shows(user.dialog, user.word(TYPED_ELSEWHERE)))
-        self.assertEqual(user.practice.count("card VERIFY"), 0)
-        self.desk.type("-s", "2000", "-k", "Tab", "-s", "200", "1234\n")
-        user.wait_for_primaweb()
-        self.assertEqual(user.practice.count("card VERIFY"), 1)
 
 
 if __name__ == "__main__":
