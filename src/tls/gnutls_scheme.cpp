@@ -105,7 +105,7 @@ int import_key(gnutls_privkey_t key, const char* url, unsigned /*flags*/) {
   const int result =
       gnutls_privkey_import_ext4(key, user.get(), nullptr, sign_hash, nullptr, forget_key, describe_key, 0);
   if (result == GNUTLS_E_SUCCESS)
-    static_cast<void>(user.release()); // the key's now: forget_key()
+    static_cast<void>(user.release()); // NOLINT(bugprone-unused-return-value): the key's now, see forget_key()
   return result;
 }
 

@@ -19,7 +19,7 @@ InputGuard::Time now() {
 }
 
 bool has_any(Gdk::ModifierType modifiers, Gdk::ModifierType wanted) {
-  return (modifiers & wanted) != Gdk::ModifierType{};
+  return static_cast<unsigned>(modifiers & wanted) != 0;
 }
 
 bool is_modifier(const Gtk::EventControllerKey& keys) {

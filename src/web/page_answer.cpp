@@ -30,7 +30,8 @@ std::optional<std::size_t> number_of(JSCValue* object, const char* name, std::si
   if (!jsc_value_is_number(value.get()))
     return std::nullopt;
   const double number = jsc_value_to_double(value.get());
-  if (!(number >= 0 && number < static_cast<double>(bound)))
+  const bool is_below = number >= 0 && number < static_cast<double>(bound); // not so for what is no number
+  if (!is_below)
     return std::nullopt;
   const auto whole = static_cast<std::size_t>(number);
   return static_cast<double>(whole) == number ? std::optional{whole} : std::nullopt;
