@@ -293,7 +293,7 @@ void SignInModel::tell_owners(const card::ReaderSnapshot& before, const card::Re
   for (const auto& reader : now.readers) {
     const auto* earlier = in(before, reader.name);
     const bool was_there = earlier != nullptr && earlier->card_present;
-    if (reader.card_present && !(was_there && earlier->insertion == reader.insertion))
+    if (reader.card_present && (!was_there || earlier->insertion != reader.insertion))
       m_owners.is_put_in(reader.name, is_asked_for && earlier != nullptr && !was_there);
   }
 }

@@ -177,6 +177,7 @@ void Walk::card_request_ended(tls::CardRequestResult result) {
   }
   const auto& answer = std::get<tls::CardAnswer>(result);
   std::vector<SoupCookie*> cookies;
+  cookies.reserve(answer.cookies.size());
   for (const auto& cookie : answer.cookies)
     cookies.push_back(cookie.get());
   tell(signin::CardRequestDone{});
