@@ -12,7 +12,7 @@
 
 namespace desktop {
 
-void PrintTo(Presence presence, std::ostream* out) {
+void PrintTo(Presence presence, std::ostream* out) { // NOLINT(readability-identifier-naming): what GoogleTest looks for
   *out << std::map<Presence, const char*>{{Presence::present, "present"},
                                           {Presence::asleep, "asleep"},
                                           {Presence::session_inactive, "session inactive"},
