@@ -16,7 +16,7 @@ struct List {
   const char* sent; ///< what the portal then gets; null: the page does not say that the line is chosen
 };
 
-void PrintTo(const List& list, std::ostream* out) {
+void PrintTo(const List& list, std::ostream* out) { // NOLINT(readability-identifier-naming): what GoogleTest looks for
   *out << list.name;
 }
 
