@@ -41,7 +41,10 @@ Service service_behind(int error) {
   }
 }
 
+/// Returns 0 or an errno. `connection`: what socket() returned.
 int connect_to(int connection, const std::string& path) {
+  if (connection < 0)
+    return errno;
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   if (path.size() >= sizeof address.sun_path)

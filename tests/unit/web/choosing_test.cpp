@@ -42,15 +42,15 @@ protected:
     role.press = "//button[@id='go']";
     site.page("/", "<h1>role</h1>" + body);
     open("/");
-    browser->signal_choice_failed().connect([this](std::uint64_t of) { failed.push_back(of); });
+    browser->signal_choice_failed().connect([this](std::uint64_t of) { m_failed.push_back(of); });
     const auto page = next_page("role");
     ASSERT_TRUE(page);
-    visit = page->visit;
-    browser->choose(visit, 1);
+    m_visit = page->visit;
+    browser->choose(m_visit, 1);
   }
 
-  std::uint64_t visit = 0;
-  std::vector<std::uint64_t> failed;
+  std::uint64_t m_visit = 0;
+  std::vector<std::uint64_t> m_failed;
 };
 
 class ListOf : public Choosing, public testing::WithParamInterface<List> {};
@@ -58,9 +58,9 @@ class ListOf : public Choosing, public testing::WithParamInterface<List> {};
 TEST_P(ListOf, has_its_line_chosen_before_the_button_is_pressed_or_nothing_pressed) {
   const auto& list = GetParam();
   ASSERT_NO_FATAL_FAILURE(choose(std::string{list.body} + scripts, list.option, list.select));
-  ASSERT_TRUE(wait_until([this] { return requests_for("/sent") > 0 || !failed.empty(); }));
+  ASSERT_TRUE(wait_until([this] { return requests_for("/sent") > 0 || !m_failed.empty(); }));
   if (list.sent == nullptr) {
-    EXPECT_EQ(failed, std::vector{visit}) << "it is the user's";
+    EXPECT_EQ(m_failed, std::vector{m_visit}) << "it is the user's";
     let_pass();
     EXPECT_EQ(requests_for("/sent"), 0U);
     return;
@@ -68,7 +68,7 @@ TEST_P(ListOf, has_its_line_chosen_before_the_button_is_pressed_or_nothing_press
   let_pass();
   ASSERT_EQ(requests_for("/sent"), 1U) << "pressed once";
   EXPECT_EQ(site.requests("/sent")[0].query, list.sent);
-  EXPECT_TRUE(failed.empty());
+  EXPECT_TRUE(m_failed.empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(
