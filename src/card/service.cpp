@@ -41,10 +41,7 @@ Service service_behind(int error) {
   }
 }
 
-/// Returns 0 or an errno. `connection`: what socket() returned.
 int connect_to(int connection, const std::string& path) {
-  if (connection < 0)
-    return errno;
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   if (path.size() >= sizeof address.sun_path)
@@ -96,6 +93,8 @@ Fault fault_of(Service service) {
 
 Service ask_service(const std::filesystem::path& socket, int cancel, std::chrono::milliseconds bound) {
   const FileDescriptor connection{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
+  if (connection.get() < 0)
+    return service_behind(errno);
   if (const int error = connect_to(connection.get(), socket.string()); error != 0)
     return service_behind(error);
   if (::send(connection.get(), version_request.data(), sizeof version_request, MSG_NOSIGNAL) < 0)
