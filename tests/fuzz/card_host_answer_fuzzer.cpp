@@ -107,7 +107,7 @@ public:
       const auto value = line.size() < 2 ? std::string{} : line.substr(2);
       switch (line.front()) {
       case 'S':
-        status = static_cast<unsigned>(std::atoi(value.c_str()));
+        status = static_cast<unsigned>(std::strtoul(value.c_str(), nullptr, 10));
         break;
       case 'L':
         location = value;
