@@ -47,7 +47,7 @@ template <typename Value>
 RESPONSECODE give(Value value, PDWORD length, PUCHAR target) {
   if (*length < sizeof value)
     return IFD_ERROR_INSUFFICIENT_BUFFER;
-  std::memcpy(target, &value, sizeof value);
+  std::memcpy(target, static_cast<const void*>(&value), sizeof value);
   *length = sizeof value;
   return IFD_SUCCESS;
 }
