@@ -78,7 +78,7 @@ void SignIn::leave_primaweb() {
 /// Before anything of the launcher's own is shown.
 void SignIn::cover_pages() {
   if (!m_browser)
-    return; // there never was a page
+    return;                // there never was a page
   m_work_windows->close(); // while the pages that the windows show are there
   m_browser->set_covered(true);
 }
