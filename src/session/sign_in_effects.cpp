@@ -75,11 +75,11 @@ void SignIn::leave_primaweb() {
                 m_switch_wanted || is_here ? ui::Moment::clock::now() : ui::long_ago());
 }
 
-/// Before anything of the launcher's own is shown.
+/// Before anything of the launcher's own is shown, and while the pages are there that the other windows belong to.
 void SignIn::cover_pages() {
   if (!m_browser)
-    return;                // there never was a page
-  m_work_windows->close(); // while the pages that the windows show are there
+    return;
+  m_work_windows->close();
   m_browser->set_covered(true);
 }
 
