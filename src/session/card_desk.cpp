@@ -264,12 +264,13 @@ tls::SignWithCard CardDesk::signer() {
           return open->sign(scheme, copy);
         },
         bound);
-    if (!signature)
-      post([this, thread] {
-        if (thread.lock() == m_means.thread)
-          give_up_on_the_card();
-      });
-    return signature.value_or(card::Outcome<card::Bytes>{card::Fault::timed_out});
+    if (signature)
+      return *std::move(signature);
+    post([this, thread] {
+      if (thread.lock() == m_means.thread)
+        give_up_on_the_card();
+    });
+    return card::Fault::timed_out;
   };
 }
 
