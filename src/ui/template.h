@@ -5,6 +5,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <type_traits>
 
 namespace ui {
 
@@ -15,15 +16,24 @@ public:
   explicit Template(const std::string& name);
 
   /// The widget with this id; the template keeps a reference. A template that lacks it is a mistake in the program.
+  /// A class of ours, with the constructor that Gtk::Builder::get_widget_derived asks for, is made for the widget.
   template <typename Widget>
   [[nodiscard]] Widget& part(const char* id) const {
-    auto* widget = m_builder->get_widget<Widget>(id);
+    Widget* widget = nullptr;
+    if constexpr (is_ours<Widget>)
+      widget = Gtk::Builder::get_widget_derived<Widget>(m_builder, id);
+    else
+      widget = m_builder->get_widget<Widget>(id);
     if (widget == nullptr)
       throw std::logic_error{std::string{"a template lacks "} + id};
     return *widget;
   }
 
 private:
+  template <typename Widget>
+  static constexpr bool is_ours =
+      std::is_constructible_v<Widget, typename Widget::BaseObjectType*, const Glib::RefPtr<Gtk::Builder>&>;
+
   Glib::RefPtr<Gtk::Builder> m_builder;
 };
 

@@ -90,7 +90,7 @@ TEST_F(ChoicePage, takes_no_line_for_an_enter_that_was_meant_for_a_selected_one)
 
 TEST_F(ChoicePage, selects_no_line_by_itself_once_a_search_is_emptied) {
   show(ask_entity(11, {}));
-  g_signal_emit_by_name(shown<Gtk::SearchEntry>(m_window, "search").gobj(), "activate");
+  g_signal_emit_by_name(shown<ui::SearchEntry>(m_window, "search").gobj(), "activate");
   EXPECT_FALSE(m_chosen);
   EXPECT_EQ(list().get_selected_row(), nullptr);
 }

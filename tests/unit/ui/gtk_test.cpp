@@ -5,9 +5,9 @@
 
 #include <glibmm/main.h>
 #include <gtk/gtk.h>
+#include <gtkmm/application.h>
 #include <gtkmm/button.h>
 #include <gtkmm/editable.h>
-#include <gtkmm/init.h>
 #include <gtkmm/label.h>
 
 #include <algorithm>
@@ -29,9 +29,10 @@ bool matches(char* found) {
 } // namespace
 
 void GtkTest::SetUpTestSuite() {
+  static Glib::RefPtr<Gtk::Application> application;
   static const bool started = [] {
-    gtk_init();
-    Gtk::init_gtkmm_internals();
+    // As the program does, not by init_gtkmm_internals(): gtkmm has other classes for some widgets then.
+    application = Gtk::Application::create();
     ui::load_style(Gdk::Display::get_default());
     return true;
   }();
