@@ -13,7 +13,7 @@ PracticeBanner::PracticeBanner() : Gtk::Label{_("Practice: nothing here is real"
 }
 
 void mark_as_practice(Gtk::Window& window) {
-  window.add_css_class("practice");
+  window.add_css_class(practice_class);
 }
 
 Glib::ustring window_title(const Glib::ustring& title, bool practice) {

@@ -12,7 +12,10 @@ public:
   PracticeBanner();
 };
 
-/// Gives a window of practice mode its own colour and a title that says so.
+/// What a window of practice mode has its own colour by.
+constexpr auto practice_class = "practice";
+
+/// Gives a window of practice mode its own colour.
 void mark_as_practice(Gtk::Window& window);
 
 /// `title`, for a window of practice mode or of the real thing.

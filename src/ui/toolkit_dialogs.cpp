@@ -3,8 +3,6 @@
 
 #include "ui/practice_banner.h"
 
-#include <gtkmm/window.h>
-
 #include <memory>
 #include <vector>
 
@@ -59,12 +57,14 @@ void ToolkitDialogs::windows_changed(GListModel* /*windows*/, guint /*position*/
 }
 
 bool ToolkitDialogs::mark() {
+  // By GTK's own functions: gtkmm 4.18 keeps a dialog alive for which it has made an object.
   for (const auto& dialog : open_dialogs()) {
-    auto& window = *Glib::wrap(dialog.get());
-    if (window.has_css_class("practice"))
+    auto* widget = GTK_WIDGET(dialog.get());
+    if (gtk_widget_has_css_class(widget, practice_class) != FALSE)
       continue;
-    mark_as_practice(window);
-    window.set_title(window_title(window.get_title(), true));
+    gtk_widget_add_css_class(widget, practice_class);
+    const char* title = gtk_window_get_title(dialog.get());
+    gtk_window_set_title(dialog.get(), window_title(title == nullptr ? "" : title, true).c_str());
   }
   return false;
 }
