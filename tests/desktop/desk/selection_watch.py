@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Prints what the selections of the display hold, each time that somebody puts something into one, until it is ended."""
 
-import os
-
 import gi
 
 gi.require_version("Gdk", "4.0")
-from gi.repository import Gdk, GLib  # noqa: E402
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 
 def watch(clipboard: Gdk.Clipboard) -> None:
@@ -21,7 +20,8 @@ def watch(clipboard: Gdk.Clipboard) -> None:
     clipboard.connect("changed", lambda _clipboard: clipboard.read_text_async(None, tell))
 
 
-display = Gdk.Display.open(os.environ["DISPLAY"])
+Gtk.init()
+display = Gdk.Display.get_default()
 watch(display.get_primary_clipboard())
 watch(display.get_clipboard())
 print("ready", flush=True)
