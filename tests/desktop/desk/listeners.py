@@ -15,6 +15,8 @@ from .environment import Desk, wait_until
 TEXT = re.compile(r'\bstring "(.*?)"$|\barray of bytes "(.*?)"', re.MULTILINE | re.DOTALL)
 BYTES = re.compile(r"\barray of bytes \[(.*?)\]", re.DOTALL)
 # In Orca's log: what is quoted, a key, and what came into a text or went from it.
+# As Orca 43 has it, and as 48 has it: role and name.
+FOCUS = re.compile(r"Changing (?:locusOfFocus|locus of focus) from .* to \[(.*?)(?:(?: \| |: ')(.*?)'?)?\]\. Notify")
 NOTED = re.compile(r"'(.*?)'|_(?:string|name)=\((.*?)\)|text-changed:.*\(\d+, ?\d+, ?(.*?)\)")
 
 ORCA = Path(__file__).with_name("silent_orca.py")
@@ -111,10 +113,10 @@ class Orca:
     def said(self) -> list[str]:
         return re.findall(r"SPEECH OUTPUT: '(.*?)'", self.log)
 
-    def focus(self) -> str:
+    def focus(self) -> tuple[str, str]:
         """What it believes to have the focus: role and name."""
-        changes = re.findall(r"Changing locusOfFocus from .* to \[(.*?)\]\. Notify", self.log)
-        return changes[-1] if changes else ""
+        changes = FOCUS.findall(self.log)
+        return changes[-1] if changes else ("", "")
 
     def wait_until_it_has_read_all(self) -> None:
         """It reads with delay, and passes over what is no longer so by then."""

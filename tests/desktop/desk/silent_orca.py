@@ -13,7 +13,9 @@ debug.debugLevel = debug.LEVEL_ALL
 debug.eventDebugLevel = debug.LEVEL_OFF
 debug.debugFile = open(sys.argv[1], "w", buffering=1)
 
-from orca import orca  # noqa: E402 - what it does while it is imported belongs into the log
+from orca import orca, settings_manager  # noqa: E402 - what it does while it is imported belongs into the log
 
-orca.getSettingsManager().activate(None, {})
+# Called so since Orca 46.
+get_manager = getattr(settings_manager, "get_manager", None) or settings_manager.getManager
+get_manager().activate(None, {})
 sys.exit(orca.main())
