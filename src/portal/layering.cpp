@@ -118,6 +118,8 @@ void Layering::add_services(const KeyFile& file, const Origin& origin) {
     const bool is_wanted = group.substr(service_prefix.size()) == m_service;
     if (is_wanted && file.has(group, "name"))
       m_description.name = file.text(group, "name");
+    if (is_wanted && file.has(group, "start"))
+      forget_start();
     for (const auto& key : file.keys(group)) {
       const auto [name, language] = key_name(group, key);
       if (name != "start")
@@ -129,6 +131,13 @@ void Layering::add_services(const KeyFile& file, const Origin& origin) {
       m_description.origins[key] = origin;
     }
   }
+}
+
+/// A file that says where to begin in all other languages means those, too, of which an earlier file said it.
+void Layering::forget_start() {
+  for (const auto& [language, address] : m_description.start)
+    m_description.origins.erase(language.empty() ? "start" : "start[" + language + "]");
+  m_description.start.clear();
 }
 
 std::string Layering::read_address(const KeyFile& file, const std::string& group, const std::string& key) const {

@@ -30,6 +30,7 @@ public:
 private:
   void add_hosts(const KeyFile& file, const Origin& origin);
   void add_services(const KeyFile& file, const Origin& origin);
+  void forget_start();
   [[nodiscard]] std::string read_address(const KeyFile& file, const std::string& group, const std::string& key) const;
   void add_page(PageEntry entry);
   std::vector<PageRule>::iterator find_page(const std::string& name);

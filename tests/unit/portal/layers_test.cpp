@@ -82,6 +82,35 @@ TEST(Layers, correct_where_to_begin_and_how_to_log_out) {
   EXPECT_EQ(description->origins.at("start").layer, Layer::shipped);
 }
 
+TEST(Layers, begin_in_every_language_where_a_site_says_to_begin) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "[service primaweb]\nstart=https://portal.example.be/site/\n");
+  const auto description = layers.load().description;
+  ASSERT_TRUE(description);
+  for (const char* language : {"", "nl", "fr", "de"})
+    EXPECT_EQ(description->start_for(language), "https://portal.example.be/site/") << language;
+  EXPECT_EQ(description->origins.at("start").layer, Layer::system);
+  EXPECT_FALSE(description->origins.contains("start[fr]")) << "nothing is told of what is not in force";
+}
+
+TEST(Layers, begin_in_a_language_where_a_file_says_so_for_it_beside_all_others) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "[service primaweb]\nstart[nl]=https://portal.example.be/dossiers/\n"
+                                        "start=https://portal.example.be/site/\n");
+  layers.write("user/a.ini", format + "[service primaweb]\nstart[fr]=https://portal.example.be/nouveau/\n");
+  const auto description = layers.load().description;
+  ASSERT_TRUE(description);
+  EXPECT_EQ(description->start_for("nl"), "https://portal.example.be/dossiers/");
+  EXPECT_EQ(description->start_for("fr"), "https://portal.example.be/nouveau/");
+  EXPECT_EQ(description->start_for("de"), "https://portal.example.be/site/");
+}
+
+TEST(Layers, leave_the_beginning_to_a_service_where_a_file_says_it_of_another_one) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "[service other]\nname=Other\nstart=https://portal.example.be/other/\n");
+  EXPECT_EQ(layers.load().description->start_for("nl"), "https://portal.example.be/nl/");
+}
+
 TEST(Layers, of_the_site_manager_may_add_hosts) {
   const LayerFiles layers;
   layers.write("system/a.ini", format + "hosts=app.example.be\ncard-hosts=card2.example.be\n");
