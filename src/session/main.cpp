@@ -139,6 +139,8 @@ int main(int argc, char** argv) {
   bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);
+  // Before GTK: by this name a desktop finds the desktop entry of a window, and with it name and icon.
+  g_set_prgname(APP_ID);
   Glib::init();
   try {
     auto options = parse(argc, argv);

@@ -2,12 +2,14 @@
 #include "session/session_application.h"
 
 #include "bus/names.h"
+#include "config.h"
 #include "session/session_state.h"
 #include "ui/style.h"
 
 #include <gdkmm/display.h>
 #include <glib-unix.h>
 #include <glibmm/main.h>
+#include <gtkmm/window.h>
 
 #include <csignal>
 #include <utility>
@@ -47,6 +49,7 @@ bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Conne
 void SessionApplication::on_startup() {
   Gtk::Application::on_startup();
   ui::load_style(Gdk::Display::get_default());
+  Gtk::Window::set_default_icon_name(APP_ID);
   m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory));
   m_memory = std::make_unique<memory::CardMemory>(scope_of(m_start));
   hold();

@@ -4,7 +4,7 @@
 
 import time
 
-from desk.case import DeskTest, main
+from desk.case import APPLICATION, DeskTest, main
 from desk.environment import wait_until
 
 BROWSER = """[Desktop Entry]
@@ -75,6 +75,19 @@ class ThePrimaWebWindow(DeskTest):
                 user.screen.key("Escape")
 
         wait_until(is_found, f'"{text}" in the page')
+
+    def test_is_known_to_the_desktop_as_the_application_like_every_other_window(self):
+        user = self.start("--roles", "1")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        self.assertIn(user.dialog, user.screen.titles_of(APPLICATION))
+        user.type_pin()
+        user.choose("OCMW van Herstappe")
+        user.wait_for_primaweb()
+        self.press(user, "9", "tools")
+        self.open_window(user)
+        wait_until(lambda: any("Dossier 12" in each for each in user.screen.titles_of(APPLICATION)), "its title")
+        self.assertIn(user.primaweb, user.screen.titles_of(APPLICATION))
 
     def test_serves_a_day_of_work(self):
         user = self.work()

@@ -13,6 +13,7 @@ from . import tap
 from .environment import Desk
 from .practice import Practice
 
+APPLICATION = "io.github.primaweb_launcher.Launcher"
 DOMAIN = "primaweb-launcher"
 PIN = "1234"
 
@@ -40,7 +41,7 @@ def words(prefix_: Path, locale_: str):
 
 # Critical messages for which not we are to blame: the program, the text, and why it is excused.
 EXCUSED: tuple[tuple[str, str, str], ...] = (
-    ("primaweb-session", "gtk_window_destroy: assertion 'GTK_IS_WINDOW (window)' failed",
+    (APPLICATION, "gtk_window_destroy: assertion 'GTK_IS_WINDOW (window)' failed",
      "WebKitGTK 2.50 destroys GTK's print dialog again once that has answered; a program with nothing but a view does so"),
 )
 

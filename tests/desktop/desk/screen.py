@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Eyes and hands: reads windows as a screen reader does (AT-SPI), types and clicks as a user does (xdotool)."""
 
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -30,6 +31,12 @@ class Screen:
     def titles(self) -> list[str]:
         """The titles of all windows on the display, also of those that GTK 4.8 does not show to assistive tools."""
         return self._xdotool("search", "--onlyvisible", "--name", ".", "getwindowname", "%@").splitlines()
+
+    def titles_of(self, application: str) -> list[str]:
+        """The titles of the windows that a desktop takes to be an application's (WM_CLASS)."""
+        found = self._xdotool("search", "--onlyvisible", "--classname", f"^{re.escape(application)}$",
+                              "getwindowname", "%@")
+        return found.splitlines()
 
     def window(self, title: str, seconds: float = 20):
         """The window with this title."""
