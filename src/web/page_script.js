@@ -263,7 +263,8 @@
   const next_order = is_first => tell('ready', {is_first}).catch(error => JSON.parse(error.message));
 
   (async () => {
-    for (let is_first = true;; is_first = false)
-      perform(await next_order(is_first));
+    // Without an order there is none to come: another document has taken this one's place.
+    for (let order = await next_order(true); order; order = await next_order(false))
+      perform(order);
   })();
 })();
