@@ -87,7 +87,7 @@ class ThePrimaWebWindow(DeskTest):
         self.press(user, "9", "tools")
         self.open_window(user)
         wait_until(lambda: any("Dossier 12" in each for each in user.screen.titles_of(APPLICATION)), "its title")
-        self.assertIn(user.primaweb, user.screen.titles_of(APPLICATION))
+        self.assertTrue(any(each.endswith("– PrimaWeb") for each in user.screen.titles_of(APPLICATION)))
 
     def test_serves_a_day_of_work(self):
         user = self.work()
