@@ -77,7 +77,7 @@ int Application::carry_out(const CommandLine& line, const Glib::RefPtr<Gio::Appl
     return 0;
   }
   stay();
-  if (line.start || was_there)
+  if (line.start || (was_there && !line.at_login))
     m_resident->start_primaweb();
   return 0;
 }

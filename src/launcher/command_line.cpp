@@ -39,6 +39,9 @@ void add_entries(Glib::OptionGroup& group, Words& words) {
   // Translators: in the help of the command line (--help).
   group.add_entry(entry("start", _("Open the sign-in window")), words.line.start);
   // Translators: in the help of the command line (--help).
+  group.add_entry(entry("at-login", _("Wait in the tray, unless the settings say that it is not to start at log-in")),
+                  words.line.at_login);
+  // Translators: in the help of the command line (--help).
   group.add_entry(entry("status", _("Print how the launcher stands, in one line")), words.line.status);
   // Translators: in the help of the command line (--help). JSON is a format for programs.
   group.add_entry(entry("json", _("With --status: print it as JSON")), words.line.json);

@@ -13,6 +13,7 @@ struct CommandLine {
   std::optional<std::string> practice; ///< the practice directory, as an absolute path
   std::string session;                 ///< the session program
   bool start = false;                  ///< open the dialog
+  bool at_login = false;               ///< started by the desktop at log-in, not by the user
   bool status = false;                 ///< print the state
   bool json = false;                   ///< ... for programs
   bool quit = false;

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "launcher/application.h"
 #include "launcher/command_line.h"
+#include "launcher/preferences.h"
 
 #include <giomm/init.h>
 #include <glib/gi18n.h>
@@ -81,6 +82,8 @@ int main(int argc, char* argv[]) {
     return become_session_program(line);
 
   Gio::init();
+  if (line.at_login && !launcher::starts_at_login())
+    return 0;
   const auto application = launcher::Application::create(line);
   if (line.only_asks() && !application->finds_the_launcher()) {
     // Translators: printed for `primaweb-launcher --status` and `--quit`.

@@ -7,4 +7,7 @@ namespace launcher {
 /// schema is not installed. Looked up when it is asked, so that an idle launcher holds no settings.
 [[nodiscard]] bool may_open_on_card();
 
+/// Whether the user wants the launcher to wait in the tray from log-in on (`start-at-login`). Otherwise as above.
+[[nodiscard]] bool starts_at_login();
+
 } // namespace launcher

@@ -43,6 +43,16 @@ std::string title(bus::World world) {
   return _("PrimaWeb Launcher");
 }
 
+/// Without a sandbox the autostart entry does it, which is installed for everybody.
+desktop::BackgroundPortal::Wish wish_at_login() {
+  return {
+      starts_at_login(),
+      // Translators: the desktop's question whether the program may start at log-in gives this as the reason.
+      _("It waits in the tray until you insert your identity card."),
+      {"primaweb-launcher", "--at-login"},
+  };
+}
+
 } // namespace
 
 Resident::Resident(Gio::Application& application, const CommandLine& line)
@@ -65,6 +75,8 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
         post([this, snapshot] { readers_changed(snapshot); });
       }} {
   show_status();
+  if (m_world == bus::World::real && desktop::find_confinement() == desktop::Confinement::sandbox)
+    m_background.emplace(wish_at_login());
   m_tray_wait = Glib::signal_timeout().connect(
       [this] {
         if (!m_icon.is_shown())

@@ -4,6 +4,7 @@
 #include "bus/names.h"
 #include "card/delivery.h"
 #include "card/reader_watch.h"
+#include "desktop/background_portal.h"
 #include "desktop/presence_watch.h"
 #include "launcher/card_greeter.h"
 #include "launcher/card_inspector.h"
@@ -19,6 +20,7 @@
 #include <sigc++/connection.h>
 
 #include <functional>
+#include <optional>
 
 namespace launcher {
 
@@ -62,6 +64,7 @@ private:
   SessionClient m_session;
   memory::CardMemory m_memory;
   CardInspector m_inspector;
+  std::optional<desktop::BackgroundPortal> m_background; ///< in a sandbox only, and not for practice
   sigc::connection m_tray_wait;
   card::Delivery m_delivery; ///< after all that its work uses
   card::ReaderWatch m_watch; ///< last: it posts to the delivery from its own thread

@@ -29,6 +29,7 @@ TEST(CommandLine, is_bare_by_default) {
 
 TEST(CommandLine, knows_its_options) {
   EXPECT_TRUE(parsed({"--start"}).start);
+  EXPECT_TRUE(parsed({"--at-login"}).at_login);
   EXPECT_TRUE(parsed({"--quit"}).quit);
   EXPECT_TRUE(parsed({"--version"}).version);
   const auto status = parsed({"--status", "--json"});

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "desktop/bus_service.h"
+
+#include <glibmm/ustring.h>
+
+#include <vector>
+
+namespace desktop {
+
+/// Has the desktop start a sandboxed program at log-in, or no longer (org.freedesktop.portal.Background): out of a
+/// sandbox nobody can write an autostart entry. The portal asks the user the first time, and keeps the answer. Asks
+/// once in its life, as soon as there is a portal; silent where there is none. Main loop's thread.
+class BackgroundPortal {
+public:
+  struct Wish {
+    bool start_at_login = false;
+    Glib::ustring reason;               ///< shown to the user
+    std::vector<Glib::ustring> command; ///< what is to be started, with its options
+  };
+
+  explicit BackgroundPortal(Wish wish);
+
+private:
+  void ask();
+
+  Wish m_wish;
+  bool m_has_asked = false;
+  BusService m_portal;
+};
+
+} // namespace desktop

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "desktop/background_portal.h"
+#include "private_bus.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace desktop {
+namespace {
+
+using test::comes_true;
+using test::let_settle;
+using test::Service;
+
+constexpr auto interface = "org.freedesktop.portal.Background";
+constexpr auto description = R"(<node><interface name="org.freedesktop.portal.Background">
+  <method name="RequestBackground">
+    <arg type="s" direction="in"/><arg type="a{sv}" direction="in"/><arg type="o" direction="out"/>
+  </method></interface></node>)";
+
+/// The portal, which notes what it is asked.
+class Portal {
+public:
+  Portal()
+      : m_service{"org.freedesktop.portal.Desktop", description,
+                  [this](const std::string& /*method*/, const Service::Values& values, Gio::UnixFDList&) {
+                    m_asked.push_back(Glib::VariantBase{values}.print());
+                    return Glib::VariantContainerBase::create_tuple(
+                        Glib::Variant<Glib::DBusObjectPathString>::create("/request"));
+                  }} {
+    m_service.show("/org/freedesktop/portal/desktop", interface);
+  }
+
+  [[nodiscard]] const std::vector<std::string>& asked() const { return m_asked; }
+
+private:
+  std::vector<std::string> m_asked;
+  Service m_service;
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+class BackgroundPortalTest : public ::testing::Test {
+protected:
+  BackgroundPortalTest() { static_cast<void>(test::private_bus()); }
+
+  static BackgroundPortal::Wish wish(bool start) {
+    return {start, "It waits for your card.", {"launcher", "--at-login"}};
+  }
+};
+
+TEST_F(BackgroundPortalTest, has_the_program_started_at_login) {
+  const Portal portal;
+  const BackgroundPortal background{wish(true)};
+  ASSERT_TRUE(comes_true([&] { return !portal.asked().empty(); }));
+  const auto& asked = portal.asked().front();
+  EXPECT_TRUE(contains(asked, "'autostart': <true>")) << asked;
+  EXPECT_TRUE(contains(asked, "'commandline': <['launcher', '--at-login']>")) << asked;
+  EXPECT_TRUE(contains(asked, "'reason': <'It waits for your card.'>")) << asked;
+}
+
+TEST_F(BackgroundPortalTest, has_it_started_no_longer) {
+  const Portal portal;
+  const BackgroundPortal background{wish(false)};
+  ASSERT_TRUE(comes_true([&] { return !portal.asked().empty(); }));
+  EXPECT_TRUE(contains(portal.asked().front(), "'autostart': <false>")) << portal.asked().front();
+}
+
+TEST_F(BackgroundPortalTest, asks_once_also_when_the_portal_comes_late_or_starts_anew) {
+  const BackgroundPortal background{wish(true)};
+  let_settle();
+  std::optional<Portal> portal{std::in_place};
+  ASSERT_TRUE(comes_true([&] { return portal->asked().size() == 1; }));
+  portal.reset();
+  let_settle();
+  portal.emplace();
+  let_settle();
+  EXPECT_TRUE(portal->asked().empty());
+}
+
+} // namespace
+} // namespace desktop
