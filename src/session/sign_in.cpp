@@ -101,6 +101,8 @@ void SignIn::open_browser(const portal::Description& description) {
   m_requester =
       std::make_unique<tls::CardRequester>(description.card_hosts, m_surroundings.trust, card_request_seconds);
   m_dialog.set_portal_view(&m_browser->widget());
+  // Before the window asks where to save it.
+  m_browser->signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });
   m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice);
   if (const auto& learned = m_surroundings.learned)
     m_learning =

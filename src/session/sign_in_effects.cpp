@@ -47,7 +47,9 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     const auto since = m_dialog.property_is_active() ? ui::Moment::clock::now() : ui::long_ago();
     m_primaweb.set_destination(done->destination);
     m_dialog.set_portal_view(nullptr);
-    m_browser->begin_work();
+    m_browser->set_page_use(web::PageUse::work);
+    if (m_learning && !done->is_recognised)
+      m_learning->start_over(); // what was pressed on the way here was perhaps pressed in PrimaWeb
     m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
     m_browser->set_covered(false);
     m_dialog.set_visible(false);
@@ -55,6 +57,8 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
   } else {
     if (std::exchange(m_in_primaweb, false))
       leave_primaweb();
+    if (m_browser)
+      m_browser->set_page_use(signin::may_be_work(effect.view) ? web::PageUse::perhaps_work : web::PageUse::way_in);
     m_dialog.show_view(effect.view);
     if (shows_page)
       m_browser->set_covered(false);
@@ -189,7 +193,7 @@ void SignIn::carry_out_effect(const signin::ReloadPage& /*effect*/) {
 }
 
 void SignIn::carry_out_effect(const signin::TellPageTrouble& effect) {
-  m_primaweb.tell_page_trouble(effect.failure, effect.is_loaded_again);
+  m_primaweb.tell_page_trouble(effect.failure, effect.is_loaded_again, effect.host);
 }
 
 void SignIn::carry_out_effect(const signin::EndPortalSession& /*effect*/) {

@@ -81,6 +81,7 @@ struct ReloadPage {};
 struct TellPageTrouble {
   Failure failure = Failure::page_crashed;
   bool is_loaded_again = false; ///< the page is on its way back already
+  std::string host{};           ///< that the failure is about
 };
 
 /// Log out at the portal and destroy the view's data (promise 7).

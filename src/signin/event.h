@@ -128,12 +128,16 @@ struct SignOutWanted {};
 
 struct SwitchWanted {}; ///< in PrimaWeb: another entity or role
 
+/// The page does what no step of a sign-in does, such as offer a file.
+struct WorkSeen {};
+
 // The clock.
 enum class Timer {
   page,        ///< the next page of the portal
   keyring,     ///< whose the card is
   open_card,   ///< how long a card may stay unlocked
   after_crash, ///< how long PrimaWeb's page must hold after it was loaded again
+  staying,     ///< from when on unknown pages after the card request are taken for PrimaWeb
 };
 
 struct TimedOut {
@@ -143,6 +147,6 @@ struct TimedOut {
 using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken,
                            UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed,
                            CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen,
-                           ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, TimedOut>;
+                           ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, WorkSeen, TimedOut>;
 
 } // namespace signin

@@ -53,7 +53,7 @@ void Flow::on(const SignOutWanted& /*event*/) {
 
 /// The portal asks for entity and role right after its sign-in only, so a switch is a sign-in of its own.
 void Flow::on(const SwitchWanted& /*event*/) {
-  if (m_stage != Stage::in_primaweb)
+  if (m_stage != Stage::in_primaweb && m_stage != Stage::working)
     return;
   m_change_wanted = true;
   start_over();
@@ -63,6 +63,10 @@ void Flow::on(const TimedOut& event) {
   switch (event.timer) {
   case Timer::after_crash:
     m_reloaded_lately = false;
+    break;
+  case Timer::staying:
+    m_awaits_staying = false;
+    begin_work();
     break;
   case Timer::page:
     // While the user types, a slow portal is no news yet: await_page() starts the clock again after the PIN.
@@ -105,6 +109,7 @@ void Flow::trouble(Failure failure) {
     m_card_request = CardRequestState::none;
   close_card();
   m_effects.emplace_back(StopTimer{Timer::page});
+  step_came();
   m_failure = failure;
   m_stage = Stage::in_trouble;
   show(Trouble{failure, failure == Failure::card_host_unknown ? m_unknown_host : std::string{}});
@@ -113,6 +118,7 @@ void Flow::trouble(Failure failure) {
 void Flow::start_over() {
   if (m_portal_started)
     m_effects.emplace_back(EndPortalSession{});
+  step_came();
   m_effects.emplace_back(StopTimer{Timer::after_crash});
   m_reloaded_lately = false;
   m_portal_started = false;
@@ -134,6 +140,7 @@ void Flow::end() {
     m_effects.emplace_back(CancelCardRequest{});
   close_card();
   m_effects.emplace_back(StopTimer{Timer::page});
+  step_came();
   m_effects.emplace_back(StopTimer{Timer::after_crash});
   if (m_portal_started)
     m_effects.emplace_back(EndPortalSession{});

@@ -23,6 +23,8 @@ inline constexpr std::chrono::seconds keyring_bound{2};
 inline constexpr std::chrono::seconds open_card_bound{120};
 /// A page of PrimaWeb that stops again within this time is not loaded again by itself.
 inline constexpr std::chrono::seconds after_crash_bound{60};
+/// How long after the card request nothing but unknown pages may come before they are taken for PrimaWeb.
+inline constexpr std::chrono::seconds staying_bound{30};
 /// How often one kind of page is acted on in one sign-in before the flow stops going in circles.
 inline constexpr int acts_per_page = 3;
 
@@ -37,7 +39,13 @@ inline constexpr int acts_per_page = 3;
 ///  - while the user is away no card is read, unlocked or used, and none is left open;
 ///  - the PIN is asked only for a card of the user's own, or one that they chose: that they put in when a card was
 ///    asked for, or said that they mean (promise 11);
-///  - a page is acted on only when the description knows it, and once (promise 6).
+///  - a page is acted on only when the description knows it, and once (promise 6);
+///  - what may be work is covered by nothing that the user did not bring about, but for the end of the portal's session.
+///
+/// What may be work: PrimaWeb, and every unknown page after the card request was answered. Such a page may also be a
+/// step that nobody has described, which the user presses on from and the launcher may learn. It *stays*, and is taken
+/// for PrimaWeb, when for `staying_bound` no page came that the description knows, or sooner when it does what no step
+/// does: offer a file, or come to grief. A known step that comes after all is walked as ever.
 class Flow {
 public:
   /// Tells the flow what happened and gives what to do now, in this order.
@@ -56,6 +64,7 @@ private:
     asking_choice,
     by_hand,
     in_trouble,
+    working, ///< in an unknown page that stays
     in_primaweb,
     ended,
   };
@@ -81,6 +90,7 @@ private:
   void tell_of(const SeenCard& unfit);
   void card_is_known();
   void accept_card();
+  [[nodiscard]] bool needs_the_card() const;
   [[nodiscard]] bool asks_for_a_card() const;
   [[nodiscard]] bool is_to_be_asked(const SeenCard& card) const;
   [[nodiscard]] const SeenCard* next_card_to_read() const;
@@ -123,7 +133,9 @@ private:
   void on(const ChoiceFailed& event);
   void on(const PortalFailed& event);
   void on(const Chosen& event);
+  void on(const WorkSeen& event);
   void look_at_page_of_primaweb();
+  void look_at_page_at_work();
   void act_on_page();
   void act_before_the_pin();
   void act_after_the_pin();
@@ -136,6 +148,9 @@ private:
   void enter_primaweb();
   void forget_choice();
   void go_on_by_hand();
+  void begin_work();
+  void await_staying();
+  void step_came();
   void primaweb_page_failed(Failure failure);
 
   // flow.cpp
@@ -156,6 +171,12 @@ private:
   [[nodiscard]] bool has_remembered_destination() const;
 
   [[nodiscard]] bool signed_in_at_portal() const { return m_card_request == CardRequestState::done; }
+
+  /// PrimaWeb is, too, where the user came by hand and in another way than with the card.
+  [[nodiscard]] bool may_be_work() const {
+    return m_stage == Stage::in_primaweb || m_stage == Stage::working ||
+           (m_stage == Stage::by_hand && signed_in_at_portal());
+  }
 
   Effects m_effects;
   Stage m_stage = Stage::waiting_for_card;
@@ -189,6 +210,7 @@ private:
   portal::Destination m_destination;
   bool m_remember = true;
   bool m_reloaded_lately = false;
+  bool m_awaits_staying = false; ///< the timer runs
   Failure m_failure = Failure::portal_unreachable;
   std::string m_unknown_host;                 ///< of the last Failure::card_host_unknown
   std::optional<Failure> m_trouble_after_pad; ///< what happened while the user typed on the reader

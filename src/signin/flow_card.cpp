@@ -115,7 +115,7 @@ void Flow::pin_checked(const card::Fault& fault) {
 }
 
 void Flow::on(const CardWanted& /*event*/) {
-  if (m_stage == Stage::in_primaweb) {
+  if (m_stage == Stage::in_primaweb || m_stage == Stage::working) {
     trouble(Failure::session_ended); // promise 3: no second sign-in without a PIN, and none that the user did not start
     return;
   }

@@ -2,6 +2,7 @@
 #include "signin/flow.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signin {
 
@@ -53,6 +54,10 @@ void Flow::on(const PageShown& event) {
     look_at_page_of_primaweb();
     return;
   }
+  if (m_stage == Stage::working) {
+    look_at_page_at_work();
+    return;
+  }
   m_effects.emplace_back(StopTimer{Timer::page});
   act_on_page();
 }
@@ -74,12 +79,39 @@ void Flow::look_at_page_of_primaweb() {
     trouble(Failure::session_ended);
 }
 
+/// A step that was not made yet is: then the page that stayed was one, too. To one that was made the user came back, to
+/// choose otherwise perhaps.
+void Flow::look_at_page_at_work() {
+  if (!m_page)
+    return;
+  switch (m_page->meaning) {
+  case portal::Meaning::entity_choice:
+  case portal::Meaning::start_application:
+  case portal::Meaning::role_choice:
+    if (!m_acts.contains(m_page->name))
+      act_on_page();
+    break;
+  case portal::Meaning::primaweb:
+    act_on_page();
+    break;
+  default:
+    look_at_page_of_primaweb();
+    break;
+  }
+}
+
 void Flow::on(const PortalFailed& event) {
   m_unknown_host = event.host;
-  if (m_stage == Stage::in_primaweb)
+  if (may_be_work()) {
+    begin_work(); // where there is a place to tell of it beside the page
     primaweb_page_failed(event.failure);
-  else if (m_stage != Stage::in_trouble)
+  } else if (m_stage != Stage::in_trouble) {
     trouble(event.failure);
+  }
+}
+
+void Flow::on(const WorkSeen& /*event*/) {
+  begin_work();
 }
 
 /// The session at the portal goes on without the page: what was typed is lost, but nobody needs to sign in again.
@@ -90,7 +122,8 @@ void Flow::primaweb_page_failed(Failure failure) {
     m_effects.emplace_back(StartTimer{Timer::after_crash, after_crash_bound});
     m_effects.emplace_back(ReloadPage{});
   }
-  m_effects.emplace_back(TellPageTrouble{failure, loads_again});
+  m_effects.emplace_back(TellPageTrouble{
+      failure, loads_again, failure == Failure::card_host_unknown ? m_unknown_host : std::string{}});
 }
 
 void Flow::act_on_page() {
@@ -118,6 +151,7 @@ void Flow::act_before_the_pin() {
 }
 
 void Flow::act_after_the_pin() {
+  step_came();
   switch (m_page->meaning) {
   case portal::Meaning::way_in:
     press(Activity::opening_portal);
@@ -261,9 +295,34 @@ void Flow::go_on_by_hand() {
   forget_choice();
   m_stage = Stage::by_hand;
   Step step = Step::pin;
-  if (signed_in_at_portal())
+  if (signed_in_at_portal()) {
     step = m_destination.entity.empty() ? Step::entity : Step::role;
-  show(ByHand{step});
+    await_staying();
+  }
+  show(ByHand{step, signed_in_at_portal()});
+}
+
+/// Unknown pages that follow each other share one wait: who works in PrimaWeb goes from one to the next.
+void Flow::await_staying() {
+  if (std::exchange(m_awaits_staying, true))
+    return;
+  m_effects.emplace_back(StartTimer{Timer::staying, staying_bound});
+}
+
+/// One that is known, or the end of the walk.
+void Flow::step_came() {
+  if (std::exchange(m_awaits_staying, false))
+    m_effects.emplace_back(StopTimer{Timer::staying});
+}
+
+/// Nobody has said that this is PrimaWeb: neither the card nor the choice is remembered for it.
+void Flow::begin_work() {
+  if (m_stage != Stage::by_hand || !signed_in_at_portal())
+    return;
+  step_came();
+  m_stage = Stage::working;
+  m_change_wanted = false;
+  show(InPrimaWeb{m_destination, false});
 }
 
 } // namespace signin

@@ -58,7 +58,7 @@ void Flow::on(const ServiceFailed& event) {
   m_reader.reset();
   m_cards.clear();
   m_service_failure = event.failure;
-  if (!signed_in_at_portal())
+  if (needs_the_card())
     trouble(event.failure);
 }
 
@@ -98,7 +98,7 @@ void Flow::on(const CardTaken& event) {
   m_reader.reset();
   m_last_absence.reset();
   m_closed_meanwhile = false;
-  if (signed_in_at_portal()) {
+  if (!needs_the_card()) {
     // The client's card may now use the reader: the session at the portal does not hang on the card any more.
     return;
   }
@@ -110,6 +110,11 @@ void Flow::on(const CardTaken& event) {
   const bool portal_trouble = m_stage == Stage::in_trouble && !is_about_the_card(m_failure);
   if (!portal_trouble && m_stage != Stage::by_hand)
     ask_for_card();
+}
+
+/// Not while the session at the portal goes on; again when the dialog asks for a card after that, or meanwhile.
+bool Flow::needs_the_card() const {
+  return !may_be_work() && (!signed_in_at_portal() || waits_for_the_pin());
 }
 
 /// Whether the dialog says, in whatever words, that a card is to be put in.

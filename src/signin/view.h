@@ -73,6 +73,7 @@ struct AskChoice {
 /// The portal's own page, which the launcher does not know: the user goes on in it.
 struct ByHand {
   Step step = Step::entity;
+  bool may_be_work = false; ///< the portal has signed the user in: the page may be PrimaWeb, and hold unsaved work
 };
 
 struct Trouble {
@@ -83,9 +84,16 @@ struct Trouble {
 /// Signed in: the dialog goes, the PrimaWeb window comes.
 struct InPrimaWeb {
   portal::Destination destination;
+  bool is_recognised = true; ///< false: an unknown page that stays, and so is taken for PrimaWeb
 };
 
 using View = std::variant<AskCard, ReadingCard, AskPin, Working, AskChoice, ByHand, Trouble, InPrimaWeb>;
+
+/// Whether what the user does in the page may be work that is lost when the page goes: then only they end it.
+[[nodiscard]] inline bool may_be_work(const View& view) {
+  const auto* by_hand = std::get_if<ByHand>(&view);
+  return std::holds_alternative<InPrimaWeb>(view) || (by_hand != nullptr && by_hand->may_be_work);
+}
 
 /// Whether the user sees the portal's page, and no question of the launcher's own in its place.
 [[nodiscard]] inline bool shows_page(const View& view) {

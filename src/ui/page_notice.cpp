@@ -9,8 +9,6 @@
 #include <gtkmm/image.h>
 #include <gtkmm/label.h>
 
-#include <string>
-
 namespace ui {
 
 PageNotice::PageNotice() {
@@ -25,14 +23,17 @@ PageNotice::PageNotice() {
   m_template.part<Gtk::Button>("close").signal_clicked().connect([this] { set_visible(false); });
 }
 
-void PageNotice::tell(signin::Failure failure, bool is_loaded_again) {
+void PageNotice::tell(signin::Failure failure, bool is_loaded_again, const std::string& host) {
   auto& sentence = m_template.part<Gtk::Label>("sentence");
   if (is_loaded_again) {
     sentence.set_label(_("The page stopped and was loaded again. What you had typed in it is lost."));
   } else {
     // Translators: %1 is what happened, %2 a code such as PORTAL-13, for the helpdesk.
-    sentence.set_label(Glib::ustring::compose(_("%1. Code for the IT helpdesk: %2"), failure_text(failure).title,
-                                              std::string{signin::code(failure)}));
+    auto text = Glib::ustring::compose(_("%1. Code for the IT helpdesk: %2"), failure_text(failure).title,
+                                       std::string{signin::code(failure)});
+    if (!host.empty())
+      text += " (" + host + ")";
+    sentence.set_label(text);
   }
   m_template.part<Gtk::Image>("sign").set_from_icon_name(is_loaded_again ? "dialog-information-symbolic"
                                                                          : "dialog-warning-symbolic");

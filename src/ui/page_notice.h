@@ -6,6 +6,8 @@
 
 #include <gtkmm/box.h>
 
+#include <string>
+
 namespace ui {
 
 /// Says above PrimaWeb's page what befell it, until the user has read it.
@@ -13,8 +15,8 @@ class PageNotice : public Gtk::Box {
 public:
   PageNotice();
 
-  /// `is_loaded_again`: there is nothing left to do for the user.
-  void tell(signin::Failure failure, bool is_loaded_again);
+  /// `is_loaded_again`: there is nothing left to do for the user. `host`: that the failure is about, for the helpdesk.
+  void tell(signin::Failure failure, bool is_loaded_again, const std::string& host);
 
 private:
   Template m_template{"page-notice"};

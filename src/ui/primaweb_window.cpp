@@ -112,8 +112,8 @@ void PrimaWebWindow::set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::
   m_impl->area().set_view(view, page_actions);
 }
 
-void PrimaWebWindow::tell_page_trouble(signin::Failure failure, bool is_loaded_again) {
-  m_impl->area().tell(failure, is_loaded_again);
+void PrimaWebWindow::tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host) {
+  m_impl->area().tell(failure, is_loaded_again, host);
 }
 
 void PrimaWebWindow::add_download(DownloadRow& row) {

@@ -11,6 +11,7 @@
 #include <sigc++/signal.h>
 
 #include <memory>
+#include <string>
 
 namespace ui {
 
@@ -34,8 +35,8 @@ public:
   /// The portal's view and what one can do with its page (web/page_actions.h), or null to give it back.
   void set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& page_actions);
 
-  /// Says above the page what befell it.
-  void tell_page_trouble(signin::Failure failure, bool is_loaded_again);
+  /// Says above the page what befell it; `host`: that the failure is about, if any.
+  void tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host);
 
   /// Rows below the page; the caller's.
   void add_download(DownloadRow& row);

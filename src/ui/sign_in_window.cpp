@@ -8,6 +8,7 @@
 #include "ui/failure_page.h"
 #include "ui/pin_page.h"
 #include "ui/practice_banner.h"
+#include "ui/sign_out_question.h"
 #include "ui/step_line.h"
 #include "ui/typing_notice.h"
 #include "ui/waiting_page.h"
@@ -26,6 +27,7 @@ public:
   Impl(SignInWindow& window, bool practice, std::chrono::milliseconds typed_pin_bound);
 
   void set_service(const Glib::ustring& name);
+  void set_may_be_work(bool may_be);
   void show(const signin::AskCard& view);
   void show(const signin::ReadingCard& view);
   void show(const signin::AskPin& view);
@@ -53,6 +55,7 @@ private:
   void lay_out();
   void connect();
   void bring_to_front(Page& page);
+  void cancel();
   [[nodiscard]] Page* page_in_front();
   void keep_out_what_is_meant_for_others();
   bool on_key(guint key);
@@ -60,6 +63,8 @@ private:
 
   SignInWindow& m_window;
   bool m_practice;
+  bool m_may_be_work = false;
+  SignOutQuestion m_sign_out_question;
 
   struct Told {
     InputGuard::Inert why = InputGuard::Inert::typed_elsewhere;
@@ -74,7 +79,8 @@ SignInWindow::Impl::Impl(SignInWindow& window, bool practice, std::chrono::milli
     : m_guard{window, WindowGuard::Page::may_be_inert},
       m_pin_page{typed_pin_bound},
       m_window{window},
-      m_practice{practice} {
+      m_practice{practice},
+      m_sign_out_question{window, practice, SignOutQuestion::Reason::close} {
   lay_out();
   connect();
 }
@@ -105,15 +111,23 @@ void SignInWindow::Impl::set_service(const Glib::ustring& name) {
   m_window.set_title(window_title(Glib::ustring::compose(_("Sign in to %1"), name), m_practice));
 }
 
+/// A question about another page than the one that is shown is none any more.
+void SignInWindow::Impl::set_may_be_work(bool may_be) {
+  m_may_be_work = may_be;
+  if (!may_be)
+    m_sign_out_question.set_visible(false);
+}
+
 std::array<Page*, 5> SignInWindow::Impl::pages() {
   return {&m_card_page, &m_waiting_page, &m_pin_page, &m_choice_page, &m_failure_page};
 }
 
 void SignInWindow::Impl::connect() {
-  const auto cancel = m_cancelled.make_slot();
+  const auto cancelled = sigc::mem_fun(*this, &Impl::cancel);
   for (Page* page : pages())
-    page->signal_cancelled().connect(cancel);
-  m_by_hand_bar.signal_cancelled().connect(cancel);
+    page->signal_cancelled().connect(cancelled);
+  m_by_hand_bar.signal_cancelled().connect(cancelled);
+  m_sign_out_question.signal_sign_out().connect(m_cancelled.make_slot());
 
   m_by_hand_bar.signal_answered().connect([this] { m_covered_view.take_focus(); });
 
@@ -131,7 +145,7 @@ void SignInWindow::Impl::connect() {
   // The window stays until the sign-in has come to its end; whoever made it hides it then.
   m_window.signal_close_request().connect(
       [this] {
-        m_cancelled.emit();
+        cancel();
         return true;
       },
       false);
@@ -145,8 +159,15 @@ bool SignInWindow::Impl::on_key(guint key) {
   // In the portal's own page Escape belongs to the page: it must not throw away what the user did there.
   if (key != GDK_KEY_Escape || !m_pages.get_visible())
     return false;
-  m_cancelled.emit();
+  cancel();
   return true;
+}
+
+void SignInWindow::Impl::cancel() {
+  if (m_may_be_work)
+    m_sign_out_question.present();
+  else
+    m_cancelled.emit();
 }
 
 Page* SignInWindow::Impl::page_in_front() {
@@ -260,6 +281,7 @@ void SignInWindow::open(WindowGuard::Opening opening, Moment since) {
 void SignInWindow::show_view(const signin::View& view) {
   if (const auto step = step_of(view))
     m_impl->m_step_line.show_step(*step);
+  m_impl->set_may_be_work(signin::may_be_work(view));
   std::visit([this](const auto& one) { m_impl->show(one); }, view);
 }
 

@@ -63,7 +63,7 @@ public:
   sigc::signal<void()>& signal_change_wanted();
   sigc::signal<void()>& signal_remedy_pressed();
   sigc::signal<void()>& signal_forget();
-  /// Cancel, Escape, or the window's close button.
+  /// Cancel, Escape, or the window's close button; where the page may be work, once the user has confirmed it.
   sigc::signal<void()>& signal_cancelled();
 
 private:

@@ -8,6 +8,7 @@
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
+#include <sigc++/adaptors/track_obj.h>
 
 namespace ui {
 
@@ -45,6 +46,7 @@ SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice, Reason reason
     sign_out.set_label(_("_Sign out and choose"));
   }
   on_escape(*this, [this] { set_visible(false); });
+  over.signal_hide().connect(sigc::track_object([this] { set_visible(false); }, *this));
 }
 
 } // namespace ui

@@ -10,7 +10,7 @@
 namespace ui {
 
 /// "Sign out of PrimaWeb?", over the window that was about to close, or before a switch, which begins with that. Escape
-/// stays signed in.
+/// stays signed in. It goes with the window that it is over.
 class SignOutQuestion : public Gtk::Window {
 public:
   enum class Reason { close, change_destination };

@@ -26,7 +26,9 @@ public:
   /// The view and what one can do with its page, or null to give it back.
   void set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& actions);
 
-  void tell(signin::Failure failure, bool is_loaded_again) { m_notice.tell(failure, is_loaded_again); }
+  void tell(signin::Failure failure, bool is_loaded_again, const std::string& host = {}) {
+    m_notice.tell(failure, is_loaded_again, host);
+  }
 
   void add_below(Gtk::Widget& row) { m_below.append(row); }
 

@@ -274,8 +274,8 @@ void Browser::end_session(unsigned bound_seconds, sigc::slot<void()> done) {
   m_impl->end_session(bound_seconds, std::move(done));
 }
 
-void Browser::begin_work() {
-  m_impl->portal().begin_work();
+void Browser::set_page_use(PageUse use) {
+  m_impl->portal().set_page_use(use);
 }
 
 void Browser::set_covered(bool covered) {

@@ -41,6 +41,13 @@ struct PracticeTrust {
   std::vector<std::string> hosts;
 };
 
+/// What the pages in the view are for, and so what they may open.
+enum class PageUse {
+  way_in,       ///< steps of a sign-in: a window opens in the view itself, and no file is saved
+  perhaps_work, ///< nobody knows: a window still opens in the view, as the next step may; files are offered
+  work,         ///< windows open as pop-ups, files are offered, and nothing that is pressed is noted
+};
+
 /// A WebKit view that shows the portal, tells what page it shows, and presses what it is told to (doc/architecture.md).
 ///
 /// Its data live in memory only. It shows `https` pages of the description's hosts; navigations to card hosts are
@@ -80,9 +87,9 @@ public:
   /// told and nothing is loaded. `done` may destroy this object.
   void end_session(unsigned bound_seconds, sigc::slot<void()> done);
 
-  /// The sign-in is over, and the user works in the page that is shown: from now on its windows open as pop-ups, and
-  /// its files are offered as downloads. Until then windows open in the view itself, and no file is saved.
-  void begin_work();
+  /// From now on; a session begins with the way in. Where the user works, perhaps, a page that says with its status
+  /// that something is wrong on the portal's own side is theirs to read. Otherwise it is told by signal_failed.
+  void set_page_use(PageUse use);
 
   /// Whether something of the launcher's own covers the view: then nothing of its pages opens, sounds or takes the
   /// focus, and what is open of them closes (promise 12). It is covered until this says otherwise, and in each session

@@ -86,7 +86,7 @@ public:
   Downloads(Downloads&&) = delete;
   Downloads& operator=(Downloads&&) = delete;
 
-  void offer() { m_offered = true; }
+  void offer(bool is_offered) { m_offered = is_offered; }
 
   /// Ends those of which nobody has said yet where to save them.
   void withdraw();

@@ -105,7 +105,7 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
   case Verdict::show:
     return true;
   case Verdict::show_here:
-    if (m_is_working)
+    if (m_page_use == PageUse::work)
       return !m_cover.is_on();
     if (m_visits.is_pressing() || (navigation.is_users_click && !m_cover.is_on()))
       load(navigation.address);
@@ -126,12 +126,14 @@ bool PortalView::decide(WebKitNavigationAction* action, bool is_new_window) {
   return false;
 }
 
-void PortalView::begin_work() {
-  m_is_working = true;
-  may_open_windows(false);
+void PortalView::set_page_use(PageUse use) {
+  m_page_use = use;
+  may_open_windows(use != PageUse::work);
+  m_downloads.offer(use != PageUse::way_in);
+  if (use != PageUse::work)
+    return;
   m_visits.note_presses(false);
   m_actions.begin_here();
-  m_downloads.offer();
 }
 
 /// By scripts, without an act of the user. What the launcher presses is none; where that opens a window, it is wanted.

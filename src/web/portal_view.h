@@ -47,12 +47,11 @@ public:
 
   [[nodiscard]] Downloads& downloads() { return m_downloads; }
 
-  /// The user is where they want to be: from now on windows may open, and files may be saved.
-  void begin_work();
+  void set_page_use(PageUse use);
 
   /// The page that is shown says with its status that something is wrong on the portal's own side. Not while the user
-  /// works: then they read for themselves what it says.
-  [[nodiscard]] bool is_out_of_service() const { return m_is_fault_shown && !m_is_working; }
+  /// works, perhaps: then they read for themselves what it says.
+  [[nodiscard]] bool is_out_of_service() const { return m_is_fault_shown && m_page_use == PageUse::way_in; }
 
   void load(const std::string& address);
   /// Shows a page that came from elsewhere as if it came from `address`.
@@ -99,7 +98,7 @@ private:
   Elsewhere m_elsewhere;
   PopUps m_pop_ups;
   Downloads m_downloads;
-  bool m_is_working = false;
+  PageUse m_page_use = PageUse::way_in;
   bool m_is_coming = false;       ///< a document, of which nothing is there yet
   bool m_is_fault_coming = false; ///< and its status is 500 or above
   bool m_is_fault_shown = false;

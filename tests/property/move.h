@@ -55,6 +55,7 @@ struct Move {
     unknown_page_comes,
     card_host_comes,
     portal_fails,
+    page_offers_file,
     handshake_signs,
     handshake_gives_up,
     card_host_answers,
@@ -64,6 +65,7 @@ struct Move {
     keyring_changes, ///< it comes, goes, or falls silent
     // The clock.
     page_timer,
+    staying_timer,
     open_card_timer,
     keyring_timer,
     wait_gets_long, ///< for another program

@@ -16,6 +16,8 @@ struct Reached {
   long verified = 0;
   long signed_by_card = 0;
   long in_primaweb = 0;
+  long worked = 0;
+  long stayed_on_unknown_page = 0;
   long in_trouble = 0;
   long second_sign_in = 0;
   long typed_on_keys = 0;
@@ -41,6 +43,8 @@ struct Reached {
                          &verified,
                          &signed_by_card,
                          &in_primaweb,
+                         &worked,
+                         &stayed_on_unknown_page,
                          &in_trouble,
                          &second_sign_in,
                          &typed_on_keys,
@@ -59,7 +63,7 @@ struct Reached {
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 21> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 23> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -67,6 +71,8 @@ struct Reached {
              {"PIN verified", verified},
              {"card signed", signed_by_card},
              {"in PrimaWeb", in_primaweb},
+             {"something befell a page that may be work", worked},
+             {"in an unknown page that stays", stayed_on_unknown_page},
              {"in trouble", in_trouble},
              {"second sign-in", second_sign_in},
              {"PIN typed on the reader", typed_on_keys},

@@ -248,7 +248,8 @@ void SignInModel::shown(const signin::View& view) {
   }
   const auto* card_asked = std::get_if<signin::AskCard>(&view);
   m_reached.other_card_named += card_asked != nullptr && card_asked->other ? 1 : 0;
-  m_reached.in_primaweb += std::holds_alternative<signin::InPrimaWeb>(view) ? 1 : 0;
+  if (const auto* working = std::get_if<signin::InPrimaWeb>(&view))
+    ++(working->is_recognised ? m_reached.in_primaweb : m_reached.stayed_on_unknown_page);
   if (const auto* trouble = std::get_if<signin::Trouble>(&view)) {
     ++m_reached.in_trouble;
     m_reached.blocked += trouble->failure == signin::Failure::pin_blocked ? 1 : 0;

@@ -72,8 +72,10 @@ private:
   void make_of_others(const Move& move);
   void onward(const Move& move);
   void user_goes_on(const Move& move);
-  void portal_goes_on();
+  void portal_goes_on(const Move& move);
   void check_quiet();
+  void time_is_up(signin::Timer timer);
+  void leaves_work_alone(const std::function<void()>& happens);
 
   void tell(signin::Event event);
   void carry_out(const signin::Effect& effect);

@@ -81,11 +81,13 @@ void SignInModel::make(const Move& move) {
   case Kind::page_comes:
     return page(static_cast<portal::Meaning>(move.a % meanings));
   case Kind::unknown_page_comes:
-    return tell(signin::PageShown{++m_visit, {}});
+    return leaves_work_alone([this] { tell(signin::PageShown{++m_visit, {}}); });
   case Kind::card_host_comes:
     return tell(signin::CardWanted{});
   case Kind::portal_fails:
-    return tell(signin::PortalFailed{});
+    return leaves_work_alone([this] { tell(signin::PortalFailed{}); });
+  case Kind::page_offers_file:
+    return leaves_work_alone([this] { tell(signin::WorkSeen{}); });
   case Kind::handshake_signs:
     return sign(true);
   case Kind::handshake_gives_up:
@@ -103,15 +105,28 @@ void SignInModel::make(const Move& move) {
   case Kind::keyring_timer:
     return keyring_time_is_up();
   case Kind::page_timer:
-  case Kind::open_card_timer: {
-    const auto timer = move.kind == Kind::page_timer ? signin::Timer::page : signin::Timer::open_card;
-    if (m_timers.erase(timer) > 0)
-      tell(signin::TimedOut{timer});
-    return;
-  }
+    return time_is_up(signin::Timer::page);
+  case Kind::staying_timer:
+    return time_is_up(signin::Timer::staying);
+  case Kind::open_card_timer:
+    return time_is_up(signin::Timer::open_card);
   default:
     return make_of_others(move);
   }
+}
+
+void SignInModel::time_is_up(signin::Timer timer) {
+  if (m_timers.erase(timer) > 0)
+    leaves_work_alone([this, timer] { tell(signin::TimedOut{timer}); });
+}
+
+/// What happens by itself to a page that may be work does not take it from the user's eyes.
+void SignInModel::leaves_work_alone(const std::function<void()>& happens) {
+  const bool was_work = !m_ended && signin::may_be_work(m_view);
+  m_reached.worked += was_work && !std::holds_alternative<signin::InPrimaWeb>(m_view) ? 1 : 0;
+  happens();
+  if (was_work && (m_ended || !signin::may_be_work(m_view)))
+    m_ledger.fail("what may be work was covered, or ended");
 }
 
 void SignInModel::make_of_others(const Move& move) {
@@ -233,13 +248,13 @@ void SignInModel::user_goes_on(const Move& move) {
     click();
     tell(signin::RemedyPressed{});
   } else if (!std::holds_alternative<signin::InPrimaWeb>(m_view)) {
-    portal_goes_on();
+    portal_goes_on(move);
   } else if (move.a == 0) {
     tell(signin::SignOutWanted{});
   }
 }
 
-void SignInModel::portal_goes_on() {
+void SignInModel::portal_goes_on(const Move& move) {
   if (m_request_pending) {
     if (m_signature)
       card_host_answers();
@@ -247,6 +262,11 @@ void SignInModel::portal_goes_on() {
       sign(true);
     return;
   }
+  constexpr int first_step_after_the_card = 3;
+  if (signin::may_be_work(m_view) && move.a % 3 == 0)
+    return time_is_up(signin::Timer::staying);
+  if (m_portal_step >= first_step_after_the_card && move.b % 12 == 0)
+    return tell(signin::PageShown{++m_visit, {}});
   switch (m_portal_step) {
   case 0:
     return page(portal::Meaning::way_in);

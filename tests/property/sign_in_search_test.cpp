@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Searches random sequences of events for one that breaks promise 1, 3, 10 or 11, with a real flow, desk,
-// session and guard of the dialog.
+// Searches random sequences of events for one that breaks promise 1, 3, 10 or 11, or takes their work from the user,
+// with a real flow, desk, session and guard of the dialog.
 //
 // PRIMAWEB_SEARCH_SEED chooses other sequences, PRIMAWEB_SEARCH_COUNT how many, and PRIMAWEB_SEARCH_REPLAY plays the
 // one that a failure printed.

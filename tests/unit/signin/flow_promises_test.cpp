@@ -83,7 +83,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
   const auto failure = [&random] { return all_failures.at(random() % all_failures.size()); };
-  switch (pick(35)) {
+  switch (pick(36)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -149,10 +149,12 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return UserBack{};
   case 33:
     return ChoiceFailed{visit};
+  case 34:
+    return WorkSeen{};
   default:
     if (const int rare = pick(20); rare < 2) // these end it
       return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};
-    return TimedOut{static_cast<Timer>(pick(4))};
+    return TimedOut{static_cast<Timer>(pick(5))};
   }
 }
 
@@ -251,6 +253,38 @@ TEST(FlowPromises, are_searched_with_events_of_every_kind) {
 TEST(FlowPromises, hold_about_the_card_in_any_order_of_events) {
   for (unsigned seed = 0; seed < 2000 && !HasFatalFailure(); ++seed)
     expect_card_promises_kept(seed);
+}
+
+/// What comes by itself, and brings neither the end of the portal's session nor a page that the description knows.
+bool comes_by_itself(const Event& event) {
+  const auto* page = std::get_if<PageShown>(&event);
+  return (page && !page->page) || std::holds_alternative<PortalFailed>(event) ||
+         std::holds_alternative<TimedOut>(event) || std::holds_alternative<WorkSeen>(event) ||
+         std::holds_alternative<CardTaken>(event) || std::holds_alternative<ServiceFailed>(event);
+}
+
+TEST(FlowPromises, take_no_work_from_its_user_in_any_order_of_events) {
+  int befell_work = 0;
+  for (unsigned seed = 0; seed < 2000; ++seed) {
+    std::mt19937 random{seed};
+    FlowDriver flow;
+    flow.sign_in_with_card();
+    flow.come_unknown();
+    std::uint64_t visit = flow.visit();
+    View view = *flow.view<ByHand>();
+    for (int step = 0; step < 50; ++step) {
+      const Event event = any_event(random, visit);
+      const bool is_left_alone = may_be_work(view) && comes_by_itself(event);
+      befell_work += is_left_alone ? 1 : 0;
+      flow.tell(event);
+      for (const auto& effect : flow.last())
+        if (const auto* show = std::get_if<Show>(&effect))
+          view = show->view;
+      ASSERT_TRUE(!is_left_alone || (may_be_work(view) && !flow.did<EndPortalSession>()))
+          << "seed " << seed << " step " << step << " event " << event.index();
+    }
+  }
+  EXPECT_GT(befell_work, 1000);
 }
 
 } // namespace

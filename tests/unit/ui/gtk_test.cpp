@@ -97,6 +97,14 @@ bool shows(Gtk::Widget& root, std::string_view text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
+Gtk::Window* question_over(Gtk::Window& window) {
+  for (auto* other : Gtk::Window::list_toplevels()) {
+    if (other != &window && other->get_transient_for() == &window && other->get_mapped())
+      return other;
+  }
+  return nullptr;
+}
+
 void press(Gtk::Widget& root, std::string_view button_id) {
   auto& button = shown<Gtk::Button>(root, button_id);
   ASSERT_TRUE(button.is_sensitive()) << button_id;

@@ -46,6 +46,9 @@ template <typename Widget>
 
 [[nodiscard]] bool shows(Gtk::Widget& root, std::string_view text);
 
+/// The question that a window asks in a window of its own; null while it asks nothing.
+[[nodiscard]] Gtk::Window* question_over(Gtk::Window& window);
+
 /// Every widget below `root`, seen or not, with `root` itself.
 void for_each_widget(Gtk::Widget& root, const std::function<void(Gtk::Widget&)>& visit);
 

@@ -5,19 +5,13 @@
 
 #include <gtkmm/button.h>
 #include <gtkmm/entry.h>
+#include <gtkmm/label.h>
 
 namespace {
 
+using ui_test::question_over;
+using ui_test::shown;
 using ui_test::shows;
-
-/// The question that the window asks when it is about to close; null while it asks nothing.
-Gtk::Window* question_over(Gtk::Window& window) {
-  for (auto* other : Gtk::Window::list_toplevels()) {
-    if (other != &window && other->get_transient_for() == &window && other->get_mapped())
-      return other;
-  }
-  return nullptr;
-}
 
 class PrimaWebWindow : public ui_test::GtkTest {
 protected:
@@ -84,6 +78,19 @@ TEST_F(PrimaWebWindow, stays_when_the_user_does_not_want_to_sign_out) {
   EXPECT_EQ(question_over(m_window), nullptr);
   EXPECT_EQ(m_signed_out, 0);
   EXPECT_TRUE(m_window.get_mapped());
+}
+
+TEST_F(PrimaWebWindow, takes_its_question_along_when_the_session_ends_meanwhile) {
+  close();
+  m_window.set_visible(false);
+  EXPECT_EQ(question_over(m_window), nullptr);
+  EXPECT_EQ(m_signed_out, 0);
+}
+
+TEST_F(PrimaWebWindow, names_the_host_that_a_fault_of_its_page_is_about) {
+  m_window.tell_page_trouble(signin::Failure::card_host_unknown, false, "primaweb.example");
+  EXPECT_NE(std::string{shown<Gtk::Label>(m_window, "sentence").get_text()}.find("PORTAL-06 (primaweb.example)"),
+            std::string::npos);
 }
 
 TEST_F(PrimaWebWindow, is_filled_by_the_portals_view_and_gives_it_back) {

@@ -237,6 +237,35 @@ TEST_F(PortalView, goes_under_cover_again_afterwards) {
   EXPECT_EQ(find_shown(m_window, "bar"), nullptr);
 }
 
+TEST_F(PortalView, that_may_be_work_is_left_only_when_the_user_agrees) {
+  show(signin::ByHand{.may_be_work = true});
+  for (const bool by_button : {true, false}) {
+    if (by_button)
+      ui_test::press(m_window, "cancel");
+    else
+      m_window.close();
+    ASSERT_TRUE(ui_test::run_until([this] { return ui_test::question_over(m_window) != nullptr; }));
+    EXPECT_TRUE(shows(*ui_test::question_over(m_window), "Sign out of PrimaWeb?"));
+    EXPECT_EQ(m_cancelled, 0);
+    ui_test::press(*ui_test::question_over(m_window), "stay");
+    EXPECT_EQ(ui_test::question_over(m_window), nullptr);
+  }
+  ui_test::press(m_window, "cancel");
+  ASSERT_TRUE(ui_test::run_until([this] { return ui_test::question_over(m_window) != nullptr; }));
+  ui_test::press(*ui_test::question_over(m_window), "sign_out");
+  EXPECT_EQ(m_cancelled, 1);
+}
+
+TEST_F(PortalView, takes_its_question_along_when_another_page_comes) {
+  show(signin::ByHand{.may_be_work = true});
+  ui_test::press(m_window, "cancel");
+  ASSERT_TRUE(ui_test::run_until([this] { return ui_test::question_over(m_window) != nullptr; }));
+  show(ui_test::ask_role());
+  EXPECT_EQ(ui_test::question_over(m_window), nullptr);
+  m_window.close();
+  EXPECT_EQ(m_cancelled, 1);
+}
+
 TEST_F(PortalView, is_given_back) {
   m_window.set_portal_view(nullptr);
   EXPECT_EQ(m_place.get_parent(), nullptr);

@@ -130,6 +130,20 @@ TEST_F(Download, says_that_it_cannot_be_written) {
   EXPECT_EQ(downloads[0]->fault(), Fault::folder);
 }
 
+TEST_F(Download, is_offered_from_when_the_page_may_be_work_until_it_is_none) {
+  site.answer("/form-b", [](const SiteRequest&) { return file(); });
+  work_in("<a id=go href=/form-b>Form</a>");
+  browser->set_page_use(web::PageUse::perhaps_work);
+  press();
+  ASSERT_TRUE(wait_until([this] { return downloads.size() == 1; }));
+  downloads[0]->cancel();
+  browser->set_page_use(web::PageUse::way_in);
+  press();
+  ASSERT_TRUE(wait_until([this] { return requests_for("/form-b") == 2; }));
+  let_pass();
+  EXPECT_EQ(downloads.size(), 1U);
+}
+
 TEST_F(Download, is_none_before_the_user_works) {
   rule("way", portal::Meaning::way_in, "/", "//h1").press = "//a";
   site.page("/", "<h1>way</h1><a href=/form-b>Form</a>");

@@ -144,6 +144,16 @@ TEST_F(Faults, are_none_where_a_page_is_known_whatever_its_status) {
   EXPECT_TRUE(faults.empty());
 }
 
+TEST_F(Faults, are_left_to_who_reads_them_where_the_page_may_be_work) {
+  site.answer("/", [](const SiteRequest&) {
+    return SiteAnswer{.status = 503, .body = "Not saved", .headers = {{"Content-Type", "text/html"}}};
+  });
+  open("/");
+  browser->set_page_use(web::PageUse::perhaps_work);
+  EXPECT_TRUE(next_page(""));
+  EXPECT_TRUE(faults.empty());
+}
+
 TEST_F(Faults, are_none_where_an_unknown_page_follows_one_of_a_portal_that_was_out_of_service) {
   site.answer("/", [](const SiteRequest&) { return SiteAnswer{.status = 503, .body = "Maintenance"}; });
   site.page("/next", "<h2>another</h2>");

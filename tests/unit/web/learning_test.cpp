@@ -118,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST_F(PressByHand, is_none_any_more_once_the_user_works) {
   show(large("a href='/next'", "Verder"));
   browser->note_presses();
-  browser->begin_work();
+  browser->set_page_use(web::PageUse::work);
   click();
   ASSERT_TRUE(next_page("next"));
   EXPECT_TRUE(m_pressed.empty());

@@ -73,7 +73,7 @@ TEST_F(PageActions, do_not_go_back_into_the_sign_in) {
   work_in("<a id=go href=/next>Next</a>");
   press();
   ASSERT_TRUE(next_page("next"));
-  browser->begin_work();
+  browser->set_page_use(web::PageUse::work);
   EXPECT_FALSE(browser->actions()->get_action_enabled("back"));
 }
 

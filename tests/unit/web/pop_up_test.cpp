@@ -26,6 +26,15 @@ TEST_F(PopUp, of_a_listed_host_is_a_window_of_the_same_session) {
   EXPECT_TRUE(faults.empty());
 }
 
+TEST_F(PopUp, is_none_where_the_next_step_may_open_one) {
+  site.page("/next", "<h2>next</h2>");
+  work_in("<a id=go target=_blank href=/next>Go</a>");
+  browser->set_page_use(web::PageUse::perhaps_work);
+  press();
+  EXPECT_TRUE(next_page(""));
+  EXPECT_TRUE(pop_ups.empty());
+}
+
 TEST_F(PopUp, has_the_cookies_of_the_session) {
   site.page("/cookie", "<script>location = '/'</script>", "session=abc; Path=/; Secure; HttpOnly");
   site.page("/file", "");

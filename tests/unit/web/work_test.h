@@ -32,7 +32,7 @@ protected:
     window.set_child(browser->widget());
     window.present();
     ASSERT_TRUE(next_page("home"));
-    browser->begin_work();
+    browser->set_page_use(web::PageUse::work);
     browser->set_covered(false);
   }
 
