@@ -40,7 +40,8 @@ inline constexpr int acts_per_page = 3;
 ///  - the PIN is asked only for a card of the user's own, or one that they chose: that they put in when a card was
 ///    asked for, or said that they mean (promise 11);
 ///  - a page is acted on only when the description knows it, and once (promise 6);
-///  - what may be work is covered by nothing that the user did not bring about, but for the end of the portal's session.
+///  - what may be work is covered by nothing that the user did not bring about, but for the end of the portal's
+///  session.
 ///
 /// What may be work: PrimaWeb, and every unknown page after the card request was answered. Such a page may also be a
 /// step that nobody has described, which the user presses on from and the launcher may learn. It *stays*, and is taken
@@ -131,11 +132,7 @@ private:
   // flow_portal.cpp
   void on(const PageShown& event);
   void on(const ChoiceFailed& event);
-  void on(const PortalFailed& event);
   void on(const Chosen& event);
-  void on(const WorkSeen& event);
-  void look_at_page_of_primaweb();
-  void look_at_page_at_work();
   void act_on_page();
   void act_before_the_pin();
   void act_after_the_pin();
@@ -148,6 +145,12 @@ private:
   void enter_primaweb();
   void forget_choice();
   void go_on_by_hand();
+
+  // flow_work.cpp
+  void on(const PortalFailed& event);
+  void on(const WorkSeen& event);
+  void look_at_page_of_primaweb();
+  void look_at_page_at_work();
   void begin_work();
   void await_staying();
   void step_came();
