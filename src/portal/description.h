@@ -50,6 +50,7 @@ struct Description {
   std::vector<std::string> hosts;           ///< "host" or "host:port", lower case: the view may show these
   std::vector<std::string> card_hosts;      ///< the card may answer these (promise 2); none of them is in `hosts`
   std::string log_out;                      ///< address; empty while nobody knows it
+  std::vector<std::string> log_out_words;   ///< names of the control that signs out, where a page has one
   std::vector<std::string> public_pages;    ///< addresses that need no sign-in: those that a live check may ask for
   bool practice = false;
   std::vector<PageRule> pages;

@@ -11,8 +11,8 @@ namespace portal {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> portal_keys{"format",  "hosts",        "card-hosts",
-                                                      "log-out", "public-pages", "practice"};
+constexpr std::array<std::string_view, 7> portal_keys{"format",        "hosts",        "card-hosts", "log-out",
+                                                      "log-out-words", "public-pages", "practice"};
 constexpr std::array<std::string_view, 2> service_keys{"name", "start"};
 
 bool begins_with(const std::string& text, std::string_view beginning) {
@@ -84,6 +84,10 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
   if (file.has(portal_group, "log-out")) {
     m_description.log_out = read_address(file, portal_group, "log-out");
     m_description.origins["log-out"] = origin;
+  }
+  if (file.has(portal_group, "log-out-words")) {
+    m_description.log_out_words = file.list(portal_group, "log-out-words");
+    m_description.origins["log-out-words"] = origin;
   }
   for (const auto& address : file.list(portal_group, "public-pages")) {
     if (!m_description.may_show(address))

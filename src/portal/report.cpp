@@ -31,6 +31,13 @@ std::string table(const std::string& title, const std::vector<Row>& rows) {
   return text;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words)
+    text += (text.empty() ? "" : "; ") + word;
+  return text;
+}
+
 Row row(std::string what, const Origin& origin, std::vector<std::string> more) {
   Row cells{std::move(what), std::string{word_for(origin.layer)}};
   cells.insert(cells.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -57,6 +64,8 @@ std::vector<Row> address_rows(const Description& description) {
     rows.push_back({"log-out", "-", "not known", ""});
   else
     rows.push_back(row("log-out", description.origins.at("log-out"), {description.log_out}));
+  if (const auto& words = description.log_out_words; !words.empty())
+    rows.push_back(row("log-out-words", description.origins.at("log-out-words"), {joined(words)}));
   return rows;
 }
 

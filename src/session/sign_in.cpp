@@ -137,12 +137,24 @@ void SignIn::connect_windows() {
     m_dialog.offer_to_forget(false);
   });
   m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
+  m_dialog.signal_asks_to_sign_out().connect([this] { find_log_out(); });
+  m_primaweb.signal_asks_to_sign_out().connect([this] { find_log_out(); });
   m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
   m_primaweb.signal_switch().connect([this] {
     m_switch_wanted = true;
     tell(signin::SwitchWanted{});
     m_switch_wanted = false;
   });
+}
+
+/// The question is read in the meantime, and says the least that is true until then.
+void SignIn::find_log_out() {
+  const auto tell_of = [this](bool is_known) {
+    m_dialog.tell_log_out(is_known);
+    m_primaweb.tell_log_out(is_known);
+  };
+  tell_of(false);
+  m_browser->find_log_out(tell_of);
 }
 
 void SignIn::watch_readers() {

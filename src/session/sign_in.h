@@ -105,6 +105,7 @@ private:
 
   void open_browser(const portal::Description& description);
   void connect_windows();
+  void find_log_out();
   void cover_pages();
   void watch_readers();
   void leave_primaweb();

@@ -196,13 +196,15 @@ void SignIn::carry_out_effect(const signin::TellPageTrouble& effect) {
   m_primaweb.tell_page_trouble(effect.failure, effect.is_loaded_again, effect.host);
 }
 
-void SignIn::carry_out_effect(const signin::EndPortalSession& /*effect*/) {
+void SignIn::carry_out_effect(const signin::EndPortalSession& effect) {
   m_work_windows->close();
   m_card_host_visit.reset();
   m_load_afterwards = false;
   if (std::exchange(m_ending_portal_session, true))
     return; // nothing was loaded since the end that is under way
-  m_browser->end_session(log_out_seconds, [this] { portal_session_ended(); });
+  using Session = web::Browser::PortalSession;
+  m_browser->end_session(
+      log_out_seconds, [this] { portal_session_ended(); }, effect.is_signed_in ? Session::signed_in : Session::none);
 }
 
 void SignIn::carry_out_effect(const signin::Leave& /*effect*/) {

@@ -85,7 +85,9 @@ struct TellPageTrouble {
 };
 
 /// Log out at the portal and destroy the view's data (promise 7).
-struct EndPortalSession {};
+struct EndPortalSession {
+  bool is_signed_in = false; ///< else there is nothing to log out of
+};
 
 /// Nothing is left to do: close the windows.
 struct Leave {};

@@ -117,7 +117,7 @@ void Flow::trouble(Failure failure) {
 
 void Flow::start_over() {
   if (m_portal_started)
-    m_effects.emplace_back(EndPortalSession{});
+    m_effects.emplace_back(EndPortalSession{signed_in_at_portal() || may_be_work()});
   step_came();
   m_effects.emplace_back(StopTimer{Timer::after_crash});
   m_reloaded_lately = false;
@@ -143,7 +143,7 @@ void Flow::end() {
   step_came();
   m_effects.emplace_back(StopTimer{Timer::after_crash});
   if (m_portal_started)
-    m_effects.emplace_back(EndPortalSession{});
+    m_effects.emplace_back(EndPortalSession{signed_in_at_portal() || may_be_work()});
   m_effects.emplace_back(Leave{});
   m_stage = Stage::ended;
 }

@@ -26,13 +26,18 @@ public:
 
   void set_destination(const portal::Destination& destination);
 
+  void tell_log_out(bool is_known);
+
   WorkArea& area() { return m_area; }
 
   sigc::signal<void()> m_sign_out;
   sigc::signal<void()> m_switch;
+  sigc::signal<void()> m_asks_to_sign_out;
   RememberBar m_remember_bar;
 
 private:
+  void ask(SignOutQuestion& question);
+
   PrimaWebWindow& m_window;
   WindowGuard m_guard;
   bool m_practice;
@@ -64,14 +69,24 @@ PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
 
   m_template.part<Gtk::Button>("sign_out").signal_clicked().connect(m_sign_out.make_slot());
   m_sign_out_question.signal_sign_out().connect(m_sign_out.make_slot());
-  m_template.part<Gtk::Button>("switch").signal_clicked().connect([this] { m_switch_question.present(); });
+  m_template.part<Gtk::Button>("switch").signal_clicked().connect([this] { ask(m_switch_question); });
   m_switch_question.signal_sign_out().connect(m_switch.make_slot());
   m_window.signal_close_request().connect(
       [this] {
-        m_sign_out_question.present();
+        ask(m_sign_out_question);
         return true;
       },
       false);
+}
+
+void PrimaWebWindow::Impl::ask(SignOutQuestion& question) {
+  m_asks_to_sign_out.emit();
+  question.present();
+}
+
+void PrimaWebWindow::Impl::tell_log_out(bool is_known) {
+  m_sign_out_question.tell_log_out(is_known);
+  m_switch_question.tell_log_out(is_known);
 }
 
 void PrimaWebWindow::Impl::set_service(const Glib::ustring& name) {
@@ -134,6 +149,14 @@ sigc::signal<void()>& PrimaWebWindow::signal_sign_out() {
 
 sigc::signal<void()>& PrimaWebWindow::signal_switch() {
   return m_impl->m_switch;
+}
+
+sigc::signal<void()>& PrimaWebWindow::signal_asks_to_sign_out() {
+  return m_impl->m_asks_to_sign_out;
+}
+
+void PrimaWebWindow::tell_log_out(bool is_known) {
+  m_impl->tell_log_out(is_known);
 }
 
 } // namespace ui

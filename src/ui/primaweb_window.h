@@ -49,6 +49,11 @@ public:
   /// "Switch" pressed and the question confirmed.
   sigc::signal<void()>& signal_switch();
 
+  /// The user is about to be asked whether to sign out: to be answered with tell_log_out(), now or soon.
+  sigc::signal<void()>& signal_asks_to_sign_out();
+  /// Whether the launcher can sign out of the portal itself; the question says so.
+  void tell_log_out(bool is_known);
+
 private:
   class Impl;
   std::unique_ptr<Impl> m_impl;

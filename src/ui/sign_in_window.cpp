@@ -49,7 +49,9 @@ public:
   RememberBar m_remember_bar;
   TypingNotice m_typing_notice;
   CoveredView m_covered_view{m_pages};
+  SignOutQuestion m_sign_out_question;
   sigc::signal<void()> m_cancelled;
+  sigc::signal<void()> m_asks_to_sign_out;
 
 private:
   void lay_out();
@@ -64,7 +66,6 @@ private:
   SignInWindow& m_window;
   bool m_practice;
   bool m_may_be_work = false;
-  SignOutQuestion m_sign_out_question;
 
   struct Told {
     InputGuard::Inert why = InputGuard::Inert::typed_elsewhere;
@@ -78,9 +79,9 @@ private:
 SignInWindow::Impl::Impl(SignInWindow& window, bool practice, std::chrono::milliseconds typed_pin_bound)
     : m_guard{window, WindowGuard::Page::may_be_inert},
       m_pin_page{typed_pin_bound},
+      m_sign_out_question{window, practice, SignOutQuestion::Reason::close},
       m_window{window},
-      m_practice{practice},
-      m_sign_out_question{window, practice, SignOutQuestion::Reason::close} {
+      m_practice{practice} {
   lay_out();
   connect();
 }
@@ -164,10 +165,12 @@ bool SignInWindow::Impl::on_key(guint key) {
 }
 
 void SignInWindow::Impl::cancel() {
-  if (m_may_be_work)
-    m_sign_out_question.present();
-  else
+  if (!m_may_be_work) {
     m_cancelled.emit();
+    return;
+  }
+  m_asks_to_sign_out.emit();
+  m_sign_out_question.present();
 }
 
 Page* SignInWindow::Impl::page_in_front() {
@@ -331,6 +334,14 @@ sigc::signal<void()>& SignInWindow::signal_forget() {
 
 sigc::signal<void()>& SignInWindow::signal_cancelled() {
   return m_impl->m_cancelled;
+}
+
+sigc::signal<void()>& SignInWindow::signal_asks_to_sign_out() {
+  return m_impl->m_asks_to_sign_out;
+}
+
+void SignInWindow::tell_log_out(bool is_known) {
+  m_impl->m_sign_out_question.tell_log_out(is_known);
 }
 
 } // namespace ui

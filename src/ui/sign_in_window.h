@@ -66,6 +66,11 @@ public:
   /// Cancel, Escape, or the window's close button; where the page may be work, once the user has confirmed it.
   sigc::signal<void()>& signal_cancelled();
 
+  /// The user is about to be asked whether to sign out: to be answered with tell_log_out(), now or soon.
+  sigc::signal<void()>& signal_asks_to_sign_out();
+  /// Whether the launcher can sign out of the portal itself; the question says so.
+  void tell_log_out(bool is_known);
+
 private:
   class Impl;
   std::unique_ptr<Impl> m_impl;

@@ -41,12 +41,17 @@ SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice, Reason reason
     m_template.part<Gtk::Label>("question").set_label(_("Work for another entity or in another role?"));
     m_template.part<Gtk::Label>("consequence")
         .set_label(
-            _("PrimaWeb first signs you out completely. Then you sign in again with your card and choose. What you "
-              "have not saved in PrimaWeb is lost."));
+            _("You are signed out first. Then you sign in again with your card and choose. What you have not saved in "
+              "PrimaWeb is lost."));
     sign_out.set_label(_("_Sign out and choose"));
   }
+  tell_log_out(false);
   on_escape(*this, [this] { set_visible(false); });
   over.signal_hide().connect(sigc::track_object([this] { set_visible(false); }, *this));
+}
+
+void SignOutQuestion::tell_log_out(bool is_known) {
+  m_template.part<Gtk::Label>("portal").set_visible(!is_known);
 }
 
 } // namespace ui

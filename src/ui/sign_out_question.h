@@ -17,6 +17,9 @@ public:
 
   SignOutQuestion(Gtk::Window& over, bool practice, Reason reason);
 
+  /// Whether the launcher can sign out of the portal itself. Until it is known: it cannot.
+  void tell_log_out(bool is_known);
+
   sigc::signal<void()>& signal_sign_out() { return m_sign_out; }
 
 private:

@@ -2,6 +2,7 @@
 #include "web/browser.h"
 
 #include "web/cover.h"
+#include "web/log_out.h"
 #include "web/portal_view.h"
 
 #include <glibmm/main.h>
@@ -57,7 +58,14 @@ public:
     m_portal->network().store_cookies(cookies, sigc::bind(sigc::mem_fun(*this, &Impl::show), html, address));
   }
 
-  void end_session(unsigned bound_seconds, sigc::slot<void()> done) {
+  void find_log_out(sigc::slot<void(bool)> found) {
+    if (!m_description.log_out.empty() || m_description.log_out_words.empty())
+      found(!m_description.log_out.empty());
+    else
+      m_portal->script().find_log_out(std::move(found));
+  }
+
+  void end_session(unsigned bound_seconds, sigc::slot<void()> done, PortalSession session) {
     m_done.push_back(std::move(done));
     if (m_done.size() > 1)
       return;
@@ -67,13 +75,8 @@ public:
     m_preview.reset();
     m_portal->pop_ups().close_all();
     m_portal->downloads().end();
-    if (m_description.log_out.empty() || webkit_web_view_get_uri(m_portal->view()) == nullptr) {
-      clear();
-      return;
-    }
-    m_log_out_ended = m_portal->signal_load_ended().connect(sigc::mem_fun(*this, &Impl::clear_soon));
-    m_bound = Glib::signal_timeout().connect_seconds(sigc::mem_fun(*this, &Impl::clear), m_bound_seconds);
-    m_portal->load(m_description.log_out);
+    m_log_out = std::make_unique<LogOut>(*m_portal, m_description, session == PortalSession::signed_in, m_bound_seconds,
+                                         sigc::mem_fun(*this, &Impl::clear));
   }
 
   void follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std::string& key) {
@@ -142,6 +145,7 @@ private:
   }
 
   void close() {
+    m_log_out.reset();
     m_last_visit = m_portal->visits().last_visit();
     gtk_box_remove(m_place.gobj(), GTK_WIDGET(m_portal->view()));
     m_portal.reset();
@@ -190,29 +194,20 @@ private:
       g_message("Not in the portal description, so not visited: %s", failure.host.c_str());
   }
 
-  /// Not from within the view's own signal.
-  void clear_soon() { soon(&Impl::clear); }
-
-  /// Not from within the network's own call.
-  void end_soon() { soon(&Impl::ended); }
-
-  void soon(bool (Impl::*step)()) {
-    m_log_out_ended.disconnect();
-    m_bound.disconnect();
-    m_bound = Glib::signal_idle().connect(sigc::mem_fun(*this, step));
-  }
-
-  // The steps are called by the main loop: false, since each is called once. They are its slots as they stand, without
-  // an adaptor that would still be read when the last of them has let this object be destroyed.
-  bool clear() {
-    m_log_out_ended.disconnect();
-    m_bound.disconnect();
+  void clear() {
     m_bound = Glib::signal_timeout().connect_seconds(sigc::mem_fun(*this, &Impl::ended), m_bound_seconds);
     webkit_web_view_stop_loading(m_portal->view());
     m_portal->network().clear(sigc::mem_fun(*this, &Impl::end_soon));
-    return false;
   }
 
+  /// Not from within the network's own call.
+  void end_soon() {
+    m_bound.disconnect();
+    m_bound = Glib::signal_idle().connect(sigc::mem_fun(*this, &Impl::ended));
+  }
+
+  /// False, since it is called once. It is the main loop's slot as it stands, without an adaptor that would still be
+  /// read when the last of those that are told has let this object be destroyed.
   bool ended() {
     m_bound.disconnect();
     close();
@@ -235,7 +230,7 @@ private:
 
   unsigned m_bound_seconds = 0;
   std::vector<sigc::slot<void()>> m_done; ///< not empty: the session is ending
-  sigc::connection m_log_out_ended;
+  std::unique_ptr<LogOut> m_log_out;
   sigc::connection m_bound;
 };
 
@@ -270,8 +265,12 @@ void Browser::show_page(const std::vector<SoupCookie*>& cookies, const card::Pri
   m_impl->show_page(cookies, html.reveal(), address.reveal());
 }
 
-void Browser::end_session(unsigned bound_seconds, sigc::slot<void()> done) {
-  m_impl->end_session(bound_seconds, std::move(done));
+void Browser::end_session(unsigned bound_seconds, sigc::slot<void()> done, PortalSession session) {
+  m_impl->end_session(bound_seconds, std::move(done), session);
+}
+
+void Browser::find_log_out(sigc::slot<void(bool)> found) {
+  m_impl->find_log_out(std::move(found));
 }
 
 void Browser::set_page_use(PageUse use) {

@@ -82,10 +82,16 @@ public:
   void show_page(const std::vector<SoupCookie*>& cookies, const card::Private<std::string>& html,
                  const card::Private<std::string>& address);
 
-  /// Visits the description's log-out address, when there is one, for at most `bound_seconds`; then destroys all data
-  /// of the view (cookies, caches, storage, the page's process) and calls `done` (promise 7). Until then nothing is
-  /// told and nothing is loaded. `done` may destroy this object.
-  void end_session(unsigned bound_seconds, sigc::slot<void()> done);
+  /// What there is to be ended at the portal.
+  enum class PortalSession { none, signed_in };
+
+  /// Visits the description's log-out address; where there is none, and the portal has signed the user in, presses the
+  /// page's own log-out, by the description's names for it. Waits for what comes of it for at most `bound_seconds`;
+  /// then destroys all data of the view (cookies, caches, storage, the page's process) and calls `done` (promise 7).
+  /// Until then nothing is told and nothing else is loaded. `done` may destroy this object.
+  void end_session(unsigned bound_seconds, sigc::slot<void()> done, PortalSession session = PortalSession::none);
+  /// Tells whether end_session() would find a log-out now; not at all when the page goes before it is known.
+  void find_log_out(sigc::slot<void(bool)> found);
 
   /// From now on; a session begins with the way in. Where the user works, perhaps, a page that says with its status
   /// that something is wrong on the portal's own side is theirs to read. Otherwise it is told by signal_failed.

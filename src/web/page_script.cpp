@@ -110,6 +110,21 @@ void PageScript::choose(const Rules& rules, std::uint64_t visit, const portal::P
   run(arguments, "choose", sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
 }
 
+void PageScript::find_log_out(Done found) {
+  run_log_out("has-log-out", std::move(found));
+}
+
+void PageScript::log_out(Done done) {
+  run_log_out("log-out", std::move(done));
+}
+
+void PageScript::run_log_out(const char* task, Done done) {
+  GVariantDict arguments;
+  g_variant_dict_init(&arguments, nullptr);
+  g_variant_dict_insert_value(&arguments, "words", dictionary_of(m_description.log_out_words));
+  run(arguments, task, sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
+}
+
 void PageScript::was_pressed(JSCValue* told, bool is_shown) {
   auto pressed = press_of(told);
   if (!pressed)

@@ -48,12 +48,19 @@ public:
   /// The user pressed something, in whatever document is there; what the page's own scripts press does not count.
   sigc::signal<void(portal::PressedByHand)>& signal_pressed() { return m_signal_pressed; }
 
+  /// Told whether the page has one control, that its user could press, with one of the description's names for a
+  /// log-out.
+  void find_log_out(Done found);
+  /// Presses it.
+  void log_out(Done done);
+
   /// Gives what the last form sent that the page sent to `address` with POST; nothing when it was another one, or one
   /// that only WebKit can send: with files, or in another encoding than UTF-8.
   void read_form(const std::string& address, sigc::slot<void(const std::optional<SentForm>&)> read);
 
 private:
   void run(GVariantDict& arguments, const char* task, ScriptChannel::Answered answered);
+  void run_log_out(const char* task, Done done);
   void watched(JSCValue* answer, const sigc::slot<void(const Sighting&)>& seen) const;
   void was_pressed(JSCValue* told, bool is_shown);
 

@@ -203,6 +203,10 @@
     form({address}) {
       return state.form?.(address) ?? null;
     },
+
+    // words: whether the page has its own log-out, or it was pressed, by log_out_script.js.
+    'has-log-out': ({words}) => state.has_log_out(words),
+    'log-out': ({words}) => state.log_out(words),
   };
 
   const seconds_for_choice = 2;

@@ -37,6 +37,8 @@ public:
 
   [[nodiscard]] Network& network() { return m_network; }
 
+  [[nodiscard]] PageScript& script() { return m_script; }
+
   [[nodiscard]] PageVisits& visits() { return m_visits; }
 
   [[nodiscard]] PageActions& actions() { return m_actions; }

@@ -82,7 +82,8 @@ ScriptChannel::ScriptChannel(WebKitWebView* view)
   g_signal_connect(m_manager.get(), ("script-message-with-reply-received::" + std::string{handler}).c_str(),
                    G_CALLBACK(received), this);
   webkit_user_content_manager_register_script_message_handler_with_reply(m_manager.get(), handler, script_world);
-  for (const char* path : {"/web/form_script.js", "/web/choice_script.js", "/web/page_script.js"})
+  for (const char* path :
+       {"/web/form_script.js", "/web/choice_script.js", "/web/log_out_script.js", "/web/page_script.js"})
     add_script(m_manager.get(), path);
 }
 

@@ -78,6 +78,9 @@ TEST(Layers, correct_where_to_begin_and_how_to_log_out) {
   EXPECT_EQ(description->start_for("fr"), "https://portal.example.be/nouveau/");
   EXPECT_EQ(description->start_for("nl"), "https://portal.example.be/nl/");
   EXPECT_EQ(description->log_out, "https://portal.example.be/out");
+  EXPECT_TRUE(description->log_out_words.empty());
+  layers.write("user/a.ini", format + "log-out-words=Afmelden;Se déconnecter\n");
+  EXPECT_EQ(layers.load().description->log_out_words, (Names{"Afmelden", "Se déconnecter"}));
   EXPECT_EQ(description->origins.at("start[fr]").layer, Layer::system);
   EXPECT_EQ(description->origins.at("start").layer, Layer::shipped);
 }

@@ -29,6 +29,10 @@ TEST(Report, says_what_is_in_force_and_from_which_file) {
   EXPECT_THAT(text, ContainsRegex("card.example.be +shipped +may ask for the card" + shipped));
   EXPECT_THAT(text, ContainsRegex("start\\[fr\\] +shipped +https://portal.example.be/fr/" + shipped));
   EXPECT_THAT(text, ContainsRegex("log-out +- +not known\n"));
+  EXPECT_THAT(text, testing::Not(HasSubstr("log-out-words")));
+  layers.write("user/a.ini", "[portal]\nformat=1\nlog-out-words=Afmelden;Abmelden\n");
+  EXPECT_THAT(report_of(layers),
+              ContainsRegex("log-out-words +user +Afmelden; Abmelden +" + layers.path("user/a.ini")));
   EXPECT_THAT(text, ContainsRegex("way +shipped +way-in +not verified" + shipped));
   EXPECT_THAT(text, ContainsRegex(shipped + " +home +system +primaweb +verified" + system)) << "in this order";
   EXPECT_THAT(text, ContainsRegex("Pages taken away\n +gone +system" + system));

@@ -29,6 +29,11 @@ TEST(ShippedDescription, starts_on_the_page_of_primaweb_in_each_language_of_the_
               "https://www.socialsecurity.be/site_" + language + "/civilservant/Applics/primaweb/index.htm");
 }
 
+TEST(ShippedDescription, knows_the_portals_log_out_or_what_its_control_may_be_called) {
+  const auto description = shipped();
+  EXPECT_FALSE(description.log_out.empty() && description.log_out_words.empty());
+}
+
 TEST(ShippedDescription, of_the_practice_portal_loads_once_its_ports_are_known) {
   std::ifstream file{PRACTICE_DESCRIPTION};
   std::string text{std::istreambuf_iterator<char>{file}, {}};

@@ -102,6 +102,78 @@ TEST_F(EndSession, logs_out_of_the_portal_first_and_tells_nothing_of_it) {
   EXPECT_EQ(shown.size(), 1U);
 }
 
+/// A page with a log-out that is not an address, but a control.
+class EndSessionByControl : public EndSession {
+protected:
+  void SetUp() override {
+    rule("home", Meaning::primaweb, "/*", "//h1");
+    description.log_out_words = {"Afmelden", "Se déconnecter"};
+    site.page("/pressed", "");
+    site.redirect("/log-out", "/part");
+    site.page("/part", "<body onload='document.forms[0].submit()'><form action=/logged-out></form>");
+    site.page("/logged-out", "<h1>Signed out</h1>");
+  }
+
+  void show(const std::string& page) {
+    site.page("/", "<h1>PrimaWeb</h1>" + page, "session=abc; Path=/; Secure");
+    open("/");
+    ASSERT_TRUE(next_page("home"));
+  }
+
+  bool end_signed_in(unsigned bound_seconds = 5) {
+    bool ended = false;
+    browser->end_session(bound_seconds, [&ended] { ended = true; }, web::Browser::PortalSession::signed_in);
+    return wait_until([&ended] { return ended; });
+  }
+
+  [[nodiscard]] std::optional<bool> has_log_out() {
+    std::optional<bool> found;
+    browser->find_log_out([&found](bool is_there) { found = is_there; });
+    EXPECT_TRUE(wait_until([&found] { return found.has_value(); }));
+    return found;
+  }
+};
+
+TEST_F(EndSessionByControl, presses_it_and_waits_for_all_that_comes_of_it) {
+  show("<p>Ada <a href=/log-out>  Afmelden </a></p>");
+  EXPECT_EQ(has_log_out(), true);
+  EXPECT_TRUE(end_signed_in());
+  ASSERT_EQ(requests_for("/logged-out"), 1U);
+  EXPECT_EQ(site.requests("/log-out")[0].cookies, "session=abc");
+  EXPECT_EQ(shown.size(), 1U) << "nothing is told of it";
+}
+
+TEST_F(EndSessionByControl, presses_nothing_for_who_is_not_signed_in) {
+  show("<a href=/log-out>Afmelden</a>");
+  EXPECT_TRUE(end(5));
+  EXPECT_EQ(requests_for("/log-out"), 0U);
+}
+
+TEST_F(EndSessionByControl, does_not_wait_long_for_what_does_not_come) {
+  show("<button onclick=\"fetch('/pressed')\" aria-label='SE DÉCONNECTER'>⏻</button>");
+  const auto begin = g_get_monotonic_time();
+  EXPECT_TRUE(end_signed_in(1));
+  EXPECT_LT(g_get_monotonic_time() - begin, 8 * G_USEC_PER_SEC);
+  EXPECT_EQ(requests_for("/pressed"), 1U);
+}
+
+class PageWithoutOneLogOut : public EndSessionByControl, public testing::WithParamInterface<const char*> {};
+
+TEST_P(PageWithoutOneLogOut, is_left_without_a_press) {
+  show(GetParam());
+  EXPECT_EQ(has_log_out(), false);
+  EXPECT_TRUE(end_signed_in());
+  EXPECT_EQ(requests_for("/log-out"), 0U);
+}
+
+INSTANTIATE_TEST_SUITE_P(EndSession, PageWithoutOneLogOut,
+                         testing::Values("", "<a href=/log-out>Afmelden</a> <a href=/log-out>Se déconnecter</a>",
+                                         "<a href=/log-out>Afmelden van de nieuwsbrief</a>", "<p>Afmelden</p>",
+                                         "<a href=/log-out style='display: none'>Afmelden</a>",
+                                         "<div style='visibility: hidden'><a href=/log-out>Afmelden</a></div>",
+                                         "<form action=/log-out><button disabled>Afmelden</button></form>",
+                                         "<form action=/log-out><button aria-disabled=true>Afmelden</button></form>"));
+
 TEST_F(EndSession, logs_out_too_while_a_page_is_still_loading) {
   description.log_out = site.address("/log-out");
   site.answer("/slow", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
