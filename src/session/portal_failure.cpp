@@ -37,6 +37,8 @@ signin::Failure failure_of(tls::RequestFault fault) {
     return signin::Failure::card_host_untrusted;
   case tls::RequestFault::server_date:
     return signin::Failure::server_date_wrong;
+  case tls::RequestFault::no_page:
+    return signin::Failure::card_host_sent_no_page;
   case tls::RequestFault::server_unavailable:
     return signin::Failure::portal_unavailable;
   case tls::RequestFault::network_wants_sign_in:

@@ -36,7 +36,7 @@ using Cookie = std::unique_ptr<SoupCookie, FreeCookie>;
 struct CardAnswer {
   std::vector<Cookie> cookies{};             ///< of every answer on the way, in their order
   card::Private<std::string> next_address{}; ///< absolute; empty when the answer is a page
-  card::Private<std::string> page{};         ///< HTML of a page the card host sent instead of a redirect
+  card::Private<std::string> page{};         ///< HTML that the card host sent instead, with its headers in it
   card::Private<std::string> page_address{}; ///< the address that page belongs to
   unsigned status = 0;
 };
@@ -48,6 +48,7 @@ enum class RequestFault {
   server_date,           ///< the same, and nothing but its dates is wrong: or this computer's clock is
   server_unreachable,    ///< name not found, refused, reset, kept from us by a proxy; or no usable answer (over 4 MiB,
                          ///< redirects in circles)
+  no_page,               ///< the answer is neither a redirect nor a page that can be shown as its server wants it
   server_unavailable,    ///< the server says itself that it cannot answer now
   network_wants_sign_in, ///< the proxy asks for a name and a password
   signature_unsupported, ///< the server takes no signature of a card whose key reaches TLS 1.2 only: it was not asked

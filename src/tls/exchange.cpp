@@ -3,6 +3,7 @@
 
 #include "tls/address.h"
 #include "tls/key_table.h"
+#include "tls/page_headers.h"
 #include "tls/page_text.h"
 
 #include <utility>
@@ -221,13 +222,18 @@ void Exchange::follow(FollowWithCard onward) {
 }
 
 void Exchange::answer_with_page() {
+  auto* headers = soup_message_get_response_headers(m_message.get());
+  if (!is_page_to_show(soup_message_get_status(m_message.get()), headers)) {
+    finish(RequestFailed{.fault = RequestFault::no_page});
+    return;
+  }
   GHashTable* parameters = nullptr;
-  soup_message_headers_get_content_type(soup_message_get_response_headers(m_message.get()), &parameters);
+  soup_message_headers_get_content_type(headers, &parameters);
   const std::unique_ptr<GHashTable, FreeWith<GHashTable, g_hash_table_unref>> owned{parameters};
   const auto* charset =
       parameters == nullptr ? nullptr : static_cast<const char*>(g_hash_table_lookup(parameters, "charset"));
   finish(CardAnswer{.cookies = m_cookies.release(),
-                    .page = card::Private{page_text(m_body, charset)},
+                    .page = card::Private{with_headers(page_text(m_body, charset), read_page_headers(headers))},
                     .page_address = card::Private{address_text(m_address.get())},
                     .status = soup_message_get_status(m_message.get())});
 }

@@ -138,6 +138,10 @@ Words words(signin::Failure failure) {
     return {_("The portal asks for your card in a way that this program does not know"),
             _("Nothing was sent and your card is safe. Try again. If it happens again, give the code below to your IT "
               "helpdesk.")};
+  case signin::Failure::card_host_sent_no_page:
+    return {_("The sign-in service answered with something that is no page"),
+            _("It is not shown, and your card is safe. Try again. If it happens again, give the code below to your IT "
+              "helpdesk.")};
   case signin::Failure::certificate_not_received:
     return {_("The sign-in service received no certificate"),
             _("Leave your card in the reader and try again. If it happens again, a virus scanner or a proxy may open "

@@ -26,8 +26,10 @@ TEST(CardRequest, gives_the_page_that_the_card_host_sent_and_its_address) {
 }
 
 TEST(CardRequest, gives_the_page_of_an_http_error_as_a_page) {
-  const CardHost host{
-      {}, [](const Asked&) { return Reply{.text = "HTTP/1.1 404 Not Found\r\nContent-Length: 6\r\n\r\nClosed"}; }};
+  const CardHost host{{}, [](const Asked&) {
+                        return Reply{.text = "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n"
+                                             "Content-Length: 6\r\n\r\nClosed"};
+                      }};
   const auto software_card = ec_card();
   const KeyOf key{software_card};
   const auto answer = Desk{{host.name()}}.answer_of_get(host.address(), key);

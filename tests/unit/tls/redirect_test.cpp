@@ -74,8 +74,10 @@ TEST_F(Redirect, is_followed_five_times_and_not_a_sixth) {
   EXPECT_EQ(host.asked().size(), 6U);
 }
 
-TEST_F(Redirect, to_something_that_is_not_the_web_is_taken_as_a_page) {
-  const CardHost host{{}, [](const Asked&) { return redirect("file:///etc/passwd"); }};
+TEST_F(Redirect, to_something_that_is_not_the_web_is_taken_as_what_else_was_sent) {
+  const CardHost without_page{{}, [](const Asked&) { return redirect("file:///etc/passwd"); }};
+  EXPECT_EQ(Desk{{without_page.name()}}.fault_of_get(without_page.address(), m_key), RequestFault::no_page);
+  const CardHost host{{}, [](const Asked&) { return redirect("file:///etc/passwd", "Content-Type: text/html\r\n"); }};
   const auto answer = Desk{{host.name()}}.answer_of_get(host.address(), m_key);
   EXPECT_EQ(answer.status, 302U);
   EXPECT_EQ(answer.next_address.reveal(), "");
