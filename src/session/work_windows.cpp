@@ -2,7 +2,6 @@
 #include "session/work_windows.h"
 
 #include "session/portal_failure.h"
-#include "ui/save_dialog.h"
 
 #include <glibmm/main.h>
 #include <sigc++/adaptors/bind.h>
@@ -79,6 +78,7 @@ WorkWindows::~WorkWindows() {
 }
 
 void WorkWindows::close() {
+  m_save_dialogs.clear(); // in a sandbox they are the desktop's own
   ui::ToolkitDialogs::close();
   m_questions.clear();
   m_previews.clear();
@@ -160,8 +160,13 @@ Gtk::Window& WorkWindows::window_of(const web::ScriptQuestion& question) {
 }
 
 void WorkWindows::file_offered(const std::shared_ptr<web::Download>& download) {
-  ui::ask_where_to_save(m_primaweb, download->suggested_name(),
-                        sigc::track_object([this, download](const std::string& path) { save(download, path); }, *this));
+  auto& slot = m_save_dialogs.emplace_back();
+  slot = std::make_unique<ui::SaveDialog>(
+      m_primaweb, m_practice, download->suggested_name(), [this, download, &slot](const std::string& path) {
+        Glib::signal_idle().connect_once(
+            sigc::track_object([this, dialog = slot.get()] { drop(m_save_dialogs, dialog); }, *this));
+        save(download, path);
+      });
 }
 
 void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std::string& path) {

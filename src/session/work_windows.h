@@ -4,6 +4,7 @@
 #include "ui/download_row.h"
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
+#include "ui/save_dialog.h"
 #include "ui/script_question.h"
 #include "ui/toolkit_dialogs.h"
 #include "web/browser.h"
@@ -12,6 +13,7 @@
 
 #include <list>
 #include <memory>
+#include <string>
 
 namespace session {
 
@@ -55,6 +57,7 @@ private:
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;
   std::list<std::unique_ptr<ui::ScriptQuestion>> m_questions;
+  std::list<std::unique_ptr<ui::SaveDialog>> m_save_dialogs;
   std::list<OpenDownload> m_downloads;
 };
 

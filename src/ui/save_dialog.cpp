@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/save_dialog.h"
 
-#include <glib/gi18n.h>
-#include <gtk/gtk.h>
+#include "ui/practice_banner.h"
 
-#include <memory>
+#include <glib/gi18n.h>
+
+#include <utility>
 
 namespace ui {
 
 namespace {
-
-using Chosen = sigc::slot<void(const std::string&)>;
 
 struct Unref {
   void operator()(gpointer object) const { g_object_unref(object); }
@@ -23,8 +22,8 @@ File downloads_folder() {
   return File{g_file_new_for_path(folder == nullptr ? g_get_home_dir() : folder)};
 }
 
-void tell(gpointer kept, const File& file) {
-  const std::unique_ptr<Chosen> chosen{static_cast<Chosen*>(kept)};
+/// Who is told may destroy the dialog, and with it the last but this owner of `chosen`.
+void tell(const std::shared_ptr<SaveDialog::Chosen>& chosen, const File& file) {
   const std::unique_ptr<char, decltype(&g_free)> path{file ? g_file_get_path(file.get()) : nullptr, g_free};
   if (!chosen->empty())
     (*chosen)(path ? path.get() : "");
@@ -34,31 +33,48 @@ void tell(gpointer kept, const File& file) {
 
 #if GTK_CHECK_VERSION(4, 10, 0)
 
-void ask_where_to_save(Gtk::Window& over, const std::string& name, const Chosen& chosen) {
+SaveDialog::SaveDialog(Gtk::Window& over, bool practice, const std::string& name, Chosen chosen)
+    : m_chosen{std::make_shared<Chosen>(std::move(chosen))}, m_cancellable{g_cancellable_new()} {
   const std::unique_ptr<GtkFileDialog, Unref> dialog{gtk_file_dialog_new()};
-  gtk_file_dialog_set_title(dialog.get(), _("Save file"));
+  gtk_file_dialog_set_title(dialog.get(), window_title(_("Save file"), practice).c_str());
   gtk_file_dialog_set_initial_name(dialog.get(), name.c_str());
   gtk_file_dialog_set_initial_folder(dialog.get(), downloads_folder().get());
-  const auto answered = [](GObject* source, GAsyncResult* result, gpointer kept) {
-    tell(kept, File{gtk_file_dialog_save_finish(GTK_FILE_DIALOG(source), result, nullptr)});
-  };
-  gtk_file_dialog_save(dialog.get(), over.gobj(), nullptr, answered, new Chosen{chosen});
+  gtk_file_dialog_save(dialog.get(), over.gobj(), m_cancellable.get(), answered,
+                       std::make_unique<std::shared_ptr<Chosen>>(m_chosen).release());
+}
+
+SaveDialog::~SaveDialog() {
+  *m_chosen = {};
+  g_cancellable_cancel(m_cancellable.get());
+}
+
+void SaveDialog::answered(GObject* dialog, GAsyncResult* result, gpointer chosen) {
+  const std::unique_ptr<std::shared_ptr<Chosen>> kept{static_cast<std::shared_ptr<Chosen>*>(chosen)};
+  tell(*kept, File{gtk_file_dialog_save_finish(GTK_FILE_DIALOG(dialog), result, nullptr)});
 }
 
 #else
 
-void ask_where_to_save(Gtk::Window& over, const std::string& name, const Chosen& chosen) {
-  auto* dialog =
-      gtk_file_chooser_native_new(_("Save file"), over.gobj(), GTK_FILE_CHOOSER_ACTION_SAVE, nullptr, nullptr);
+SaveDialog::SaveDialog(Gtk::Window& over, bool practice, const std::string& name, Chosen chosen)
+    : m_chosen{std::make_shared<Chosen>(std::move(chosen))},
+      m_dialog{gtk_file_chooser_native_new(window_title(_("Save file"), practice).c_str(), over.gobj(),
+                                           GTK_FILE_CHOOSER_ACTION_SAVE, nullptr, nullptr)} {
+  auto* dialog = m_dialog.get();
   gtk_native_dialog_set_modal(GTK_NATIVE_DIALOG(dialog), TRUE);
   gtk_file_chooser_set_current_name(GTK_FILE_CHOOSER(dialog), name.c_str());
   gtk_file_chooser_set_current_folder(GTK_FILE_CHOOSER(dialog), downloads_folder().get(), nullptr);
-  const auto answered = +[](GtkNativeDialog* native, int response, gpointer kept) {
-    const std::unique_ptr<GtkNativeDialog, Unref> owned{native};
-    tell(kept, response == GTK_RESPONSE_ACCEPT ? File{gtk_file_chooser_get_file(GTK_FILE_CHOOSER(native))} : File{});
-  };
-  g_signal_connect(dialog, "response", G_CALLBACK(answered), new Chosen{chosen});
+  g_signal_connect(dialog, "response", G_CALLBACK(answered), this);
   gtk_native_dialog_show(GTK_NATIVE_DIALOG(dialog));
+}
+
+SaveDialog::~SaveDialog() {
+  g_signal_handlers_disconnect_by_data(m_dialog.get(), this);
+  gtk_native_dialog_destroy(GTK_NATIVE_DIALOG(m_dialog.get()));
+}
+
+void SaveDialog::answered(GtkNativeDialog* dialog, int response, gpointer self) {
+  const auto chosen = static_cast<SaveDialog*>(self)->m_chosen;
+  tell(chosen, response == GTK_RESPONSE_ACCEPT ? File{gtk_file_chooser_get_file(GTK_FILE_CHOOSER(dialog))} : File{});
 }
 
 #endif

@@ -62,9 +62,10 @@ bool ToolkitDialogs::mark() {
     auto* widget = GTK_WIDGET(dialog.get());
     if (gtk_widget_has_css_class(widget, practice_class) != FALSE)
       continue;
-    gtk_widget_add_css_class(widget, practice_class);
-    const char* title = gtk_window_get_title(dialog.get());
-    gtk_window_set_title(dialog.get(), window_title(title == nullptr ? "" : title, true).c_str());
+    mark_as_practice(window);
+    const auto title = window.get_title();
+    const bool is_marked = title.find(window_title({}, true)) != Glib::ustring::npos; // by whoever opened it
+    window.set_title(window_title(title, !is_marked));
   }
   return false;
 }

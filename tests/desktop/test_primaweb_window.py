@@ -216,6 +216,23 @@ class ThePrimaWebWindow(DeskTest):
         user.wait_for_primaweb()
         self.assertTrue(user.screen.shows(user.primaweb, "OCMW van Proefdorp"))
 
+    def test_takes_the_desktops_own_dialogs_along_and_has_them_say_that_it_is_practice(self):
+        for what, keys in (("print", "ctrl+p"), ("save", "alt+1"), ("choose", "alt+3")):
+            with self.subTest(what):
+                user = self.work()
+                before = user.screen.titles()
+                user.screen.bring_forward(user.primaweb)
+                user.screen.key(keys)
+                mark = user.practice_title("")
+                dialog = wait_until(lambda t=before, u=user, m=mark: next(
+                    (each for each in u.screen.titles() if each.startswith(m) and each not in t), None),
+                    "a dialog with the mark of practice")
+                self.assertEqual(dialog.count(mark), 1)
+                user.practice.call_launcher("--quit")
+                self.wait_for_end(user, dialog)
+                user.screen.no_window(user.primaweb)
+                user.practice.close()
+
     def test_takes_its_other_windows_along_when_the_session_has_ended(self):
         user = self.work("--session", "15")
         self.open_window(user)
