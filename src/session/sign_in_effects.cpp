@@ -137,7 +137,9 @@ void SignIn::carry_out_effect(const signin::SendCardRequest& /*effect*/) {
                                  .address = m_card_host_visit->address,
                                  .content_type = m_card_host_visit->content_type,
                                  .body = m_card_host_visit->body,
-                                 .cookie_header = m_card_host_visit->cookie_header};
+                                 .cookie_header = m_card_host_visit->cookie_header,
+                                 .referer = m_card_host_visit->referer,
+                                 .origin = m_card_host_visit->origin};
   m_requester->send(request, *m_key, [this](tls::CardRequestResult result) { card_request_ended(std::move(result)); });
 }
 

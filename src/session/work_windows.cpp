@@ -66,10 +66,11 @@ void drop(List& list, const Element* element) {
 } // namespace
 
 WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice)
-    : m_primaweb{primaweb}, m_practice{practice}, m_dialogs{practice} {
+    : m_page{browser.widget()}, m_primaweb{primaweb}, m_practice{practice}, m_dialogs{practice} {
   browser.signal_pop_up().connect(sigc::mem_fun(*this, &WorkWindows::pop_up_opened));
   browser.signal_print_preview().connect(sigc::mem_fun(*this, &WorkWindows::preview_made));
   browser.signal_asked().connect(sigc::mem_fun(*this, &WorkWindows::asked));
+  browser.signal_leaving().connect(sigc::mem_fun(*this, &WorkWindows::leaving));
   browser.signal_download().connect(sigc::mem_fun(*this, &WorkWindows::file_offered));
 }
 
@@ -140,22 +141,35 @@ void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview
 }
 
 void WorkWindows::asked(web::ScriptQuestion question) {
-  auto& over = window_of(question);
-  const auto words = words_of(question);
+  ask(window_of(*Glib::wrap(question.view())), words_of(question), [question](const ui::ScriptAnswer& answer) mutable {
+    if (answer.is_last)
+      question.silence();
+    question.answer(answer.yes, answer.text);
+  });
+}
+
+void WorkWindows::leaving(const std::string& host, const sigc::slot<void()>& go) {
+  using Kind = ui::ScriptQuestionWords::Kind;
+  ask(window_of(m_page), {.kind = Kind::open_link, .host = host, .text = {}, .default_text = {}, .may_be_last = false},
+      [go](const ui::ScriptAnswer& answer) {
+        if (answer.yes)
+          go();
+      });
+}
+
+void WorkWindows::ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, ui::ScriptQuestion::Answer answered) {
   auto& slot = m_questions.emplace_back();
   slot = std::make_unique<ui::ScriptQuestion>(
-      over, m_practice, words, [this, question, &slot](const ui::ScriptAnswer& answer) mutable {
-        if (answer.is_last)
-          question.silence();
-        question.answer(answer.yes, answer.text);
+      over, m_practice, words, [this, answered = std::move(answered), &slot](const ui::ScriptAnswer& answer) {
+        answered(answer);
         Glib::signal_idle().connect_once(
             sigc::track_object([this, window = slot.get()] { drop(m_questions, window); }, *this));
       });
   slot->present();
 }
 
-Gtk::Window& WorkWindows::window_of(const web::ScriptQuestion& question) {
-  auto* window = dynamic_cast<Gtk::Window*>(Glib::wrap(question.view())->get_root());
+Gtk::Window& WorkWindows::window_of(Gtk::Widget& view) {
+  auto* window = dynamic_cast<Gtk::Window*>(view.get_root());
   return window != nullptr ? *window : m_primaweb;
 }
 

@@ -49,8 +49,11 @@ private:
   void asked(web::ScriptQuestion question);
   void file_offered(const std::shared_ptr<web::Download>& download);
   void save(const std::shared_ptr<web::Download>& download, const std::string& path);
-  [[nodiscard]] Gtk::Window& window_of(const web::ScriptQuestion& question);
+  void leaving(const std::string& host, const sigc::slot<void()>& go);
+  void ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, ui::ScriptQuestion::Answer answered);
+  [[nodiscard]] Gtk::Window& window_of(Gtk::Widget& view);
 
+  Gtk::Widget& m_page;
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
   ui::ToolkitDialogs m_dialogs;

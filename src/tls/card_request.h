@@ -24,6 +24,8 @@ struct CardRequest {
   std::string content_type{}; ///< of the body; that of a form when empty
   card::Private<std::string> body{};
   card::Private<std::string> cookie_header{}; ///< what the view would have sent to this address
+  card::Private<std::string> referer{};       ///< the same
+  std::string origin{};                       ///< the same
 };
 
 struct FreeCookie {

@@ -39,6 +39,11 @@ bool leads_to(GIOStream* stream, GUri* address) {
          g_ascii_strcasecmp(g_network_address_get_hostname(G_NETWORK_ADDRESS(identity)), g_uri_get_host(address)) == 0;
 }
 
+bool is_of_one_server(GUri* one, GUri* other) {
+  return g_uri_get_port(one) == g_uri_get_port(other) &&
+         g_ascii_strcasecmp(g_uri_get_host(one), g_uri_get_host(other)) == 0;
+}
+
 /// GIO itself has no word for it; glib-networking's connections do, from 2.76 on.
 void switch_resumption_off(GIOStream* stream) {
   constexpr const char* property = "session-resumption-enabled";
@@ -101,6 +106,10 @@ void Exchange::make_message() {
 
   auto* headers = soup_message_get_request_headers(m_message.get());
   soup_message_headers_replace(headers, "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+  if (const std::string& referer = m_request.referer.reveal(); !referer.empty())
+    soup_message_headers_replace(headers, "Referer", referer.c_str());
+  if (!m_request.origin.empty())
+    soup_message_headers_replace(headers, "Origin", m_request.origin.c_str());
   if (const std::string cookies = m_cookies.header_for(m_address.get()); !cookies.empty())
     soup_message_headers_replace(headers, "Cookie", cookies.c_str());
   if (const std::string& body = m_request.body.reveal(); m_request.method == "POST") {
@@ -216,6 +225,9 @@ void Exchange::follow(FollowWithCard onward) {
   if (!onward.keeps_method) {
     m_request.method = "GET";
     m_request.body = {};
+    m_request.origin.clear();
+  } else if (!m_request.origin.empty() && !is_of_one_server(m_address.get(), onward.address.get())) {
+    m_request.origin = "null"; // it is the other server's wish as well (WHATWG Fetch, "HTTP-redirect fetch", step 14)
   }
   m_address = std::move(onward.address);
   send_hop();

@@ -24,6 +24,9 @@ using Kind = ScriptQuestionWords::Kind;
 Glib::ustring heading_of(const ScriptQuestionWords& words) {
   if (words.kind == Kind::leave)
     return _("Leave this page?");
+  if (words.kind == Kind::open_link)
+    // Translators: %1 is the address of another site, such as help.example.be.
+    return Glib::ustring::compose(_("Open %1 in your web browser?"), words.host);
   if (words.host.empty())
     // Translators: the heading over a message that comes from the portal's page, not from this program.
     return _("The page says");
@@ -32,8 +35,15 @@ Glib::ustring heading_of(const ScriptQuestionWords& words) {
 }
 
 Glib::ustring shown_text(const ScriptQuestionWords& words) {
-  return words.kind == Kind::leave ? Glib::ustring{_("What you have typed in it may be lost.")}
-                                   : Glib::ustring{words.text}.make_valid();
+  switch (words.kind) {
+  case Kind::leave:
+    return _("What you have typed in it may be lost.");
+  case Kind::open_link:
+    return _("This link carries data that may belong to your session. The other site gets it, and your web browser "
+             "keeps it in its history.");
+  default:
+    return Glib::ustring{words.text}.make_valid();
+  }
 }
 
 } // namespace
@@ -65,11 +75,12 @@ ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQue
   no.set_label(asks_to_leave ? _("_Stay") : _("_Cancel"));
   no.signal_clicked().connect([this] { say(false); });
   auto& yes = m_template.part<Gtk::Button>("yes");
-  yes.set_label(asks_to_leave ? _("_Leave") : _("_OK"));
+  // Translators: a button: open the link in the web browser.
+  yes.set_label(asks_to_leave ? _("_Leave") : words.kind == Kind::open_link ? _("_Open") : _("_OK"));
   yes.signal_clicked().connect([this] { say(true); });
-  set_default_widget(yes);
+  set_default_widget(words.kind == Kind::open_link ? no : yes);
   m_template.part<Gtk::CheckButton>("is_last").set_visible(words.may_be_last);
-  if (words.kind == Kind::prompt)
+  if (words.kind == Kind::prompt || words.kind == Kind::open_link)
     no.grab_focus();
   else
     yes.grab_focus();

@@ -11,12 +11,13 @@
 
 namespace ui {
 
-/// What the script of a page wants to tell or to know, over the window of that page.
+/// What the script of a page wants to tell or to know, over the window of that page; or what its user is asked about it
+/// in its stead.
 struct ScriptQuestionWords {
-  enum class Kind { alert, confirm, prompt, leave };
+  enum class Kind { alert, confirm, prompt, leave, open_link };
 
   Kind kind = Kind::alert;
-  std::string host;         ///< of the page; may be empty
+  std::string host;         ///< of the page, or of the link; may be empty
   std::string text;         ///< the page's own
   std::string default_text; ///< of a prompt
   bool may_be_last = false; ///< offers to hear no more of this page

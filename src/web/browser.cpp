@@ -94,6 +94,7 @@ public:
   sigc::signal<void(std::shared_ptr<PrintPreview>)> signal_print_preview;
   sigc::signal<void(std::shared_ptr<Download>)> signal_download;
   sigc::signal<void(ScriptQuestion)> signal_asked;
+  sigc::signal<void(std::string, sigc::slot<void()>)> signal_leaving;
 
 private:
   [[nodiscard]] bool is_ending() const { return !m_done.empty(); }
@@ -112,6 +113,7 @@ private:
     m_portal->pop_ups().signal_opened().connect(sigc::mem_fun(*this, &Impl::pop_up_opened));
     m_portal->downloads().signal_wanted().connect(signal_download.make_slot());
     m_portal->questions().signal_asked().connect(signal_asked.make_slot());
+    m_portal->elsewhere().signal_asked().connect(signal_leaving.make_slot());
     connect_preview(m_portal->view(), m_portal->actions());
     bind_zoom(m_portal->view());
   }
@@ -335,6 +337,10 @@ sigc::signal<void(std::shared_ptr<Download>)>& Browser::signal_download() {
 
 sigc::signal<void(ScriptQuestion)>& Browser::signal_asked() {
   return m_impl->signal_asked;
+}
+
+sigc::signal<void(std::string, sigc::slot<void()>)>& Browser::signal_leaving() {
+  return m_impl->signal_leaving;
 }
 
 } // namespace web

@@ -33,6 +33,8 @@ struct CardHostVisit {
   std::string content_type;
   card::Private<std::string> body;          ///< of a form that POSTs to the card host, as `content_type`
   card::Private<std::string> cookie_header; ///< the view's cookies for this address
+  card::Private<std::string> referer{};     ///< as WebKit would send it, by the page's own policy; empty: none
+  std::string origin{};                     ///< the same
 };
 
 /// The server certificates of practice mode, trusted one by one and nothing else (promise 8).
@@ -129,6 +131,9 @@ public:
   sigc::signal<void(std::shared_ptr<Download>)>& signal_download();
   /// Whenever the view is not covered.
   sigc::signal<void(ScriptQuestion)>& signal_asked();
+  /// The same: the user wants to see another site in the desktop's browser, and its address may carry a secret. Its
+  /// host, and what to do when they agree.
+  sigc::signal<void(std::string, sigc::slot<void()>)>& signal_leaving();
 
 private:
   class Impl;

@@ -1,15 +1,70 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/elsewhere.h"
 
+#include "portal/address.h"
+
 #include <gio/gio.h>
+#include <sigc++/adaptors/bind.h>
+#include <sigc++/functors/ptr_fun.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace web {
+
+namespace {
+
+/// Of SAML 2.0 (bindings), OAuth 2.0 and OpenID Connect, and of servers' own sessions.
+constexpr std::array<std::string_view, 12> secret_names{"samlrequest",   "samlresponse", "samlart", "relaystate",
+                                                        "access_token",  "id_token",     "code",    "token",
+                                                        "id_token_hint", "ticket",       "sid",     "jsessionid"};
+
+/// A token has 64 bits and more, written with six bits a letter.
+constexpr std::size_t shortest_token = 11;
+
+bool looks_like_a_token(std::string_view value) {
+  const auto has = [value](auto is_one) { return std::ranges::any_of(value, is_one); };
+  return value.size() >= shortest_token && has([](char sign) { return g_ascii_isdigit(sign) != 0; }) &&
+         has([](char sign) { return g_ascii_isalpha(sign) != 0; });
+}
+
+bool may_be_secret(std::string_view parameter) {
+  const auto equals = parameter.find('=');
+  const auto name = parameter.substr(0, equals);
+  const auto value = equals == std::string_view::npos ? name : parameter.substr(equals + 1);
+  const auto is_name = [name](std::string_view secret) {
+    return name.size() == secret.size() && g_ascii_strncasecmp(name.data(), secret.data(), secret.size()) == 0;
+  };
+  return looks_like_a_token(value) || (equals != std::string_view::npos && std::ranges::any_of(secret_names, is_name));
+}
+
+} // namespace
+
+bool may_carry_a_secret(const std::string& address) {
+  constexpr std::string_view separators = "?#;&";
+  for (auto begin = address.find_first_of(separators); begin != std::string::npos;) {
+    const auto end = address.find_first_of(separators, begin + 1);
+    if (may_be_secret(std::string_view{address}.substr(begin + 1, end == std::string::npos ? end : end - begin - 1)))
+      return true;
+    begin = end;
+  }
+  return false;
+}
 
 void Elsewhere::open(const std::string& address) {
   const gint64 now = g_get_monotonic_time();
   if (now - m_last < pause_us)
     return;
   m_last = now;
+  const auto parsed = portal::parse_address(address);
+  if (may_carry_a_secret(address))
+    m_signal_asked.emit(parsed ? parsed->host : "", sigc::bind(sigc::ptr_fun(&Elsewhere::launch), address));
+  else
+    launch(address);
+}
+
+void Elsewhere::launch(const std::string& address) {
   g_app_info_launch_default_for_uri_async(address.c_str(), nullptr, nullptr, nullptr, nullptr);
 }
 

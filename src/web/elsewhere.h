@@ -2,20 +2,34 @@
 #pragma once
 
 #include <glib.h>
+#include <sigc++/signal.h>
+#include <sigc++/trackable.h>
 
 #include <string>
 
 namespace web {
 
-/// Opens other sites in the desktop's browser. One click of the user opens one: a page cannot flood the desktop.
-class Elsewhere {
+/// Whether the address carries, beside host and path, what may be a secret of the session: a query, a fragment or a
+/// parameter of the path with a value as long and as mixed as a token is, or with the name of one.
+[[nodiscard]] bool may_carry_a_secret(const std::string& address);
+
+/// Opens other sites in the desktop's browser. One click of the user opens one: a page cannot flood the desktop. Where
+/// the address may carry a secret, the user is asked first: the other site gets it, and the browser keeps it in its
+/// history. Nothing is ever left out of an address, which might mean something else then.
+class Elsewhere : public sigc::trackable {
 public:
   static constexpr gint64 pause_us = G_USEC_PER_SEC;
 
   void open(const std::string& address);
 
+  /// The host that the user is to be asked about, and what to do when they agree. Nothing opens while nobody asks.
+  sigc::signal<void(std::string, sigc::slot<void()>)>& signal_asked() { return m_signal_asked; }
+
 private:
+  static void launch(const std::string& address);
+
   gint64 m_last = -pause_us; ///< in the system's monotonic time
+  sigc::signal<void(std::string, sigc::slot<void()>)> m_signal_asked;
 };
 
 } // namespace web

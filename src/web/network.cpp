@@ -16,12 +16,15 @@ void free_cookies(GList* cookies) {
   g_list_free_full(cookies, [](gpointer cookie) { soup_cookie_free(static_cast<SoupCookie*>(cookie)); });
 }
 
-void cookies_were_read(GObject* manager, GAsyncResult* result, const sigc::slot<void(std::string)>& read) {
+/// WebKit gives all that fit the address: it does not ask where the navigation comes from.
+void cookies_were_read(GObject* manager, GAsyncResult* result, NavigationSite site,
+                       const sigc::slot<void(std::string)>& read) {
   const std::unique_ptr<GList, FreeWith<free_cookies>> cookies{
       webkit_cookie_manager_get_cookies_finish(WEBKIT_COOKIE_MANAGER(manager), result, nullptr)};
   std::unique_ptr<GSList, FreeWith<g_slist_free>> list;
   for (const GList* each = g_list_last(cookies.get()); each != nullptr; each = each->prev)
-    list.reset(g_slist_prepend(list.release(), each->data));
+    if (goes_along(static_cast<SoupCookie*>(each->data), site))
+      list.reset(g_slist_prepend(list.release(), each->data));
   const Text header{list ? soup_cookies_to_cookie_header(list.get()) : nullptr};
   read(header ? header.get() : "");
 }
@@ -75,9 +78,9 @@ void Network::stored_one(GObject* manager, GAsyncResult* result, const std::shar
   store_next(left, stored);
 }
 
-void Network::read_cookie_header(const std::string& address, sigc::slot<void(std::string)> read) {
+void Network::read_cookie_header(const std::string& address, NavigationSite site, sigc::slot<void(std::string)> read) {
   webkit_cookie_manager_get_cookies(cookies(), address.c_str(), nullptr, resume,
-                                    keep(sigc::bind(sigc::ptr_fun(&cookies_were_read), std::move(read))));
+                                    keep(sigc::bind(sigc::ptr_fun(&cookies_were_read), site, std::move(read))));
 }
 
 void Network::clear(sigc::slot<void()> cleared) {

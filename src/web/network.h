@@ -3,6 +3,7 @@
 
 #include "web/browser.h"
 #include "web/glib_handles.h"
+#include "web/same_site.h"
 
 #include <sigc++/functors/slot.h>
 #include <sigc++/trackable.h>
@@ -25,7 +26,7 @@ public:
   /// Stores the cookies one after the other, then calls `stored`. Takes copies.
   void store_cookies(const std::vector<SoupCookie*>& cookies, const sigc::slot<void()>& stored);
   /// Gives the Cookie header that the view would send to `address`; empty when there is none.
-  void read_cookie_header(const std::string& address, sigc::slot<void(std::string)> read);
+  void read_cookie_header(const std::string& address, NavigationSite site, sigc::slot<void(std::string)> read);
   /// Destroys cookies, caches and storage, then calls `cleared`, which must not destroy this object.
   void clear(sigc::slot<void()> cleared);
 

@@ -5,6 +5,7 @@
 #include "web/response_policy.h"
 #include "web/view_faults.h"
 
+#include <libsoup/soup.h>
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
 
@@ -22,6 +23,12 @@ PortalView& portal_view(gpointer self) {
 bool is_post(WebKitNavigationAction* action) {
   const char* method = webkit_uri_request_get_http_method(webkit_navigation_action_get_request(action));
   return method != nullptr && std::string_view{method} == "POST";
+}
+
+std::string header_of(WebKitURIRequest* request, const char* name) {
+  auto* headers = webkit_uri_request_get_http_headers(request);
+  const char* value = headers == nullptr ? nullptr : soup_message_headers_get_one(headers, name);
+  return value == nullptr ? "" : value;
 }
 
 std::string address_in(WebKitWebView* view) {
@@ -156,7 +163,9 @@ void PortalView::ask_card(WebKitNavigationAction* action) {
                       .address = card::Private{address},
                       .content_type = {},
                       .body = {},
-                      .cookie_header = {}};
+                      .cookie_header = {},
+                      .referer = card::Private{header_of(request, "Referer")},
+                      .origin = header_of(request, "Origin")};
   if (is_post(action))
     m_script.read_form(m_posted_to, sigc::bind(sigc::mem_fun(*this, &PortalView::form_was_read), std::move(visit)));
   else
@@ -176,7 +185,8 @@ void PortalView::form_was_read(const std::optional<SentForm>& form, CardHostVisi
 
 void PortalView::read_cookies(CardHostVisit visit) {
   const std::string address = visit.address.reveal();
-  m_network.read_cookie_header(address,
+  const NavigationSite site{.is_same_site = is_same_site(m_document, address), .is_safe = visit.method != "POST"};
+  m_network.read_cookie_header(address, site,
                                sigc::bind(sigc::mem_fun(*this, &PortalView::cookies_were_read), std::move(visit)));
 }
 
@@ -198,7 +208,8 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
     portal.m_asked.reset();
     portal.m_is_coming = false;
     portal.m_is_fault_shown = std::exchange(portal.m_is_fault_coming, false);
-    portal.m_visits.arrived(address_in(view));
+    portal.m_document = address_in(view);
+    portal.m_visits.arrived(portal.m_document);
     break;
   case WEBKIT_LOAD_FINISHED:
     // One that was overtaken ends too, while the next is under way or before WebKit knows of it.

@@ -45,6 +45,8 @@ public:
 
   [[nodiscard]] ScriptQuestions& questions() { return m_questions; }
 
+  [[nodiscard]] Elsewhere& elsewhere() { return m_elsewhere; }
+
   [[nodiscard]] PopUps& pop_ups() { return m_pop_ups; }
 
   [[nodiscard]] Downloads& downloads() { return m_downloads; }
@@ -104,6 +106,7 @@ private:
   bool m_is_coming = false;       ///< a document, of which nothing is there yet
   bool m_is_fault_coming = false; ///< and its status is 500 or above
   bool m_is_fault_shown = false;
+  std::string m_document;             ///< address of the one that is shown; empty: none yet
   std::string m_posted_to;            ///< by the last form, before it was sent on elsewhere
   std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
 

@@ -20,7 +20,8 @@ made::Identity site_identity() {
   static const made::Key key = made::ec_key();
   made::Wording wording;
   wording.common_name = TestSite::portal_name;
-  for (const char* name : {TestSite::portal_name, TestSite::idp_name, TestSite::card_name, TestSite::foreign_name})
+  for (const char* name : {TestSite::portal_name, TestSite::idp_name, TestSite::card_name, TestSite::foreign_name,
+                           TestSite::other_site_name})
     wording.alternative_names += (wording.alternative_names.empty() ? "DNS:" : ",DNS:") + std::string{name};
   return made::identity(wording, key);
 }
@@ -54,6 +55,8 @@ SiteRequest read_request(SoupServerMessage* message, const char* path) {
           .path = path,
           .query = query == nullptr ? "" : query,
           .cookies = header(headers, "Cookie"),
+          .referer = header(headers, "Referer"),
+          .origin = header(headers, "Origin"),
           .body = size == 0 ? std::string{} : std::string{data, size}};
 }
 

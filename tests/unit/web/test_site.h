@@ -18,6 +18,8 @@ struct SiteRequest {
   std::string path;
   std::string query;
   std::string cookies;
+  std::string referer;
+  std::string origin;
   std::string body;
 };
 
@@ -37,6 +39,7 @@ public:
   static constexpr const char* idp_name = "idp.web-test.localhost";
   static constexpr const char* card_name = "card.web-test.localhost";
   static constexpr const char* foreign_name = "foreign.web-test.localhost";
+  static constexpr const char* other_site_name = "portal.other-test.localhost"; ///< the others are of one site
 
   TestSite();
   ~TestSite();

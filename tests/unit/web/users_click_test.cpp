@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "browser_test.h"
+#include "web/elsewhere.h"
 
 #include <glib/gstdio.h>
 #include <gtkmm/window.h>
@@ -45,6 +46,10 @@ protected:
   /// Shows the page at "/" in a window, and clicks into its middle with the mouse.
   void click_into_page(bool covered = false) {
     open("/");
+    click_into_open_page(covered);
+  }
+
+  void click_into_open_page(bool covered = false) {
     browser->set_covered(covered);
     m_window.set_child(browser->widget());
     m_window.set_default_size(400, 300);
@@ -76,6 +81,25 @@ TEST_F(UsersClick, on_a_link_to_another_site_opens_it_in_the_desktops_browser) {
   EXPECT_TRUE(faults.empty());
 }
 
+TEST_F(UsersClick, on_a_link_that_may_carry_a_secret_opens_it_once_the_user_agrees) {
+  const std::string address = "https://help.example.org/eid?SAMLResponse=secret";
+  link_to(address);
+  open("/");
+  std::string host;
+  sigc::slot<void()> go;
+  browser->signal_leaving().connect([&](const std::string& to, const sigc::slot<void()>& agree) {
+    host = to;
+    go = agree;
+  });
+  click_into_open_page();
+  ASSERT_TRUE(wait_until([&host] { return !host.empty(); }));
+  EXPECT_EQ(host, "help.example.org");
+  let_pass();
+  EXPECT_EQ(m_desktop.opened(), "");
+  go();
+  EXPECT_TRUE(wait_until([&] { return m_desktop.opened() == address + "\n"; })) << "whole as it was";
+}
+
 TEST_F(UsersClick, on_a_link_to_another_site_opens_nothing_while_the_page_is_covered) {
   link_to("https://help.example.org/eid?page=1");
   click_into_page(true);
@@ -91,6 +115,17 @@ TEST_F(UsersClick, on_a_link_that_a_server_sends_on_elsewhere_opens_nothing) {
   let_pass();
   EXPECT_EQ(faults, std::vector<web::LoadFault>{web::LoadFault::host_not_listed});
   EXPECT_EQ(m_desktop.opened(), "");
+}
+
+TEST(Link, may_carry_a_secret_where_a_part_of_it_looks_like_one_or_is_called_so) {
+  for (const char* address :
+       {"https://a.be/?SAMLResponse=x", "https://a.be/#access_token=x", "https://a.be/x;jsessionid=x",
+        "https://a.be/?page=1&Code=", "https://a.be/?goto=AAdzZWNyZXQ4OTA", "https://a.be/?0123456789abcdef"})
+    EXPECT_TRUE(web::may_carry_a_secret(address)) << address;
+  for (const char* address :
+       {"https://a.be/", "https://a.be/4f6a8b1c2d3e4f5a/page", "https://a.be/?lang=nl&page=12",
+        "https://a.be/#hoofdstuk", "https://a.be/?date=20261129", "https://a.be/?q=leefloon+aanvragen"})
+    EXPECT_FALSE(web::may_carry_a_secret(address)) << address;
 }
 
 TEST_F(UsersClick, on_a_link_within_the_portal_stays_in_the_view) {
