@@ -36,4 +36,12 @@ bool may_learn() {
   return is_on("learn-pages");
 }
 
+IdleRules idle_rules(const Glib::RefPtr<Gio::Settings>& settings) {
+  if (!settings)
+    return {};
+  return {.cover_after = std::chrono::seconds{settings->get_uint("cover-after")},
+          .end_after = std::chrono::seconds{settings->get_uint("end-after")},
+          .cover_on_lock = settings->get_boolean("cover-on-lock")};
+}
+
 } // namespace session

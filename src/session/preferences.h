@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "session/idle_clock.h"
+
 #include <giomm/settings.h>
 
 #include <string>
@@ -18,5 +20,9 @@ namespace session {
 
 /// Whether pages that the user went on from by hand may be remembered (the settings' `learn-pages`).
 [[nodiscard]] bool may_learn();
+
+/// What the settings want for a session that nobody uses; what they want by default where there are none. A value that
+/// the site has locked is the one that stands here: GSettings gives no other.
+[[nodiscard]] IdleRules idle_rules(const Glib::RefPtr<Gio::Settings>& settings);
 
 } // namespace session
