@@ -29,13 +29,26 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service
 PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice) : PopUpWindow{over, practice, {}, 0, 0} {
   auto& title = m_template.part<Gtk::Label>("preview_title");
   m_template.part<Gtk::HeaderBar>("bar").set_title_widget(title);
-  set_page_title(title.get_label());
+  m_service = title.get_label();
+  set_page_title({});
   for (const char* button : {"back", "reload", "print_preview"})
     m_template.part<Gtk::Button>(button).set_visible(false);
 }
 
 void PopUpWindow::set_page_title(const std::string& title) {
-  set_title(window_title(title.empty() ? m_service : Glib::ustring{title}.make_valid(), m_practice));
+  m_page_title = title;
+  show_title();
+}
+
+void PopUpWindow::set_covered(bool covered) {
+  m_is_covered = covered;
+  m_area.set_covered(covered);
+  show_title();
+}
+
+void PopUpWindow::show_title() {
+  const bool has_none = m_is_covered || m_page_title.empty();
+  set_title(window_title(has_none ? m_service : Glib::ustring{m_page_title}.make_valid(), m_practice));
 }
 
 } // namespace ui

@@ -21,11 +21,18 @@ public:
 
   void set_page_title(const std::string& title);
 
+  /// Covered, it hides its page's title too, which may name a person.
+  void set_covered(bool covered);
+
   WorkArea& area() { return m_area; }
 
 private:
+  void show_title();
+
   bool m_practice;
   Glib::ustring m_service;
+  std::string m_page_title;
+  bool m_is_covered = false;
   Template m_template{"pop-up-window"};
   Gtk::Box m_content{Gtk::Orientation::VERTICAL};
   WorkArea m_area{*this};

@@ -13,6 +13,7 @@
 #include <gtkmm/button.h>
 #include <gtkmm/headerbar.h>
 #include <gtkmm/label.h>
+#include <gtkmm/menubutton.h>
 
 namespace ui {
 
@@ -29,6 +30,8 @@ public:
   void tell_log_out(bool is_known);
 
   WorkArea& area() { return m_area; }
+
+  void set_covered(bool covered);
 
   sigc::signal<void()> m_sign_out;
   sigc::signal<void()> m_switch;
@@ -89,6 +92,20 @@ void PrimaWebWindow::Impl::tell_log_out(bool is_known) {
   m_switch_question.tell_log_out(is_known);
 }
 
+void PrimaWebWindow::Impl::set_covered(bool covered) {
+  if (covered) {
+    m_sign_out_question.set_visible(false);
+    m_switch_question.set_visible(false);
+  }
+  m_template.part<Gtk::Button>("switch").set_sensitive(!covered);
+  auto& menu = m_template.part<Gtk::MenuButton>("menu");
+  if (covered)
+    menu.popdown();
+  menu.set_sensitive(!covered);
+  m_remember_bar.set_sensitive(!covered);
+  m_area.set_covered(covered);
+}
+
 void PrimaWebWindow::Impl::set_service(const Glib::ustring& name) {
   m_service = name;
   set_destination({});
@@ -127,6 +144,10 @@ void PrimaWebWindow::set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::
   m_impl->area().set_view(view, page_actions);
 }
 
+void PrimaWebWindow::set_covered(bool covered) {
+  m_impl->set_covered(covered);
+}
+
 void PrimaWebWindow::tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host) {
   m_impl->area().tell(failure, is_loaded_again, host);
 }
@@ -157,6 +178,10 @@ sigc::signal<void()>& PrimaWebWindow::signal_asks_to_sign_out() {
 
 void PrimaWebWindow::tell_log_out(bool is_known) {
   m_impl->tell_log_out(is_known);
+}
+
+sigc::signal<void()>& PrimaWebWindow::signal_uncover() {
+  return m_impl->area().signal_uncover();
 }
 
 } // namespace ui

@@ -35,6 +35,9 @@ public:
   /// The portal's view and what one can do with its page (web/page_actions.h), or null to give it back.
   void set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& page_actions);
 
+  /// Whether a cover lies over the page and all that belongs to it; signing out is still to be had.
+  void set_covered(bool covered);
+
   /// Says above the page what befell it; `host`: that the failure is about, if any.
   void tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host);
 
@@ -48,6 +51,8 @@ public:
   sigc::signal<void()>& signal_sign_out();
   /// "Switch" pressed and the question confirmed.
   sigc::signal<void()>& signal_switch();
+  /// The cover's button pressed.
+  sigc::signal<void()>& signal_uncover();
 
   /// The user is about to be asked whether to sign out: to be answered with tell_log_out(), now or soon.
   sigc::signal<void()>& signal_asks_to_sign_out();

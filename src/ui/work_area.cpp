@@ -6,13 +6,15 @@
 namespace ui {
 
 WorkArea::WorkArea(Gtk::Window& window) : Gtk::Box{Gtk::Orientation::VERTICAL}, m_window{window} {
-  append(m_notice);
-  m_place.set_expand(true);
-  append(m_place);
+  m_above.append(m_notice);
+  append(m_above);
+  m_covered.set_expand(true);
+  m_covered.set_covered(false);
+  append(m_covered);
   append(m_find);
   append(m_below);
   m_find.signal_closed().connect(sigc::mem_fun(*this, &WorkArea::focus_view));
-  m_actions->add_action("find", sigc::mem_fun(m_find, &FindBar::open));
+  m_find_action = m_actions->add_action("find", sigc::mem_fun(m_find, &FindBar::open));
   m_window.insert_action_group("work", m_actions);
   add_page_keys(m_window);
 }
@@ -22,12 +24,7 @@ WorkArea::~WorkArea() {
 }
 
 void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& actions) {
-  if (view != m_view && m_view != nullptr)
-    m_place.remove(*m_view);
-  if (view != nullptr && view != m_view) {
-    view->set_expand(true);
-    m_place.append(*view);
-  }
+  m_covered.set_view(view);
   m_view = view;
   m_notice.set_visible(false);
   m_find.set_page_actions(actions);
@@ -36,6 +33,19 @@ void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>&
   else
     m_window.remove_action_group("page");
   focus_view();
+}
+
+void WorkArea::set_covered(bool covered) {
+  if (covered)
+    m_find.close();
+  m_find_action->set_enabled(!covered);
+  m_above.set_visible(!covered);
+  m_below.set_visible(!covered);
+  m_covered.set_covered(covered);
+  if (covered)
+    m_cover.take_focus();
+  else
+    focus_view();
 }
 
 void WorkArea::focus_view() {

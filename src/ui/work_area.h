@@ -2,9 +2,12 @@
 #pragma once
 
 #include "signin/failure.h"
+#include "ui/covered_view.h"
 #include "ui/find_bar.h"
 #include "ui/page_notice.h"
+#include "ui/work_cover.h"
 
+#include <giomm/simpleaction.h>
 #include <giomm/simpleactiongroup.h>
 #include <gtkmm/box.h>
 #include <gtkmm/window.h>
@@ -26,6 +29,12 @@ public:
   /// The view and what one can do with its page, or null to give it back.
   void set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& actions);
 
+  /// Whether a cover lies over the page, and what stands around it is hidden: none of it is read or reached.
+  void set_covered(bool covered);
+
+  /// The user wants it uncovered.
+  sigc::signal<void()>& signal_uncover() { return m_cover.signal_uncover(); }
+
   void tell(signin::Failure failure, bool is_loaded_again, const std::string& host = {}) {
     m_notice.tell(failure, is_loaded_again, host);
   }
@@ -39,8 +48,11 @@ private:
 
   Gtk::Window& m_window;
   Glib::RefPtr<Gio::SimpleActionGroup> m_actions = Gio::SimpleActionGroup::create();
+  Glib::RefPtr<Gio::SimpleAction> m_find_action;
+  WorkCover m_cover;
+  Gtk::Box m_above;
   PageNotice m_notice;
-  Gtk::Box m_place;
+  CoveredView m_covered{m_cover};
   FindBar m_find;
   Gtk::Box m_below{Gtk::Orientation::VERTICAL};
   Gtk::Widget* m_view = nullptr;
