@@ -5,6 +5,7 @@
 //         no-keyring pin-first card card-unused card-refused card-unknown no-reader reading working by-hand
 //         failure-CODE primaweb sign-out
 // --large: text of twice the size. The language is that of the environment (LANGUAGE=nl), the theme GTK_THEME's.
+#include "ui/idle_warning.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
 #include "ui/style.h"
@@ -55,7 +56,7 @@ int show_dialog(const signin::View& view, const Look& look) {
   return application->run();
 }
 
-int show_primaweb(const Look& look, bool closing) {
+int show_primaweb(const Look& look, std::string_view name) {
   const auto application = Gtk::Application::create();
   application->signal_activate().connect([&] {
     prepare(look);
@@ -65,8 +66,11 @@ int show_primaweb(const Look& look, bool closing) {
     window->set_portal_view(&make_portal_stand_in(), {});
     window->signal_sign_out().connect([&application] { application->quit(); });
     window->present();
-    if (closing)
+    if (name == "sign-out")
       window->close();
+    window->set_covered(name == "covered");
+    if (name == "idle")
+      Gtk::make_managed<ui::IdleWarning>(look.practice)->count(*window, std::chrono::seconds{42});
   });
   return application->run();
 }
@@ -84,8 +88,8 @@ int main(int argc, char** argv) {
     look.practice |= option == "--practice";
     look.large |= option == "--large";
   }
-  if (name == "primaweb" || name == "sign-out")
-    return show_primaweb(look, name == "sign-out");
+  if (name == "primaweb" || name == "sign-out" || name == "covered" || name == "idle")
+    return show_primaweb(look, name);
   const auto view = ui_test::view_named(name);
   if (!view) {
     std::cerr << "No view is named " << name << '\n';
