@@ -59,6 +59,7 @@ SignIn::~SignIn() {
   for (auto& [timer, connection] : m_timers)
     connection.disconnect();
   m_dialog.set_portal_view(nullptr);
+  m_idle.reset();
   m_work_windows.reset();
   m_primaweb.set_portal_view(nullptr, {});
   m_key.reset();
@@ -104,6 +105,7 @@ void SignIn::open_browser(const portal::Description& description) {
   // Before the window asks where to save it.
   m_browser->signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });
   m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice);
+  m_work_windows->signal_uncover().connect([this] { uncover_work(); });
   if (const auto& learned = m_surroundings.learned)
     m_learning =
         std::make_unique<PageLearning>(portal::Learner{description, *learned}, *m_browser, m_dialog, m_primaweb);
@@ -140,6 +142,7 @@ void SignIn::connect_windows() {
   m_dialog.signal_asks_to_sign_out().connect([this] { find_log_out(); });
   m_primaweb.signal_asks_to_sign_out().connect([this] { find_log_out(); });
   m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
+  m_primaweb.signal_uncover().connect([this] { uncover_work(); });
   m_primaweb.signal_switch().connect([this] {
     m_switch_wanted = true;
     tell(signin::SwitchWanted{});
@@ -155,6 +158,30 @@ void SignIn::find_log_out() {
   };
   tell_of(false);
   m_browser->find_log_out(tell_of);
+}
+
+/// From when the portal has a session for the user, whatever page they stand before.
+void SignIn::watch_for_idleness() {
+  m_idle.emplace(idle_rules(find_settings()), m_surroundings.practice,
+                 IdleWatch::Acts{.cover = [this](bool covered) { cover_work(covered); },
+                                 .end = [this] { m_delivery.post([this] { tell(signin::SignOutWanted{}); }); },
+                                 .window = [this]() -> Gtk::Window& {
+                                   return m_in_primaweb ? static_cast<Gtk::Window&>(m_primaweb) : m_dialog;
+                                 }});
+}
+
+/// Before PrimaWeb, the dialog's own questions cover the pages, or the user goes on in one by hand.
+void SignIn::cover_work(bool covered) {
+  if (!m_in_primaweb)
+    return;
+  m_browser->set_covered(covered);
+  m_work_windows->set_covered(covered);
+  m_primaweb.set_covered(covered);
+}
+
+void SignIn::uncover_work() {
+  if (m_idle)
+    m_idle->uncover();
 }
 
 void SignIn::watch_readers() {
@@ -185,6 +212,8 @@ void SignIn::complete(signin::CardRead& event) const {
 }
 
 void SignIn::presence_changed(desktop::Presence now) {
+  if (m_idle && now != desktop::Presence::present)
+    m_idle->user_left();
   switch (now) {
   case desktop::Presence::present:
     return tell(signin::UserBack{});

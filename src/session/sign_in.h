@@ -9,6 +9,7 @@
 #include "memory/card_token.h"
 #include "session/card_side.h"
 #include "session/event_pump.h"
+#include "session/idle_watch.h"
 #include "session/page_learning.h"
 #include "session/surroundings.h"
 #include "session/work_windows.h"
@@ -107,6 +108,10 @@ private:
   void connect_windows();
   void find_log_out();
   void cover_pages();
+  void watch_for_idleness();
+  void cover_work(bool covered);
+  void uncover_work();
+  void begin_idle_time();
   void watch_readers();
   void leave_primaweb();
   void card_said(signin::Event event, std::function<void()> done);
@@ -147,6 +152,7 @@ private:
   bool m_in_primaweb = false;
   bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
+  std::optional<IdleWatch> m_idle;             ///< from the card request to the end of the portal's session
 
   sigc::signal<void(std::string, std::string)> m_signal_state;
   sigc::signal<void(memory::CardToken)> m_signal_signed_in;

@@ -52,8 +52,10 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
       m_learning->start_over(); // what was pressed on the way here was perhaps pressed in PrimaWeb
     m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
     m_browser->set_covered(false);
+    m_primaweb.set_covered(false);
     m_dialog.set_visible(false);
     ui::present_since(m_primaweb, since);
+    begin_idle_time();
   } else {
     if (std::exchange(m_in_primaweb, false))
       leave_primaweb();
@@ -65,6 +67,13 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
     if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
       m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
+}
+
+/// The page comes to who is there, and covered to who left while it was on its way.
+void SignIn::begin_idle_time() {
+  uncover_work();
+  if (m_idle && m_presence.presence() != desktop::Presence::present)
+    m_idle->user_left();
 }
 
 void SignIn::leave_primaweb() {
@@ -156,6 +165,7 @@ void SignIn::card_request_ended(tls::CardRequestResult result) {
   const auto& answer = std::get<tls::CardAnswer>(result);
   m_card_host_visit.reset();
   tell(signin::CardRequestDone{});
+  watch_for_idleness();
   if (answer.next_address.reveal().empty())
     m_browser->show_page(borrow(answer.cookies), answer.page, answer.page_address);
   else
@@ -199,6 +209,7 @@ void SignIn::carry_out_effect(const signin::TellPageTrouble& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::EndPortalSession& effect) {
+  m_idle.reset();
   m_work_windows->close();
   m_card_host_visit.reset();
   m_load_afterwards = false;

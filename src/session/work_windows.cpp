@@ -91,11 +91,24 @@ void WorkWindows::close() {
   m_downloads.clear();
 }
 
+void WorkWindows::set_covered(bool covered) {
+  if (covered)
+    ui::ToolkitDialogs::close();
+  for (const auto& window : m_pop_ups)
+    window->set_covered(covered);
+  for (const auto& open : m_previews)
+    open.window->set_covered(covered);
+  // What a page asks may name a person, and it waits for its answer.
+  for (const auto& question : m_questions)
+    question->set_visible(!covered);
+}
+
 void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
   const auto size = pop_up.size();
   auto& window = *m_pop_ups.emplace_back(
       std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, m_primaweb.service(), size.width, size.height));
   window.area().set_view(Glib::wrap(GTK_WIDGET(pop_up.view())), pop_up.actions().group());
+  window.area().signal_uncover().connect(m_uncover.make_slot());
   window.set_page_title(pop_up.title());
   pop_up.signal_failed().connect(sigc::track_object(
       [&window](const web::LoadFailure& failure) {
@@ -126,6 +139,7 @@ void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview
   auto& open = m_previews.emplace_back(OpenPreview{preview, std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice)});
   auto& window = *open.window;
   window.area().set_view(Glib::wrap(GTK_WIDGET(preview->view())), preview->actions());
+  window.area().signal_uncover().connect(m_uncover.make_slot());
   window.signal_close_request().connect(
       [this, &window] {
         window.set_visible(false);

@@ -9,6 +9,7 @@
 #include "ui/toolkit_dialogs.h"
 #include "web/browser.h"
 
+#include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 
 #include <list>
@@ -33,6 +34,12 @@ public:
   /// pages.
   void close();
 
+  /// Whether the pages are covered, while their user is away: covers what of them is open, and keeps it.
+  void set_covered(bool covered);
+
+  /// The user wants it uncovered.
+  sigc::signal<void()>& signal_uncover() { return m_uncover; }
+
 private:
   struct OpenDownload {
     std::shared_ptr<web::Download> download;
@@ -56,6 +63,7 @@ private:
   Gtk::Widget& m_page;
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
+  sigc::signal<void()> m_uncover;
   ui::ToolkitDialogs m_dialogs;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;
