@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/sign_in.h"
 
+#include "portal/address.h"
 #include "session/portal_failure.h"
 #include "session/preferences.h"
 #include "session/session_state.h"
@@ -95,6 +96,7 @@ void SignIn::tell(signin::Event event) {
 
 void SignIn::open_browser(const portal::Description& description) {
   m_dialog.set_service(description.name);
+  m_dialog.set_card_hosts(description.card_hosts);
   m_primaweb.set_service(description.name);
   m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust);
   if (const auto settings = find_settings())
@@ -117,13 +119,19 @@ void SignIn::open_browser(const portal::Description& description) {
     m_card_host_visit = visit;
     if (m_learning)
       m_learning->card_wanted();
-    tell(signin::CardWanted{});
+    tell(signin::CardWanted{card_host()});
   });
   m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third fault.
     tell(signin::PortalFailed{
         failure_of(failure.fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())), failure.host});
   });
+}
+
+/// Of an address no more: the rest may hold the portal's secrets.
+std::string SignIn::card_host() const {
+  const auto address = m_card_host_visit ? portal::parse_address(m_card_host_visit->address.reveal()) : std::nullopt;
+  return address ? address->host : "";
 }
 
 void SignIn::connect_windows() {

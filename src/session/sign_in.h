@@ -105,6 +105,7 @@ private:
   void carry_out_effect(const signin::Leave& effect);
 
   void open_browser(const portal::Description& description);
+  [[nodiscard]] std::string card_host() const;
   void connect_windows();
   void find_log_out();
   void cover_pages();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "portal/address.h"
 #include "session/portal_failure.h"
 #include "session/session_state.h"
 #include "session/sign_in.h"
@@ -15,11 +14,6 @@ namespace {
 
 /// How long the portal's log-out may take before the data are destroyed without it.
 constexpr unsigned log_out_seconds = 5;
-
-std::string host_of(const std::optional<web::CardHostVisit>& visit) {
-  const auto address = visit ? portal::parse_address(visit->address.reveal()) : std::nullopt;
-  return address ? address->host : "";
-}
 
 std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
   std::vector<SoupCookie*> borrowed;
@@ -158,8 +152,7 @@ void SignIn::card_request_ended(tls::CardRequestResult result) {
       tell(signin::CardDidNotSign{*failed->card});
     else
       tell(signin::CardRequestFailed{
-          failure_of(failed->fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())),
-          host_of(m_card_host_visit)});
+          failure_of(failed->fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())), card_host()});
     return;
   }
   const auto& answer = std::get<tls::CardAnswer>(result);

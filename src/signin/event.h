@@ -93,7 +93,9 @@ struct ChoiceFailed {
 };
 
 /// The view was about to load an address of a card host; it waits.
-struct CardWanted {};
+struct CardWanted {
+  std::string host{}; ///< of that address
+};
 
 struct CardRequestDone {};
 

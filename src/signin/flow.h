@@ -215,6 +215,7 @@ private:
   bool m_reloaded_lately = false;
   bool m_awaits_staying = false; ///< the timer runs
   Failure m_failure = Failure::portal_unreachable;
+  std::string m_card_host;                    ///< of the last CardWanted
   std::string m_unknown_host;                 ///< of the last Failure::card_host_unknown
   std::optional<Failure> m_trouble_after_pad; ///< what happened while the user typed on the reader
 };

@@ -114,7 +114,8 @@ void Flow::pin_checked(const card::Fault& fault) {
   card_failed(fault);
 }
 
-void Flow::on(const CardWanted& /*event*/) {
+void Flow::on(const CardWanted& event) {
+  m_card_host = event.host;
   if (m_stage == Stage::in_primaweb || m_stage == Stage::working) {
     trouble(Failure::session_ended); // promise 3: no second sign-in without a PIN, and none that the user did not start
     return;
@@ -127,6 +128,8 @@ void Flow::on(const CardWanted& /*event*/) {
   // The portal may want the card a second time, also behind a choice that it has put: that takes a PIN of its own.
   if (m_stage == Stage::walking || m_stage == Stage::by_hand || m_stage == Stage::asking_choice)
     need_pin();
+  else if (m_stage == Stage::asking_pin)
+    ask_pin(); // and says by whom the card is wanted
 }
 
 void Flow::on(const CardRequestDone& /*event*/) {
@@ -197,6 +200,8 @@ void Flow::ask_pin() {
               .portal_ready = false};
   if (has_remembered_destination())
     view.opens = m_recalled->last;
+  if (m_card_request == CardRequestState::wanted)
+    view.card_host = m_card_host;
   view.portal_ready =
       m_card_request == CardRequestState::wanted || (m_page && m_page->meaning == portal::Meaning::sign_in_method);
   view.closed_meanwhile = m_closed_meanwhile;

@@ -41,6 +41,7 @@ struct AskPin {
   std::optional<card::NoPin> no_pin;        ///< why the reader has just given no PIN: the sentence says so
   std::optional<Absence> after_absence;     ///< why the PIN is asked for again: the sentence says so
   std::optional<portal::Destination> opens; ///< the remembered destination, behind "Change…"
+  std::string card_host{};                  ///< that waits for the card; empty: none yet
   bool portal_ready = false;                ///< the view stands at the choice of a sign-in method
   bool closed_meanwhile = false;            ///< the PIN was right, and the card had to be closed before it was used
 };

@@ -9,6 +9,8 @@
 #include <gtkmm/eventcontrollerkey.h>
 #include <sigc++/adaptors/bind_return.h>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -70,9 +72,14 @@ void PinPage::show_view(const signin::AskPin& view) {
     show_tries(view);
   }
   m_shown = view;
+  show_card_host(view.card_host);
   show_destination(view.opens);
   show_portal(view.portal_ready);
   update_confirm();
+}
+
+void PinPage::set_card_hosts(std::vector<std::string> hosts) {
+  m_card_hosts = std::move(hosts);
 }
 
 void PinPage::leave() {
@@ -136,6 +143,15 @@ void PinPage::show_destination(const std::optional<portal::Destination>& opens) 
   part<Gtk::Label>("opens").set_label(text);
   // Translators: said by a screen reader of the button "Change…"; %1 is an entity and a role.
   set_accessible_description(part<Gtk::Button>("change"), Glib::ustring::compose(_("Now opens %1"), text));
+}
+
+/// Before the first digit: who may hear from the card once the PIN is right.
+void PinPage::show_card_host(const std::string& host) {
+  const auto text = card_host_text(host.empty() ? m_card_hosts : std::vector{host});
+  auto& label = part<Gtk::Label>("card_host");
+  label.set_label(text);
+  label.set_visible(!text.empty());
+  set_accessible_description(m_confirm, text);
 }
 
 void PinPage::show_portal(bool ready) {

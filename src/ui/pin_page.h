@@ -15,6 +15,8 @@
 
 #include <chrono>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace ui {
 
@@ -24,6 +26,9 @@ class PinPage : public Page {
 public:
   /// `typed_pin_bound`: how long digits stay in the box when no key follows them.
   explicit PinPage(std::chrono::milliseconds typed_pin_bound);
+
+  /// The hosts that the card may answer: told to the user while none of them waits for it yet.
+  void set_card_hosts(std::vector<std::string> hosts);
 
   /// Keeps the digits typed so far while the card and its tries are the same (the portal became ready meanwhile).
   void show_view(const signin::AskPin& view);
@@ -57,6 +62,7 @@ private:
   void show_place(bool on_reader);
   void show_tries(const signin::AskPin& view);
   void show_destination(const std::optional<portal::Destination>& opens);
+  void show_card_host(const std::string& host);
   void show_portal(bool ready);
   void say(const Glib::ustring& sentence);
   void start_over();
@@ -74,6 +80,7 @@ private:
   Gtk::Button& m_confirm;
   PinEntry m_digits;
   std::optional<signin::AskPin> m_shown;
+  std::vector<std::string> m_card_hosts;
   std::chrono::milliseconds m_bound;
   sigc::connection m_out_of_time;
   sigc::signal<void(card::Pin&, card::LastTry)> m_pin_confirmed;

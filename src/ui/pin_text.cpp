@@ -81,6 +81,16 @@ Glib::ustring date_text(std::chrono::year_month_day date) {
   return day ? day.format(_("%-d %B %Y")) : Glib::ustring{};
 }
 
+Glib::ustring card_host_text(const std::vector<std::string>& hosts) {
+  std::string names;
+  for (const auto& host : hosts)
+    names += (names.empty() ? "" : ", ") + host.substr(0, host.find(':'));
+  // Translators: under the box for the PIN. %1 is the name of the host that asks for the card's certificate:
+  // certif.iamfas.belgium.be. The program lets the card answer to no other, and only once its certificate was checked.
+  return names.empty() ? Glib::ustring{}
+                       : Glib::ustring::compose(_("Your card identifies you to %1, and to no other site."), names);
+}
+
 Glib::ustring destination_text(const portal::Destination& destination) {
   const std::string& second = destination.role.empty() ? destination.capacity : destination.role;
   return second.empty() ? Glib::ustring{destination.entity} : Glib::ustring{destination.entity + " · " + second};

@@ -10,6 +10,8 @@
 #include <glibmm/ustring.h>
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 /// The sentences of the PIN page.
 namespace ui {
@@ -34,6 +36,10 @@ namespace ui {
 
 /// "3 May 2031", in the user's language.
 [[nodiscard]] Glib::ustring date_text(std::chrono::year_month_day date);
+
+/// "Your card identifies you to certif.iamfas.belgium.be, and to no other site." Of the hosts ("host" or "host:port")
+/// no more than the names; nothing without any.
+[[nodiscard]] Glib::ustring card_host_text(const std::vector<std::string>& hosts);
 
 /// "OCMW van Herstappe · Sociale Agent"; the capacity stands in for a role that there is not.
 [[nodiscard]] Glib::ustring destination_text(const portal::Destination& destination);

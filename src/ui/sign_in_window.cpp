@@ -275,6 +275,10 @@ void SignInWindow::set_service(const Glib::ustring& name) {
   m_impl->set_service(name);
 }
 
+void SignInWindow::set_card_hosts(const std::vector<std::string>& hosts) {
+  m_impl->m_pin_page.set_card_hosts(hosts);
+}
+
 void SignInWindow::open(WindowGuard::Opening opening, Moment since) {
   m_impl->m_guard.open(opening);
   // Nobody puts a card in within a second after a key: whoever typed so lately goes on, and is to keep the focus.

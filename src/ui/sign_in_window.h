@@ -14,6 +14,8 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace ui {
 
@@ -33,6 +35,9 @@ public:
 
   /// What is signed in to, in the service's own name; PrimaWeb until it is told.
   void set_service(const Glib::ustring& name);
+
+  /// The hosts that the card may answer (portal::Description::card_hosts).
+  void set_card_hosts(const std::vector<std::string>& hosts);
 
   /// Brings the window before the user, for what happened at `since`: their own act, or something that opens it by
   /// itself. The latter takes no key that may be meant for another window (promise 10).

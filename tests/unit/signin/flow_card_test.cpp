@@ -77,6 +77,23 @@ TEST(FlowCard, asks_for_card_and_pin_again_when_it_is_pulled_while_it_signs) {
   EXPECT_TRUE(flow.did<SendCardRequest>());
 }
 
+TEST(FlowCard, says_beside_the_pin_who_wants_the_card_as_soon_as_somebody_does) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->card_host, "");
+  flow.tell(CardWanted{"certif.example.be"});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->card_host, "certif.example.be");
+  flow.accept_pin();
+  EXPECT_TRUE(flow.did<SendCardRequest>());
+  flow.tell(CardRequestFailed{});
+  flow.tell(RemedyPressed{});
+  flow.read_card();
+  EXPECT_EQ(flow.view<AskPin>()->card_host, "") << "nobody asks any more";
+}
+
 TEST(FlowCard, says_that_the_card_cannot_sign_as_the_service_wants) {
   FlowDriver flow;
   flow.place_card();

@@ -61,6 +61,20 @@ TEST_F(PinPage, says_so_when_the_card_was_not_used_here_before_and_only_then) {
   }
 }
 
+TEST_F(PinPage, says_before_the_first_digit_to_whom_the_card_will_answer) {
+  m_window.set_card_hosts({"certif.example.be", "second.example.be:8443"});
+  m_window.show_view(ask_pin());
+  const char* text = "Your card identifies you to certif.example.be, second.example.be, and to no other site.";
+  EXPECT_TRUE(shows(m_window, text));
+  EXPECT_TRUE(ui_test::has_accessible_description(shown<Gtk::Button>(m_window, "confirm"), text));
+  type(pin(), "12");
+  auto view = ask_pin();
+  view.card_host = "second.example.be:8443";
+  m_window.show_view(view);
+  EXPECT_TRUE(shows(m_window, "Your card identifies you to second.example.be, and to no other site."));
+  EXPECT_EQ(ui_test::typed_length(pin()), 2U) << "who asks is no other question";
+}
+
 TEST_F(PinPage, is_emptied_by_a_character_that_no_pin_has_and_says_why_until_it_is_turned_to) {
   for (const char* text : {"123a45", "123 45", "123é45", "123٣45"}) {
     m_window.show_view(ask_pin());
