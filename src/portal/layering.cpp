@@ -3,16 +3,19 @@
 
 #include "portal/address.h"
 
+#include <glib.h>
+
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace portal {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> portal_keys{"format",        "hosts",        "card-hosts", "log-out",
-                                                      "log-out-words", "public-pages", "practice"};
+constexpr std::array<std::string_view, 8> portal_keys{"format",  "hosts",         "card-hosts",   card_host_issuer,
+                                                      "log-out", "log-out-words", "public-pages", "practice"};
 constexpr std::array<std::string_view, 2> service_keys{"name", "start"};
 
 bool begins_with(const std::string& text, std::string_view beginning) {
@@ -59,6 +62,18 @@ std::vector<std::string> read_hosts(const KeyFile& file, const std::string& key,
   return hosts;
 }
 
+/// SHA-256 gives 32 bytes. What base64 reads in more than one way is no pin: it is compared as text.
+bool is_pin(const std::string& written) {
+  constexpr std::string_view kind = "sha256/";
+  if (!begins_with(written, kind))
+    return false;
+  const auto base64 = written.substr(kind.size());
+  gsize size = 0;
+  const std::unique_ptr<guchar, decltype(&g_free)> hash{g_base64_decode(base64.c_str(), &size), g_free};
+  const std::unique_ptr<char, decltype(&g_free)> again{g_base64_encode(hash.get(), size), g_free};
+  return size == 32 && base64 == again.get();
+}
+
 void add_new(std::vector<std::string>& all, const std::vector<std::string>& more) {
   for (const auto& each : more)
     if (!contains(all, each))
@@ -81,6 +96,7 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
   if (origin.layer == Layer::learned)
     check_learned_file(file);
   add_hosts(file, origin);
+  add_card_host_issuers(file, origin);
   if (file.has(portal_group, "log-out")) {
     m_description.log_out = read_address(file, portal_group, "log-out");
     m_description.origins["log-out"] = origin;
@@ -99,9 +115,9 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
 
 /// Hosts are only ever added, and not by a user: whom the card answers to is for whoever answers for the computer.
 void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
-  for (const char* key : {"hosts", "card-hosts"})
+  for (const char* key : {"hosts", "card-hosts", card_host_issuer})
     if (file.has(portal_group, key) && origin.layer != Layer::shipped && origin.layer != Layer::system)
-      throw Fault{portal_group, key, "hosts only in the shipped and the system layer"};
+      throw Fault{portal_group, key, "hosts and their issuer only in the shipped and the system layer"};
   const auto hosts = read_hosts(file, "hosts", m_practice);
   const auto card_hosts = read_hosts(file, "card-hosts", m_practice);
   for (const auto& list : {hosts, card_hosts})
@@ -112,6 +128,28 @@ void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
   for (const auto& host : m_description.card_hosts)
     if (contains(m_description.hosts, host))
       throw Fault{portal_group, "card-hosts", "hosts that the view does not show: " + host + " is also in hosts"};
+}
+
+void Layering::add_card_host_issuers(const KeyFile& file, const Origin& origin) {
+  if (!file.has(portal_group, card_host_issuer))
+    return;
+  const auto pins = file.list(portal_group, card_host_issuer);
+  if (pins.empty())
+    throw Fault{portal_group, card_host_issuer, "at least one public key"};
+  for (const auto& pin : pins)
+    if (!is_pin(pin))
+      throw Fault{portal_group, card_host_issuer,
+                  "sha256/ and the base64 of a public key's SHA-256, of 44 characters: not \"" + pin + "\""};
+  m_description.card_host_issuers = pins;
+  m_description.origins[card_host_issuer] = origin;
+}
+
+void Layering::trust_no_card_host(const KeyFile& file, const Origin& origin) {
+  const bool may_say_so = origin.layer == Layer::shipped || origin.layer == Layer::system;
+  if (!may_say_so || !file.has(portal_group, card_host_issuer))
+    return;
+  m_description.card_host_issuers = {"(not read)"};
+  m_description.origins[card_host_issuer] = origin;
 }
 
 void Layering::add_services(const KeyFile& file, const Origin& origin) {

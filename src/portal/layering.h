@@ -11,6 +11,7 @@
 namespace portal {
 
 inline const std::string portal_group = "portal";
+inline constexpr const char* card_host_issuer = "card-host-issuer";
 inline constexpr std::string_view service_prefix = "service ";
 
 /// Lays one file's part of a description over those before it. Throws Fault.
@@ -25,10 +26,15 @@ public:
   /// The groups [page …]: all of them, or none when it throws.
   void add_pages(const KeyFile& file, const Origin& origin);
 
+  /// When add_portal() threw: where the file says who must have issued a card host's certificate, nobody has, so that a
+  /// mistake in a site's file does not take away what it was written for.
+  void trust_no_card_host(const KeyFile& file, const Origin& origin);
+
   [[nodiscard]] const Description& description() const { return m_description; }
 
 private:
   void add_hosts(const KeyFile& file, const Origin& origin);
+  void add_card_host_issuers(const KeyFile& file, const Origin& origin);
   void add_services(const KeyFile& file, const Origin& origin);
   void forget_start();
   [[nodiscard]] std::string read_address(const KeyFile& file, const std::string& group, const std::string& key) const;

@@ -85,13 +85,17 @@ LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::s
       continue;
     }
     const auto& file = std::get<KeyFile>(loaded);
+    bool is_laid_over = false;
     try {
       auto attempt = layering;
       attempt.add_portal(file, origin);
       layering = std::move(attempt);
+      is_laid_over = true;
       layering.add_pages(file, origin);
     } catch (const Fault& fault) {
       result.errors.push_back(file.located(fault));
+      if (!is_laid_over)
+        layering.trust_no_card_host(file, origin);
     }
   }
   if (!lack(layering.description(), service))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/report.h"
 
+#include "portal/layering.h"
 #include "portal/meaning.h"
 
 #include <algorithm>
@@ -51,6 +52,8 @@ std::vector<Row> host_rows(const Description& description) {
     rows.push_back(row(host, description.origins.at(host), {"shown"}));
   for (const auto& host : description.card_hosts)
     rows.push_back(row(host, description.origins.at(host), {"may ask for the card"}));
+  for (const auto& issuer : description.card_host_issuers)
+    rows.push_back(row(issuer, description.origins.at(card_host_issuer), {"must have issued its certificate"}));
   return rows;
 }
 
