@@ -35,6 +35,8 @@ signin::Failure failure_of(tls::RequestFault fault) {
     return signin::Failure::card_host_unknown;
   case tls::RequestFault::untrusted_server:
     return signin::Failure::card_host_untrusted;
+  case tls::RequestFault::unexpected_issuer:
+    return signin::Failure::card_host_issuer_unexpected;
   case tls::RequestFault::server_date:
     return signin::Failure::server_date_wrong;
   case tls::RequestFault::no_page:
@@ -59,6 +61,7 @@ signin::Failure failure_of(tls::RequestFault fault) {
 bool may_be_the_networks(tls::RequestFault fault) {
   switch (fault) {
   case tls::RequestFault::untrusted_server:
+  case tls::RequestFault::unexpected_issuer:
   case tls::RequestFault::server_date:
   case tls::RequestFault::server_unreachable:
   case tls::RequestFault::server_unavailable:

@@ -101,8 +101,9 @@ void SignIn::open_browser(const portal::Description& description) {
   m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust);
   if (const auto settings = find_settings())
     m_browser->follow_zoom(settings, "zoom");
-  m_requester =
-      std::make_unique<tls::CardRequester>(description.card_hosts, m_surroundings.trust, card_request_seconds);
+  auto trust = m_surroundings.trust;
+  trust.card_host_issuers = description.card_host_issuers;
+  m_requester = std::make_unique<tls::CardRequester>(description.card_hosts, trust, card_request_seconds);
   m_dialog.set_portal_view(&m_browser->widget());
   // Before the window asks where to save it.
   m_browser->signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });

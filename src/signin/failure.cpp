@@ -88,6 +88,8 @@ Entry entry(Failure failure) {
     return {"PORTAL-18", Remedy::try_again};
   case Failure::form_not_handed_on:
     return {"PORTAL-19", Remedy::try_again};
+  case Failure::card_host_issuer_unexpected:
+    return {"PORTAL-20", Remedy::close};
   case Failure::card_host_sent_no_page:
     return {"PORTAL-21", Remedy::try_again};
   case Failure::description_broken:

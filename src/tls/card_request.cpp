@@ -51,11 +51,12 @@ public:
     if (key.gio_certificate() == nullptr)
       return fail_soon({.fault = RequestFault::card_failed}, std::move(done));
 
-    m_exchange = std::make_shared<Exchange>(make_session(), m_hosts, std::move(address), request, key,
-                                            [this, done = std::move(done)](CardRequestResult result) {
-                                              m_exchange.reset();
-                                              done(std::move(result));
-                                            });
+    m_exchange =
+        std::make_shared<Exchange>(make_session(), m_hosts, IssuerPins{m_trust.card_host_issuers}, std::move(address),
+                                   request, key, [this, done = std::move(done)](CardRequestResult result) {
+                                     m_exchange.reset();
+                                     done(std::move(result));
+                                   });
     m_exchange->start(m_time_limit);
   }
 

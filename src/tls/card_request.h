@@ -47,6 +47,7 @@ struct CardAnswer {
 enum class RequestFault {
   host_not_listed,       ///< not one of the portal description's card hosts, or not https: nothing was sent (promise 2)
   untrusted_server,      ///< the server's certificate does not verify: the card was not asked
+  unexpected_issuer,     ///< its certificate verifies, and none of the authorities wanted for it issued it: the same
   server_date,           ///< the same, and nothing but its dates is wrong: or this computer's clock is
   server_unreachable,    ///< name not found, refused, reset, kept from us by a proxy; or no usable answer (over 4 MiB,
                          ///< redirects in circles)

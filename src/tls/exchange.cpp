@@ -53,10 +53,11 @@ void switch_resumption_off(GIOStream* stream) {
 
 } // namespace
 
-Exchange::Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key,
-                   Done done)
+Exchange::Exchange(Object<SoupSession> session, CardHosts hosts, IssuerPins issuers, Uri address, CardRequest request,
+                   const CardKey& key, Done done)
     : m_session{std::move(session)},
       m_hosts{std::move(hosts)},
+      m_issuers{std::move(issuers)},
       m_request{std::move(request)},
       m_key{key.row()},
       m_certificate{another_owner(key.gio_certificate())},
@@ -69,6 +70,8 @@ Exchange::Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, Ca
 Exchange::~Exchange() {
   if (m_message)
     g_signal_handlers_disconnect_by_data(m_message.get(), this);
+  if (m_connection)
+    g_signal_handlers_disconnect_by_data(m_connection.get(), this);
 }
 
 void Exchange::start(std::chrono::milliseconds time_limit) {
@@ -127,7 +130,28 @@ void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent eve
   if (event != G_SOCKET_CLIENT_TLS_HANDSHAKING || !leads_to(stream, exchange->m_address.get()))
     return;
   switch_resumption_off(stream);
-  g_tls_connection_set_certificate(G_TLS_CONNECTION(stream), exchange->m_certificate.get());
+  auto* connection = G_TLS_CONNECTION(stream);
+  g_tls_connection_set_certificate(connection, exchange->m_certificate.get());
+  if (exchange->m_issuers.is_empty())
+    return;
+  if (exchange->m_connection)
+    g_signal_handlers_disconnect_by_data(exchange->m_connection.get(), exchange);
+  exchange->m_connection = another_owner(connection);
+  g_signal_connect(connection, "notify::peer-certificate", G_CALLBACK(on_server_verified), exchange);
+}
+
+/// Ends a connection whose server comes from another issuer. GIO tells this once the server's certificate is judged,
+/// while the handshake waits for that, and before anything is written with which our certificate goes out: what is
+/// cancelled writes nothing more. (The certificate cannot be given as late as here: in TLS 1.3 GnuTLS chooses it before
+/// the server's own has come.)
+void Exchange::on_server_verified(GTlsConnection* connection, GParamSpec* /*property*/, gpointer self) {
+  auto* exchange = static_cast<Exchange*>(self);
+  const Object<GTlsCertificate> server{another_owner(g_tls_connection_get_peer_certificate(connection))};
+  if (!server || g_tls_connection_get_peer_certificate_errors(connection) != G_TLS_CERTIFICATE_NO_FLAGS ||
+      exchange->m_issuers.issued(server.get(), g_tls_connection_get_database(connection)))
+    return;
+  exchange->m_server_fault = RequestFault::unexpected_issuer;
+  g_cancellable_cancel(exchange->m_cancellable.get());
 }
 
 /// GIO asks this only about a server's certificate with errors.

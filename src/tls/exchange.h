@@ -5,6 +5,7 @@
 #include "tls/card_request.h"
 #include "tls/cookie_trail.h"
 #include "tls/gio_handle.h"
+#include "tls/issuer_pins.h"
 #include "tls/later.h"
 #include "tls/next_hop.h"
 
@@ -26,8 +27,8 @@ public:
   using Done = std::function<void(CardRequestResult)>;
 
   /// `hosts` has been asked for `address` already. The session's connections are closed when this object goes.
-  Exchange(Object<SoupSession> session, CardHosts hosts, Uri address, CardRequest request, const CardKey& key,
-           Done done);
+  Exchange(Object<SoupSession> session, CardHosts hosts, IssuerPins issuers, Uri address, CardRequest request,
+           const CardKey& key, Done done);
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -41,6 +42,7 @@ public:
 
 private:
   static void on_network_event(SoupMessage* message, GSocketClientEvent event, GIOStream* stream, gpointer self);
+  static void on_server_verified(GTlsConnection* connection, GParamSpec* property, gpointer self);
   static gboolean on_accept_certificate(SoupMessage* message, GTlsCertificate* server, GTlsCertificateFlags errors,
                                         gpointer self);
   static void on_head(GObject* session, GAsyncResult* result, gpointer keep_alive);
@@ -62,6 +64,7 @@ private:
 
   Object<SoupSession> m_session;
   CardHosts m_hosts;
+  IssuerPins m_issuers;
   CardRequest m_request;
   std::shared_ptr<const CardKey::Row> m_key;
   Object<GTlsCertificate> m_certificate;
@@ -69,6 +72,7 @@ private:
 
   Object<GCancellable> m_cancellable;
   std::unique_ptr<Later> m_time_limit;
+  Object<GTlsConnection> m_connection; ///< of which the server's certificate is awaited
   CookieTrail m_cookies;
 
   // of the hop under way

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace tls {
 
@@ -10,7 +11,10 @@ namespace tls {
 struct Trust {
   /// Path of a PEM file with the practice root; nothing means the system's trust. A file that cannot be read trusts
   /// nobody.
-  std::optional<std::string> practice_root;
+  std::optional<std::string> practice_root{};
+
+  /// Which of the authorities so believed may have issued a card host's certificate (tls::IssuerPins); none: any.
+  std::vector<std::string> card_host_issuers{};
 };
 
 } // namespace tls

@@ -112,6 +112,10 @@ Words words(signin::Failure failure) {
     return {_("The connection to the sign-in service is not safe"),
             _("Your card was not used. Often a virus scanner or a proxy opens the connection: please tell your IT "
               "helpdesk the code below.")};
+  case signin::Failure::card_host_issuer_unexpected:
+    return {_("The sign-in service is not the one that your institution expects"),
+            _("Your card was not used. The certificate of the sign-in service was issued by another authority than the "
+              "settings of this computer want. Please tell your IT helpdesk the code below.")};
   case signin::Failure::card_host_unreachable:
     return {_("The sign-in service cannot be reached"),
             _("The federal sign-in service did not answer. Wait a moment, then try again.")};

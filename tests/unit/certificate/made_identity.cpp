@@ -90,6 +90,7 @@ Identity identity(const Wording& wording, Key key, const Identity* issuer) {
   add_extension(x509, signer, NID_basic_constraints, wording.authority ? "critical,CA:TRUE" : "");
   add_extension(x509, signer, NID_key_usage, wording.key_usage);
   add_extension(x509, signer, NID_subject_alt_name, wording.alternative_names);
+  add_extension(x509, signer, NID_tlsfeature, wording.must_staple ? "status_request" : "");
   const EVP_MD* digest = EVP_PKEY_is_a(signing_key, "EC") == 1 ? EVP_sha384() : EVP_sha256();
   require(X509_sign(x509, signing_key, digest) > 0, "signature");
   return {std::move(certificate), std::move(key)};

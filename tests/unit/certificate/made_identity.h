@@ -27,6 +27,7 @@ struct Wording {
   std::string key_usage = "critical,digitalSignature";
   std::string alternative_names{}; ///< "DNS:card.localhost,IP:127.0.0.1"
   bool authority = false;
+  bool must_staple = false; ///< the server shows each time that it is not revoked (RFC 7633)
   std::string not_before = "20200101000000Z";
   std::string not_after = "20400101000000Z";
 };

@@ -34,6 +34,11 @@ TEST(CardRequestFailure, tells_a_wrong_date_from_a_connection_that_is_not_safe) 
   EXPECT_EQ(failure_of(RequestFault::untrusted_server, G_NETWORK_CONNECTIVITY_FULL), Failure::card_host_untrusted);
 }
 
+TEST(CardRequestFailure, tells_an_issuer_that_is_not_the_offices_from_a_connection_that_is_not_safe) {
+  EXPECT_EQ(failure_of(RequestFault::unexpected_issuer, G_NETWORK_CONNECTIVITY_FULL),
+            Failure::card_host_issuer_unexpected);
+}
+
 TEST(CardRequestFailure, tells_a_server_out_of_service_from_one_that_cannot_be_reached) {
   EXPECT_EQ(failure_of(RequestFault::server_unavailable, G_NETWORK_CONNECTIVITY_FULL), Failure::portal_unavailable);
   EXPECT_EQ(failure_of(RequestFault::server_unreachable, G_NETWORK_CONNECTIVITY_FULL), Failure::card_host_unreachable);
@@ -45,8 +50,8 @@ TEST(CardRequestFailure, is_the_networks_own_when_a_proxy_asks_for_a_password) {
 }
 
 TEST(CardRequestFailure, blames_the_network_that_wants_a_sign_in_first) {
-  for (const auto fault : {RequestFault::untrusted_server, RequestFault::server_date, RequestFault::server_unreachable,
-                           RequestFault::server_unavailable, RequestFault::timed_out})
+  for (const auto fault : {RequestFault::untrusted_server, RequestFault::unexpected_issuer, RequestFault::server_date,
+                           RequestFault::server_unreachable, RequestFault::server_unavailable, RequestFault::timed_out})
     EXPECT_EQ(failure_of(fault, G_NETWORK_CONNECTIVITY_PORTAL), Failure::network_wants_sign_in);
 }
 

@@ -27,18 +27,30 @@ const made::Key& server_key() {
   return key;
 }
 
-made::Identity server_identity(const CardHost::Manner& manner) {
-  return made::identity(
-      {.common_name = "card host", .alternative_names = "DNS:localhost", .not_after = manner.not_after}, server_key(),
-      manner.issuer == nullptr ? &People::get().root : manner.issuer);
+const made::Identity& issuer_of(const CardHost::Manner& manner) {
+  return manner.issuer == nullptr ? People::get().root : *manner.issuer;
 }
 
-std::shared_ptr<SSL_CTX> server_context(const CardHost::Manner& manner) {
+made::Identity server_identity(const CardHost::Manner& manner) {
+  return made::identity({.common_name = "card host",
+                         .alternative_names = "DNS:localhost",
+                         .must_staple = manner.must_staple,
+                         .not_after = manner.not_after},
+                        server_key(), &issuer_of(manner));
+}
+
+std::shared_ptr<SSL_CTX> server_context(const CardHost::Manner& manner, std::shared_ptr<const card::Bytes>& status) {
   std::shared_ptr<SSL_CTX> context{SSL_CTX_new(TLS_server_method()), SSL_CTX_free};
   const auto& root = People::get().root;
   const auto server = server_identity(manner);
   SSL_CTX_use_certificate(context.get(), server.certificate.get());
   SSL_CTX_use_PrivateKey(context.get(), server.key.get());
+  for (const auto& authority : manner.sends)
+    SSL_CTX_add1_chain_cert(context.get(), authority.certificate.get());
+  if (manner.staple != Staple::none) {
+    status = std::make_shared<card::Bytes>(stapled_status(server, issuer_of(manner), manner.staple));
+    staple_to(context.get(), *status);
+  }
   SSL_CTX_set_min_proto_version(context.get(), manner.oldest_tls_version.value_or(manner.tls_version));
   SSL_CTX_set_max_proto_version(context.get(), manner.tls_version);
   X509_STORE_add_cert(SSL_CTX_get_cert_store(context.get()),
@@ -120,7 +132,7 @@ Reply redirect(const std::string& location, const std::string& headers, int stat
 }
 
 CardHost::CardHost(Manner manner, Answer answer)
-    : m_manner{std::move(manner)}, m_answer{std::move(answer)}, m_context{server_context(m_manner)} {
+    : m_manner{std::move(manner)}, m_answer{std::move(answer)}, m_context{server_context(m_manner, m_status)} {
   std::signal(SIGPIPE, SIG_IGN); // a client may close while OpenSSL writes
   SSL_CTX_set_app_data(m_context.get(), this);
   if (m_manner.asks == Asks::at_once)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "made_identity.h"
+#include "stapled_status.h"
 
 #include <openssl/ssl.h>
 
@@ -55,6 +56,12 @@ public:
     const made::Identity* trusts = nullptr;
     /// Who issued its own certificate; by default the proof root.
     const made::Identity* issuer = nullptr;
+    /// What it sends along with it: certificates of authorities, in this order.
+    std::vector<made::Identity> sends{};
+    /// What it says of its own certificate's revocation, in the issuer's name.
+    Staple staple = Staple::none;
+    /// Whether its certificate says that it always does (RFC 7633).
+    bool must_staple = false;
     /// When that certificate ends, as made::Wording has it.
     std::string not_after = made::Wording{}.not_after;
   };
@@ -98,6 +105,7 @@ private:
 
   Manner m_manner;
   Answer m_answer;
+  std::shared_ptr<const card::Bytes> m_status; ///< what it staples
   std::shared_ptr<SSL_CTX> m_context;
   int m_listener = -1;
   int m_port = 0;

@@ -28,8 +28,11 @@ RootFile::~RootFile() {
   std::filesystem::remove_all(m_directory, ignored);
 }
 
-Desk::Desk(const std::vector<std::string>& card_hosts, unsigned time_limit_seconds)
-    : m_requester{std::make_unique<CardRequester>(card_hosts, m_root_file.trust(), time_limit_seconds)} {
+Desk::Desk(const std::vector<std::string>& card_hosts, unsigned time_limit_seconds,
+           const std::vector<std::string>& issuers) {
+  auto trust = m_root_file.trust();
+  trust.card_host_issuers = issuers;
+  m_requester = std::make_unique<CardRequester>(card_hosts, trust, time_limit_seconds);
 }
 
 std::optional<CardRequestResult> Desk::result_of(const CardRequest& request, const CardKey& key) {

@@ -35,7 +35,9 @@ private:
 /// Where a card request is made: trusts the proof root, and lets the card answer to the given hosts only.
 class Desk {
 public:
-  explicit Desk(const std::vector<std::string>& card_hosts, unsigned time_limit_seconds = 30);
+  /// `issuers`: who must have issued a host's certificate, see IssuerPins.
+  explicit Desk(const std::vector<std::string>& card_hosts, unsigned time_limit_seconds = 30,
+                const std::vector<std::string>& issuers = {});
 
   /// Sends, and waits for the result. Nothing when none came in time.
   std::optional<CardRequestResult> result_of(const CardRequest& request, const CardKey& key);
