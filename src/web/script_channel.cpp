@@ -14,6 +14,9 @@ namespace {
 constexpr const char* script_world = "primaweb";
 constexpr const char* handler = "primaweb";
 
+/// In this order: each uses what those before it left in the world.
+constexpr std::array scripts{"dom", "role", "name", "outline", "form", "choice", "log_out", "page"};
+
 using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
 using Value = Object<JSCValue>;
 
@@ -82,9 +85,8 @@ ScriptChannel::ScriptChannel(WebKitWebView* view)
   g_signal_connect(m_manager.get(), ("script-message-with-reply-received::" + std::string{handler}).c_str(),
                    G_CALLBACK(received), this);
   webkit_user_content_manager_register_script_message_handler_with_reply(m_manager.get(), handler, script_world);
-  for (const char* path :
-       {"/web/form_script.js", "/web/choice_script.js", "/web/log_out_script.js", "/web/page_script.js"})
-    add_script(m_manager.get(), path);
+  for (const char* name : scripts)
+    add_script(m_manager.get(), (std::string{"/web/"} + name + "_script.js").c_str());
 }
 
 ScriptChannel::~ScriptChannel() {

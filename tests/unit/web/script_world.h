@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "work_test.h"
+
+#include <optional>
+#include <string>
+
+/// A page at "/" in a window, and what the launcher's own scripts say of it when they are asked in their world.
+class ScriptWorld : public WorkTest {
+protected:
+  /// Shows "/" with `body` in a window; no rule need fit it.
+  void show(const std::string& body) {
+    site.page("/", body);
+    open("/");
+    window.set_child(browser->widget());
+    window.present();
+    // A page is told of once it has loaded, and it has its size by then.
+    ASSERT_TRUE(wait_until([this] { return ask("document.readyState === 'complete' && innerWidth > 0") == "true"; }));
+  }
+
+  /// What `script` comes to there, as a text; as what went wrong, if something did.
+  std::string ask(const std::string& script) {
+    std::optional<std::string> answer;
+    webkit_web_view_evaluate_javascript(view(), script.c_str(), -1, "primaweb", nullptr, nullptr, answered, &answer);
+    EXPECT_TRUE(wait_until([&answer] { return answer.has_value(); }));
+    return answer.value_or("");
+  }
+
+  /// The same of an expression in which the scripts' parts have their names.
+  std::string of_page(const std::string& expression) {
+    return ask(
+        "(() => { const {dom, roles, naming, outlining, locating} = globalThis[Symbol.for('primaweb')]; return (" +
+        expression + "); })()");
+  }
+
+private:
+  static void answered(GObject* view, GAsyncResult* result, gpointer answer) {
+    GError* failure = nullptr;
+    const web::Object<JSCValue> value{
+        webkit_web_view_evaluate_javascript_finish(WEBKIT_WEB_VIEW(view), result, &failure)};
+    const std::unique_ptr<GError, web::FreeWith<g_error_free>> error{failure};
+    const web::Text text{value ? jsc_value_to_string(value.get()) : nullptr};
+    *static_cast<std::optional<std::string>*>(answer) = error ? error->message : text ? text.get() : "";
+  }
+};
