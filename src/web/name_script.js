@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What an element is called by a screen reader: its accessible name, as far as accname 1.2 has it for what is found
-// here. Left out on purpose (tests/data/names/README.md): what a user chose or typed, which is theirs, and words that
+// here. Left out on purpose (tests/data/accessible-names.json): what a user chose or typed, which is theirs, and words that
 // only a style sheet has. Runs at the start of each document, after role_script.js.
 'use strict';
 
