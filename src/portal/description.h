@@ -3,6 +3,7 @@
 
 #include "portal/layer.h"
 #include "portal/page.h"
+#include "portal/selector.h"
 
 #include <cstddef>
 #include <map>
@@ -25,11 +26,11 @@ struct PageRule {
   std::string name;
   Meaning meaning = Meaning::way_in;
   std::vector<std::string> addresses; ///< patterns "https://host/path*"; `*` only at the end; never a query
-  std::string present;                ///< XPath that must find something; may be empty when there are words
+  Selector present;                   ///< must find something; may be empty when there are words
   std::vector<std::string> words; ///< any one must be in the page's text, in any case; of all languages; may be empty
-  std::string press;              ///< XPath of the one thing to press
-  std::string option;             ///< XPath of each line of a choice list
-  std::string option_label;       ///< XPath within a line; empty: the line's text
+  Selector press;                 ///< the one thing to press
+  Selector option;                ///< what to choose in each line of a list; of an XPath, the line
+  std::string option_label;       ///< XPath within a line; empty: the line's text. This and the next two: with an XPath
   std::string option_detail;      ///< XPath within a line
   std::string option_select;      ///< XPath within a line: what to press or tick for it
   bool verified = false;          ///< seen by someone on the live site

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 namespace portal {
 
@@ -63,6 +65,16 @@ std::string read_xpath(const KeyFile& file, const std::string& group, const std:
   return path;
 }
 
+Selector read_selector(const KeyFile& file, const std::string& group, const std::string& key) {
+  const auto text = file.text(group, key);
+  if (!is_meant_as_locator(text))
+    return read_xpath(file, group, key);
+  auto locator = parse_locator(text);
+  if (const auto* fault = std::get_if<LocatorFault>(&locator))
+    throw Fault{group, key, fault->expected};
+  return std::get<Locator>(std::move(locator));
+}
+
 /// "false", "true", or the day on which someone saw it on the live site.
 bool read_verified(const KeyFile& file, const std::string& group) {
   const auto value = file.text(group, "verified");
@@ -75,6 +87,10 @@ bool read_verified(const KeyFile& file, const std::string& group) {
   if (value.size() != iso_length || value[4] != '-' || value[7] != '-' || g_date_valid(&day) == 0)
     throw Fault{group, "verified", "false, true, or the day it was seen, as 2026-10-07"};
   return true;
+}
+
+bool is_any_choice(const Locator& locator) {
+  return contains(locator.control.roles, any_choice);
 }
 
 /// Nothing is pressed or read where the meaning gives no reason to.
@@ -91,6 +107,16 @@ void check_use(const PageRule& rule, const std::string& group) {
       !rule.option.empty() || !rule.option_label.empty() || !rule.option_detail.empty() || !rule.option_select.empty();
   if (!is_choice(rule.meaning) && tells_options)
     throw Fault{group, "option", "nothing: a page of this meaning has no list"};
+  const auto* locator = rule.option.locator();
+  if (locator != nullptr && !(rule.option_label + rule.option_detail + rule.option_select).empty())
+    throw Fault{group, "option-label",
+                "no path beside an option that is no path: its lines are read as they are shown"};
+  for (const auto& [key, selector] : {std::pair{"present", &rule.present}, std::pair{"press", &rule.press}})
+    if (selector->locator() != nullptr && is_any_choice(*selector->locator()))
+      throw Fault{group, key, "a role of one control: \"choice\" is of a list"};
+  if (locator != nullptr && is_any_choice(*locator) &&
+      (locator->control.roles.size() > 1 || locator->control.names.empty()))
+    throw Fault{group, "option", "choice as the only role, and words of the list: choice with \"…\""};
 }
 
 } // namespace
@@ -106,10 +132,10 @@ PageEntry read_page(const KeyFile& file, const std::string& group, const std::ve
   entry.rule = {.name = entry.rule.name,
                 .meaning = read_meaning(file, group),
                 .addresses = file.list(group, "addresses"),
-                .present = read_xpath(file, group, "present"),
+                .present = read_selector(file, group, "present"),
                 .words = read_words(file, group),
-                .press = read_xpath(file, group, "press"),
-                .option = read_xpath(file, group, "option"),
+                .press = read_selector(file, group, "press"),
+                .option = read_selector(file, group, "option"),
                 .option_label = read_xpath(file, group, "option-label"),
                 .option_detail = read_xpath(file, group, "option-detail"),
                 .option_select = read_xpath(file, group, "option-select"),

@@ -87,7 +87,8 @@ struct PageShown {
   std::optional<portal::Page> page; ///< nothing: a page the description does not know
 };
 
-/// What was to be chosen on the page of this visit is not chosen, and nothing was pressed after it.
+/// What was to be chosen on the page of this visit is not chosen, and nothing was pressed after it; or what was to be
+/// pressed could not be.
 struct ChoiceFailed {
   std::uint64_t visit = 0;
 };

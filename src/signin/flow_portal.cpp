@@ -63,7 +63,14 @@ void Flow::on(const PageShown& event) {
 }
 
 void Flow::on(const ChoiceFailed& event) {
-  if (event.visit != m_visit || m_stage != Stage::walking)
+  if (event.visit != m_visit)
+    return;
+  if (waits_for_the_pin()) { // the user's turn comes after it
+    m_page.reset();
+    m_acted_on.reset();
+    return;
+  }
+  if (m_stage != Stage::walking)
     return;
   m_effects.emplace_back(StopTimer{Timer::page});
   go_on_by_hand();

@@ -119,7 +119,7 @@ public:
   /// another one, or its list another list, before anything was pressed on it: then as a new visit.
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand();
-  /// What was to be chosen on this visit could not be, and nothing was pressed.
+  /// What was to be chosen or pressed on this visit could not be, and is the user's.
   sigc::signal<void(std::uint64_t)>& signal_choice_failed();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
   sigc::signal<void(LoadFailure)>& signal_failed();

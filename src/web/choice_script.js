@@ -4,13 +4,15 @@
 'use strict';
 
 (() => {
-  const state = globalThis[Symbol.for('primaweb')] ??= {};
-  const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
+  const state = globalThis[Symbol.for('primaweb')];
+  const {get_attribute: attribute, is_element, local_name} = state.dom;
+  const {input_type} = state.roles;
 
   const is_enabled = element => !element.matches(':disabled') && attribute(element, 'aria-disabled') !== 'true';
 
-  // What a user's mouse does, as far as a page can hear it. The click itself comes once, at the end.
-  function press_on(element) {
+  // What a user's mouse does, as far as a page can hear it. The click itself comes once, at the end, if it `is_same`
+  // still. Gives whether it came.
+  function press_on(element, is_same = () => true) {
     const box = element.getBoundingClientRect();
     const tell = (type, Kind, more) => Element.prototype.dispatchEvent.call(element, new Kind(type, {
       bubbles: true, cancelable: true, composed: true, view: window, detail: 1,
@@ -23,12 +25,16 @@
     tell('pointerup', PointerEvent, pointer);
     tell('mouseup', MouseEvent, {});
     // What goes while the button is down gets no click from a mouse either.
-    if (element.isConnected)
-      HTMLElement.prototype.click.call(element);
+    if (!element.isConnected || !is_same())
+      return false;
+    HTMLElement.prototype.click.call(element);
+    return true;
   }
 
-  const is_option = node => node instanceof HTMLOptionElement;
-  const is_tick = node => node instanceof HTMLInputElement && (node.type === 'radio' || node.type === 'checkbox');
+  // By their names: those in a frame are of other classes.
+  const is_option = node => is_element(node) && local_name(node) === 'option';
+  const is_tick = node =>
+    is_element(node) && local_name(node) === 'input' && ['radio', 'checkbox'].includes(input_type(node));
 
   // Those that a list of proposals is for.
   const inputs_of = list =>

@@ -19,14 +19,45 @@ GVariant* dictionary_of(const std::vector<std::string>& texts) {
   return g_variant_dict_end(&dictionary);
 }
 
+GVariant* dictionary_of(const portal::Named& named, bool is_heading) {
+  GVariantDict dictionary;
+  g_variant_dict_init(&dictionary, nullptr);
+  g_variant_dict_insert_value(&dictionary, "roles", dictionary_of(named.roles));
+  g_variant_dict_insert_value(&dictionary, "names", dictionary_of(named.names));
+  g_variant_dict_insert(&dictionary, "whole", "d", named.is_whole ? 1.0 : 0.0);
+  g_variant_dict_insert(&dictionary, "under", "d", is_heading ? 1.0 : 0.0);
+  return g_variant_dict_end(&dictionary);
+}
+
+/// A text for an XPath, a dictionary for a locator (locator_script.js).
+void insert(GVariantDict& rule, const char* key, const portal::Selector& selector) {
+  const auto* locator = selector.locator();
+  if (locator == nullptr) {
+    g_variant_dict_insert(&rule, key, "s", selector.xpath().c_str());
+    return;
+  }
+  GVariantDict places;
+  g_variant_dict_init(&places, nullptr);
+  for (std::size_t index = 0; index < locator->places.size(); ++index)
+    g_variant_dict_insert_value(&places, std::to_string(index).c_str(),
+                                dictionary_of(locator->places[index].named, locator->places[index].is_heading));
+  GVariantDict dictionary;
+  g_variant_dict_init(&dictionary, nullptr);
+  g_variant_dict_insert_value(&dictionary, "control", dictionary_of(locator->control, false));
+  g_variant_dict_insert_value(&dictionary, "places", g_variant_dict_end(&places));
+  g_variant_dict_insert_value(&rule, key, g_variant_dict_end(&dictionary));
+}
+
 GVariant* dictionary_of(const portal::PageRule& rule, std::size_t index) {
   GVariantDict dictionary;
   g_variant_dict_init(&dictionary, nullptr);
   g_variant_dict_insert(&dictionary, "index", "d", static_cast<double>(index));
-  g_variant_dict_insert(&dictionary, "present", "s", rule.present.c_str());
+  insert(dictionary, "present", rule.present);
   g_variant_dict_insert_value(&dictionary, "words", dictionary_of(rule.words));
-  g_variant_dict_insert(&dictionary, "press", "s", rule.press.c_str());
-  g_variant_dict_insert(&dictionary, "option", "s", rule.option.c_str());
+  insert(dictionary, "press", rule.press);
+  insert(dictionary, "option", rule.option);
+  // A role is one word: what a line says besides is no detail of it.
+  g_variant_dict_insert(&dictionary, "plain", "d", rule.meaning == portal::Meaning::role_choice ? 1.0 : 0.0);
   g_variant_dict_insert(&dictionary, "label", "s", rule.option_label.c_str());
   g_variant_dict_insert(&dictionary, "detail", "s", rule.option_detail.c_str());
   g_variant_dict_insert(&dictionary, "select", "s", rule.option_select.c_str());

@@ -7,104 +7,17 @@
 'use strict';
 
 (() => {
-  // An element may hide a property of the document by its name (<img name="evaluate">); so such properties are never
-  // asked of the object, but of its prototype.
-  const property = (type, name) => Object.getOwnPropertyDescriptor(type.prototype, name).get;
-  const inner_text = property(HTMLElement, 'innerText');
-  const ready_state = property(Document, 'readyState');
-  const own_address = property(Document, 'URL');
-  const event_target = property(Event, 'target');
-  const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
-  const listen = (target, type, listener) => EventTarget.prototype.addEventListener.call(target, type, listener, true);
-
   // Lives as long as the document. No element can be named like a symbol.
-  const state = globalThis[Symbol.for('primaweb')] ??= {};
+  const state = globalThis[Symbol.for('primaweb')];
+  const {getter, is_connected} = state.dom;
+  const {at_each_change} = state.changes;
+  const {steady} = state.steadiness;
+  const {elements, find_press, first, is_locator, lines_of, normalised, recognise, text_of} = state.rules;
   const {choose_line, control_of, is_chosen, is_enabled, press_on, take_back, tells_state} = state.choosing;
 
-  const list = items => Object.values(items ?? {});
-  const normalised = text => text.replace(/\s+/g, ' ').trim();
-
-  function elements(path, within = document) {
-    try {
-      const found = new XPathEvaluator().evaluate(path, within, null, XPathResult.ORDERED_NODE_SNAPSHOT_TYPE, null);
-      return Array.from({length: found.snapshotLength}, (_, at) => found.snapshotItem(at));
-    } catch {
-      return [];
-    }
-  }
-
-  const first = (path, within) => elements(path, within)[0];
-
-  function text_of(node) {
-    return normalised(node instanceof HTMLElement ? inner_text.call(node) : node?.textContent ?? '');
-  }
-
-  function read_option(rule, line) {
-    return {
-      label: text_of(rule.label ? first(rule.label, line) : line),
-      detail: rule.detail ? text_of(first(rule.detail, line)) : '',
-    };
-  }
-
-  // A list with more lines is not one to choose from, and reading it at each change would take the page's time away.
-  const most_lines = 500;
-
-  // The first rule that fits the page as it stands now, with its options; null when none does.
-  function recognise(rules) {
-    if (ready_state.call(document) === 'loading')
-      return null;
-    let page_text;
-    const has_word = word => {
-      page_text ??= text_of(first('/html/body')).toLowerCase();
-      return page_text.includes(normalised(word).toLowerCase());
-    };
-    for (const rule of list(rules)) {
-      if (rule.present && !first(rule.present))
-        continue;
-      const words = list(rule.words);
-      if (words.length > 0 && !words.some(has_word))
-        continue;
-      const lines = rule.option ? elements(rule.option) : [];
-      if (lines.length > most_lines)
-        continue;
-      const options = lines.map(line => read_option(rule, line));
-      if (rule.option ? options.length === 0 : rule.press && !first(rule.press))
-        continue;
-      return {rule: rule.index, options};
-    }
-    return null;
-  }
-
-  // Calls `look` whenever the document has changed: at once after a quiet time, and seldom while it changes all the
-  // time.
-  function at_each_change(look) {
-    const pause_ms = 250;
-    let pausing = false;
-    let changed = false;
-    const changes = new MutationObserver(() => {
-      changed = true;
-      notice();
-    });
-    function notice() {
-      if (pausing || !changed)
-        return;
-      changed = false;
-      pausing = true;
-      setTimeout(() => {
-        pausing = false;
-        notice();
-      }, pause_ms);
-      look();
-    }
-    const everything = {subtree: true, childList: true, characterData: true, attributes: true};
-    changes.observe(document, everything);
-    EventTarget.prototype.addEventListener.call(document, 'readystatechange', look);
-    return () => {
-      changes.disconnect();
-      changed = false;
-      EventTarget.prototype.removeEventListener.call(document, 'readystatechange', look);
-    };
-  }
+  const own_address = getter(Document, 'URL');
+  const event_target = getter(Event, 'target');
+  const listen = (target, type, listener) => EventTarget.prototype.addEventListener.call(target, type, listener, true);
 
   const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
@@ -126,54 +39,74 @@
     return are_shown && words.length <= most_letters ? words : '';
   }
 
+  // What a locator names, once it can be pressed: {surface, is_same}. undefined: it did not come to that.
+  async function steady_press(locator, is_wanted) {
+    const found = await steady(() => find_press(locator), seconds_for_press, is_wanted);
+    return found && {surface: found.surface, is_same: () => find_press(locator)?.element === found.element};
+  }
+
+  // The rule's button after a choice; of those that an XPath finds, the first that is enabled.
+  async function button_of(rule, is_wanted) {
+    if (is_locator(rule.press))
+      return steady_press(rule.press, is_wanted);
+    const button = () => elements(rule.press).find(is_enabled);
+    return await comes_true(button, seconds_for_press) ? {surface: button()} : undefined;
+  }
+
   const tasks = {
     // rules, visit, known: answers as soon as the page is another one than `known`, which is the `key` of an earlier
     // answer. A later call ends an earlier one.
     watch({rules, visit, known}) {
       state.visit = visit;
-      state.stop?.();
+      state.watching?.stop();
       return new Promise(resolve => {
-        const look = () => {
-          const found = recognise(rules);
-          const key = JSON.stringify(found);
-          if (key === known)
-            return;
-          state.stop();
-          resolve({key, rule: found?.rule ?? -1, options: found?.options ?? []});
-        };
-        state.stop = at_each_change(look);
-        look();
+        state.watching = at_each_change(() => {
+          const {page, roots} = recognise(rules);
+          const key = JSON.stringify(page);
+          if (key !== known) {
+            state.watching.stop();
+            resolve({key, rule: page?.rule ?? -1, options: page?.options ?? []});
+          }
+          return roots;
+        });
+        state.watching.look_now();
       });
     },
 
     // rules, visit, rule: presses what the rule names.
-    press({rules, visit, rule}) {
-      const found = recognise(rules);
-      if (state.visit !== visit || found?.rule !== rule.index)
+    async press({rules, visit, rule}) {
+      const is_there = () => state.visit === visit && recognise(rules).page?.rule === rule.index;
+      if (!is_there())
         return false;
-      press_on(first(rule.press));
-      return true;
+      const found = is_locator(rule.press) ? await steady_press(rule.press, is_there) : find_press(rule.press);
+      return found !== undefined && press_on(found.surface, found.is_same);
     },
 
     // rules, visit, rule, line, label, detail: chooses a line of the list, if it still says the same, and presses the
     // rule's button once the page says that this line is chosen, and no other one. Else nothing is pressed, and the
     // answer is false.
     async choose({rules, visit, rule, line, label, detail}) {
-      const is_there = () => state.visit === visit && recognise(rules)?.rule === rule.index;
-      const says_so = option => option?.label === label && option.detail === detail;
-      if (!is_there() || !says_so(recognise(rules).options[line]))
+      const is_there = () => state.visit === visit && recognise(rules).page?.rule === rule.index;
+      const lines = () => lines_of(rule);
+      const says_so = each => each?.label === label && each.detail === detail;
+      const line_of_choice = () => {
+        const each = lines()[line];
+        return is_there() && says_so(each) ? each : undefined;
+      };
+      const chosen = is_locator(rule.option)
+        ? await steady(line_of_choice, seconds_for_press, () => state.visit === visit) : line_of_choice();
+      if (!chosen)
         return false;
-      const target = each => rule.select ? first(rule.select, each) : each;
-      const lines = () => elements(rule.option);
-      const chosen = lines()[line];
+      const target = each => rule.select ? first(rule.select, each.element) : each.element;
       // The page may draw the list anew.
-      const line_now = () => chosen.isConnected ? chosen : lines()[line];
+      const line_now = () => is_connected(chosen.element) ? chosen : lines()[line];
       const control_now = () => {
         const now = line_now();
-        const to_press = now && (now === chosen || says_so(read_option(rule, now))) ? target(now) : undefined;
+        const to_press = now && (now === chosen || says_so(now)) ? target(now) : undefined;
         return to_press && control_of(to_press);
       };
-      const others = () => lines().filter(each => each !== line_now()).map(target).filter(each => each).map(control_of);
+      const others = () => lines().filter(each => each.element !== line_now()?.element).map(target)
+        .filter(each => each).map(control_of);
       const is_alone = () => {
         const control = control_now();
         return control !== undefined && is_chosen(control) &&
@@ -185,18 +118,18 @@
       if (!control || !is_enabled(control))
         return false;
       others().forEach(take_back);
-      choose_line(control, to_press);
-      if (!rule.press) // the choice was all; of a link or a button nothing more is to be seen
-        return !tells_state(control) || comes_true(is_alone, seconds_for_choice);
-
-      const button = () => elements(rule.press).find(is_enabled);
-      if (!await comes_true(is_alone, seconds_for_choice) || !await comes_true(button, seconds_for_button))
+      choose_line(control, chosen.surface ?? to_press);
+      if (!tells_state(control) && (!rule.press || is_locator(rule.option)))
+        // Of a link or a button nothing more is to be seen but where it leads; and the rule's button is for lists that
+        // say what is chosen.
+        return !rule.press || comes_true(() => state.visit !== visit, seconds_for_choice);
+      if (!await comes_true(is_alone, seconds_for_choice))
         return false;
+      if (!rule.press)
+        return true;
+      const button = await button_of(rule, () => state.visit === visit);
       // The choice may have made another page of this one, with a button of its own, or may have gone meanwhile.
-      if (!is_there() || !is_alone())
-        return false;
-      press_on(button());
-      return true;
+      return button !== undefined && is_there() && is_alone() && press_on(button.surface, button.is_same);
     },
 
     // address: what the form sends that goes there, by form_script.js.
@@ -210,7 +143,7 @@
   };
 
   const seconds_for_choice = 2;
-  const seconds_for_button = 10;
+  const seconds_for_press = 10;
 
   const launcher = window.webkit.messageHandlers.primaweb;
   const name_of_document = `${performance.timeOrigin} ${Math.random()}`;
@@ -225,7 +158,7 @@
   let is_filled_in = false;
 
   function tell_press(words) {
-    const place = new URL(own_address.call(document));
+    const place = new URL(own_address(document));
     tell('pressed', {words, address: `https://${place.host}${place.pathname}`});
   }
 
@@ -237,7 +170,7 @@
   }
 
   function pressed(event) {
-    const target = event_target.call(event);
+    const target = event_target(event);
     if (!event.isTrusted || !(target instanceof Element))
       return;
     const element = first(pressable, target);

@@ -60,7 +60,7 @@ void PageVisits::press(std::uint64_t visit) {
     return;
   m_has_acted = true;
   m_is_pressing = true;
-  m_script.press(m_rules, visit, *m_seen, sigc::mem_fun(*this, &PageVisits::pressed));
+  m_script.press(m_rules, visit, *m_seen, sigc::bind(sigc::mem_fun(*this, &PageVisits::acted), visit));
 }
 
 void PageVisits::choose(std::uint64_t visit, std::size_t line) {
@@ -68,17 +68,13 @@ void PageVisits::choose(std::uint64_t visit, std::size_t line) {
     return;
   m_has_acted = true;
   m_is_pressing = true;
-  m_script.choose(m_rules, visit, *m_seen, line, sigc::bind(sigc::mem_fun(*this, &PageVisits::chosen), visit));
+  m_script.choose(m_rules, visit, *m_seen, line, sigc::bind(sigc::mem_fun(*this, &PageVisits::acted), visit));
 }
 
-void PageVisits::pressed(bool /*was_pressed*/) {
+void PageVisits::acted(bool was_done, std::uint64_t visit) {
   m_is_pressing = false;
-}
-
-void PageVisits::chosen(bool was_chosen, std::uint64_t visit) {
-  pressed(was_chosen);
-  // Where the choice itself leads on, nothing of it may be seen any more.
-  if (!was_chosen && visit == m_visit && !m_is_leaving)
+  // Where what was chosen or pressed leads on by itself, nothing of it may be seen any more.
+  if (!was_done && visit == m_visit && !m_is_leaving)
     m_signal_choice_failed.emit(visit);
 }
 

@@ -58,7 +58,7 @@ public:
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown() { return m_signal_page_shown; }
 
-  /// What was to be chosen on this visit is not chosen, and nothing was pressed.
+  /// What was to be chosen or pressed on this visit is not, and is the user's.
   sigc::signal<void(std::uint64_t)>& signal_choice_failed() { return m_signal_choice_failed; }
 
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand() { return m_signal_pressed_by_hand; }
@@ -66,8 +66,7 @@ public:
 private:
   void watch();
   void press_was_noted(const portal::PressedByHand& pressed);
-  void pressed(bool was_pressed);
-  void chosen(bool was_chosen, std::uint64_t visit);
+  void acted(bool was_done, std::uint64_t visit);
   void sighted(const Sighting& sighting, std::uint64_t watch);
   void tell(const std::optional<portal::Page>& page);
   void wait(unsigned milliseconds);

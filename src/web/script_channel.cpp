@@ -15,7 +15,8 @@ constexpr const char* script_world = "primaweb";
 constexpr const char* handler = "primaweb";
 
 /// In this order: each uses what those before it left in the world.
-constexpr std::array scripts{"dom", "role", "name", "outline", "form", "choice", "log_out", "page"};
+constexpr std::array scripts{"dom",  "role",    "name", "outline", "locator", "list", "steady",
+                             "rule", "changes", "form", "choice",  "log_out", "page"};
 
 using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
 using Value = Object<JSCValue>;

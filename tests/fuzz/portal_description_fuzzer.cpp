@@ -6,6 +6,7 @@
 #include "portal/description.h"
 #include "portal/key_file.h"
 #include "portal/learned_pages.h"
+#include "portal/locator.h"
 #include "portal/meaning.h"
 #include "require.h"
 
@@ -18,6 +19,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace {
@@ -138,6 +140,16 @@ void check_hosts(const Description& description) {
     }
 }
 
+/// A locator can be found, and is written in one way.
+void check_locator(const portal::Locator& locator) {
+  const auto again = portal::parse_locator(portal::to_text(locator));
+  const auto* same = std::get_if<portal::Locator>(&again);
+  require(same != nullptr && *same == locator, "a locator is read as it is written");
+  require(!locator.control.roles.empty(), "a control has a role");
+  for (const auto& name : locator.control.names)
+    require(!name.empty() && name.size() <= portal::most_name_bytes, "a name is one that somebody reads");
+}
+
 void check_page(const portal::PageRule& rule, const Description& description) {
   require(!rule.addresses.empty(), "a page is somewhere");
   require(!rule.present.empty() || !rule.words.empty(), "no page is known by its address alone");
@@ -145,6 +157,9 @@ void check_page(const portal::PageRule& rule, const Description& description) {
           "something is pressed where that is what the page is for");
   require(rule.option.empty() != portal::is_choice(rule.meaning), "there is a list where there is a choice");
   require(rule.origin.layer != Layer::learned || portal::is_pressed(rule.meaning), "a learned page is followed");
+  for (const auto* selector : {&rule.present, &rule.press, &rule.option})
+    if (const auto* locator = selector->locator())
+      check_locator(*locator);
   for (auto address : rule.addresses) {
     const bool is_open = address.back() == '*';
     if (is_open)

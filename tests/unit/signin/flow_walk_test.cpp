@@ -69,6 +69,18 @@ TEST(FlowWalk, leaves_a_choice_that_could_not_be_made_to_the_user_and_does_not_s
   EXPECT_FALSE(flow.did<Remember>());
 }
 
+TEST(FlowWalk, leaves_a_page_on_which_nothing_could_be_pressed_to_the_user_but_not_before_the_pin_is_right) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.come("primaweb-page", portal::Meaning::way_in);
+  ASSERT_TRUE(flow.did<Press>());
+  flow.tell(ChoiceFailed{flow.visit()});
+  EXPECT_FALSE(flow.view<ByHand>());
+  flow.accept_pin();
+  EXPECT_TRUE(flow.view<ByHand>());
+}
+
 TEST(FlowWalk, asks_only_the_pin_when_the_destination_is_remembered) {
   FlowDriver flow;
   flow.place_card();

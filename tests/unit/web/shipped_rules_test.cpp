@@ -17,8 +17,8 @@ portal::Description shipped() {
 TEST_F(ShippedRules, have_paths_that_a_browser_understands) {
   std::string paths;
   for (const auto& rule : shipped().pages)
-    for (const auto& path :
-         {rule.present, rule.press, rule.option, rule.option_label, rule.option_detail, rule.option_select})
+    for (const auto& path : {rule.present.xpath(), rule.press.xpath(), rule.option.xpath(), rule.option_label,
+                             rule.option_detail, rule.option_select})
       if (!path.empty())
         paths += "<pre>" + escaped(path) + "</pre>";
   ASSERT_FALSE(paths.empty());

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "script_world.h"
+
+#include <ostream>
+
+namespace {
+
+using portal::Meaning;
+
+/// A list of entities as a portal may draw it. The second line is chosen; the portal then gets "e=2".
+struct Drawn {
+  const char* name;
+  const char* body;
+  bool has_button = true; ///< to press after the choice
+};
+
+void PrintTo(const Drawn& list, std::ostream* out) { // NOLINT(readability-identifier-naming): what GoogleTest looks for
+  *out << list.name;
+}
+
+/// Lists that nobody described but by some words in them.
+class ListToChooseFrom : public ScriptWorld, public testing::WithParamInterface<Drawn> {
+protected:
+  void SetUp() override { site.page("/sent", ""); }
+
+  portal::PageRule& choice(Meaning meaning, const std::string& option) {
+    auto& page = rule("choice", meaning, "/", "//body");
+    page.option = std::get<portal::Locator>(portal::parse_locator(option));
+    return page;
+  }
+};
+
+TEST_P(ListToChooseFrom, is_read_and_chosen_from_as_it_is_shown) {
+  auto& entities = choice(Meaning::entity_choice, R"(choice with "Maatschappelijk welzijn")");
+  if (GetParam().has_button)
+    entities.press = std::get<portal::Locator>(portal::parse_locator(R"(button "Start")"));
+  show(std::string{"<nav><ul><li><a href=/x>Maatschappelijk welzijn</a><li><a href=/y>Nieuws</a></ul></nav><main>"} +
+       GetParam().body + "</main>");
+  const auto page = next_page("choice");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->page->options,
+            (std::vector<portal::Option>{{.label = "OCMW van Herstappe", .detail = "Maatschappelijk welzijn"},
+                                         {.label = "OCMW van Proefdorp", .detail = "Maatschappelijk welzijn"}}));
+  browser->choose(page->visit, 1);
+  ASSERT_TRUE(wait_until([this] { return requests_for("/sent") > 0; }));
+  let_pass(300);
+  ASSERT_EQ(requests_for("/sent"), 1U);
+  EXPECT_EQ(site.requests("/sent")[0].query, "e=2");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Web, ListToChooseFrom,
+    testing::Values(
+        Drawn{"radio buttons", "<form action=/sent><label><input type=radio name=e value=1 checked><span>OCMW van "
+                               "Herstappe</span> <span>Maatschappelijk welzijn</span></label><label><input type=radio "
+                               "name=e value=2><span>OCMW van Proefdorp</span> <span>Maatschappelijk welzijn</span>"
+                               "</label><button>Start</button></form>"},
+        Drawn{
+            "labels in the stead of radio buttons",
+            "<style>input { opacity: 0; position: absolute } label { display: block }</style><form action=/sent>"
+            "<div><input type=radio name=e value=1 id=a><label for=a>OCMW van Herstappe<small style='display: block'>"
+            "Maatschappelijk welzijn</small></label></div><div><input type=radio name=e value=2 id=b><label for=b>OCMW "
+            "van Proefdorp<small style='display: block'>Maatschappelijk welzijn</small></label></div><button>Start"
+            "</button></form>"},
+        Drawn{"radio buttons in rows",
+              "<form action=/sent><table><tr><th><th>Entiteit<th>Hoedanigheid<tr><td><input type=radio name=e value=1>"
+              "<td>OCMW van Herstappe<td>Maatschappelijk welzijn<tr><td><input type=radio name=e value=2><td>OCMW van "
+              "Proefdorp<td>Maatschappelijk welzijn</table><button>Start</button></form>"},
+        Drawn{
+            "a list that drops down in groups",
+            "<form action=/sent><select name=e><option value=''>Kies een entiteit<optgroup label='OCMW van Herstappe'>"
+            "<option value=1>Maatschappelijk welzijn</optgroup><optgroup label='OCMW van Proefdorp'><option value=2>"
+            "Maatschappelijk welzijn</optgroup></select><button>Start</button></form>"},
+        Drawn{"links",
+              "<ul><li><a href='/sent?e=1'>OCMW van Herstappe<br>Maatschappelijk welzijn</a><li><a "
+              "href='/sent?e=2'>OCMW van Proefdorp<br>Maatschappelijk welzijn</a></ul>",
+              false},
+        Drawn{"buttons in rows",
+              "<form action=/sent><table><tr><td>OCMW van Herstappe<td>Maatschappelijk welzijn<td>"
+              "<button name=e value=1>kiezen</button><tr><td>OCMW van Proefdorp<td>Maatschappelijk "
+              "welzijn<td><button name=e value=2>kiezen</button></table></form>",
+              false},
+        Drawn{"cards",
+              "<div><div role=button tabindex=0 onclick=\"location = '/sent?e=1'\"><h3>OCMW van Herstappe</h3>"
+              "<p>Maatschappelijk welzijn</p></div><div role=button tabindex=0 onclick=\"location = "
+              "'/sent?e=2'\"><h3>OCMW van Proefdorp</h3><p>Maatschappelijk welzijn</p></div></div>",
+              false},
+        Drawn{"a listbox",
+              "<ul role=listbox><li role=option aria-selected=true><b>OCMW van Herstappe</b> <i>"
+              "Maatschappelijk welzijn</i><li role=option aria-selected=false onclick=\"this.ariaSelected = "
+              "'true'; this.previousSibling.ariaSelected = 'false'; go.onclick = () => location = "
+              "'/sent?e=2'\"><b>OCMW van Proefdorp</b> <i>Maatschappelijk welzijn</i></ul><button id=go>"
+              "Start</button>"},
+        Drawn{
+            "headings with capacities below",
+            "<section><h2>OCMW van Herstappe</h2><ul><li><a href='/sent?e=1'>Maatschappelijk welzijn</a></ul></section>"
+            "<section><h2>OCMW van Proefdorp</h2><ul><li><a href='/sent?e=2'>Maatschappelijk welzijn</a></ul>"
+            "</section>",
+            false},
+        Drawn{"words with titles of their own",
+              "<form action=/sent><dl><div><dt>Entiteit:<dd>OCMW van Herstappe<dt>Hoedanigheid:<dd>Maatschappelijk "
+              "welzijn<dd><button name=e value=1>Applicatie opstarten</button></div><div><dt>Entiteit:<dd>OCMW van "
+              "Proefdorp<dt>Hoedanigheid:<dd>Maatschappelijk welzijn<dd><button name=e value=2>Applicatie opstarten"
+              "</button></div></dl></form>",
+              false},
+        Drawn{"custom elements with shadow roots",
+              "<x-entity>OCMW van Herstappe</x-entity><x-entity>OCMW van Proefdorp</x-entity><script>let e = 0; for "
+              "(const "
+              "each of document.querySelectorAll('x-entity')) { const to = ++e; each.attachShadow({mode: 'open'})"
+              ".innerHTML = '<p><slot></slot></p><p>Maatschappelijk welzijn</p><button>kies</button>';"
+              "each.shadowRoot.querySelector('button').onclick = () => location = '/sent?e=' + to }</script>",
+              false},
+        Drawn{"a frame",
+              "<iframe srcdoc=\"<form action=/sent target=_top><label><input type=radio name=e value=1><b>OCMW "
+              "van Herstappe</b> <i>Maatschappelijk welzijn</i></label><label><input type=radio name=e value=2>"
+              "<b>OCMW van Proefdorp</b> <i>Maatschappelijk welzijn</i></label><button>Start</button></form>\">"
+              "</iframe>"}),
+    [](const auto& tested) {
+      std::string name = tested.param.name;
+      for (auto& sign : name)
+        if (g_ascii_isalnum(sign) == 0)
+          sign = '_';
+      return name;
+    });
+
+class RoleList : public ListToChooseFrom {};
+
+TEST_F(RoleList, says_the_role_and_nothing_else) {
+  choice(Meaning::role_choice, R"(choice with "Sociale Agent" or "PrimaWeb beheer")");
+  show("<ul><li><label><input type=radio name=r><b>Sociale Agent</b> <i>dossiers</i></label><li><label><input "
+       "type=radio "
+       "name=r><b>PrimaWeb beheer</b> <i>profielen</i></label></ul>");
+  const auto page = next_page("choice");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->page->options, (std::vector<portal::Option>{{.label = "Sociale Agent", .detail = ""},
+                                                              {.label = "PrimaWeb beheer", .detail = ""}}));
+}
+
+/// Pages that have the words, and no list that one could be sure of.
+class NoList : public ListToChooseFrom {};
+
+TEST_P(NoList, is_taken_for_one) {
+  choice(Meaning::entity_choice, R"(choice with "Maatschappelijk welzijn")");
+  show(GetParam().body);
+  EXPECT_TRUE(next_page(""));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Web, NoList,
+    testing::Values(
+        Drawn{"one_link", "<main><p>Maatschappelijk welzijn</p><a href=/x>Maatschappelijk welzijn</a></main>"},
+        Drawn{"two_lists", "<ul><li><a href=/1>Maatschappelijk welzijn</a><li><a href=/2>B</a></ul><p><a href=/3>"
+                           "Maatschappelijk welzijn</a></p><p><a href=/4>D</a></p>"},
+        Drawn{"words_outside", "<p>Maatschappelijk welzijn</p><ul><li><a href=/1>A</a><li><a href=/2>B</a></ul>"},
+        Drawn{"a_menu", "<header><a href=/1>Maatschappelijk welzijn</a> <a href=/2>Nieuws</a></header>"}),
+    [](const auto& tested) { return std::string{tested.param.name}; });
+
+TEST_F(NoList, line_that_cannot_be_chosen_is_offered) {
+  choice(Meaning::entity_choice, "radio in listitem");
+  show("<ul><li><label><input type=radio name=e disabled>OCMW van Herstappe</label><li><label><input type=radio name=e>"
+       "OCMW van Proefdorp</label></ul>");
+  const auto page = next_page("choice");
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->page->options.size(), 1U);
+  EXPECT_EQ(page->page->options[0].label, "OCMW van Proefdorp");
+}
+
+TEST_F(NoList, button_is_pressed_where_the_page_does_not_say_what_is_chosen) {
+  auto& entities = choice(Meaning::entity_choice, R"(choice with "Maatschappelijk welzijn")");
+  entities.press = std::get<portal::Locator>(portal::parse_locator(R"(button "Start")"));
+  show("<div><div role=button tabindex=0>OCMW van Herstappe, Maatschappelijk welzijn</div><div role=button "
+       "tabindex=0>OCMW "
+       "van Proefdorp, Maatschappelijk welzijn</div></div><p><button onclick=\"fetch('/sent')\">Start</button></p>");
+  unsigned failed = 0;
+  browser->signal_choice_failed().connect([&failed](std::uint64_t) { ++failed; });
+  const auto page = next_page("choice");
+  ASSERT_TRUE(page);
+  browser->choose(page->visit, 1);
+  EXPECT_TRUE(wait_until([&failed] { return failed == 1; }));
+  EXPECT_EQ(requests_for("/sent"), 0U);
+}
+
+} // namespace
