@@ -35,6 +35,9 @@ struct WebAnswer {
   std::string saved_as{};               ///< a file name: to be saved, not shown
   std::vector<std::string> set_cookies; ///< ready Set-Cookie lines
   Delivery delivery = Delivery::whole;
+  bool may_be_framed = false; ///< by pages of the same origin
+  /// Of a Shape: what the user pressed, ending with "wrong" where that does not lead on. Empty: nothing.
+  std::string pressed{};
 };
 
 /// An answer that sends the browser elsewhere. After a form: 303, so that it asks with GET.

@@ -9,12 +9,14 @@
 
 namespace practice {
 
-/// The names under which the three hosts answer. Names under .localhost are this computer's own, everywhere.
+/// The names under which the hosts answer. Names under .localhost are this computer's own, everywhere.
 inline constexpr const char* portal_host_name = "portal.primaweb.localhost";
 inline constexpr const char* idp_host_name = "idp.primaweb.localhost";
 inline constexpr const char* card_host_name = "certif.primaweb.localhost";
+/// In some shapes PrimaWeb has a host of its own.
+inline constexpr const char* application_host_name = "application.primaweb.localhost";
 
-/// The domain that the three hosts share, and the cookie that carries the card host's proof to the identity provider.
+/// The domain that the hosts share, and the cookie that carries the card host's proof to the identity provider.
 inline constexpr const char* cookie_domain = "primaweb.localhost";
 inline constexpr const char* proof_cookie = "practicePR";
 
@@ -23,6 +25,7 @@ struct Origins {
   std::string portal;
   std::string idp;
   std::string card;
+  std::string application;
 };
 
 /// The portal's own host: audience, institution, services, entity, start, role, PrimaWeb, log-out.

@@ -9,7 +9,7 @@ namespace practice {
 namespace {
 
 const std::vector<std::string>& host_names() {
-  static const std::vector<std::string> names{portal_host_name, idp_host_name, card_host_name};
+  static const std::vector<std::string> names{portal_host_name, idp_host_name, card_host_name, application_host_name};
   return names;
 }
 
@@ -76,6 +76,18 @@ std::string line_of(const MeasuredAnswer& answer) {
   return line;
 }
 
+/// Without the rules for what comes after the sign-in, which look different in each shape. The hosts are known.
+std::string without_pages_of_shapes(std::string text, const Shape& shape, unsigned port) {
+  for (const char* const page : {"entity", "start", "role", "role-list", "primaweb", "no-profile"}) {
+    const auto begin = text.find("[page " + std::string{page} + "]");
+    text.erase(begin, text.find("\n[", begin) + 1 - begin);
+  }
+  if (shape.home == HomeShape::other_host)
+    replace_all(
+        text, "\ncard-hosts=", ";" + std::string{application_host_name} + ":" + std::to_string(port) + "\ncard-hosts=");
+  return text;
+}
+
 WebAnswer intruding(WebAnswer answer) {
   replace_all(answer.body, "</body>", "<script src=\"/intrude.js\"></script></body>");
   return answer;
@@ -101,7 +113,8 @@ Portal::Portal(PortalOptions options, RequestObserver observer)
   m_card_port = m_card_host->port();
   m_origins = {.portal = origin(portal_host_name, m_portal_port),
                .idp = origin(idp_host_name, m_portal_port),
-               .card = origin(card_host_name, m_card_port)};
+               .card = origin(card_host_name, m_card_port),
+               .application = origin(application_host_name, m_portal_port)};
   if (!m_options.is_up)
     m_pages.reset();
 }
@@ -110,6 +123,8 @@ std::string Portal::description() const {
   std::string text = built_in_file("practice.ini.in");
   replace_all(text, "@PORTAL_PORT@", std::to_string(m_portal_port));
   replace_all(text, "@CARD_PORT@", std::to_string(m_card_port));
+  if (m_options.shape != nullptr)
+    text = without_pages_of_shapes(std::move(text), *m_options.shape, m_portal_port);
   if (!m_options.language.empty())
     for (const char* const users : {"nl", "fr", "de"})
       replace_all(text, path_in(users), path_in(m_options.language));
@@ -130,17 +145,21 @@ std::optional<WebAnswer> Portal::faulty_answer(const WebRequest& request) {
 }
 
 WebAnswer Portal::answer_page(const WebRequest& request) {
-  const bool is_portal = request.host == portal_host_name;
+  const bool is_application = m_options.shape != nullptr && m_options.shape->home == HomeShape::other_host &&
+                              request.host == application_host_name;
+  const bool is_portal = request.host == portal_host_name || is_application;
   if (!is_portal && request.host != idp_host_name)
     return {.status = 421, .content_type = {}, .body = {}, .location = {}, .set_cookies = {}};
   if (m_observer)
-    m_observer((is_portal ? "portal " : "idp ") + request.method + " " + request.path);
+    m_observer(short_name(request.host) + " " + request.method + " " + request.path);
   if (auto faulty = faulty_answer(request))
     return *std::move(faulty);
   if (request.path == "/intrude.js")
     return file_answer("intrude.js", "text/javascript");
   auto answer = is_portal ? answer_as_portal(request, m_sessions, m_origins, m_options)
                           : answer_as_idp(request, m_sessions, m_origins, m_options);
+  if (m_observer && !answer.pressed.empty())
+    m_observer("pressed " + answer.pressed);
   return m_options.intrudes ? intruding(std::move(answer)) : answer;
 }
 

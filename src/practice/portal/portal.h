@@ -14,12 +14,13 @@
 
 namespace practice {
 
-/// Told of each request: "HOST METHOD PATH", HOST being portal, idp or certif; never a query, which is secret. With
+/// Told of each request: "HOST METHOD PATH", HOST being portal, idp, certif or application; never a query, which is
+/// secret. In a shape also of what was pressed: "pressed WHAT", and "wrong" where that does not lead on. With
 /// PortalOptions::measures also of each answer, once it is written: "answered HOST METHOD PATH STATUS" and
 /// MeasuredAnswer's numbers by name, times in microseconds.
 using RequestObserver = std::function<void(const std::string&)>;
 
-/// The practice portal: three hosts on this computer, from the constructor to the destructor. Main loop's thread.
+/// The practice portal: hosts on this computer, from the constructor to the destructor. Main loop's thread.
 class Portal {
 public:
   /// Throws std::runtime_error when it cannot listen.

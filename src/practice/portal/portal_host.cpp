@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "practice/portal/hosts.h"
 #include "practice/portal/pages.h"
+#include "practice/portal/shapes/shape_host.h"
+#include "practice/portal/shapes/shape_pages.h"
 #include "practice/portal/tools_page.h"
 
 #include <array>
@@ -161,6 +163,8 @@ constexpr std::array places{
 };
 
 std::string first_page(const Asked& asked) {
+  if (asked.options.shape != nullptr)
+    return asked.options.shape->one_address ? "/shape/app" : shape_begin;
   if (asked.options.shows_notice)
     return "/access/notice";
   return asked.asks_role_first() ? "/primaweb/role" : "/access/entity";
@@ -171,7 +175,21 @@ WebAnswer come_back(const Asked& asked) {
   if (!session || asked.options.error == PortalError::sign_in_expired)
     return text_page("expired", asked.language, 403);
   WebAnswer answer = go_to(asked.here(first_page(asked)));
-  answer.set_cookies.push_back(cookie_line(session_cookie, *session));
+  const bool on_two_hosts = asked.options.shape != nullptr && asked.options.shape->home == HomeShape::other_host;
+  answer.set_cookies.push_back(cookie_line(session_cookie, *session, on_two_hosts ? cookie_domain : ""));
+  return answer;
+}
+
+WebAnswer in_shape(const Asked& asked, std::string page) {
+  if (!asked.is_signed_in())
+    return go_to(asked.origins.portal + asked.here("/primaweb/start"), 303);
+  return answer_in_shape({asked.request, asked.language, std::move(page)}, *asked.visit, asked.origins, asked.options);
+}
+
+WebAnswer file_of_shapes(const std::string& name) {
+  WebAnswer answer;
+  answer.body = shape_file(name);
+  answer.content_type = name.ends_with(".css") ? "text/css" : "text/javascript";
   return answer;
 }
 
@@ -196,6 +214,9 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
     return file_answer("style.css", "text/css");
   if (path == "/tools.js")
     return file_answer("tools.js", "text/javascript");
+  constexpr std::string_view shape_files = "/shape/";
+  if (options.shape != nullptr && path.starts_with(shape_files))
+    return file_of_shapes(std::string{path.substr(shape_files.size())});
   if (path == "/")
     return go_to("/nl");
 
@@ -222,6 +243,8 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
   asked.language = language;
   if (options.error == PortalError::maintenance)
     return text_page("maintenance", asked.language, 503);
+  if (const std::string_view rest = path.substr(3); options.shape != nullptr && rest.starts_with(shape_folder))
+    return in_shape(asked, std::string{rest.substr(std::string_view{shape_folder}.size())});
   for (const Place& place : places) {
     if (path.substr(3) != place.path)
       continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "practice/portal/shapes/shape.h"
+
 #include <chrono>
 #include <optional>
 #include <string>
@@ -59,7 +61,8 @@ struct PortalOptions {
   bool tells_expiry = true;                 ///< false: who comes after that is just asked to sign in
   std::chrono::milliseconds answer_delay{}; ///< before every answer
   std::optional<Fault> fault{};             ///< one answer that goes wrong
-  bool measures = false;                    ///< true: the observer is told what each answer took, too
+  const Shape* shape = nullptr; ///< what the pages after the sign-in look like; null: as the description says
+  bool measures = false;        ///< true: the observer is told what each answer took, too
 };
 
 } // namespace practice

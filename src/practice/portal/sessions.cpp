@@ -84,6 +84,7 @@ std::optional<std::string> Sessions::redeem(const std::string& session, const st
     signed_in.language = visit->language;
     signed_in.holder = sign_in.holder;
     signed_in.signed_in = true;
+    signed_in.sign_in = ++m_count;
     end(session);
     std::string key = random_key();
     m_visits.emplace(key, std::move(signed_in));

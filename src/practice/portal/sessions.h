@@ -16,6 +16,9 @@ struct Visit {
   std::string entity; ///< empty until chosen
   std::string capacity;
   int role = 0; ///< 1 or 2; 0 until chosen
+  bool started = false;
+  bool news_read = false;
+  unsigned sign_in = 0; ///< which one at this portal, from 1; 0 until signed in
   std::chrono::steady_clock::time_point last_asked = std::chrono::steady_clock::now();
 };
 
@@ -54,6 +57,7 @@ private:
   };
 
   std::map<std::string, Visit> m_visits;
+  unsigned m_count = 0;                     ///< of sign-ins that came through
   std::map<std::string, SignIn> m_sign_ins; ///< by state
 };
 

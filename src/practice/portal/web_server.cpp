@@ -27,7 +27,7 @@ using AddressListHandle = std::unique_ptr<GSList, GlibFree<free_addresses>>;
 constexpr guint drip_interval_ms = 100;
 
 /// Pages run no foreign script and load nothing from outside, as on a well-kept government site.
-constexpr const char* content_policy = "default-src 'self' https://*.primaweb.localhost:*; frame-ancestors 'none'";
+constexpr const char* content_policy = "default-src 'self' https://*.primaweb.localhost:*; frame-ancestors ";
 
 Fields read_table(GHashTable* table) {
   Fields fields;
@@ -98,7 +98,8 @@ WebRequest read_request(SoupServerMessage* message, const char* path, GHashTable
 
 void write_answer(SoupServerMessage* message, const WebAnswer& answer) {
   SoupMessageHeaders* headers = soup_server_message_get_response_headers(message);
-  soup_message_headers_append(headers, "Content-Security-Policy", content_policy);
+  const std::string policy = std::string{content_policy} + (answer.may_be_framed ? "'self'" : "'none'");
+  soup_message_headers_append(headers, "Content-Security-Policy", policy.c_str());
   soup_message_headers_append(headers, "Cache-Control", "no-store");
   soup_message_headers_append(headers, "X-Content-Type-Options", "nosniff");
   for (const std::string& line : answer.set_cookies)
