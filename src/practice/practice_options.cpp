@@ -70,6 +70,13 @@ Glib::ustring error_names() {
   return names;
 }
 
+Glib::ustring shape_names() {
+  Glib::ustring names;
+  for (const Shape& shape : all_shapes())
+    names += Glib::ustring{names.empty() ? "" : "|"} + std::string{shape.name};
+  return names;
+}
+
 void check(bool fits, const Glib::ustring& what) {
   if (!fits)
     throw OptionsError(what);
@@ -90,6 +97,7 @@ struct Typed {
   Glib::ustring error;
   int vpcd = 0;
   Glib::ustring fault;
+  Glib::ustring shape;
   bool headless = false;
   bool no_launcher = false;
   bool no_card_readers = false;
@@ -137,6 +145,8 @@ void describe(OptionList& list, Typed& typed) {
   list.add("untrusted-card-host", typed.untrusted_card_host, _("Nobody trusts the server that wants the card"));
   list.add("portal-down", typed.portal_down, _("The portal cannot be reached"));
   list.add("unknown-page", typed.unknown_page, _("The portal shows a page that the launcher does not know"));
+  list.add("shape", typed.shape,
+           _("The portal's pages after the sign-in look like this, and the launcher does not know them"), "NAME");
   list.add("error", typed.error, _("The page that ends the sign-in"), error_names());
   list.add("session", typed.session, _("The portal's session ends after so many seconds without a request"), "S");
   list.add("silent-expiry", typed.silent_expiry, _("When its session has ended, the portal just asks to sign in"));
@@ -186,6 +196,7 @@ PracticeOptions checked(const Typed& typed) {
   check(typed.portal_language.empty() || is_portal_language(typed.portal_language.raw()),
         "--portal-language: nl, fr or de");
   check(typed.error.empty() || error_named(typed.error.raw()), "--error: " + error_names());
+  check(typed.shape.empty() || shape_named(typed.shape.raw()) != nullptr, "--shape: " + shape_names());
   check(typed.session >= 0, "--session: a number of seconds");
   check(typed.slow >= 0 && typed.slow <= a_minute_in_ms, "--slow: 0 to 60000");
   check(typed.vpcd >= 0 && typed.vpcd <= highest_port, "--vpcd: 1 to 65535");
@@ -226,6 +237,7 @@ PracticeOptions checked(const Typed& typed) {
   options.portal.tells_expiry = !typed.silent_expiry;
   options.portal.is_up = !typed.portal_down;
   options.portal.shows_notice = typed.unknown_page;
+  options.portal.shape = shape_named(typed.shape.raw());
   if (!typed.fault.empty())
     options.portal.fault = fault_named(typed.fault);
   options.portal.answer_delay = std::chrono::milliseconds{typed.slow};

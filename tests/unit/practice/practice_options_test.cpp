@@ -83,6 +83,12 @@ TEST(PracticeCommandLine, tells_what_the_user_finds_at_the_portal) {
   EXPECT_FALSE(options.portal.tells_expiry);
 }
 
+TEST(PracticeCommandLine, gives_the_portal_a_shape) {
+  EXPECT_EQ(read({}).portal.shape, nullptr);
+  EXPECT_EQ(read({"--shape", "cards"}).portal.shape, practice::shape_named("cards"));
+  EXPECT_THROW(static_cast<void>(read({"--shape", "cloud"})), OptionsError);
+}
+
 TEST(PracticeCommandLine, tells_which_answer_goes_wrong) {
   EXPECT_FALSE(read({}).portal.fault);
   const auto fault = read({"--fault", "cut-short:12"}).portal.fault;
