@@ -34,6 +34,20 @@ TEST(ShippedDescription, knows_the_portals_log_out_or_what_its_control_may_be_ca
   EXPECT_FALSE(description.log_out.empty() && description.log_out_words.empty());
 }
 
+TEST(ShippedDescription, also_leads_to_the_single_report) {
+  const auto layered = portal::load_layers({{portal::Layer::shipped, SHIPPED_DESCRIPTION}}, "uniek-verslag");
+  ASSERT_TRUE(layered.description);
+  EXPECT_TRUE(layered.errors.empty());
+  EXPECT_EQ(layered.description->name, "Uniek Verslag");
+  EXPECT_EQ(layered.description->start_for("nl"),
+            "https://www.socialsecurity.be/site_nl/civilservant/Applics/ruspp/index.htm");
+}
+
+TEST(ShippedDescription, claims_to_have_been_seen_by_nobody) {
+  for (const auto& page : shipped().pages)
+    EXPECT_FALSE(page.verified) << page.name;
+}
+
 TEST(ShippedDescription, of_the_practice_portal_loads_once_its_ports_are_known) {
   std::ifstream file{PRACTICE_DESCRIPTION};
   std::string text{std::istreambuf_iterator<char>{file}, {}};
