@@ -62,10 +62,11 @@ bool ToolkitDialogs::mark() {
     auto* widget = GTK_WIDGET(dialog.get());
     if (gtk_widget_has_css_class(widget, practice_class) != FALSE)
       continue;
-    mark_as_practice(window);
-    const auto title = window.get_title();
+    gtk_widget_add_css_class(widget, practice_class);
+    const char* given = gtk_window_get_title(dialog.get());
+    const Glib::ustring title{given == nullptr ? "" : given};
     const bool is_marked = title.find(window_title({}, true)) != Glib::ustring::npos; // by whoever opened it
-    window.set_title(window_title(title, !is_marked));
+    gtk_window_set_title(dialog.get(), window_title(title, !is_marked).c_str());
   }
   return false;
 }
