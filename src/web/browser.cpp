@@ -87,6 +87,7 @@ public:
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
   sigc::signal<void(portal::PressedByHand)> signal_pressed_by_hand;
+  sigc::signal<void(std::uint64_t)> signal_application_shown;
   sigc::signal<void(std::uint64_t)> signal_choice_failed;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
   sigc::signal<void(LoadFailure)> signal_failed;
@@ -107,6 +108,7 @@ private:
     gtk_box_append(m_place.gobj(), view);
     m_portal->visits().signal_page_shown().connect(sigc::mem_fun(*this, &Impl::page_shown));
     m_portal->visits().signal_pressed_by_hand().connect(sigc::mem_fun(*this, &Impl::pressed_by_hand));
+    m_portal->visits().signal_application_shown().connect(sigc::mem_fun(*this, &Impl::application_shown));
     m_portal->visits().signal_choice_failed().connect(sigc::mem_fun(*this, &Impl::choice_failed));
     m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
     m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
@@ -171,6 +173,11 @@ private:
   void pressed_by_hand(const portal::PressedByHand& pressed) {
     if (!is_ending())
       signal_pressed_by_hand.emit(pressed);
+  }
+
+  void application_shown(std::uint64_t visit) {
+    if (!is_ending())
+      signal_application_shown.emit(visit);
   }
 
   void choice_failed(std::uint64_t visit) {
@@ -295,6 +302,10 @@ void Browser::note_presses() {
   m_impl->portal().visits().note_presses(true);
 }
 
+void Browser::look_for_application(bool wanted) {
+  m_impl->portal().visits().look_for_application(wanted);
+}
+
 void Browser::reload() {
   webkit_web_view_reload(m_impl->portal().view());
 }
@@ -309,6 +320,10 @@ sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& Browser::signal_
 
 sigc::signal<void(portal::PressedByHand)>& Browser::signal_pressed_by_hand() {
   return m_impl->signal_pressed_by_hand;
+}
+
+sigc::signal<void(std::uint64_t)>& Browser::signal_application_shown() {
+  return m_impl->signal_application_shown;
 }
 
 sigc::signal<void(std::uint64_t)>& Browser::signal_choice_failed() {

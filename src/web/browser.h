@@ -112,6 +112,10 @@ public:
   /// From now on tells what the user presses on pages that are not known, until they work.
   void note_presses();
 
+  /// From now on tells when an unknown page is the start page of the service that the description names, as far as the
+  /// page says so itself; or no more. Not in a new session.
+  void look_for_application(bool wanted);
+
   void reload();
   void stop();
 
@@ -119,6 +123,7 @@ public:
   /// another one, or its list another list, before anything was pressed on it: then as a new visit.
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& signal_page_shown();
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand();
+  sigc::signal<void(std::uint64_t)>& signal_application_shown();
   /// What was to be chosen or pressed on this visit could not be, and is the user's.
   sigc::signal<void(std::uint64_t)>& signal_choice_failed();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();

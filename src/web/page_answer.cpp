@@ -37,6 +37,28 @@ std::optional<std::size_t> number_of(JSCValue* object, const char* name, std::si
   return static_cast<double>(whole) == number ? std::optional{whole} : std::nullopt;
 }
 
+std::optional<bool> truth_of(JSCValue* object, const char* name) {
+  const Value value = property_of(object, name);
+  return jsc_value_is_boolean(value.get()) ? std::optional{jsc_value_to_boolean(value.get()) != FALSE} : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> texts_of(JSCValue* object, const char* name) {
+  const Value list = property_of(object, name);
+  if (!jsc_value_is_array(list.get()))
+    return std::nullopt;
+  const auto length = number_of(list.get(), "length", most_names + 1);
+  if (!length)
+    return std::nullopt;
+  std::vector<std::string> texts;
+  for (std::size_t index = 0; index < *length; ++index) {
+    auto text = text_of(list.get(), std::to_string(index).c_str());
+    if (!text)
+      return std::nullopt;
+    texts.push_back(std::move(*text));
+  }
+  return texts;
+}
+
 std::optional<portal::Option> option_of(JSCValue* line) {
   if (!jsc_value_is_object(line))
     return std::nullopt;
@@ -81,6 +103,27 @@ std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description&
     sighting.page = portal::Page{.name = rule.name, .meaning = rule.meaning, .options = std::move(*options)};
   }
   return sighting;
+}
+
+std::optional<FaceSighting> face_of(JSCValue* answer) {
+  if (answer == nullptr || !jsc_value_is_object(answer))
+    return std::nullopt;
+  auto key = text_of(answer, "key");
+  auto title = text_of(answer, "title");
+  auto heading = text_of(answer, "heading");
+  auto buttons = texts_of(answer, "buttons");
+  auto links = texts_of(answer, "links");
+  const auto asks = truth_of(answer, "asks");
+  const auto whole = truth_of(answer, "whole");
+  if (!key || !title || !heading || !buttons || !links || !asks || !whole)
+    return std::nullopt;
+  return FaceSighting{.key = std::move(*key),
+                      .face = {.title = std::move(*title),
+                               .heading = std::move(*heading),
+                               .buttons = std::move(*buttons),
+                               .links = std::move(*links),
+                               .asks = *asks,
+                               .whole = *whole}};
 }
 
 std::optional<portal::PressedByHand> press_of(JSCValue* answer) {

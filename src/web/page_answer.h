@@ -2,6 +2,7 @@
 #pragma once
 
 #include "card/private.h"
+#include "portal/arrival.h"
 #include "portal/description.h"
 #include "portal/learned_page.h"
 
@@ -17,11 +18,19 @@ namespace web {
 
 /// A longer list is none that anybody chooses from: its page is gone on from by hand.
 inline constexpr std::size_t most_options = 500;
+/// Of a page's buttons, and of its links.
+inline constexpr std::size_t most_names = 200;
 
 /// What the script sees in the page now.
 struct Sighting {
   std::string key;                    ///< equal for equal sightings
   std::optional<portal::Page> page{}; ///< nothing: no rule fits
+};
+
+/// What the page says of itself now.
+struct FaceSighting {
+  std::string key; ///< equal for equal faces
+  portal::PageFace face;
 };
 
 /// What a form sends.
@@ -32,6 +41,9 @@ struct SentForm {
 
 /// Of the task "watch". `answer` may be null, here and below: the document went before the script got to its end.
 [[nodiscard]] std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description& description);
+
+/// Of the task "face".
+[[nodiscard]] std::optional<FaceSighting> face_of(JSCValue* answer);
 
 /// Of what it tells when the user presses something.
 [[nodiscard]] std::optional<portal::PressedByHand> press_of(JSCValue* answer);

@@ -87,6 +87,11 @@ void form_was_read(JSCValue* answer, const sigc::slot<void(const std::optional<S
   read(form_of(answer));
 }
 
+void face_was_seen(JSCValue* answer, const sigc::slot<void(const FaceSighting&)>& seen) {
+  if (const auto sighting = face_of(answer))
+    seen(*sighting);
+}
+
 void was_done(JSCValue* answer, const PageScript::Done& done) {
   done(jsc_value_to_boolean(answer) != FALSE);
 }
@@ -118,6 +123,13 @@ void PageScript::watch(const Rules& rules, std::uint64_t visit, const std::strin
 void PageScript::watched(JSCValue* answer, const sigc::slot<void(const Sighting&)>& seen) const {
   if (const auto sighting = sighting_of(answer, m_description))
     seen(*sighting);
+}
+
+void PageScript::watch_face(const std::string& known, sigc::slot<void(const FaceSighting&)> seen) {
+  GVariantDict arguments;
+  g_variant_dict_init(&arguments, nullptr);
+  g_variant_dict_insert(&arguments, "known", "s", known.c_str());
+  run(arguments, "face", sigc::bind(sigc::ptr_fun(&face_was_seen), std::move(seen)));
 }
 
 void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Done done) {

@@ -36,6 +36,10 @@ public:
   /// watch() is called anew. What is done later in this document is done for `visit`.
   void watch(const Rules& rules, std::uint64_t visit, const std::string& known, sigc::slot<void(const Sighting&)> seen);
 
+  /// Calls `seen` once, as soon as what the page says of itself is other than `known` (empty: at once); not at all if
+  /// the document goes before, or if this is called anew.
+  void watch_face(const std::string& known, sigc::slot<void(const FaceSighting&)> seen);
+
   /// Told that it was pressed, or that nothing was.
   using Done = sigc::slot<void(bool)>;
 

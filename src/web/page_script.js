@@ -132,6 +132,24 @@
       return button !== undefined && is_there() && is_alone() && press_on(button.surface, button.is_same);
     },
 
+    // known: answers with the page's face, by face_script.js, as soon as it is another one than `known`, which is the
+    // `key` of an earlier answer. A later call ends an earlier one.
+    face({known}) {
+      state.stop_face?.();
+      return new Promise(resolve => {
+        const look = () => {
+          const face = state.face();
+          const key = JSON.stringify(face);
+          if (key === known)
+            return;
+          state.stop_face();
+          resolve({key, ...face});
+        };
+        state.stop_face = at_each_change(look);
+        look();
+      });
+    },
+
     // address: what the form sends that goes there, by form_script.js.
     form({address}) {
       return state.form?.(address) ?? null;

@@ -5,10 +5,13 @@
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
 
+#include <utility>
+
 namespace web {
 
 PageVisits::PageVisits(PageScript& script, const portal::Description& description, std::uint64_t last_visit)
-    : m_script{script}, m_description{description}, m_visit{last_visit} {
+    : m_script{script}, m_description{description}, m_visit{last_visit}, m_arrival{script, description.name} {
+  m_arrival.signal_arrived().connect(sigc::mem_fun(*this, &PageVisits::application_was_seen));
   m_script.signal_pressed().connect(sigc::mem_fun(*this, &PageVisits::press_was_noted));
 }
 
@@ -22,6 +25,7 @@ void PageVisits::leaving() {
 
 void PageVisits::arrived(const std::string& address) {
   m_script.begin_document();
+  m_arrival.page_went();
   ++m_visit;
   m_is_leaving = false;
   m_is_pressing = false;
@@ -43,13 +47,16 @@ void PageVisits::address_changed(const std::string& address) {
 }
 
 void PageVisits::loaded() {
-  m_is_leaving = false;
+  const bool stayed = std::exchange(m_is_leaving, false);
   if (m_is_watching && !m_told)
     wait(bound_ms);
+  if (stayed && m_told && !m_told->has_value())
+    m_arrival.unknown_page_came(m_visit);
 }
 
 void PageVisits::stop() {
   m_bound.disconnect();
+  m_arrival.page_went();
   m_is_watching = false;
   ++m_watch;
   m_seen.reset();
@@ -76,6 +83,12 @@ void PageVisits::acted(bool was_done, std::uint64_t visit) {
   // Where what was chosen or pressed leads on by itself, nothing of it may be seen any more.
   if (!was_done && visit == m_visit && !m_is_leaving)
     m_signal_choice_failed.emit(visit);
+}
+
+/// What is about to go is no page to arrive at.
+void PageVisits::application_was_seen(std::uint64_t visit) {
+  if (visit == m_visit && !m_is_leaving)
+    m_signal_application_shown.emit(visit);
 }
 
 void PageVisits::press_was_noted(const portal::PressedByHand& pressed) {
@@ -122,6 +135,10 @@ bool PageVisits::is_told(const std::optional<portal::Page>& page) const {
 void PageVisits::tell(const std::optional<portal::Page>& page) {
   m_bound.disconnect();
   m_told = page;
+  if (page)
+    m_arrival.page_went();
+  else
+    m_arrival.unknown_page_came(m_visit);
   m_signal_page_shown.emit(m_visit, page);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portal/description.h"
+#include "web/arrival_watch.h"
 #include "web/page_script.h"
 
 #include <sigc++/connection.h>
@@ -51,6 +52,9 @@ public:
   /// who is quick has pressed before anybody can say that the page is unknown.
   void note_presses(bool wanted) { m_notes_presses = wanted; }
 
+  /// From now on tells when an unknown page is the application's start page.
+  void look_for_application(bool wanted) { m_arrival.set_wanted(wanted); }
+
   [[nodiscard]] std::uint64_t last_visit() const { return m_visit; }
 
   /// What the page does now is what it does when it is pressed.
@@ -63,8 +67,12 @@ public:
 
   sigc::signal<void(portal::PressedByHand)>& signal_pressed_by_hand() { return m_signal_pressed_by_hand; }
 
+  /// The unknown page of this visit says that it is the application's start page.
+  sigc::signal<void(std::uint64_t)>& signal_application_shown() { return m_signal_application_shown; }
+
 private:
   void watch();
+  void application_was_seen(std::uint64_t visit);
   void press_was_noted(const portal::PressedByHand& pressed);
   void acted(bool was_done, std::uint64_t visit);
   void sighted(const Sighting& sighting, std::uint64_t watch);
@@ -83,6 +91,7 @@ private:
   bool m_has_acted = false;
   bool m_is_pressing = false;
   bool m_notes_presses = false;
+  ArrivalWatch m_arrival;
   PageScript::Rules m_rules;
   std::string m_known;                               ///< key of the last sighting
   std::optional<portal::Page> m_seen;                ///< the last sighting
@@ -91,6 +100,7 @@ private:
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> m_signal_page_shown;
   sigc::signal<void(std::uint64_t)> m_signal_choice_failed;
   sigc::signal<void(portal::PressedByHand)> m_signal_pressed_by_hand;
+  sigc::signal<void(std::uint64_t)> m_signal_application_shown;
 };
 
 } // namespace web

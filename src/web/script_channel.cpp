@@ -16,7 +16,7 @@ constexpr const char* handler = "primaweb";
 
 /// In this order: each uses what those before it left in the world.
 constexpr std::array scripts{"dom",  "role",    "name", "outline", "locator", "list", "steady",
-                             "rule", "changes", "form", "choice",  "log_out", "page"};
+                             "rule", "changes", "form", "choice",  "log_out", "face", "page"};
 
 using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
 using Value = Object<JSCValue>;

@@ -44,6 +44,26 @@ TEST_F(PageAnswer, is_read_as_the_script_makes_it) {
   EXPECT_EQ(seen->page->options, (std::vector<portal::Option>{{"OCMW van Herstappe", "x"}}));
 }
 
+TEST_F(PageAnswer, tells_what_the_page_says_of_itself) {
+  const auto seen = face_of(value("{key: 'k', title: 't', heading: 'h', buttons: ['a', 'b'], links: [], asks: true, "
+                                  "whole: false}"));
+  ASSERT_TRUE(seen);
+  EXPECT_EQ(seen->key, "k");
+  EXPECT_EQ(seen->face,
+            (portal::PageFace{
+                .title = "t", .heading = "h", .buttons = {"a", "b"}, .links = {}, .asks = true, .whole = false}));
+}
+
+TEST_F(PageAnswer, is_no_face_when_anything_of_it_is_missing_or_something_else) {
+  EXPECT_FALSE(face_of(nullptr));
+  EXPECT_FALSE(face_of(value("{}")));
+  EXPECT_FALSE(face_of(value("{key: 'k', title: 't', heading: 'h', buttons: [], links: [], asks: 1, whole: true}")));
+  EXPECT_FALSE(
+      face_of(value("{key: 'k', title: 't', heading: 'h', buttons: [1], links: [], asks: true, whole: true}")));
+  EXPECT_FALSE(face_of(value("{key: 'k', title: 't', heading: 'h', buttons: Array(300).fill('x'), links: [], asks: "
+                             "true, whole: true}")));
+}
+
 TEST_F(PageAnswer, is_none_when_the_document_went) {
   EXPECT_FALSE(sighting_of(nullptr, m_description));
   EXPECT_FALSE(press_of(nullptr));
