@@ -116,6 +116,7 @@ void SignIn::open_browser(const portal::Description& description) {
     tell(signin::PageShown{visit, m_learning ? m_learning->page_shown(page) : page});
   });
   m_browser->signal_choice_failed().connect([this](std::uint64_t visit) { tell(signin::ChoiceFailed{visit}); });
+  m_browser->signal_application_shown().connect([this](std::uint64_t visit) { tell(signin::Arrived{visit}); });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
     if (m_learning)
@@ -147,6 +148,7 @@ void SignIn::connect_windows() {
       m_surroundings.learned->forget_all();
     m_dialog.offer_to_forget(false);
   });
+  m_dialog.signal_arrived().connect([this] { tell(signin::Arrived{}); });
   m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
   m_dialog.signal_asks_to_sign_out().connect([this] { find_log_out(); });
   m_primaweb.signal_asks_to_sign_out().connect([this] { find_log_out(); });

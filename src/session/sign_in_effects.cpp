@@ -15,6 +15,12 @@ namespace {
 /// How long the portal's log-out may take before the data are destroyed without it.
 constexpr unsigned log_out_seconds = 5;
 
+/// Whether an unknown page may turn out to be PrimaWeb.
+bool may_arrive(const signin::View& view) {
+  const auto* primaweb = std::get_if<signin::InPrimaWeb>(&view);
+  return signin::may_be_work(view) && (primaweb == nullptr || !primaweb->is_recognised);
+}
+
 std::vector<SoupCookie*> borrow(const std::vector<tls::Cookie>& cookies) {
   std::vector<SoupCookie*> borrowed;
   borrowed.reserve(cookies.size());
@@ -33,6 +39,8 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
   const bool shows_page = signin::shows_page(effect.view);
   if (!shows_page)
     cover_pages();
+  if (m_browser)
+    m_browser->look_for_application(may_arrive(effect.view));
   // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
   m_signal_state.emit(state_of(effect.view), m_cards.reader());
   if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {

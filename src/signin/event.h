@@ -93,6 +93,11 @@ struct ChoiceFailed {
   std::uint64_t visit = 0;
 };
 
+/// The unknown page in which the user goes on by hand is PrimaWeb.
+struct Arrived {
+  std::optional<std::uint64_t> visit{}; ///< of the page that says so itself; nothing: the user says so
+};
+
 /// The view was about to load an address of a card host; it waits.
 struct CardWanted {
   std::string host{}; ///< of that address
@@ -147,9 +152,10 @@ struct TimedOut {
   Timer timer = Timer::page;
 };
 
-using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken,
-                           UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed,
-                           CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen,
-                           ChangeWanted, RemedyPressed, Cancelled, SignOutWanted, SwitchWanted, WorkSeen, TimedOut>;
+using Event =
+    std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken, UserLeft,
+                 UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed, Arrived, CardWanted,
+                 CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted, RemedyPressed,
+                 Cancelled, SignOutWanted, SwitchWanted, WorkSeen, TimedOut>;
 
 } // namespace signin

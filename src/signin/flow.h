@@ -132,6 +132,7 @@ private:
   // flow_portal.cpp
   void on(const PageShown& event);
   void on(const ChoiceFailed& event);
+  void on(const Arrived& event);
   void on(const Chosen& event);
   void act_on_page();
   void act_before_the_pin();

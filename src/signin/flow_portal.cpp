@@ -76,6 +76,16 @@ void Flow::on(const ChoiceFailed& event) {
   go_on_by_hand();
 }
 
+/// A page's own word counts for no more than the page it was said by. The user's counts whatever the description knows.
+void Flow::on(const Arrived& event) {
+  if ((m_stage != Stage::by_hand && m_stage != Stage::working) || !signed_in_at_portal())
+    return;
+  if (event.visit && (*event.visit != m_visit || m_page))
+    return;
+  step_came();
+  enter_primaweb();
+}
+
 void Flow::act_on_page() {
   if (m_acted_on == m_visit)
     return;

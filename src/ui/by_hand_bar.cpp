@@ -22,6 +22,7 @@ ByHandBar::ByHandBar() {
   });
   m_template.part<Gtk::Button>("keep").signal_clicked().connect([this] { answer(false); });
   m_template.part<Gtk::Button>("forget_all").signal_clicked().connect([this] { answer(true); });
+  m_template.part<Gtk::Button>("arrived").signal_clicked().connect(m_arrived.make_slot());
   m_template.part<Gtk::Button>("cancel").signal_clicked().connect(m_cancelled.make_slot());
 }
 
@@ -34,7 +35,14 @@ void ByHandBar::warn_of_description(bool is_broken) {
   warning.set_visible(is_broken);
 }
 
-void ByHandBar::start_over() {
+void ByHandBar::set_service(const Glib::ustring& name) {
+  // Translators: a button, above a page of the portal that the launcher does not recognise: the user says that the page
+  // is the service they signed in to. %1 is its name, such as PrimaWeb.
+  m_template.part<Gtk::Button>("arrived").set_label(Glib::ustring::compose(_("_This is %1"), name));
+}
+
+void ByHandBar::start_over(bool may_be_work) {
+  m_template.part<Gtk::Button>("arrived").set_visible(may_be_work);
   ask(false);
 }
 

@@ -19,14 +19,21 @@ public:
   /// Whether to offer to forget the pages that the launcher goes on from by itself since its user did so.
   void offer_to_forget(bool has_learned);
 
-  /// Another page is shown: whatever was asked is not asked any more.
-  void start_over();
+  /// What is signed in to, in the service's own name.
+  void set_service(const Glib::ustring& name);
+
+  /// Another page is shown: whatever was asked is not asked any more. `may_be_work`: the user may say that this is the
+  /// service.
+  void start_over(bool may_be_work);
 
   /// The user pressed it and confirmed it.
   sigc::signal<void()>& signal_forget() { return m_forget; }
 
   /// The user answered whether to forget. Emitted before the buttons go: the focus belongs in the page.
   sigc::signal<void()>& signal_answered() { return m_answered; }
+
+  /// The user says that this is the service. Emitted before the button goes, as above.
+  sigc::signal<void()>& signal_arrived() { return m_arrived; }
 
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
 
@@ -37,6 +44,7 @@ private:
   Template m_template{"by-hand-bar"};
   sigc::signal<void()> m_forget;
   sigc::signal<void()> m_answered;
+  sigc::signal<void()> m_arrived;
   sigc::signal<void()> m_cancelled;
 };
 

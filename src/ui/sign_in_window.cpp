@@ -108,6 +108,7 @@ void SignInWindow::Impl::lay_out() {
 
 void SignInWindow::Impl::set_service(const Glib::ustring& name) {
   m_step_line.set_service(name);
+  m_by_hand_bar.set_service(name);
   // Translators: the title of the dialog; %1 is the name of a service of the portal: PrimaWeb.
   m_window.set_title(window_title(Glib::ustring::compose(_("Sign in to %1"), name), m_practice));
 }
@@ -243,11 +244,11 @@ void SignInWindow::Impl::show(const signin::AskChoice& view) {
   bring_to_front(m_choice_page);
 }
 
-void SignInWindow::Impl::show(const signin::ByHand& /*view*/) {
+void SignInWindow::Impl::show(const signin::ByHand& view) {
   m_pin_page.leave();
   m_window.unset_default_widget();
   grow_to_page_size(m_window);
-  m_by_hand_bar.start_over();
+  m_by_hand_bar.start_over(view.may_be_work);
   m_by_hand_bar.set_visible(true);
   m_covered_view.set_covered(false);
   m_guard.change_page(WindowGuard::Page::never_inert);
@@ -334,6 +335,10 @@ sigc::signal<void()>& SignInWindow::signal_remedy_pressed() {
 
 sigc::signal<void()>& SignInWindow::signal_forget() {
   return m_impl->m_by_hand_bar.signal_forget();
+}
+
+sigc::signal<void()>& SignInWindow::signal_arrived() {
+  return m_impl->m_by_hand_bar.signal_arrived();
 }
 
 sigc::signal<void()>& SignInWindow::signal_cancelled() {

@@ -68,6 +68,8 @@ public:
   sigc::signal<void()>& signal_change_wanted();
   sigc::signal<void()>& signal_remedy_pressed();
   sigc::signal<void()>& signal_forget();
+  /// The user says that the unknown page in front is the service.
+  sigc::signal<void()>& signal_arrived();
   /// Cancel, Escape, or the window's close button; where the page may be work, once the user has confirmed it.
   sigc::signal<void()>& signal_cancelled();
 

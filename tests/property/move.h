@@ -53,6 +53,7 @@ struct Move {
     // The portal and the card host.
     page_comes,
     unknown_page_comes,
+    application_shows, ///< an unknown page says that it is PrimaWeb, or the user does; perhaps of a page that went
     card_host_comes,
     portal_fails,
     page_offers_file,

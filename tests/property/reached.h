@@ -18,6 +18,7 @@ struct Reached {
   long in_primaweb = 0;
   long worked = 0;
   long stayed_on_unknown_page = 0;
+  long arrived_by_hand = 0;
   long in_trouble = 0;
   long second_sign_in = 0;
   long typed_on_keys = 0;
@@ -45,6 +46,7 @@ struct Reached {
                          &in_primaweb,
                          &worked,
                          &stayed_on_unknown_page,
+                         &arrived_by_hand,
                          &in_trouble,
                          &second_sign_in,
                          &typed_on_keys,
@@ -63,7 +65,7 @@ struct Reached {
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 23> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 24> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -73,6 +75,7 @@ struct Reached {
              {"in PrimaWeb", in_primaweb},
              {"something befell a page that may be work", worked},
              {"in an unknown page that stays", stayed_on_unknown_page},
+             {"in PrimaWeb by hand", arrived_by_hand},
              {"in trouble", in_trouble},
              {"second sign-in", second_sign_in},
              {"PIN typed on the reader", typed_on_keys},

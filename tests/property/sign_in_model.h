@@ -93,6 +93,7 @@ private:
   void sign(bool waits_long_enough);
   void card_host_answers();
   void page(portal::Meaning meaning);
+  void arrive(std::optional<std::uint64_t> visit);
   void new_sign_in(std::optional<int> chosen, Dialog::Opening opening);
   [[nodiscard]] std::optional<int> card_to_choose(const Move& move) const;
   void card_said(signin::Event event, std::function<void()> done);

@@ -82,6 +82,8 @@ void SignInModel::make(const Move& move) {
     return page(static_cast<portal::Meaning>(move.a % meanings));
   case Kind::unknown_page_comes:
     return leaves_work_alone([this] { tell(signin::PageShown{++m_visit, {}}); });
+  case Kind::application_shows:
+    return move.a % 2 == 0 ? arrive({}) : arrive(m_visit - static_cast<std::uint64_t>(move.b % 2));
   case Kind::card_host_comes:
     return tell(signin::CardWanted{});
   case Kind::portal_fails:
@@ -247,6 +249,9 @@ void SignInModel::user_goes_on(const Move& move) {
       m_world.other_lets_go();
     click();
     tell(signin::RemedyPressed{});
+  } else if (const auto* by_hand = std::get_if<signin::ByHand>(&m_view);
+             by_hand != nullptr && by_hand->may_be_work && move.a % 8 == 1) {
+    arrive({});
   } else if (!std::holds_alternative<signin::InPrimaWeb>(m_view)) {
     portal_goes_on(move);
   } else if (move.a == 0) {
@@ -283,6 +288,12 @@ void SignInModel::portal_goes_on(const Move& move) {
   default:
     return page(portal::Meaning::primaweb);
   }
+}
+
+void SignInModel::arrive(std::optional<std::uint64_t> visit) {
+  const bool was_by_hand = std::holds_alternative<signin::ByHand>(m_view);
+  leaves_work_alone([this, visit] { tell(signin::Arrived{visit}); });
+  m_reached.arrived_by_hand += was_by_hand && std::holds_alternative<signin::InPrimaWeb>(m_view) ? 1 : 0;
 }
 
 /// Of those in a reader, when the dialog is opened for one.

@@ -85,6 +85,18 @@ TEST_F(SignInWindow, offers_to_remember_until_the_user_has_answered) {
   }
 }
 
+TEST_F(SignInWindow, lets_the_user_say_that_an_unknown_page_is_the_service_once_they_are_signed_in) {
+  int arrived = 0;
+  m_window.signal_arrived().connect([&arrived] { ++arrived; });
+  show(signin::ByHand{signin::Step::pin});
+  EXPECT_EQ(find_shown(m_window, "arrived"), nullptr);
+  m_window.set_service("Uniek Verslag");
+  show(signin::ByHand{signin::Step::entity, true});
+  EXPECT_NE(shown<Gtk::Button>(m_window, "arrived").get_label().raw().find("Uniek Verslag"), std::string::npos);
+  ui_test::press(m_window, "arrived");
+  EXPECT_EQ(arrived, 1);
+}
+
 TEST_F(SignInWindow, offers_to_forget_only_what_was_remembered) {
   show(signin::ByHand{});
   EXPECT_EQ(find_shown(m_window, "forget"), nullptr);

@@ -115,7 +115,7 @@ std::optional<signin::View> view_named(std::string_view name) {
       {"role", ask_role()},
       {"no-keyring", no_keyring},
       {"working", signin::Working{signin::Activity::signing_in_with_card}},
-      {"by-hand", signin::ByHand{signin::Step::entity}},
+      {"by-hand", signin::ByHand{signin::Step::entity, true}},
   };
   const auto found = views.find(name);
   return found != views.end() ? std::optional{found->second} : failure_named(name);
