@@ -116,6 +116,9 @@ class SignIn:
     def wait_for_primaweb(self, seconds: float = 40) -> None:
         self.screen.window(self.primaweb, seconds)
 
+    def primaweb_is_open(self) -> bool:
+        return any(title.endswith(self.primaweb[1:]) for title in self.screen.windows())
+
     def wait_for_failure(self, title: str, code: str, seconds: float = 40) -> None:
         self.screen.wait_for_text(self.dialog, self.word(title), seconds)
         self.screen.wait_for_text(self.dialog, code)

@@ -69,7 +69,7 @@ class Screen:
         """The first thing of one of these roles, with this accessible name, that the window shows."""
         frame = self._frame(title)
         for node in _walk(frame) if frame else ():
-            if _quiet(node.get_role_name, "") in roles and (name is None or name in _quiet(node.get_name, "")):
+            if quiet(node.get_role_name, "") in roles and (name is None or name in quiet(node.get_name, "")):
                 return node
         return None
 
@@ -78,7 +78,7 @@ class Screen:
 
     def is_focused(self, title: str, role: str) -> bool:
         node = self.find(title, (role,))
-        return bool(node and _quiet(node.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.FOCUSED))
+        return bool(node and quiet(node.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.FOCUSED))
 
     # What one does.
 
@@ -91,7 +91,7 @@ class Screen:
 
         def ready():
             button = self.find(title, ("push button", "button", "toggle button"), name)
-            return button if button and _quiet(button.get_state_set, Atspi.StateSet()).contains(
+            return button if button and quiet(button.get_state_set, Atspi.StateSet()).contains(
                 Atspi.StateType.SENSITIVE) else None
 
         return wait_until(ready, f'the button "{name}" in "{title}"', seconds)
@@ -101,8 +101,8 @@ class Screen:
 
         def ready():
             roles = ("link", "push button", "button")
-            return next((node for node in self._page(title)
-                         if _quiet(node.get_role_name, "") in roles and name in _quiet(node.get_name, "")), None)
+            return next((node for node in self.page(title)
+                         if quiet(node.get_role_name, "") in roles and name in quiet(node.get_name, "")), None)
 
         wait_until(ready, f'"{name}" in the page of "{title}"', seconds).do_action(0)
 
@@ -110,7 +110,7 @@ class Screen:
         """Waits until the web page that a window shows says this."""
 
         def shown():
-            return any(text in each for node in self._page(title) for each in _texts_of(node))
+            return any(text in each for node in self.page(title) for each in _texts_of(node))
 
         wait_until(shown, f'"{text}" in the page of "{title}"', seconds)
 
@@ -178,19 +178,20 @@ class Screen:
         """The X window with this title that is on the display; empty without one."""
         return next(iter(self._xdotool("search", "--onlyvisible", "--name", self._pattern(title)).split()), "")
 
-    def _page(self, title: str):
+    def page(self, title: str):
+        """Everything in a window, and in the web page that it shows, in the order of the page."""
         frame = self._frame(title)
         return _walk(frame, into_pages=True) if frame else ()
 
     def _frames(self) -> list[tuple[str, Atspi.Accessible]]:
         desktop = Atspi.get_desktop(0)
         frames = []
-        for index in range(_quiet(desktop.get_child_count, 0)):
-            application = _quiet(lambda i=index: desktop.get_child_at_index(i), None)
-            for child in range(_quiet(application.get_child_count, 0) if application else 0):
-                frame = _quiet(lambda a=application, c=child: a.get_child_at_index(c), None)
-                if frame and _quiet(frame.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.SHOWING):
-                    frames.append((_quiet(frame.get_name, ""), frame))
+        for index in range(quiet(desktop.get_child_count, 0)):
+            application = quiet(lambda i=index: desktop.get_child_at_index(i), None)
+            for child in range(quiet(application.get_child_count, 0) if application else 0):
+                frame = quiet(lambda a=application, c=child: a.get_child_at_index(c), None)
+                if frame and quiet(frame.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.SHOWING):
+                    frames.append((quiet(frame.get_name, ""), frame))
         return frames
 
     def _frame(self, title: str):
@@ -202,7 +203,7 @@ class Screen:
         return next((frame for name, frame in self._frames() if fits(name)), None)
 
 
-def _quiet(ask, otherwise):
+def quiet(ask, otherwise):
     """A window may go while it is read: what is gone answers with what nothing would answer."""
     try:
         return ask()
@@ -215,20 +216,20 @@ def _walk(node, depth: int = 0, into_pages: bool = False):
 
     GTK 4.8 says of a window only that it is showing, and of what is in it only that it is visible.
     """
-    states = _quiet(node.get_state_set, Atspi.StateSet())
+    states = quiet(node.get_state_set, Atspi.StateSet())
     if not states.contains(Atspi.StateType.VISIBLE):
         return
     yield node
-    if (_quiet(node.get_role_name, "") == "document web" and not into_pages) or depth > 40:
+    if (quiet(node.get_role_name, "") == "document web" and not into_pages) or depth > 40:
         return
-    for index in range(_quiet(node.get_child_count, 0)):
-        child = _quiet(lambda i=index: node.get_child_at_index(i), None)
+    for index in range(quiet(node.get_child_count, 0)):
+        child = quiet(lambda i=index: node.get_child_at_index(i), None)
         if child:
             yield from _walk(child, depth + 1, into_pages)
 
 
 def _texts_of(node) -> list[str]:
-    texts = [_quiet(node.get_name, ""), _quiet(node.get_description, "")]
-    if _quiet(node.get_text_iface, None):
-        texts.append(_quiet(lambda: Atspi.Text.get_text(node, 0, -1), ""))
+    texts = [quiet(node.get_name, ""), quiet(node.get_description, "")]
+    if quiet(node.get_text_iface, None):
+        texts.append(quiet(lambda: Atspi.Text.get_text(node, 0, -1), ""))
     return [text for text in texts if text]
