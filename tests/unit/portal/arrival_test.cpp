@@ -46,8 +46,7 @@ TEST(Arrival, is_not_where_the_application_is_yet_to_be_started) {
 }
 
 TEST(Arrival, is_not_where_something_is_yet_to_be_chosen) {
-  for (const char* heading :
-       {"PrimaWeb: kies uw rol", "PrimaWeb – Choisissez une entité", "PrimaWeb: Wählen Sie bitte"})
+  for (const char* heading : {"PrimaWeb: kies uw rol", "PrimaWeb – Choisissez une entité", "PrimaWeb: Rolle auswählen"})
     EXPECT_FALSE(is_application(page("PrimaWeb", heading), name)) << heading;
   for (const char* button : {"kiezen", "Verder", "Continuer", "– Choisissez –", "Anmelden"}) {
     auto choice = page("PrimaWeb");
