@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/card_thread.h"
 
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
 
 namespace card {
-
-namespace {
-
-/// A signature and the log-off after it take a slow card three seconds.
-constexpr std::chrono::seconds ending_bound{5};
-
-} // namespace
 
 /// Shared with the thread, which may outlive the object.
 struct CardThread::Queue {
@@ -49,7 +41,8 @@ void CardThread::Queue::work() {
   changed.notify_all();
 }
 
-CardThread::CardThread() : m_queue{std::make_shared<Queue>()}, m_thread{[queue = m_queue] { queue->work(); }} {
+CardThread::CardThread(std::chrono::milliseconds ending_bound)
+    : m_ending_bound{ending_bound}, m_queue{std::make_shared<Queue>()}, m_thread{[queue = m_queue] { queue->work(); }} {
 }
 
 CardThread::~CardThread() {
@@ -58,7 +51,7 @@ CardThread::~CardThread() {
   std::unique_lock lock{m_queue->mutex};
   m_queue->ending = true;
   m_queue->changed.notify_all();
-  const bool ended = m_queue->changed.wait_for(lock, ending_bound, [this] { return m_queue->ended; });
+  const bool ended = m_queue->changed.wait_for(lock, m_ending_bound, [this] { return m_queue->ended; });
   lock.unlock();
   if (ended)
     m_thread.join();

@@ -3,6 +3,7 @@
 
 #include "card/job_queue.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -14,21 +15,22 @@ namespace card {
 /// not waited for beyond a bound. So a job owns what it uses.
 class CardThread final : public JobQueue {
 public:
-  CardThread();
+  /// A signature and the log-off after it take a slow card three seconds.
+  explicit CardThread(std::chrono::milliseconds ending_bound = std::chrono::seconds{5});
   ~CardThread() override;
   CardThread(const CardThread&) = delete;
   CardThread& operator=(const CardThread&) = delete;
   CardThread(CardThread&&) = delete;
   CardThread& operator=(CardThread&&) = delete;
 
-  /// Does what the destructor does, without waiting for the running job at all: for a thread that is known to be stuck.
-  void abandon();
+  void abandon() override;
 
   using JobQueue::run;
   void run(std::function<void()> job) override;
 
 private:
   struct Queue;
+  std::chrono::milliseconds m_ending_bound;
   std::shared_ptr<Queue> m_queue;
   std::thread m_thread;
 };

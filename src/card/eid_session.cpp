@@ -39,6 +39,7 @@ bool may_be_there_unlocked(Fault fault) {
   case Fault::not_verified:
   case Fault::signature_refused:
   case Fault::reader_cannot:
+  case Fault::service_stuck:
     break;
   }
   return true;

@@ -27,6 +27,7 @@ enum class Fault {
   service_refused,
   service_incompatible,
   service_silent,
+  service_stuck, ///< neither it nor its drivers answer, and no thread is left to wait for them: see CardWorker
   reader_cannot, ///< the reader (not the card) has no such function
 };
 

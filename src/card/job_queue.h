@@ -26,6 +26,10 @@ public:
   /// Any thread. Runs `job` later; drops it when the queue ends first.
   virtual void run(std::function<void()> job) = 0;
 
+  /// Ends the queue, and waits neither for the running job nor for those behind it, which are dropped once that one
+  /// comes back: for a queue that is known to be stuck.
+  virtual void abandon() = 0;
+
   /// Any thread. Runs `job` and hands its result to `done` on the main loop's thread, unless `delivery`'s owner is gone
   /// by then.
   template <typename Job, typename Done>

@@ -23,7 +23,8 @@ namespace card {
 [[nodiscard]] std::variant<SCARDCONTEXT, Service> establish_context(int cancel = -1);
 
 /// A connection to pcscd: made when it is first needed, and again after it broke. Give each thread its own: libpcsclite
-/// lets a second one wait for the first, whatever the first waits for. All calls on that thread, but those on turn().
+/// lets a second one wait for the first, whatever the first waits for. All calls on that thread, the destructor's too,
+/// which waits for pcscd; but those on turn() on any.
 class PcscContext {
 public:
   explicit PcscContext(Turn::Patience patience = Turn::Patience::about_half_a_second) : m_turn{patience} {}

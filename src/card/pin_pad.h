@@ -3,8 +3,10 @@
 
 #include "card/bytes.h"
 #include "card/connection.h"
+#include "card/pin.h"
 #include "card/pin_result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -38,9 +40,13 @@ struct PinPad {
 /// whole TLVs of four bytes each.
 [[nodiscard]] std::optional<std::uint32_t> verify_pin_code(ByteView features);
 
-/// How long the pad waits for the first key, and for each after it. The exchange is bounded by the reader alone: nobody
-/// can end it from the computer.
+/// How long the pad waits for the first key, and for each after it: the reader is told so. Nobody can end it from the
+/// computer.
 inline constexpr std::uint8_t pad_seconds = 30;
+
+/// How long it may take a pad that keeps to that, as a whole: a time for each digit and for the OK key, and a card's
+/// own for VERIFY. A driver may not keep to it.
+inline constexpr std::chrono::seconds pad_bound{pad_seconds * (Pin::max_length + 1) + 20};
 
 /// PIN_VERIFY_STRUCTURE for the Belgian eID's VERIFY: 4 to 12 digits, ended with the pad's own OK key.
 [[nodiscard]] Bytes pin_verify_structure(PadFormat format, PadLanguage language);

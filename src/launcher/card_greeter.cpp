@@ -64,6 +64,8 @@ void CardGreeter::inspect(const card::CardStay& stay, int looks_left) {
       return;
     if (read == card::Outcome<card::ChipSerial>{card::Fault::card_busy} && looks_left > 1)
       m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
+    if (read == card::Outcome<card::ChipSerial>{card::Fault::service_stuck})
+      m_hands.tell_stuck();
     if (const auto* serial = std::get_if<card::ChipSerial>(&read))
       m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
         if (may_mind(stay))

@@ -38,6 +38,7 @@ public:
     std::function<void()> sign_in_with_any; ///< the same, and names no card
     std::function<void(const card::CardStay&)> ask_quietly;
     std::function<void(const card::CardStay&)> withdraw_question;
+    std::function<void()> tell_stuck;                 ///< no card is read any more, see card::Fault::service_stuck
     std::function<void(std::function<void()>)> later; ///< does it in about two seconds
     std::function<card::CardArrivals::Clock::time_point()> now = &card::CardArrivals::Clock::now;
   };

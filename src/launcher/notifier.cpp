@@ -96,6 +96,15 @@ void Notifier::withdraw_session_broke() {
   m_application.withdraw_notification("session");
 }
 
+void Notifier::tell_stuck() {
+  // Translators: title of a notification: cards are not read any more.
+  tell("stuck", _("The card reader service is stuck"),
+       // Translators: text of a notification. pcscd is the name of the service that reads cards.
+       _("This program cannot read cards any more. Restart the computer, or ask your IT helpdesk to restart the card "
+         "reader service (pcscd)."),
+       false);
+}
+
 void Notifier::tell_no_tray() {
   // Translators: title of a notification on desktops that show no tray icons.
   tell("no-tray", _("PrimaWeb Launcher is ready"),

@@ -33,6 +33,9 @@ public:
   void tell_session_broke();
   void withdraw_session_broke();
 
+  /// No card is read any more.
+  void tell_stuck();
+
   /// The launcher runs, but this desktop shows no tray icon to reach it by.
   void tell_no_tray();
 

@@ -102,6 +102,7 @@ CardGreeter::Hands Resident::hands() {
     // Without a keyring it is known until this program ends.
     m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept /*kept*/) {});
   };
+  hands.tell_stuck = [this] { m_notifier.tell_stuck(); };
   hands.later = [this](std::function<void()> work) {
     Glib::signal_timeout().connect_seconds_once([post = m_delivery.poster(), work = std::move(work)] { post(work); },
                                                 2);

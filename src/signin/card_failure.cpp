@@ -33,6 +33,8 @@ Failure failure_of(card::Fault fault) {
     return Failure::service_incompatible;
   case card::Fault::service_silent:
     return Failure::service_silent;
+  case card::Fault::service_stuck:
+    return Failure::service_stuck;
   default:
     return Failure::card_unreadable;
   }

@@ -24,6 +24,8 @@ Entry entry(Failure failure) {
     return {"READER-05", Remedy::try_again};
   case Failure::service_silent:
     return {"READER-06", Remedy::try_again};
+  case Failure::service_stuck:
+    return {"READER-07", Remedy::try_again};
   case Failure::card_mute:
     return {"CARD-01", Remedy::try_again};
   case Failure::foreign_card:

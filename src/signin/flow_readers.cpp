@@ -17,6 +17,7 @@ bool is_about_the_service(Failure failure) {
   case Failure::service_refused:
   case Failure::service_incompatible:
   case Failure::service_silent:
+  case Failure::service_stuck:
     return true;
   default:
     return false;

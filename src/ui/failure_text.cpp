@@ -41,6 +41,10 @@ Words words(signin::Failure failure) {
     return {_("The card reader service does not answer"),
             _("Take the card reader out and plug it in again. If that does not help, restart the computer or ask your "
               "IT helpdesk to restart the card reader service (pcscd).")};
+  case signin::Failure::service_stuck:
+    return {_("The card reader service is stuck"),
+            _("It did not answer several times, and this program waits for it no longer. Restart the computer, or ask "
+              "your IT helpdesk to restart the card reader service (pcscd), then try again.")};
   case signin::Failure::card_mute:
     return {_("The card does not answer"),
             _("Take the card out and put it in again, chip first and chip up. If it still does not answer, wipe the "
@@ -191,6 +195,7 @@ const char* command(signin::Failure failure) {
   case signin::Failure::service_incompatible:
     return "pcscd --version";
   case signin::Failure::service_silent:
+  case signin::Failure::service_stuck:
     return "systemctl restart pcscd.service";
   default:
     return "";

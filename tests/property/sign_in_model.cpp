@@ -60,7 +60,7 @@ void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners, Dia
   m_owners.renew(owners);
   m_left_behind.clear();
   m_reached = {};
-  m_desk = std::make_unique<session::CardDesk>(means());
+  m_desk = std::make_unique<session::CardDesk>([this] { return means(); }, session::CardDesk::Bounds{.signature = {}});
   m_looked.reset();
   m_keyboard.stop();
   m_last_key.reset();
@@ -69,19 +69,15 @@ void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners, Dia
 
 /// As the desk has them in the program.
 session::CardDesk::Means SignInModel::means() {
+  if (m_jobs->is_abandoned()) {
+    ++m_reached.left_behind;
+    m_left_behind.push_back(m_jobs);
+  }
   m_jobs = std::make_shared<SteppedJobs>();
   auto& turn = m_jobs->turn();
   return {.thread = m_jobs,
           .connect = [this, &turn](const std::string& reader) { return m_world.connect(reader, turn); },
-          .signature_bound = {},
-          .turn = {m_jobs, &turn},
-          .leave_behind =
-              [this] {
-                ++m_reached.left_behind;
-                m_jobs->abandon();
-                m_left_behind.push_back(m_jobs);
-                return means();
-              }};
+          .turn = {m_jobs, &turn}};
 }
 
 void SignInModel::new_sign_in(std::optional<int> chosen, Dialog::Opening opening) {

@@ -58,10 +58,12 @@ public:
   }
 
   /// As CardThread::abandon(): what waits goes on waiting, the others are dropped.
-  void abandon() {
+  void abandon() override {
     m_abandoned = true;
     m_jobs.resize(waits() ? 1 : 0);
   }
+
+  [[nodiscard]] bool is_abandoned() const { return m_abandoned; }
 
   /// While this lives a job runs as soon as it is handed in, after those that wait: for a caller that waits for it.
   class AtOnce {

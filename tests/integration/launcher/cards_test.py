@@ -8,6 +8,7 @@ Usage: cards_test.py LAUNCHER SESSION PRACTICE-CARD
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import time
@@ -15,7 +16,7 @@ import time
 from gi.repository import Gio, GLib
 
 LAUNCHER, SESSION, PRACTICE_CARD = sys.argv[1:4]
-BOUND = 30  # seconds that anything here may take
+BOUND = 120  # seconds that anything here may take
 MOMENT = 1.5  # seconds in which what must not happen would have happened
 DIRECTORY = pathlib.Path(os.environ["XDG_RUNTIME_DIR"]) / "practice"
 SESSION_NAME = "io.github.primaweb_launcher.Launcher.Practice.Session"
@@ -218,6 +219,20 @@ def end(resident):
     assert resident.returncode == 0
 
 
+def ends_although_the_card_service_is_silent_and_starts_again(resident, card):
+    """The launcher has a connection to it, from the card it read: also that one must not keep it."""
+    card.process.send_signal(signal.SIGSTOP)
+    end(resident)
+    resident = start()
+    wait_until(lambda: launcher_state() == "trouble", "the launcher tells that the card service is silent")
+    end(resident)
+    resident = start()
+    wait_until(lambda: launcher_state() == "trouble", "the launcher tells that the card service is silent")
+    card.process.send_signal(signal.SIGCONT)
+    wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
+    return resident
+
+
 def play():
     DIRECTORY.mkdir(mode=0o700)
     desktop = Desktop()
@@ -234,6 +249,7 @@ def play():
     resident = start()
     wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
     a_card_not_for_primaweb_is_left_alone_from_then_on(desktop, card)
+    resident = ends_although_the_card_service_is_silent_and_starts_again(resident, card)
     end(resident)
 
 

@@ -49,6 +49,7 @@ protected:
     hands.sign_in_with_any = [this] { m_did.emplace_back("sign in"); };
     hands.ask_quietly = [this](const card::CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
     hands.withdraw_question = [this](const card::CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
+    hands.tell_stuck = [this] { m_did.emplace_back("tell that cards are not read"); };
     hands.later = [this](std::function<void()> work) { m_later = std::move(work); };
     hands.now = [this] { return m_now; };
     return hands;
@@ -94,6 +95,12 @@ TEST_F(Greeting, reads_a_card_once_for_one_insertion) {
   insert();
   insert();
   EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, tells_that_cards_are_not_read_any_more) {
+  insert();
+  m_inspected(card::Fault::service_stuck);
+  EXPECT_EQ(did(), (Did{"inspect A", "tell that cards are not read"}));
 }
 
 TEST_F(Greeting, does_not_touch_a_foreign_card) {

@@ -146,14 +146,20 @@ TEST_F(Inspecting, answers_each_question_and_leaves_a_few_threads_behind_and_no_
     return std::distance(std::filesystem::directory_iterator{"/proc/self/task"}, std::filesystem::directory_iterator{});
   };
   const auto before = threads();
-  for (int insertion = 0; insertion < 8; ++insertion) {
+  // A thread is left behind once it waits and another question comes; when it gets to that, nobody knows.
+  int asked = 0;
+  ASSERT_TRUE(wait_until([this, &threads, before, &asked] {
     ask();
-    wait_until([] { return false; }, 200ms); // it gets stuck
-  }
+    ++asked;
+    return threads() - before == 4;
+  }));
+  for (int more = 0; more < 4; ++more, ++asked)
+    ask();
+  testing::let_settle();
   EXPECT_EQ(threads() - before, 4);
-  EXPECT_EQ(m_answers, 3) << "that the card is busy, of those left behind";
+  EXPECT_LT(m_answers, asked) << "those of the last thread wait";
   other.reset();
-  ASSERT_TRUE(is_answered(8));
+  ASSERT_TRUE(is_answered(asked));
   EXPECT_TRUE(card::succeeded(*m_outcome));
 }
 

@@ -56,12 +56,14 @@ protected:
 
   int m_connects = 0;
   std::shared_ptr<property::SteppedJobs> m_jobs = std::make_shared<property::SteppedJobs>();
-  CardDesk m_desk{{.thread = m_jobs,
-                   .connect = [this](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
-                     ++m_connects;
-                     return card::Fault::card_removed;
-                   },
-                   .signature_bound = {}}};
+  CardDesk m_desk{[this]() -> CardDesk::Means {
+                    return {.thread = m_jobs,
+                            .connect = [this](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
+                              ++m_connects;
+                              return card::Fault::card_removed;
+                            }};
+                  },
+                  {}};
   std::vector<signin::Event> m_told;
   bool m_handles_at_once = true;
   std::vector<std::function<void()>> m_done; ///< of what is not handled yet
