@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "card/private_service.h"
 #include "config.h"
 #include "launcher/application.h"
 #include "launcher/command_line.h"
@@ -10,7 +11,6 @@
 
 #include <cerrno>
 #include <clocale>
-#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -20,16 +20,12 @@
 
 namespace {
 
-/// From here on this process knows no other pcscd than the practice directory's (promise 8). Called before any thread.
 bool enter_practice(const std::string& directory) {
-  const auto socket = std::filesystem::path{directory} / "pcscd.comm";
-  std::error_code missing;
-  if (!std::filesystem::is_socket(socket, missing)) {
-    // Translators: printed when the directory of `--practice DIRECTORY` is none. primaweb-practice is a program's name.
-    std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << directory << '\n';
-    return false;
-  }
-  return setenv("PCSCLITE_CSOCK_NAME", socket.c_str(), 1) == 0; // NOLINT(concurrency-mt-unsafe)
+  if (card::use_practice_service(directory))
+    return true;
+  // Translators: printed when the directory of `--practice DIRECTORY` is none. primaweb-practice is a program's name.
+  std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << directory << '\n';
+  return false;
 }
 
 /// The portal's description is the session program's: it takes this process's place. Returns only when it cannot.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "card/private_service.h"
 #include "config.h"
 #include "session/portal_check.h"
 #include "session/session_application.h"
@@ -147,9 +148,10 @@ int main(int argc, char** argv) {
     if (const auto status = answer(options))
       return *status;
     auto& start = options.start;
-    if (start.practice_directory) {
-      // Before any thread: from here on no real reader can be reached (promise 8).
-      g_setenv("PCSCLITE_CSOCK_NAME", (*start.practice_directory + "/pcscd.comm").c_str(), TRUE);
+    if (start.practice_directory && !card::use_practice_service(*start.practice_directory)) {
+      std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << *start.practice_directory
+                << '\n';
+      return 2;
     }
     tls::limit_handshake_offer(start.only_tls_1_2 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
     if (const auto successor = run(std::move(start))) {

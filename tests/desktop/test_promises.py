@@ -176,6 +176,17 @@ class ThePromise(DeskTest):
         refused = subprocess.run(command, env=self.desk.environment, capture_output=True, timeout=20)
         self.assertEqual(refused.returncode, 2)
 
+    def test_neither_program_follows_practice_to_another_card_service(self):
+        user = self.start()
+        folder = Path(self.desk.folder) / "led-astray"
+        folder.mkdir(mode=0o700)
+        (folder / "pcscd.comm").symlink_to(user.practice.directory / "pcscd.comm")
+        for program in ("bin/primaweb-launcher", "libexec/primaweb-launcher/primaweb-session"):
+            for directory, why in ((folder, "a link"), (self.desk.folder, "none")):
+                refused = subprocess.run([self.desk.prefix / program, "--practice", directory], capture_output=True,
+                                         env=self.desk.environment, timeout=60)
+                self.assertEqual(refused.returncode, 2, f"{program}, whose card service is {why}")
+
 
 if __name__ == "__main__":
     main()
