@@ -89,6 +89,7 @@ Fault fault_of_refusal(StatusWord status) {
 
 Outcome<CardData> EidCard::read_card_data(ByteView atr) {
   m_data.reset();
+  m_belpic_selected = false; // asked at the beginning, and after a reset by another program
   if (card_kind(atr) == CardKind::foreign)
     return Fault::foreign_card;
 

@@ -189,6 +189,15 @@ TEST_P(Session, leaves_whatever_is_in_the_reader_when_its_own_card_went_or_lost_
     EXPECT_EQ(end_when_log_off_gives(fault), "leave") << static_cast<int>(fault);
 }
 
+TEST_P(Session, does_not_count_on_the_directory_that_was_current_before_another_program_reset_the_card) {
+  EXPECT_TRUE(succeeded(m_session->certificates(m_issuers)));
+  m_reader.reset_by_others = true;
+  EXPECT_TRUE(std::holds_alternative<PinAccepted>(verify("1234")));
+  m_reader.eid.commands.clear();
+  EXPECT_TRUE(succeeded(sign()));
+  EXPECT_EQ(m_reader.eid.commands.front(), hex("00A4080C043F00DF00"));
+}
+
 TEST_P(Session, leaves_a_card_alone_that_took_no_pin) {
   m_session->close();
   EXPECT_EQ(std::ranges::count(m_reader.eid.commands, log_off_bytes), 0);
