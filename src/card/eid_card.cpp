@@ -104,10 +104,14 @@ Outcome<CardData> EidCard::read_card_data(ByteView atr) {
 }
 
 Outcome<TriesLeft> EidCard::tries_left(Generation generation) {
+  return ask_tries(generation, WhenUnlocked::leave_it);
+}
+
+Outcome<TriesLeft> EidCard::ask_tries(Generation generation, WhenUnlocked when_unlocked) {
   // The empty VERIFY costs a try on a 1.1 card, so only a card that called itself 1.7 gets it.
   if (!m_data || m_data->generation != generation)
     return Fault::unsupported_card;
-  return generation == Generation::applet_1_8 ? tries_by_card_data() : tries_by_empty_verify();
+  return generation == Generation::applet_1_8 ? tries_by_card_data() : tries_by_empty_verify(when_unlocked);
 }
 
 Outcome<TriesLeft> EidCard::tries_by_card_data() {
@@ -122,7 +126,7 @@ Outcome<TriesLeft> EidCard::tries_by_card_data() {
   return *data.tries;
 }
 
-Outcome<TriesLeft> EidCard::tries_by_empty_verify() {
+Outcome<TriesLeft> EidCard::tries_by_empty_verify(WhenUnlocked when_unlocked) {
   for (int attempt = 0; attempt < 2; ++attempt) {
     // Not by the rules of T=0: a 6Cxx followed up would become a VERIFY with data.
     const auto answer = send_once(m_transport, empty_verify());
@@ -133,6 +137,8 @@ Outcome<TriesLeft> EidCard::tries_by_empty_verify() {
       return TriesLeft{*left};
     if (status != status::success)
       return Fault::unexpected_answer;
+    if (when_unlocked == WhenUnlocked::leave_it)
+      return TriesLeft{TriesLeft::all};
     if (const auto logged_off = log_off(); !succeeded(logged_off))
       return std::get<Fault>(logged_off);
   }
@@ -161,7 +167,7 @@ Outcome<bool> EidCard::knows(SignatureScheme scheme) {
 }
 
 PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_try) {
-  const auto asked = tries_left(generation);
+  const auto asked = ask_tries(generation, WhenUnlocked::log_off);
   if (!succeeded(asked))
     return std::get<Fault>(asked);
   const auto left = std::get<TriesLeft>(asked);
@@ -171,7 +177,7 @@ PinResult EidCard::verify(const Pin& pin, Generation generation, LastTry last_tr
 }
 
 PinResult EidCard::verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try) {
-  const auto asked = tries_left(generation);
+  const auto asked = ask_tries(generation, WhenUnlocked::log_off);
   if (!succeeded(asked))
     return std::get<Fault>(asked);
   const auto left = std::get<TriesLeft>(asked);

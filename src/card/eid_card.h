@@ -32,9 +32,10 @@ public:
   /// ATR is foreign is sent nothing.
   [[nodiscard]] Outcome<CardData> read_card_data(ByteView atr);
 
-  /// The tries left without spending one: GET CARD DATA on 1.8, empty VERIFY on 1.7. A 1.7 card that somebody left
-  /// unlocked gives no count, so it is logged off and asked again. `card_removed` when another card answers,
-  /// `unsupported_card` when `read_card_data` did not find this generation.
+  /// The tries left without spending one: GET CARD DATA on 1.8, empty VERIFY on 1.7. Leaves the card as it is: one that
+  /// another program unlocked still serves that one. A 1.7 card gives no count then, but has all its tries: the PIN
+  /// that unlocked it was right, and none was wrong since. `card_removed` when another card answers, `unsupported_card`
+  /// when `read_card_data` did not find this generation.
   [[nodiscard]] Outcome<TriesLeft> tries_left(Generation generation);
 
   /// The authentication certificate (file 5038), cut at its DER length; `no_certificate` for a zeroed file, one that is
@@ -49,8 +50,9 @@ public:
   [[nodiscard]] Outcome<bool> knows(SignatureScheme scheme);
 
   /// One VERIFY, or none: see PinNotTried (also the answer to a PIN of less than four digits). Asks for the tries left
-  /// first, so a try that another program spent meanwhile counts (promise 1). The PIN's APDU is built in locked memory
-  /// and wiped. After a Fault see may_be_unlocked().
+  /// first, so a try that another program spent meanwhile counts (promise 1); a 1.7 card that is unlocked is logged off
+  /// for that, as VERIFY does anyway. The PIN's APDU is built in locked memory and wiped. After a Fault see
+  /// may_be_unlocked().
   [[nodiscard]] PinResult verify(const Pin& pin, Generation generation, LastTry last_try);
 
   /// The same with a PIN that is typed on the reader: `ask` is called once or not at all, and sends at most one VERIFY.
@@ -69,8 +71,11 @@ public:
   Outcome<std::monostate> log_off();
 
 private:
+  enum class WhenUnlocked { leave_it, log_off };
+
+  [[nodiscard]] Outcome<TriesLeft> ask_tries(Generation generation, WhenUnlocked when_unlocked);
   [[nodiscard]] Outcome<TriesLeft> tries_by_card_data();
-  [[nodiscard]] Outcome<TriesLeft> tries_by_empty_verify();
+  [[nodiscard]] Outcome<TriesLeft> tries_by_empty_verify(WhenUnlocked when_unlocked);
   [[nodiscard]] PinResult noted(PinResult result);
   [[nodiscard]] Outcome<Bytes> read_file(EidFile file);
   /// MSE SET; the card's answer to it.

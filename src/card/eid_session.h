@@ -26,7 +26,7 @@ class PcscContext;
 ///
 /// A card that another program left unlocked stays so while it is only looked at, but does not serve us: sign() wants a
 /// PIN of this session's own, and VERIFY takes away every earlier right before it looks at the PIN
-/// (doc/belgian-eid.md §3.1). So LOG OFF goes out before VERIFY only where such a card hides its count of
+/// (doc/belgian-eid.md §3.1). So LOG OFF goes out before VERIFY, and only where such a card hides its count of
 /// tries, on applet 1.7; on 1.8 it would be one more APDU for nothing.
 ///
 /// All calls, the destructor too, on the card's thread.

@@ -3,8 +3,11 @@
 
 namespace card {
 
-/// How many wrong PINs the card still forgives: 3 on an unused counter, 0 when the PIN is blocked.
+/// How many wrong PINs the card still forgives: 0 when the PIN is blocked.
 struct TriesLeft {
+  /// What the counter starts at, and goes back to with a right PIN (doc/belgian-eid.md §3.1).
+  static constexpr int all = 3;
+
   int count = 0;
 
   [[nodiscard]] bool blocked() const { return count <= 0; }

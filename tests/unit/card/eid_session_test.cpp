@@ -189,6 +189,16 @@ TEST_P(Session, leaves_whatever_is_in_the_reader_when_its_own_card_went_or_lost_
     EXPECT_EQ(end_when_log_off_gives(fault), "leave") << static_cast<int>(fault);
 }
 
+TEST_P(Session, leaves_a_card_that_another_program_unlocked_to_it_while_it_only_looks) {
+  m_reader.eid.unlocked = true;
+  m_session = open(m_reader, m_cache);
+  EXPECT_TRUE(succeeded(m_session->certificates(m_issuers)));
+  EXPECT_EQ(std::get<TriesLeft>(m_session->tries_left()), TriesLeft{3});
+  m_session->close();
+  EXPECT_TRUE(m_reader.eid.unlocked);
+  EXPECT_EQ(m_reader.events.back(), "leave");
+}
+
 TEST_P(Session, does_not_count_on_the_directory_that_was_current_before_another_program_reset_the_card) {
   EXPECT_TRUE(succeeded(m_session->certificates(m_issuers)));
   m_reader.reset_by_others = true;

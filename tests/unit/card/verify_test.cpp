@@ -152,11 +152,20 @@ TEST(EmptyVerify, is_not_repeated_with_another_length) {
   EXPECT_EQ(transport.sent().size(), 2U);
 }
 
-TEST(EmptyVerify, that_finds_the_card_unlocked_logs_it_off_and_asks_again) {
-  ScriptedTransport transport{data_1_7, "9000", "9000", "63C3"};
+TEST(EmptyVerify, that_finds_the_card_unlocked_leaves_it_to_whoever_unlocked_it) {
+  ScriptedTransport transport{data_1_7, "9000"};
   EidCard card{transport};
   static_cast<void>(card.read_card_data(atr_1_7));
   EXPECT_EQ(std::get<TriesLeft>(card.tries_left(Generation::applet_1_7)), TriesLeft{3});
+  EXPECT_EQ(transport.sent().size(), 2U);
+}
+
+TEST(EmptyVerify, that_finds_the_card_unlocked_before_a_pin_logs_it_off_and_asks_again) {
+  ScriptedTransport transport{data_1_7, "9000", "9000", "63C1"};
+  EidCard card{transport};
+  static_cast<void>(card.read_card_data(atr_1_7));
+  const auto result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::not_confirmed);
+  EXPECT_EQ(std::get<PinNotTried>(result).left, TriesLeft{1}) << "whatever was shown before";
   EXPECT_EQ(transport.sent()[1], empty_verify_command);
   EXPECT_EQ(transport.sent()[2], hex("80E6000000"));
   EXPECT_EQ(transport.sent()[3], empty_verify_command);
@@ -166,7 +175,8 @@ TEST(EmptyVerify, gives_up_on_a_card_that_stays_unlocked) {
   ScriptedTransport transport{data_1_7, "9000", "9000", "9000", "9000", "9000", "9000"};
   EidCard card{transport};
   static_cast<void>(card.read_card_data(atr_1_7));
-  EXPECT_EQ(std::get<Fault>(card.tries_left(Generation::applet_1_7)), Fault::unexpected_answer);
+  const auto result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::confirmed);
+  EXPECT_EQ(std::get<Fault>(result), Fault::unexpected_answer);
   EXPECT_LE(transport.sent().size(), 5U);
 }
 
