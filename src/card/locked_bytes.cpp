@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/locked_bytes.h"
 
+#include <glib.h>
 #include <sys/mman.h>
 
 #include <algorithm>
@@ -27,6 +28,8 @@ LockedBytes::LockedBytes(std::size_t size) : m_size{size} {
     throw std::system_error{errno, std::generic_category(), "mmap"};
   m_memory = static_cast<std::uint8_t*>(memory);
   m_locked = ::mlock(m_memory, mapped) == 0;
+  if (!m_locked)
+    g_warning("mlock: %s: a PIN may get onto the disk with other memory (RLIMIT_MEMLOCK)", g_strerror(errno));
   // Best effort, both: an old kernel that knows neither still has the lock and the wipe.
   ::madvise(m_memory, mapped, MADV_DONTDUMP);
   ::madvise(m_memory, mapped, MADV_WIPEONFORK);

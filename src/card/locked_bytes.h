@@ -11,8 +11,8 @@ namespace card {
 /// wiped before it is given back. For the PIN and for the one APDU that carries it (promise 4).
 ///
 /// Move-only; a moved-from object holds nothing. Throws std::system_error when the kernel gives no memory; a refused
-/// mlock (RLIMIT_MEMLOCK) is tolerated, because a user without a PIN field is worse off than one with a swappable one:
-/// `is_locked()` tells.
+/// mlock (RLIMIT_MEMLOCK) is tolerated, because a user without a PIN field is worse off than one with a swappable one.
+/// The log tells of it, and `is_locked()`.
 class LockedBytes {
 public:
   explicit LockedBytes(std::size_t size);

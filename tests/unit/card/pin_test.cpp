@@ -4,10 +4,15 @@
 #include "pins.h"
 
 #include <gtest/gtest.h>
+#include <linux/capability.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -149,6 +154,24 @@ TEST(LockedBytes, are_neither_swapped_nor_dumped_nor_inherited) {
   EXPECT_NE(flags.find(" wf "), std::string::npos) << flags;
   EXPECT_EQ(flags.find(" lo ") != std::string::npos, secret.is_locked()) << flags;
   EXPECT_TRUE(secret.is_locked());
+}
+
+TEST(LockedBytes, tell_of_a_system_that_does_not_lock_them) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  GTEST_SKIP() << "the sanitizers make mlock do nothing";
+#else
+  const auto without_a_limit_to_lock_by = [] {
+    // As root the limit does not count, until the capability is gone.
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    const std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> none{};
+    ::syscall(SYS_capset, &header, none.data());
+    const rlimit nothing{};
+    ::setrlimit(RLIMIT_MEMLOCK, &nothing);
+    const LockedBytes secret{12};
+    std::_Exit(secret.is_locked() ? EXIT_FAILURE : EXIT_SUCCESS);
+  };
+  EXPECT_EXIT(without_a_limit_to_lock_by(), testing::ExitedWithCode(EXIT_SUCCESS), "mlock: .*RLIMIT_MEMLOCK");
+#endif
 }
 
 TEST(LockedBytes, begin_as_zeros_and_are_zeros_after_a_wipe) {
