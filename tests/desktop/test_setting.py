@@ -6,12 +6,6 @@ from desk.case import DeskTest, main
 
 
 class ASetting(DeskTest):
-    def set(self, *lines: str) -> None:
-        self.desk.environment["GSETTINGS_BACKEND"] = "keyfile"
-        settings = self.desk.folder / "config" / "glib-2.0" / "settings" / "keyfile"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text("\n".join(["[io/github/primaweb_launcher/Launcher]", *lines, ""]))
-
     def sign_in(self, user, entity: str) -> None:
         user.practice.insert()
         user.wait_for_pin_box()
@@ -20,10 +14,10 @@ class ASetting(DeskTest):
         user.wait_for_primaweb()
 
     def test_not_to_remember_the_last_choice_is_kept_and_forgets_the_one_before(self):
-        self.set("remember-destination=true")
+        self.desk.set("remember-destination=true")
         user = self.start("--roles", "1")
         self.sign_in(user, "OCMW van Herstappe")
-        self.set("remember-destination=false")
+        self.desk.set("remember-destination=false")
         user = self.start_again(user, "--roles", "1")
         user.practice.insert()
         user.wait_for_pin_box()
@@ -33,7 +27,7 @@ class ASetting(DeskTest):
         self.assertFalse(user.screen.find(user.dialog, ("check box",)), "nothing is offered to be remembered")
         user.choose("OCMW van Proefdorp")
         user.wait_for_primaweb()
-        self.set("remember-destination=true")
+        self.desk.set("remember-destination=true")
         user = self.start_again(user, "--roles", "1")
         self.sign_in(user, "OCMW van Herstappe")
 

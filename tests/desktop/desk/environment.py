@@ -175,6 +175,13 @@ class Desk:
         self.start("panel", ["xfce4-panel", "--disable-wm-check"])
         wait_until(lambda: self.bus_name_exists("org.kde.StatusNotifierWatcher"), "the tray host")
 
+    def set(self, *lines: str) -> None:
+        """The settings of the launcher's users, in the place of those before, as GSettings writes values: "zoom=1.5"."""
+        self.environment["GSETTINGS_BACKEND"] = "keyfile"
+        settings = self.folder / "config" / "glib-2.0" / "settings" / "keyfile"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("\n".join(["[io/github/primaweb_launcher/Launcher]", *lines, ""]))
+
     def forget_cards(self) -> None:
         """Empties the keyring of what practice put there, so that every test begins with a card nobody knows."""
         if self.bus_name_exists("org.freedesktop.secrets"):

@@ -142,6 +142,9 @@ class Screen:
                 time.sleep(1.3)
             self._xdotool("key", key)
 
+    def point_at(self, x: int, y: int) -> None:
+        self._xdotool("mousemove", str(x), str(y))
+
     def click(self, x: int, y: int, button: int = 1) -> None:
         self._xdotool("mousemove", str(x), str(y), "click", str(button))
 
