@@ -18,6 +18,12 @@ struct CardCertificates {
   bool rsa_pss = false;        ///< RSA-PSS signatures, the only ones of RSA in TLS 1.3; false for an ECDSA key
 };
 
+/// A card whose certificates need not be read.
+struct KnownCard {
+  ChipSerial serial;
+  CardCertificates certificates;
+};
+
 /// Certificates by chip serial, in this program's memory and never on disk. All calls on the card's thread.
 class CertificateCache {
 public:

@@ -19,7 +19,7 @@ card::PinResult no_result(card::Fault fault) {
   return fault;
 }
 
-CardDesk::Means pcscd(const std::string& issuer_directory) {
+CardDesk::Means pcscd(const std::string& issuer_directory, std::optional<card::KnownCard> known) {
   const auto context = std::make_shared<card::PcscContext>(card::Turn::Patience::until_called_off);
   return {.thread = std::make_shared<card::CardThread>(),
           .connect = [context](const std::string& reader) -> card::Outcome<std::unique_ptr<card::Connection>> {
@@ -29,13 +29,17 @@ CardDesk::Means pcscd(const std::string& issuer_directory) {
             return std::unique_ptr<card::Connection>{std::get<0>(std::move(connected))};
           },
           .turn = {context, &context->turn()},
-          .issuers = std::make_shared<certificate::IssuerStore>(issuer_directory)};
+          .issuers = std::make_shared<certificate::IssuerStore>(issuer_directory),
+          .known = std::move(known)};
 }
 
 } // namespace
 
 struct CardDesk::Table {
-  explicit Table(Means means) : connect{std::move(means.connect)}, issuers{std::move(means.issuers)} {}
+  explicit Table(Means means) : connect{std::move(means.connect)}, issuers{std::move(means.issuers)} {
+    if (means.known)
+      cache.keep(means.known->serial, std::move(means.known->certificates));
+  }
 
   decltype(Means::connect) connect;
   decltype(Means::issuers) issuers;
@@ -94,8 +98,12 @@ card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, c
   return session->sign(scheme, input);
 }
 
-CardDesk::CardDesk(const std::string& issuer_directory)
-    : CardDesk{[issuer_directory] { return pcscd(issuer_directory); }, {}} {
+CardDesk::CardDesk(const std::string& issuer_directory, std::optional<card::KnownCard> known)
+    // For the first thread alone, so that no copy of a person's certificate stays.
+    : CardDesk{[issuer_directory, handed = std::make_shared<std::optional<card::KnownCard>>(std::move(known))] {
+                 return pcscd(issuer_directory, std::exchange(*handed, std::nullopt));
+               },
+               {}} {
 }
 
 CardDesk::CardDesk(std::function<Means()> make, Bounds bounds)

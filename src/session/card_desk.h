@@ -3,6 +3,7 @@
 
 #include "card/card_data.h"
 #include "card/card_worker.h"
+#include "card/certificate_cache.h"
 #include "card/connection.h"
 #include "card/eid_card.h"
 #include "card/job_queue.h"
@@ -60,6 +61,8 @@ public:
     std::shared_ptr<card::Turn> turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
     /// Certificates of issuing CAs that a card need not be read for; asked on that thread. By default none.
     std::shared_ptr<card::KnownIssuers> issuers = std::make_shared<card::KnownIssuers>();
+    /// A card that need not be read.
+    std::optional<card::KnownCard> known = {};
   };
 
   struct Bounds {
@@ -70,7 +73,8 @@ public:
   };
 
   /// On threads of its own, to pcscd. `issuer_directory`: where certificates of issuing CAs are kept.
-  explicit CardDesk(const std::string& issuer_directory);
+  /// `known`: a card that the program before this one has read.
+  explicit CardDesk(const std::string& issuer_directory, std::optional<card::KnownCard> known = {});
   /// `make`: what the first thread works with, and each that comes after one that got stuck.
   CardDesk(std::function<Means()> make, Bounds bounds);
   ~CardDesk();

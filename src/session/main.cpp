@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/private_service.h"
 #include "config.h"
+#include "session/handed_card.h"
 #include "session/portal_check.h"
 #include "session/session_application.h"
 #include "session/surroundings.h"
@@ -43,12 +44,14 @@ Options parse(int& argc, char**& argv) {
   std::string directory;
   std::string reader;
   std::string card;
+  int handed_card = -1;
   Glib::OptionGroup group{"primaweb-session", "primaweb-session"};
   group.add_entry_filename(entry("practice"), directory);
   group.add_entry(entry("only-tls-1.2"), options.start.only_tls_1_2);
   group.add_entry_filename(entry("sign-in"), reader);
   group.add_entry(entry("by-user"), options.start.by_user);
   group.add_entry_filename(entry("card"), card);
+  group.add_entry(entry("handed-card"), handed_card);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
@@ -62,6 +65,8 @@ Options parse(int& argc, char**& argv) {
     options.start.practice_directory = directory;
   if (!reader.empty())
     options.start.card = session::MeantCard{reader, memory::CardToken::parse(card)};
+  if (handed_card >= 0)
+    options.start.known = session::take_over(handed_card);
   return options;
 }
 
@@ -125,6 +130,9 @@ void become(const session::Start& start) {
     words.insert(words.end(), {"--card", start.card->card->text()});
   if (start.by_user)
     words.emplace_back("--by-user");
+  const int handed_card = start.known ? session::hand_on(*start.known) : -1; // without it the card is read again
+  if (handed_card >= 0)
+    words.insert(words.end(), {"--handed-card", std::to_string(handed_card)});
   std::vector<char*> arguments;
   arguments.reserve(words.size() + 1);
   for (auto& word : words)

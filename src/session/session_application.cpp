@@ -50,7 +50,8 @@ void SessionApplication::on_startup() {
   Gtk::Application::on_startup();
   ui::load_style(Gdk::Display::get_default());
   Gtk::Window::set_default_icon_name(APP_ID);
-  m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory));
+  m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory),
+                                      std::exchange(m_start.known, std::nullopt));
   m_memory = std::make_unique<memory::CardMemory>(scope_of(m_start));
   hold();
   m_held = true;
@@ -88,7 +89,8 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });
   m_sign_in->signal_signed_in().connect([this](const memory::CardToken& with) { m_service.tell_signed_in(with); });
-  m_sign_in->signal_needs_other_tls().connect([this, by_user](const MeantCard& with) { hand_over(with, by_user); });
+  m_sign_in->signal_needs_other_tls().connect(
+      [this, by_user](const MeantCard& with, card::KnownCard known) { hand_over(with, std::move(known), by_user); });
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
     m_delivery.post([this] {
@@ -119,8 +121,8 @@ void SessionApplication::leave_for_good() {
   leave();
 }
 
-void SessionApplication::hand_over(const MeantCard& card, bool by_user) {
-  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, card, by_user};
+void SessionApplication::hand_over(const MeantCard& card, card::KnownCard known, bool by_user) {
+  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, card, by_user, std::move(known)};
   leave();
 }
 

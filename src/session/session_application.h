@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/certificate_cache.h"
 #include "card/delivery.h"
 #include "session/card_desk.h"
 #include "session/session_service.h"
@@ -22,6 +23,7 @@ struct Start {
   bool only_tls_1_2 = false;                       ///< tls::limit_handshake_offer() was called so
   std::optional<MeantCard> card{};                 ///< sign in with it at once
   bool by_user = false;                            ///< the user asked for that sign-in
+  std::optional<card::KnownCard> known{};          ///< that card, as the program before this one has read it
 };
 
 /// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so
@@ -46,7 +48,7 @@ private:
   void leave_for_good();
   void leave_on_signals();
   void sign_in_ended();
-  void hand_over(const MeantCard& card, bool by_user);
+  void hand_over(const MeantCard& card, card::KnownCard known, bool by_user);
 
   Start m_start;
   Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed

@@ -82,7 +82,7 @@ sigc::signal<void(std::string, std::string)>& SignIn::signal_state() {
   return m_signal_state;
 }
 
-sigc::signal<void(MeantCard)>& SignIn::signal_needs_other_tls() {
+sigc::signal<void(MeantCard, card::KnownCard)>& SignIn::signal_needs_other_tls() {
   return m_signal_needs_other_tls;
 }
 

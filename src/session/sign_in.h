@@ -76,7 +76,7 @@ public:
 
   /// This card signs for other versions of TLS than this process offers, which cannot change: another must take over.
   /// Emitted before the PIN is asked; the sign-in ends by itself.
-  sigc::signal<void(MeantCard)>& signal_needs_other_tls();
+  sigc::signal<void(MeantCard, card::KnownCard)>& signal_needs_other_tls();
   /// Over: portal logged out, data destroyed, card closed. Emitted once, from the main loop.
   sigc::signal<void()>& signal_ended();
 
@@ -157,7 +157,7 @@ private:
 
   sigc::signal<void(std::string, std::string)> m_signal_state;
   sigc::signal<void(memory::CardToken)> m_signal_signed_in;
-  sigc::signal<void(MeantCard)> m_signal_needs_other_tls;
+  sigc::signal<void(MeantCard, card::KnownCard)> m_signal_needs_other_tls;
   sigc::signal<void()> m_signal_ended;
 
   card::Delivery m_delivery; // the last but one: what is posted may use everything above

@@ -117,7 +117,13 @@ void SignIn::carry_out_effect(const signin::CloseCard& effect) {
 }
 
 void SignIn::carry_out_effect(const signin::HandOver& /*effect*/) {
-  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(m_cards.card()->serial)});
+  const auto& card = *m_cards.card();
+  card::KnownCard known{card.serial, {.authentication = card.authentication.der(), .issuer = {}}};
+  if (card.issuer)
+    known.certificates.issuer = card.issuer->der();
+  known.certificates.rsa_pss =
+      card.authentication.key_kind() == certificate::KeyKind::rsa_2048 && card.reach == tls::KeyReach::tls_1_3;
+  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(card.serial)}, std::move(known));
 }
 
 void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {

@@ -99,6 +99,15 @@ class ASignIn(DeskTest):
         commands = [line for line in user.practice.lines if line.startswith("card ")]
         self.assertLessEqual(len(commands), 24, commands)
 
+    def test_reads_a_card_once_though_the_program_starts_anew_for_it(self):
+        user = self.start("--no-pss")
+        user.practice.insert("1.7")
+        self.first_sign_in(user)
+        user.practice.wait_for("card LOG OFF")
+        commands = [line for line in user.practice.lines if line.startswith("card ")]
+        self.assertEqual(sum(line.startswith("card MSE SET") for line in commands), 2, "once to ask, once to sign")
+        self.assertLessEqual(len(commands), 26, commands)
+
 
 if __name__ == "__main__":
     main()

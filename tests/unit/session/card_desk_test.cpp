@@ -237,6 +237,27 @@ TEST_P(CardDeskTest, reads_the_issuer_of_two_cards_from_the_first_one_only) {
   EXPECT_EQ(count("SELECT") - with_issuer, 1);
 }
 
+TEST_P(CardDeskTest, reads_no_certificate_that_the_program_before_this_one_has_read) {
+  insert();
+  const auto first = read();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(first));
+  const auto& card = std::get<ReadableCard>(first);
+  ASSERT_TRUE(card.issuer);
+  const auto selected = count("SELECT");
+  const auto asked_for_pss = count("MSE SET");
+  m_desk = std::make_unique<CardDesk>(
+      issuer_directory(),
+      card::KnownCard{card.serial,
+                      {card.authentication.der(), card.issuer->der(), GetParam() == practice::Applet::v1_7}});
+  const auto second = read();
+  ASSERT_TRUE(std::holds_alternative<ReadableCard>(second));
+  EXPECT_EQ(std::get<ReadableCard>(second).reach, card.reach);
+  EXPECT_EQ(count("SELECT"), selected);
+  EXPECT_EQ(count("MSE SET"), asked_for_pss);
+  ASSERT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  EXPECT_TRUE(card::succeeded(sign()));
+}
+
 INSTANTIATE_TEST_SUITE_P(Generations, CardDeskTest, ::testing::Values(practice::Applet::v1_7, practice::Applet::v1_8),
                          [](const auto& applet) {
                            return applet.param == practice::Applet::v1_7 ? "applet_1_7" : "applet_1_8";
