@@ -4,8 +4,9 @@
 // official middleware asks under NSS for one TLS login with the same kind of card.
 //
 // An APDU is one command and its answer. Bytes are those of both, with headers and status words, as PC/SC carries them;
-// not the procedure bytes of T=0 below it. A sign-in is one session: look at the card, certificates, tries, VERIFY, one
-// signature, LOG OFF. The tray's own look before it (GET CARD DATA, 1 APDU, 35 or 38 bytes) is a program apart.
+// not the procedure bytes of T=0 below it. A sign-in is the launcher's look at the card that was put in, then the
+// session program's own: look, certificates, tries, VERIFY, one signature, LOG OFF. For a chip without RSA-PSS the
+// session program starts anew in between (doc/decisions/0007-tls-1-2-by-restart.md).
 //
 // The floor is the least that the card itself allows for the same, whatever the program:
 //   1  GET CARD DATA     which card, and on applet 1.8 the tries left
@@ -20,9 +21,13 @@
 //   1  PSO               answered with 61xx
 //   1  GET RESPONSE      T=0 has no command with data both ways
 //   1  LOG OFF
-// Above it, and not for sale:
+// Above it, and kept:
+//   1  GET CARD DATA     the launcher's look: whose card it is decides whether anything opens (promise 9), and a serial
+//                        number does not cross the bus to the session program (promise 5)
 //   1  tries left        again, within the transaction that sends the PIN: another program may have spent some while
-//                        the user typed, and nothing in PC/SC would tell
+//                        the user typed, and nothing in PC/SC would tell (promise 1)
+//   3  GET CARD DATA,    by the session program started anew, for a chip without RSA-PSS: whether it is still the same
+//      tries, SELECT     card, and how it stands. What was read before is handed on
 #include "card/eid_session.h"
 #include "card/known_issuers.h"
 #include "practice/card/simulated_eid.h"
@@ -107,20 +112,38 @@ card::Pin pin() {
   return pin;
 }
 
+std::unique_ptr<card::EidSession> open(practice::SimulatedEid& eid, card::CertificateCache& cache, Cost& cost) {
+  auto opened = card::EidSession::open(std::make_unique<CountedConnection>(eid, cost), "bench", cache);
+  require(succeeded(opened), "no card");
+  return std::move(std::get<0>(opened));
+}
+
+/// As session::CardDesk does it.
+card::CardCertificates read(card::EidSession& session, card::KnownIssuers& issuers) {
+  auto certificates = session.certificates(issuers);
+  require(succeeded(certificates), "no certificates");
+  require(session.data().tries || succeeded(session.tries_left()), "no count of tries");
+  return std::get<card::CardCertificates>(std::move(certificates));
+}
+
 Cost sign_in(practice::SimulatedEid& eid, card::CertificateCache& cache, card::KnownIssuers& issuers) {
   Cost cost;
   eid.power_on();
-  auto opened = card::EidSession::open(std::make_unique<CountedConnection>(eid, cost), "bench", cache);
-  require(succeeded(opened), "no card");
-  auto& session = *std::get<0>(opened);
-  require(succeeded(session.certificates(issuers)), "no certificates");
-  require(session.data().tries || succeeded(session.tries_left()), "no count of tries");
-  const auto checked = session.verify(pin(), card::LastTry::not_confirmed);
+  open(eid, cache, cost)->close(); // the launcher
+  auto session = open(eid, cache, cost);
+  const bool is_known = cache.find(session->data().serial).has_value();
+  const bool has_pss = read(*session, issuers).rsa_pss;
+  const bool is_rsa = session->data().generation == card::Generation::applet_1_7;
+  if (is_rsa && !has_pss && !is_known) {
+    session = open(eid, cache, cost); // with what was handed on
+    read(*session, issuers);
+  }
+  const auto checked = session->verify(pin(), card::LastTry::not_confirmed);
   require(std::holds_alternative<card::PinAccepted>(checked), "PIN not accepted");
-  const bool rsa = session.data().generation == card::Generation::applet_1_7;
-  const auto scheme = rsa ? card::SignatureScheme::rsa_pss_sha256 : card::SignatureScheme::ecdsa_sha384;
-  require(succeeded(session.sign(scheme, Bytes(rsa ? 32 : 48))), "no signature");
-  session.close();
+  const auto rsa_scheme = has_pss ? card::SignatureScheme::rsa_pss_sha256 : card::SignatureScheme::rsa_pkcs1_sha256;
+  const auto scheme = is_rsa ? rsa_scheme : card::SignatureScheme::ecdsa_sha384;
+  require(succeeded(session->sign(scheme, Bytes(is_rsa ? 32 : 48))), "no signature");
+  session->close();
   return cost;
 }
 
@@ -189,8 +212,12 @@ void explain() {
   std::puts(
       "most that T=0 has. Applet 1.7 tells its tries only by an empty VERIFY (1), and whether it signs for TLS 1.3");
   std::puts(
-      "only when asked (1, once). Above the floor: the tries are asked again with the PIN, as another program may");
-  std::puts("have spent some while the user typed. That one is kept: without it a last try could go unannounced.");
+      "only when asked (1, once). Above the floor, and kept: the launcher's own look (1), without which it could not");
+  std::puts(
+      "tell a client's card; the tries once more with the PIN (1), as another program may have spent some while the");
+  std::puts("user typed, and a last one could go unannounced; for a chip without RSA-PSS the look of the program that "
+            "starts");
+  std::puts("anew for TLS 1.2 (3), which takes over what was read.");
   std::puts("Bytes: commands and answers with status words. Official middleware: measured, one TLS login under NSS.");
 }
 
@@ -203,6 +230,8 @@ int main() {
     measure(pki, {.applet = practice::Applet::v1_7, .is_rekeyed = true}, "applet 1.7, re-keyed",
             {.apdus = 76, .bytes = 9000});
     measure(pki, {.applet = practice::Applet::v1_7}, "applet 1.7", {.apdus = 76, .bytes = 9000});
+    measure(pki, {.applet = practice::Applet::v1_7, .has_pss = false}, "applet 1.7 without RSA-PSS",
+            {.apdus = 76, .bytes = 9000});
     explain();
     return EXIT_SUCCESS;
   } catch (const std::exception& error) {
