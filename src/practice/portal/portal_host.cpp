@@ -202,7 +202,7 @@ WebAnswer sign_out(const Asked& asked) {
 
 bool has_expired(const Visit* visit, const PortalOptions& options) {
   return visit != nullptr && visit->signed_in && options.session_length.count() > 0 &&
-         std::chrono::steady_clock::now() - visit->last_asked > options.session_length;
+         options.now() - visit->last_asked > options.session_length;
 }
 
 } // namespace
@@ -230,7 +230,7 @@ WebAnswer answer_as_portal(const WebRequest& request, Sessions& sessions, const 
       return text_page("expired", was, 403);
   }
   if (visit != nullptr)
-    visit->last_asked = std::chrono::steady_clock::now();
+    visit->last_asked = options.now();
   Asked asked{request, sessions, origins, options, visit != nullptr ? visit->language : "nl", session, visit};
   if (path == "/sso/return")
     return come_back(asked);

@@ -4,6 +4,7 @@
 #include "practice/portal/shapes/shape.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -61,8 +62,10 @@ struct PortalOptions {
   bool tells_expiry = true;                 ///< false: who comes after that is just asked to sign in
   std::chrono::milliseconds answer_delay{}; ///< before every answer
   std::optional<Fault> fault{};             ///< one answer that goes wrong
+  bool measures = false;                    ///< true: the observer is told what each answer took, too
+  /// What session_length is measured by.
+  std::function<std::chrono::steady_clock::time_point()> now = &std::chrono::steady_clock::now;
   const Shape* shape = nullptr; ///< what the pages after the sign-in look like; null: as the description says
-  bool measures = false;        ///< true: the observer is told what each answer took, too
 };
 
 } // namespace practice

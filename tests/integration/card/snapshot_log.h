@@ -38,7 +38,7 @@ public:
   template <typename Condition>
   [[nodiscard]] bool reaches(Condition condition) {
     std::unique_lock lock{m_mutex};
-    return m_changed.wait_for(lock, std::chrono::seconds{20},
+    return m_changed.wait_for(lock, std::chrono::minutes{2},
                               [&] { return !m_snapshots.empty() && condition(m_snapshots.back()); });
   }
 

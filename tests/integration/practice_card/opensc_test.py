@@ -30,7 +30,7 @@ OPENSC_CONF = """app default {
 }
 """
 PKCS11_MODULE = "opensc-pkcs11.so"
-BOUND = 20  # seconds that anything here may take
+BOUND = 120  # seconds that anything here may take
 
 
 def wait_until(condition, what):

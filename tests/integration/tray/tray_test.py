@@ -13,7 +13,7 @@ import time
 
 LAUNCHER, SESSION = sys.argv[1:3]
 SHOTS = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 else None
-BOUND = 30  # seconds that anything here may take
+BOUND = 120  # seconds that anything here may take
 ICON = ("16", "16")  # where the panel below draws its first icon
 
 PANEL = """<?xml version="1.0" encoding="UTF-8"?>

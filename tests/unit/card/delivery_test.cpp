@@ -155,7 +155,7 @@ TEST_F(CardThreadTest, gives_no_result_to_an_owner_that_is_gone) {
     CardThread thread;
     auto delivery = std::make_optional<Delivery>();
     std::promise<void> go;
-    thread.run([future = go.get_future().share()] { return future.wait_for(10s); }, *delivery,
+    thread.run([future = go.get_future().share()] { return future.wait_for(2min); }, *delivery,
                [&](std::future_status) { called = true; });
     delivery.reset();
     go.set_value();
@@ -184,13 +184,13 @@ TEST_F(CardThreadTest, drops_waiting_jobs_when_it_ends) {
 
 TEST_F(CardThreadTest, lets_another_thread_wait_for_a_result) {
   CardThread thread;
-  EXPECT_EQ(thread.run_and_wait([] { return 3; }, 10s), 3);
+  EXPECT_EQ(thread.run_and_wait([] { return 3; }, 2min), 3);
 }
 
 TEST_F(CardThreadTest, lets_nobody_wait_longer_than_the_bound) {
   std::promise<void> go;
   CardThread thread;
-  const auto job = [future = go.get_future().share()] { return future.wait_for(10s) == std::future_status::ready; };
+  const auto job = [future = go.get_future().share()] { return future.wait_for(2min) == std::future_status::ready; };
   EXPECT_EQ(thread.run_and_wait(job, 10ms), std::nullopt);
   go.set_value();
 }

@@ -41,7 +41,7 @@ TEST_F(Socket, wakes_when_it_appears) {
   const auto socket = m_directory / "pcscd.comm";
   const SocketWatch watch{socket};
   std::thread creator{[&] { touch(socket); }};
-  EXPECT_EQ(watch.wait(m_cancel.get(), 10s), Woken::by_change);
+  EXPECT_EQ(watch.wait(m_cancel.get(), 2min), Woken::by_change);
   creator.join();
 }
 
@@ -49,17 +49,17 @@ TEST_F(Socket, wakes_when_it_appeared_before_the_wait) {
   const auto socket = m_directory / "pcscd.comm";
   const SocketWatch watch{socket};
   touch(socket);
-  EXPECT_EQ(watch.wait(m_cancel.get(), 10s), Woken::by_change);
+  EXPECT_EQ(watch.wait(m_cancel.get(), 2min), Woken::by_change);
 }
 
 TEST_F(Socket, wakes_when_the_nearest_missing_directory_appears) {
   const auto socket = m_directory / "run" / "pcscd" / "pcscd.comm";
   const SocketWatch watch{socket};
   std::filesystem::create_directory(m_directory / "run");
-  EXPECT_EQ(watch.wait(m_cancel.get(), 10s), Woken::by_change);
+  EXPECT_EQ(watch.wait(m_cancel.get(), 2min), Woken::by_change);
   const SocketWatch next{socket};
   std::filesystem::create_directory(m_directory / "run" / "pcscd");
-  EXPECT_EQ(next.wait(m_cancel.get(), 10s), Woken::by_change);
+  EXPECT_EQ(next.wait(m_cancel.get(), 2min), Woken::by_change);
 }
 
 TEST_F(Socket, wakes_when_its_directory_goes) {
@@ -67,7 +67,7 @@ TEST_F(Socket, wakes_when_its_directory_goes) {
   std::filesystem::create_directory(socket.parent_path());
   const SocketWatch watch{socket};
   std::filesystem::remove(socket.parent_path());
-  EXPECT_EQ(watch.wait(m_cancel.get(), 10s), Woken::by_change);
+  EXPECT_EQ(watch.wait(m_cancel.get(), 2min), Woken::by_change);
 }
 
 TEST_F(Socket, wakes_when_its_permissions_change) {
@@ -75,7 +75,7 @@ TEST_F(Socket, wakes_when_its_permissions_change) {
   touch(socket);
   const SocketWatch watch{socket};
   std::filesystem::permissions(socket, std::filesystem::perms::owner_read);
-  EXPECT_EQ(watch.wait(m_cancel.get(), 10s), Woken::by_change);
+  EXPECT_EQ(watch.wait(m_cancel.get(), 2min), Woken::by_change);
 }
 
 TEST_F(Socket, sleeps_on_when_something_else_appears_beside_it) {

@@ -56,7 +56,7 @@ std::string private_bus() {
 }
 
 bool comes_true(const std::function<bool()>& holds) {
-  const auto end = g_get_monotonic_time() + 20L * G_USEC_PER_SEC;
+  const auto end = g_get_monotonic_time() + 120L * G_USEC_PER_SEC;
   while (!holds()) {
     if (g_get_monotonic_time() > end)
       return false;

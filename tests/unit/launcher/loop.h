@@ -10,7 +10,7 @@ namespace launcher::testing {
 
 /// Runs the main loop until `true_now` holds. False when it did not within the bound.
 inline bool wait_until(const std::function<bool()>& true_now,
-                       std::chrono::milliseconds bound = std::chrono::seconds{20}) {
+                       std::chrono::milliseconds bound = std::chrono::minutes{2}) {
   const auto context = Glib::MainContext::get_default();
   bool late = false;
   auto timer = Glib::signal_timeout().connect(

@@ -12,10 +12,10 @@
 
 namespace memory::testing {
 
-/// Runs the main loop until `value` has something in it; throws after half a minute.
+/// Runs the main loop until `value` has something in it; throws after two minutes.
 template <typename Value>
 Value wait_for(std::optional<Value>& value) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes{2};
   const auto tick = g_timeout_add(100, [](gpointer) -> gboolean { return G_SOURCE_CONTINUE; }, nullptr);
   while (!value && std::chrono::steady_clock::now() < deadline)
     g_main_context_iteration(nullptr, TRUE);

@@ -59,9 +59,9 @@ protected:
                                   m_pki, options, [this](const std::string& line) { observe(line); }));
   }
 
-  /// Runs the main loop until `arrived` says so, for 10 seconds at most.
+  /// Runs the main loop until `arrived` says so, for two minutes at most.
   static bool wait_until(const std::function<bool()>& arrived) {
-    const auto end = g_get_monotonic_time() + 10L * G_USEC_PER_SEC;
+    const auto end = g_get_monotonic_time() + 120L * G_USEC_PER_SEC;
     while (!arrived() && g_get_monotonic_time() < end)
       if (!g_main_context_iteration(nullptr, FALSE))
         g_usleep(1000);

@@ -13,7 +13,7 @@
 namespace tls {
 
 /// Runs the main loop until `done`; false when that did not come within a bound.
-[[nodiscard]] bool loop_until(const std::function<bool()>& done, std::chrono::seconds bound = std::chrono::seconds{30});
+[[nodiscard]] bool loop_until(const std::function<bool()>& done, std::chrono::seconds bound = std::chrono::minutes{2});
 
 /// A file with one trusted root, that goes with this object.
 class RootFile {
