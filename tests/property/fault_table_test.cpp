@@ -284,6 +284,73 @@ protected:
                          : std::string{"while "} + phase_names.at(static_cast<std::size_t>(*struck)) + ": " + wrong;
   }
 
+  /// How far a sign-in is when the user signs out, or cancels: with the card open, or closed already.
+  enum class SignOut { with_the_card_open, from_primaweb };
+
+  void sign_out_at(SignOut moment) {
+    begin();
+    insert();
+    const auto is_reached = [&] {
+      return moment == SignOut::with_the_card_open ? m_model.ledger().any_open() && m_model.card_host_waits()
+                                                   : ending_of(m_model.view()) == signed_in && m_model.rests();
+    };
+    for (int step = 0; !is_reached() && step < steps_of_a_hang; ++step)
+      m_model.make(onward());
+    ASSERT_TRUE(is_reached());
+    m_model.make({Move::Kind::signs_out});
+  }
+
+  /// Nobody does anything any more.
+  void come_to_rest() {
+    for (int step = 0; !m_model.rests() && step < steps_of_a_hang; ++step) {
+      m_model.make({Move::Kind::card_works});
+      m_model.make({Move::Kind::answer_arrives});
+    }
+  }
+
+  /// For each call to pcscd after a sign-out, whether it is a command to the card.
+  std::vector<bool> calls_after(SignOut moment) {
+    sign_out_at(moment);
+    constexpr int more_than_enough = 50;
+    std::vector<bool> is_command;
+    for (int call = 0; call < more_than_enough; ++call)
+      m_model.world().strike(call, [&] { is_command.push_back(!m_model.world().command().empty()); });
+    come_to_rest();
+    EXPECT_TRUE(m_model.has_ended());
+    EXPECT_EQ(m_model.end(), std::nullopt);
+    return is_command;
+  }
+
+  /// What is wrong with how `fault` at this call after a sign-out ends; when all is done, without a call.
+  std::string strike_after(SignOut moment, const Fault& fault, std::optional<int> call) {
+    sign_out_at(moment);
+    bool struck = !call;
+    if (call)
+      m_model.world().strike(*call, [&] {
+        struck = true;
+        fault.strikes(m_model.world());
+      });
+    come_to_rest();
+    if (!call)
+      fault.strikes(m_model.world());
+    m_model.world().other_lets_go();
+    m_model.make({Move::Kind::card_works}); // what waited for that
+    come_to_rest();
+    if (!struck)
+      return "never struck";
+    std::string wrong;
+    if (!m_model.has_ended())
+      wrong += "the dialog is there still; ";
+    if (m_model.world().service_runs() && m_model.ledger().any_open())
+      wrong += "the card stays unlocked; ";
+    if (m_model.world().open_connections() > 0)
+      wrong += "the card stays connected; ";
+    wrong += next_insertion();
+    if (const auto broken = m_model.end())
+      wrong += *broken + "; ";
+    return wrong;
+  }
+
   /// The trouble is over, and the card goes in again.
   std::string next_insertion() {
     if (m_model.has_ended() || ending_of(m_model.view()) == signed_in)
@@ -327,6 +394,36 @@ TEST_P(FaultTable, ends_every_sign_in_well_and_takes_the_card_again) {
         ADD_FAILURE() << fault.name << " at call " << call << ' ' << wrong;
     }
     std::cout << std::setw(7) << tried << std::setw(10) << survived << "  " << fault.name << '\n';
+  }
+}
+
+TEST_P(FaultTable, ends_every_sign_out_well_and_takes_the_card_again) {
+  for (const auto moment : {SignOut::with_the_card_open, SignOut::from_primaweb}) {
+    const auto calls = calls_after(moment);
+    std::cout << GetParam().name << ", signed out "
+              << (moment == SignOut::from_primaweb ? "from PrimaWeb" : "with the card open") << ": " << calls.size()
+              << " calls, " << std::count(calls.begin(), calls.end(), true) << " of them commands\n"
+              << "  tried  survived\n";
+    for (const auto& fault : all_faults()) {
+      if (fault.called_off)
+        continue; // there is nobody any more who would
+      int tried = 0;
+      int survived = 0;
+      const auto strikes_at = [&](std::optional<int> call) {
+        ++tried;
+        const auto wrong = strike_after(moment, fault, call);
+        survived += wrong.empty() ? 1 : 0;
+        if (!wrong.empty())
+          ADD_FAILURE() << fault.name << (call ? " at call " + std::to_string(*call) : " when all is done") << ": "
+                        << wrong;
+      };
+      for (std::size_t call = 0; call < calls.size(); ++call)
+        if (!fault.on_command || calls[call])
+          strikes_at(static_cast<int>(call));
+      if (!fault.on_command)
+        strikes_at(std::nullopt);
+      std::cout << std::setw(7) << tried << std::setw(10) << survived << "  " << fault.name << '\n';
+    }
   }
 }
 
