@@ -44,7 +44,8 @@ class NobodyUsesPrimaWeb(DeskTest):
         """The window with a person's dossier, which PrimaWeb opens beside its own."""
         user.screen.bring_forward(user.primaweb)
         user.screen.key("alt+6")
-        return wait_until(lambda: next((each for each in user.screen.titles() if "Dossier 12" in each), None), "the dossier")
+        return wait_until(lambda: next((each for each in user.screen.titles() if "Dossier 12" in each), None),
+                          "the dossier")
 
     def reload(self, user) -> None:
         """Has the page loaded again, by its key: it is there, and hears."""
@@ -77,8 +78,10 @@ class NobodyUsesPrimaWeb(DeskTest):
         user = self.work()
         self.open_tools(user)
         dossier = self.open_dossier(user)
-        for leave in (self.saver.set_active, self.logind.prepare_for_sleep,
-                      lambda away: self.logind.set("LockedHint", away), lambda away: self.logind.set("Active", not away)):
+        for leave in (self.saver.set_active,
+                      self.logind.prepare_for_sleep,
+                      lambda away: self.logind.set("LockedHint", away),
+                      lambda away: self.logind.set("Active", not away)):
             leave(True)
             user.screen.wait_for_text(user.primaweb, self.cover_says)
             wait_until(lambda: dossier not in user.screen.titles(), "the end of a title that may name a person")

@@ -176,7 +176,7 @@ class Desk:
         wait_until(lambda: self.bus_name_exists("org.kde.StatusNotifierWatcher"), "the tray host")
 
     def set(self, *lines: str) -> None:
-        """The settings of the launcher's users, in the place of those before, as GSettings writes values: "zoom=1.5"."""
+        """The settings of the launcher's users, in the place of those before, as GSettings writes them: "zoom=1.5"."""
         self.environment["GSETTINGS_BACKEND"] = "keyfile"
         settings = self.folder / "config" / "glib-2.0" / "settings" / "keyfile"
         settings.parent.mkdir(parents=True, exist_ok=True)
