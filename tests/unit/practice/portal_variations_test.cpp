@@ -85,7 +85,7 @@ TEST(PracticePortalVariation, may_ask_the_role_before_the_entity) {
 class PassingTime {
 public:
   [[nodiscard]] std::function<std::chrono::steady_clock::time_point()> clock() const {
-    return [hours = m_hours] { return std::chrono::steady_clock::now() + std::chrono::hours{*hours}; };
+    return [hours = m_hours] { return std::chrono::steady_clock::now() + std::chrono::hours{hours->load()}; };
   }
 
   void pass_two_hours() { *m_hours += 2; }
