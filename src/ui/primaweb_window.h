@@ -39,7 +39,7 @@ public:
   void set_covered(bool covered);
 
   /// Says above the page what befell it; `host`: that the failure is about, if any.
-  void tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host);
+  void tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host = {});
 
   /// Rows below the page; the caller's.
   void add_download(DownloadRow& row);
