@@ -10,7 +10,7 @@ namespace portal {
 /// Where a part of a description comes from; what stands later here wins over what stands before it.
 enum class Layer {
   shipped, ///< came with the program; the practice portal's only layer
-  system,  ///< the site manager's: below sysconfdir
+  system,  ///< the site manager's: below /etc/primaweb-launcher (build option site-directory)
   user,    ///< the user's own: below XDG_CONFIG_HOME
   learned, ///< what the launcher itself remembered of pages gone on by hand (learned.h)
 };

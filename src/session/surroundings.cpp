@@ -32,11 +32,11 @@ std::string learned_file(const std::optional<std::string>& practice_directory) {
 } // namespace
 
 std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory) {
-  auto files = practice_directory
-                   ? portal::find_layers({.shipped = *practice_directory + "/portal.ini", .system = {}, .user = {}})
-                   : portal::find_layers({.shipped = PKGDATA_DIR "/portal/primaweb.ini",
-                                          .system = SYSCONF_DIR "/primaweb-launcher/portal",
-                                          .user = user_folder()});
+  auto files =
+      practice_directory
+          ? portal::find_layers({.shipped = *practice_directory + "/portal.ini", .system = {}, .user = {}})
+          : portal::find_layers(
+                {.shipped = PKGDATA_DIR "/portal/primaweb.ini", .system = SITE_DIR "/portal", .user = user_folder()});
   const auto learned = learned_file(practice_directory);
   if (may_learn() && std::filesystem::exists(learned))
     files.push_back({portal::Layer::learned, learned});
