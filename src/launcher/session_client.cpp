@@ -15,8 +15,10 @@ bool was_cancelled(const GErrorPtr& failure) {
   return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/// It is on its way out: the wish waits until its name is gone, and a new one is started.
-bool says_that_it_leaves(const GErrorPtr& failure) {
+/// It is on its way out, or went before it could say so: the wish waits until its name is gone, and another one comes.
+bool leaves(const GErrorPtr& failure) {
+  if (g_error_matches(failure.get(), G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY))
+    return true;
   const std::unique_ptr<gchar, decltype(&g_free)> name{g_dbus_error_get_remote_error(failure.get()), &g_free};
   return name && std::string_view{name.get()} == bus::leaving_error;
 }
@@ -59,7 +61,7 @@ struct SessionClient::Calls {
     auto& client = *static_cast<SessionClient*>(self);
     if (!failure)
       client.m_wish.reset();
-    else if (client.m_proxy && !says_that_it_leaves(failure))
+    else if (client.m_proxy && !leaves(failure))
       // Without a proxy the program went, and whatever told that has seen to it.
       client.give_up();
   }
@@ -115,7 +117,11 @@ void SessionClient::sign_in(const Wish& wish) {
 }
 
 void SessionClient::start() {
-  m_process = SessionProcess::start(m_program.command, [this](SessionProcess::End end) { ended(end); });
+  auto command = m_program.command;
+  command.push_back("--launcher=" + std::string{m_bus->get_unique_name()});
+  m_child.clear();
+  m_process = SessionProcess::start(command, {.named = [this](const std::string& name) { named(name); },
+                                              .ended = [this](SessionProcess::End end) { ended(end); }});
   if (!m_process)
     return give_up();
   m_bound = Glib::signal_timeout().connect(
@@ -129,8 +135,20 @@ void SessionClient::start() {
   become(SessionState::starting);
 }
 
-void SessionClient::appeared(const Glib::ustring& owner) {
-  bus_session1_proxy_new(m_bus->gobj(), G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, owner.c_str(), bus::session_path,
+void SessionClient::appeared(const std::string& owner) {
+  m_owner = owner;
+  find_child();
+}
+
+void SessionClient::named(const std::string& child) {
+  m_child = child;
+  find_child();
+}
+
+void SessionClient::find_child() {
+  if (m_owner.empty() || m_owner != m_child)
+    return;
+  bus_session1_proxy_new(m_bus->gobj(), G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, m_owner.c_str(), bus::session_path,
                          m_calls.get(), &Calls::connected, this);
 }
 
@@ -159,8 +177,9 @@ void SessionClient::pass_on_wish() {
 }
 
 void SessionClient::vanished() {
+  m_owner.clear();
   if (!m_proxy)
-    return; // the first look at the bus, or a process that ended before its name went
+    return; // the first look at the bus, a process that ended before its name went, or a stranger
   drop_proxy();
   if (m_state != SessionState::broken && m_state != SessionState::starting)
     become(SessionState::away);

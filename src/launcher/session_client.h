@@ -22,7 +22,9 @@
 namespace launcher {
 
 /// The session program, from the launcher's side: starts it when it is needed, follows what it says of itself, and
-/// notices when it goes. Finds one that is already running, too. Main loop's thread.
+/// notices when it goes. Speaks to the one that it started and to no other program that owns the name on the bus, be it
+/// one of an earlier launcher: that one is brought to the front by the one that is started beside it, which then ends.
+/// Main loop's thread.
 class SessionClient {
 public:
   struct Program {
@@ -65,7 +67,9 @@ private:
   struct Calls;
 
   void start();
-  void appeared(const Glib::ustring& owner);
+  void appeared(const std::string& owner);
+  void named(const std::string& child);
+  void find_child();
   void vanished();
   void drop_proxy();
   void connected(GObjectPtr<BusSession1> proxy);
@@ -83,6 +87,8 @@ private:
   std::optional<Wish> m_wish; ///< waits for the program to be there
   std::function<void()> m_quit_done;
   std::unique_ptr<SessionProcess> m_process;
+  std::string m_owner; ///< of the session's name on the bus; empty: nobody
+  std::string m_child; ///< the unique name of m_process; empty: not told yet
   GObjectPtr<BusSession1> m_proxy;
   GObjectPtr<GCancellable> m_calls; ///< ends the calls under way with this object
   sigc::connection m_bound;

@@ -1,26 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/session_process.h"
 
+#include "bus/names.h"
+
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib-unix.h>
+#include <glib/gstdio.h>
+
+#include <array>
 #include <csignal>
 #include <utility>
 
 namespace launcher {
 
-std::unique_ptr<SessionProcess> SessionProcess::start(const std::vector<std::string>& command,
-                                                      std::function<void(End)> ended) {
+std::unique_ptr<SessionProcess> SessionProcess::start(const std::vector<std::string>& command, Listener listener) {
   std::vector<const gchar*> arguments;
   arguments.reserve(command.size() + 1);
   for (const auto& argument : command)
     arguments.push_back(argument.c_str());
   arguments.push_back(nullptr);
-  GObjectPtr<GSubprocess> process{g_subprocess_newv(arguments.data(), G_SUBPROCESS_FLAGS_NONE, nullptr)};
-  if (!process)
+  std::array<int, 2> pipe{};
+  if (g_unix_open_pipe(pipe.data(), FD_CLOEXEC, nullptr) == FALSE)
     return nullptr;
-  return std::unique_ptr<SessionProcess>{new SessionProcess{std::move(process), std::move(ended)}};
+  const GObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
+  g_subprocess_launcher_take_fd(starter.get(), pipe[1], bus::name_pipe); // closes it here, too
+  GObjectPtr<GSubprocess> process{g_subprocess_launcher_spawnv(starter.get(), arguments.data(), nullptr)};
+  if (!process) {
+    g_close(pipe[0], nullptr);
+    return nullptr;
+  }
+  return std::unique_ptr<SessionProcess>{new SessionProcess{std::move(process), pipe[0], std::move(listener)}};
 }
 
-SessionProcess::SessionProcess(GObjectPtr<GSubprocess> process, std::function<void(End)> ended)
-    : m_process{std::move(process)}, m_waiting{g_cancellable_new()}, m_ended{std::move(ended)} {
+SessionProcess::SessionProcess(GObjectPtr<GSubprocess> process, int names, Listener listener)
+    : m_process{std::move(process)}, m_waiting{g_cancellable_new()}, m_listener{std::move(listener)} {
+  const GObjectPtr<GInputStream> raw{g_unix_input_stream_new(names, TRUE)};
+  m_names.reset(g_data_input_stream_new(raw.get()));
+  read_name();
   g_subprocess_wait_async(m_process.get(), m_waiting.get(), &SessionProcess::on_ended, this);
 }
 
@@ -32,10 +49,25 @@ void SessionProcess::terminate() {
   g_subprocess_send_signal(m_process.get(), SIGTERM);
 }
 
+void SessionProcess::read_name() {
+  g_data_input_stream_read_line_async(m_names.get(), G_PRIORITY_DEFAULT, m_waiting.get(), &SessionProcess::on_name,
+                                      this);
+}
+
+void SessionProcess::on_name(GObject* names, GAsyncResult* result, gpointer self) {
+  const std::unique_ptr<gchar, decltype(&g_free)> name{
+      g_data_input_stream_read_line_finish_utf8(G_DATA_INPUT_STREAM(names), result, nullptr, nullptr), &g_free};
+  if (!name)
+    return; // cancelled: the object is gone; or the program has ended, which on_ended() hears
+  auto& process = *static_cast<SessionProcess*>(self);
+  process.read_name();
+  process.m_listener.named(name.get());
+}
+
 void SessionProcess::on_ended(GObject* process, GAsyncResult* result, gpointer self) {
   if (!g_subprocess_wait_finish(G_SUBPROCESS(process), result, nullptr))
     return; // cancelled: the object is gone
-  const auto ended = std::move(static_cast<SessionProcess*>(self)->m_ended);
+  const auto ended = std::move(static_cast<SessionProcess*>(self)->m_listener.ended);
   ended(g_subprocess_get_successful(G_SUBPROCESS(process)) ? End::clean : End::crashed);
 }
 

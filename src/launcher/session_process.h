@@ -18,9 +18,14 @@ class SessionProcess {
 public:
   enum class End { clean, crashed };
 
-  /// Nothing when the program cannot be started. `ended` is called once, later, and may destroy the object.
+  struct Listener {
+    std::function<void(const std::string&)> named; ///< its unique name on the bus (bus::name_pipe); again for a new one
+    std::function<void(End)> ended;                ///< called once, later; may destroy the object
+  };
+
+  /// Nothing when the program cannot be started.
   [[nodiscard]] static std::unique_ptr<SessionProcess> start(const std::vector<std::string>& command,
-                                                             std::function<void(End)> ended);
+                                                             Listener listener);
   ~SessionProcess();
   SessionProcess(const SessionProcess&) = delete;
   SessionProcess& operator=(const SessionProcess&) = delete;
@@ -31,13 +36,16 @@ public:
   void terminate();
 
 private:
-  SessionProcess(GObjectPtr<GSubprocess> process, std::function<void(End)> ended);
+  SessionProcess(GObjectPtr<GSubprocess> process, int names, Listener listener);
 
+  void read_name();
+  static void on_name(GObject* names, GAsyncResult* result, gpointer self);
   static void on_ended(GObject* process, GAsyncResult* result, gpointer self);
 
   GObjectPtr<GSubprocess> m_process;
+  GObjectPtr<GDataInputStream> m_names;
   GObjectPtr<GCancellable> m_waiting;
-  std::function<void(End)> m_ended;
+  Listener m_listener;
 };
 
 } // namespace launcher

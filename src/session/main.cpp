@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "bus/names.h"
 #include "card/private_service.h"
 #include "config.h"
 #include "session/handed_card.h"
@@ -7,11 +8,13 @@
 #include "session/surroundings.h"
 #include "tls/handshake_offer.h"
 
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glibmm/init.h>
 #include <glibmm/optioncontext.h>
 #include <glibmm/optionentry.h>
 #include <glibmm/optiongroup.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <clocale>
@@ -52,6 +55,7 @@ Options parse(int& argc, char**& argv) {
   group.add_entry(entry("by-user"), options.start.by_user);
   group.add_entry_filename(entry("card"), card);
   group.add_entry(entry("handed-card"), handed_card);
+  group.add_entry_filename(entry("launcher"), options.start.launcher);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
@@ -116,10 +120,21 @@ std::optional<session::Start> run(session::Start start) {
   return application.successor();
 }
 
+/// To what takes this program's place, and to nothing else that it starts.
+void leave_name_pipe_open(bool open) {
+  fcntl(bus::name_pipe, F_SETFD, open ? 0 : FD_CLOEXEC); // NOLINT(cppcoreguidelines-pro-type-vararg)
+}
+
+/// Whether a launcher has left its pipe there: before anything else of this program may be.
+bool has_name_pipe() {
+  struct stat status{};
+  return fstat(bus::name_pipe, &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
 /// Goes on as another program in the same process, so that the launcher still has the one that it started. Returns only
 /// when that fails.
-void become(const session::Start& start) {
-  std::vector<std::string> words{"primaweb-session"};
+void become(const std::string& own_name, const session::Start& start) {
+  std::vector<std::string> words{own_name};
   if (start.practice_directory)
     words.insert(words.end(), {"--practice", *start.practice_directory});
   if (start.only_tls_1_2)
@@ -133,17 +148,23 @@ void become(const session::Start& start) {
   const int handed_card = start.known ? session::hand_on(*start.known) : -1; // without it the card is read again
   if (handed_card >= 0)
     words.insert(words.end(), {"--handed-card", std::to_string(handed_card)});
+  if (!start.launcher.empty())
+    words.push_back("--launcher=" + start.launcher);
   std::vector<char*> arguments;
   arguments.reserve(words.size() + 1);
   for (auto& word : words)
     arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  if (!start.launcher.empty())
+    leave_name_pipe_open(true);
   execv("/proc/self/exe", arguments.data());
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+  const bool has_pipe = has_name_pipe();
+  const std::string own_name = argc > 0 ? argv[0] : "primaweb-session";
   std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): before any thread
   bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
@@ -156,6 +177,10 @@ int main(int argc, char** argv) {
     if (const auto status = answer(options))
       return *status;
     auto& start = options.start;
+    if (!has_pipe)
+      start.launcher.clear();
+    else
+      leave_name_pipe_open(false);
     if (start.practice_directory && !card::use_practice_service(*start.practice_directory)) {
       std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << *start.practice_directory
                 << '\n';
@@ -163,7 +188,7 @@ int main(int argc, char** argv) {
     }
     tls::limit_handshake_offer(start.only_tls_1_2 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
     if (const auto successor = run(std::move(start))) {
-      become(*successor);
+      become(own_name, *successor);
       return 1;
     }
     return 0;

@@ -10,6 +10,7 @@
 #include <glib-unix.h>
 #include <glibmm/main.h>
 #include <gtkmm/window.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <utility>
@@ -21,6 +22,12 @@ namespace {
 /// Long enough that a card put in again finds the program and its certificates ready.
 constexpr unsigned linger_seconds = 120;
 
+/// See bus::name_pipe.
+void tell_launcher(const std::string& unique_name) {
+  const auto line = unique_name + "\n";
+  [[maybe_unused]] const auto written = write(bus::name_pipe, line.data(), line.size()); // it may be gone meanwhile
+}
+
 memory::CardMemory::Scope scope_of(const Start& start) {
   return start.practice_directory ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real;
 }
@@ -29,7 +36,8 @@ memory::CardMemory::Scope scope_of(const Start& start) {
 
 SessionApplication::SessionApplication(Start start)
     : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
-      m_start{std::move(start)} {
+      m_start{std::move(start)},
+      m_service{m_start.launcher} {
   m_service.signal_sign_in().connect([this](const std::string& reader, const std::string& card, bool by_user) {
     sign_in({reader, memory::CardToken::parse(card)}, by_user);
   });
@@ -39,10 +47,16 @@ SessionApplication::SessionApplication(Start start)
   });
   m_service.signal_sign_out().connect([this] { sign_out(); });
   m_service.signal_quit().connect([this] { leave_for_good(); });
+  m_service.signal_stranger_wants_end().connect([this] {
+    if (m_sign_in)
+      m_sign_in->ask_to_sign_out();
+  });
 }
 
 bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Connection>& connection,
                                              const Glib::ustring& object_path) {
+  if (!m_start.launcher.empty())
+    tell_launcher(connection->get_unique_name());
   return Gtk::Application::dbus_register_vfunc(connection, object_path) && m_service.serve_on(connection);
 }
 
@@ -62,9 +76,10 @@ void SessionApplication::on_startup() {
     sign_in_ended();
 }
 
+/// By a second primaweb-session, or by anyone on the bus.
 void SessionApplication::on_activate() {
   if (m_sign_in)
-    m_sign_in->present();
+    m_sign_in->present(ui::WindowGuard::Opening::by_itself);
 }
 
 void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
@@ -122,7 +137,8 @@ void SessionApplication::leave_for_good() {
 }
 
 void SessionApplication::hand_over(const MeantCard& card, card::KnownCard known, bool by_user) {
-  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, card, by_user, std::move(known)};
+  m_successor =
+      Start{m_start.practice_directory, !m_start.only_tls_1_2, card, by_user, std::move(known), m_start.launcher};
   leave();
 }
 

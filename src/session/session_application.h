@@ -24,6 +24,7 @@ struct Start {
   std::optional<MeantCard> card{};                 ///< sign in with it at once
   bool by_user = false;                            ///< the user asked for that sign-in
   std::optional<card::KnownCard> known{};          ///< that card, as the program before this one has read it
+  std::string launcher{};                          ///< unique name of the one that started it; empty: nobody is obeyed
 };
 
 /// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so

@@ -57,8 +57,27 @@ public:
 private:
   static SessionService& self(gpointer service) { return *static_cast<SessionService*>(service); }
 
+  /// Answers anyone else than the launcher.
+  static bool refuses(GDBusMethodInvocation* call, gpointer service) {
+    const auto* sender = g_dbus_method_invocation_get_sender(call);
+    if (sender != nullptr && self(service).m_launcher == sender)
+      return false;
+    g_dbus_method_invocation_return_dbus_error(call, bus::stranger_error,
+                                               "only the launcher that started this program");
+    return true;
+  }
+
+  static bool refuses_to_end(GDBusMethodInvocation* call, gpointer service) {
+    const bool is_refused = refuses(call, service);
+    if (is_refused)
+      self(service).m_signal_stranger_wants_end.emit();
+    return is_refused;
+  }
+
   static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, const gchar* card,
                              gboolean by_user, gpointer service) {
+    if (refuses(call, service))
+      return TRUE;
     if (self(service).m_leaving) {
       g_dbus_method_invocation_return_dbus_error(call, bus::leaving_error, "primaweb-session is leaving");
       return TRUE;
@@ -69,18 +88,24 @@ private:
   }
 
   static gboolean on_present(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
+    if (refuses(call, service))
+      return TRUE;
     self(service).m_signal_present.emit();
     bus_session1_complete_present(object, call);
     return TRUE;
   }
 
   static gboolean on_sign_out(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
+    if (refuses_to_end(call, service))
+      return TRUE;
     self(service).m_signal_sign_out.emit();
     bus_session1_complete_sign_out(object, call);
     return TRUE;
   }
 
   static gboolean on_quit(BusSession1* /*object*/, GDBusMethodInvocation* call, gpointer service) {
+    if (refuses_to_end(call, service))
+      return TRUE;
     self(service).m_skeleton->m_quits.push_back(call);
     self(service).m_signal_quit.emit();
     return TRUE;
@@ -91,7 +116,8 @@ private:
   bool m_exported = false;
 };
 
-SessionService::SessionService() : m_skeleton{std::make_unique<Skeleton>(*this)} {
+SessionService::SessionService(std::string launcher)
+    : m_launcher{std::move(launcher)}, m_skeleton{std::make_unique<Skeleton>(*this)} {
   set_state(idle_state, "");
 }
 

@@ -11,11 +11,12 @@
 
 namespace session {
 
-/// Serves Session1 (src/bus/) on the session bus: what primaweb-launcher asks, and the state it follows.
-/// Main loop's thread.
+/// Serves Session1 (src/bus/) on the session bus: what the launcher that started this program asks, and the state it
+/// follows. Anyone else is refused. Main loop's thread.
 class SessionService {
 public:
-  SessionService();
+  /// `launcher`: its unique name on the bus; empty: nobody is obeyed.
+  explicit SessionService(std::string launcher);
   ~SessionService();
   SessionService(const SessionService&) = delete;
   SessionService& operator=(const SessionService&) = delete;
@@ -45,14 +46,19 @@ public:
 
   sigc::signal<void()>& signal_quit() { return m_signal_quit; }
 
+  /// Somebody else wants the session to end.
+  sigc::signal<void()>& signal_stranger_wants_end() { return m_signal_stranger_wants_end; }
+
 private:
   class Skeleton;
+  std::string m_launcher;
   bool m_leaving = false;
   std::unique_ptr<Skeleton> m_skeleton;
   sigc::signal<void(std::string, std::string, bool)> m_signal_sign_in;
   sigc::signal<void()> m_signal_present;
   sigc::signal<void()> m_signal_sign_out;
   sigc::signal<void()> m_signal_quit;
+  sigc::signal<void()> m_signal_stranger_wants_end;
 };
 
 } // namespace session

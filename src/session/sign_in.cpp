@@ -66,12 +66,17 @@ SignIn::~SignIn() {
   m_key.reset();
 }
 
-void SignIn::present() {
+void SignIn::present(ui::WindowGuard::Opening by) {
   const auto now = ui::Moment::clock::now();
   if (m_in_primaweb)
-    ui::present_since(m_primaweb, now);
+    ui::present_since(m_primaweb, by == ui::WindowGuard::Opening::by_the_user ? now : ui::long_ago());
   else
-    m_dialog.open(ui::WindowGuard::Opening::by_the_user, now);
+    m_dialog.open(by, now);
+}
+
+void SignIn::ask_to_sign_out() {
+  if (m_in_primaweb)
+    m_primaweb.close();
 }
 
 void SignIn::sign_out() {

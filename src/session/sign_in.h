@@ -60,8 +60,10 @@ public:
   /// Begins. Call it once, when the signals are connected.
   void begin();
 
-  /// The user asks for its window: brings it to the front.
-  void present();
+  /// Brings its window to the front, for the user who asks for it, or for anyone else.
+  void present(ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_the_user);
+  /// Has the user asked whether to sign out, where they are in PrimaWeb; does nothing elsewhere.
+  void ask_to_sign_out();
   /// Ends it whole (promise 7); signal_ended follows.
   void sign_out();
 

@@ -145,6 +145,39 @@ class ThePromise(DeskTest):
         self.assertIn("logout", user.practice.wait_for("portal portal GET", after=so_far))
         wait_until(lambda: not user.practice.session_pid(), "the end of the session program")
 
+    def order(self, method: str, *arguments: str) -> str:
+        """What another program on the session bus is answered when it gives the session program an order."""
+        command = ["gdbus", "call", "--session", "--dest", "io.github.primaweb_launcher.Launcher.Practice.Session",
+                   "--object-path", "/session", "--method", f"io.github.primaweb_launcher.Session1.{method}", *arguments]
+        answer = subprocess.run(command, env=self.desk.environment, capture_output=True, text=True, timeout=20)
+        return answer.stdout + answer.stderr
+
+    def test_end_that_a_stranger_on_the_bus_orders_is_put_to_the_user(self):
+        user = self.sign_in()
+        question = user.practice_title(user.word("Sign out"))
+        for method in ("SignOut", "Quit"):
+            self.assertIn("AccessDenied", self.order(method))
+            wait_until(lambda: question in user.screen.titles(), "the question")
+            user.screen.bring_forward(question)
+            user.screen.key("Escape")
+            wait_until(lambda: question not in user.screen.titles(), "the end of the question")
+        self.assertEqual([line for line in user.practice.lines if "logout" in line], [])
+        user.screen.window(user.primaweb)
+        so_far = len(user.practice.lines)
+        user.practice.call_launcher("--quit")
+        self.assertIn("logout", user.practice.wait_for("portal portal GET", after=so_far), "the launcher is obeyed")
+        wait_until(lambda: not user.practice.session_pid(), "the end of the session program")
+
+    def test_stranger_on_the_bus_neither_opens_the_dialog_nor_closes_it(self):
+        user = self.start()
+        user.practice.insert()
+        user.wait_for_pin_box()
+        for method in ("SignOut", "Quit", "Present"):
+            self.assertIn("AccessDenied", self.order(method))
+        self.assertIn("AccessDenied", self.order("SignIn", "a reader", "", "true"))
+        user.type_pin()
+        user.wait_for_choice("OCMW van Herstappe")
+
     def test_nothing_personal_is_printed_or_kept_in_the_keyring(self):
         user = self.sign_in()
         printed = user.desk.log("practice") + "\n".join(user.practice.lines)

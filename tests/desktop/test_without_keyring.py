@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A desk on which nothing can be remembered."""
 
-import subprocess
+import os
+import signal
 
 from desk.case import DeskTest, main
 from desk.environment import wait_until
@@ -44,10 +45,7 @@ class WithoutAKeyring(DeskTest):
         user.screen.press(user.primaweb, user.word("_Sign out"))
         user.screen.no_window(user.primaweb)
         # Another session program, so that it is the launcher that knows.
-        bus_name = "io.github.primaweb_launcher.Launcher.Practice.Session"
-        subprocess.run(["gdbus", "call", "--session", "--dest", bus_name, "--object-path", "/session", "--method",
-                        "io.github.primaweb_launcher.Session1.Quit"], env=self.desk.environment, timeout=20, check=True,
-                       capture_output=True)
+        os.kill(user.practice.session_pid(), signal.SIGTERM)
         wait_until(lambda: not user.practice.session_pid(), "the end of the session program")
         user.practice.insert("1.7")
         wait_until(lambda: user.practice.launcher_state() == "card", "the launcher's word for it")

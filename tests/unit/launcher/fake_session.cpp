@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in",
-// "end-at-start", "leave-at-second-sign-in" or "never-on-the-bus". With "--practice" it serves as the session of
-// practice.
+// "end-at-start", "leave-at-second-sign-in", "anew-at-second-sign-in" or "never-on-the-bus". With "--practice" it
+// serves as the session of practice.
 #include "bus/names.h"
 #include "bus/session1.h"
+
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 
 namespace {
 
 struct Fake {
   std::string way;
+  std::string launcher{};
   int sign_ins = 0;
   GMainLoop* loop = g_main_loop_new(nullptr, FALSE);
   BusSession1* session = bus_session1_skeleton_new();
@@ -29,6 +33,8 @@ gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, con
     g_main_loop_quit(static_cast<Fake*>(fake)->loop);
     return TRUE;
   }
+  if (static_cast<Fake*>(fake)->sign_ins == 2 && static_cast<Fake*>(fake)->way == "anew-at-second-sign-in")
+    execl("/proc/self/exe", "fake_session", "serve", static_cast<Fake*>(fake)->launcher.c_str(), nullptr);
   bus_session1_set_reader(session, reader);
   bus_session1_set_state(session, by_user != FALSE ? "asking" : "signing-in");
   bus_session1_complete_sign_in(session, invocation);
@@ -46,6 +52,11 @@ gboolean on_quit(BusSession1* session, GDBusMethodInvocation* invocation, gpoint
 
 void on_bus(GDBusConnection* bus, const gchar* /*name*/, gpointer fake) {
   auto* session = static_cast<Fake*>(fake)->session;
+  if (!static_cast<Fake*>(fake)->launcher.empty()) {
+    const auto line = std::string{g_dbus_connection_get_unique_name(bus)} + "\n";
+    if (write(bus::name_pipe, line.data(), line.size()) < 0)
+      std::raise(SIGKILL);
+  }
   bus_session1_set_state(session, "idle");
   bus_session1_set_reader(session, "");
   g_signal_connect(session, "handle-sign-in", G_CALLBACK(on_sign_in), fake);
@@ -57,6 +68,9 @@ void on_bus(GDBusConnection* bus, const gchar* /*name*/, gpointer fake) {
 
 int main(int argc, char* argv[]) {
   Fake fake{argc > 1 ? argv[1] : "serve"};
+  for (int index = 1; index < argc; ++index)
+    if (std::string_view{argv[index]}.starts_with("--launcher=:"))
+      fake.launcher = argv[index];
   if (fake.way == "crash-at-start")
     std::raise(SIGKILL);
   if (fake.way == "end-at-start")

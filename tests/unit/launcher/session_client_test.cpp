@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace launcher {
 namespace {
@@ -86,23 +87,111 @@ TEST_F(ASessionClient, asks_a_program_that_is_running_already) {
   EXPECT_EQ(std::count(m_states.begin(), m_states.end(), SessionState::starting), 1);
 }
 
-TEST_F(ASessionClient, finds_the_program_of_an_earlier_launcher) {
-  use("serve");
-  m_client->sign_in({});
-  ASSERT_TRUE(reaches(SessionState::asking));
-  use("serve");
-  EXPECT_TRUE(reaches(SessionState::asking));
-}
-
 TEST_F(ASessionClient, starts_a_new_program_when_the_earlier_one_is_on_its_way_out) {
   use("leave-at-second-sign-in");
   m_client->sign_in({});
   ASSERT_TRUE(reaches(SessionState::asking));
-  use("serve");
+  m_client->sign_in({"ACS ACR38 00 00", "", AskedBy::card});
+  EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
+  EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, asks_anew_when_the_program_became_another_one_before_it_answered) {
+  use("anew-at-second-sign-in");
+  m_client->sign_in({});
   ASSERT_TRUE(reaches(SessionState::asking));
   m_client->sign_in({"ACS ACR38 00 00", "", AskedBy::card});
   EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
   EXPECT_EQ(m_broke, 0);
+}
+
+/// Another program of the same user, on a connection of its own, that owns the session's name and serves its interface.
+class Impostor {
+public:
+  Impostor() : m_session{bus_session1_skeleton_new()} {
+    const std::unique_ptr<gchar, decltype(&g_free)> address{
+        g_dbus_address_get_for_bus_sync(G_BUS_TYPE_SESSION, nullptr, nullptr), &g_free};
+    m_bus.reset(g_dbus_connection_new_for_address_sync(
+        address.get(),
+        static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                          G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION),
+        nullptr, nullptr, nullptr));
+    bus_session1_set_state(m_session.get(), "signed-in");
+    bus_session1_set_reader(m_session.get(), "");
+    const auto note = +[](BusSession1* /*session*/, GDBusMethodInvocation* /*call*/, const gchar* /*reader*/,
+                          const gchar* /*card*/, gboolean /*by_user*/, gpointer told) -> gboolean {
+      *static_cast<bool*>(told) = true;
+      return FALSE;
+    };
+    g_signal_connect(m_session.get(), "handle-sign-in", G_CALLBACK(note), &m_told);
+    g_dbus_interface_skeleton_export(G_DBUS_INTERFACE_SKELETON(m_session.get()), m_bus.get(), bus::session_path,
+                                     nullptr);
+    const auto take =
+        +[](GDBusConnection* /*bus*/, const gchar* /*name*/, gpointer owns) { *static_cast<bool*>(owns) = true; };
+    m_name = g_bus_own_name_on_connection(m_bus.get(), bus::session_name(bus::World::real), G_BUS_NAME_OWNER_FLAGS_NONE,
+                                          take, nullptr, &m_owns, nullptr);
+  }
+
+  ~Impostor() {
+    g_bus_unown_name(m_name);
+    g_dbus_connection_close_sync(m_bus.get(), nullptr, nullptr);
+  }
+
+  Impostor(const Impostor&) = delete;
+  Impostor& operator=(const Impostor&) = delete;
+  Impostor(Impostor&&) = delete;
+  Impostor& operator=(Impostor&&) = delete;
+
+  [[nodiscard]] bool owns_the_name() const { return m_owns; }
+
+  /// Of a card, by the launcher.
+  [[nodiscard]] bool was_told() const { return m_told; }
+
+  void say_signed_in(const memory::CardToken& card) {
+    bus_session1_emit_signed_in(m_session.get(), card.text().c_str());
+  }
+
+private:
+  GObjectPtr<GDBusConnection> m_bus;
+  GObjectPtr<BusSession1> m_session;
+  guint m_name = 0;
+  bool m_owns = false;
+  bool m_told = false;
+};
+
+/// How many own the session's name or wait for it.
+std::size_t owners_and_waiting() {
+  const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
+  const auto name = Glib::Variant<std::tuple<Glib::ustring>>::create({bus::session_name(bus::World::real)});
+  auto answer =
+      bus->call_sync("/org/freedesktop/DBus", "org.freedesktop.DBus", "ListQueuedOwners", name, "org.freedesktop.DBus");
+  auto connections = answer.get_child(0);
+  return g_variant_n_children(connections.gobj());
+}
+
+TEST_F(ASessionClient, tells_nothing_to_a_program_that_it_did_not_start_nor_believes_it) {
+  Impostor impostor;
+  ASSERT_TRUE(wait_until([&impostor] { return impostor.owns_the_name(); }));
+  use("serve", 1s);
+  impostor.say_signed_in(memory::CardToken::make(card::ChipSerial{{1, 2, 3}}));
+  m_client->sign_in({.reader = "A", .card = memory::CardToken::make(card::ChipSerial{{1, 2, 3}}).text()});
+  EXPECT_EQ(m_client->state(), SessionState::starting) << "a program of its own";
+  EXPECT_TRUE(reaches(SessionState::broken)) << "which cannot own the name";
+  EXPECT_FALSE(impostor.was_told());
+  EXPECT_FALSE(was(SessionState::signed_in));
+  EXPECT_FALSE(m_signed_in);
+}
+
+TEST_F(ASessionClient, goes_on_with_its_own_program_when_an_impostor_has_left) {
+  {
+    Impostor impostor;
+    ASSERT_TRUE(wait_until([&impostor] { return impostor.owns_the_name(); }));
+    use("serve");
+    m_client->sign_in({.reader = "A", .asked_by = AskedBy::card});
+    ASSERT_TRUE(wait_until([] { return owners_and_waiting() == 2; }));
+    EXPECT_FALSE(impostor.was_told());
+  }
+  EXPECT_TRUE(reaches(SessionState::signing_in));
 }
 
 TEST_F(ASessionClient, notices_a_crash_in_the_middle_and_can_start_over) {
