@@ -30,6 +30,8 @@ public:
   [[nodiscard]] std::optional<CardCertificates> find(const ChipSerial& serial) const;
   void keep(const ChipSerial& serial, CardCertificates certificates);
 
+  void forget(const ChipSerial& serial) { m_by_serial.erase(serial.reveal()); }
+
   void clear() { m_by_serial.clear(); }
 
 private:

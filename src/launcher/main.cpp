@@ -4,6 +4,7 @@
 #include "launcher/application.h"
 #include "launcher/command_line.h"
 #include "launcher/preferences.h"
+#include "process/no_core_dump.h"
 
 #include <giomm/init.h>
 #include <glib/gi18n.h>
@@ -55,6 +56,7 @@ int become_session_program(const launcher::CommandLine& line) {
 } // namespace
 
 int main(int argc, char* argv[]) {
+  process::forbid_core_dumps();
   std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe)
   bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");

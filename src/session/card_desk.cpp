@@ -45,15 +45,30 @@ struct CardDesk::Table {
   decltype(Means::issuers) issuers;
   card::CertificateCache cache;
   std::unique_ptr<card::EidSession> session;
+  std::optional<card::ChipSerial> users; ///< the card that took its PIN last: only its certificates are kept
 
   CardReading read(const std::string& reader);
-  [[nodiscard]] card::PinResult verify(const card::Pin& pin, card::LastTry last_try) const;
-  [[nodiscard]] card::PinResult verify_on_pad(card::PadLanguage language, card::LastTry last_try) const;
+  void close();
+  [[nodiscard]] card::PinResult verify(const card::Pin& pin, card::LastTry last_try);
+  [[nodiscard]] card::PinResult verify_on_pad(card::PadLanguage language, card::LastTry last_try);
+  card::PinResult note(card::PinResult result);
   [[nodiscard]] card::Outcome<card::Bytes> sign(card::SignatureScheme scheme, card::ByteView input) const;
 };
 
-CardReading CardDesk::Table::read(const std::string& reader) {
+void CardDesk::Table::close() {
+  if (session && (!users || users->reveal() != session->data().serial.reveal()))
+    cache.forget(session->data().serial);
   session.reset();
+}
+
+card::PinResult CardDesk::Table::note(card::PinResult result) {
+  if (std::holds_alternative<card::PinAccepted>(result))
+    users = session->data().serial;
+  return result;
+}
+
+CardReading CardDesk::Table::read(const std::string& reader) {
+  close();
   auto connected = connect(reader);
   if (const auto* fault = std::get_if<card::Fault>(&connected))
     return signin::failure_of(*fault);
@@ -80,16 +95,16 @@ CardReading CardDesk::Table::read(const std::string& reader) {
   return reading;
 }
 
-card::PinResult CardDesk::Table::verify(const card::Pin& pin, card::LastTry last_try) const {
+card::PinResult CardDesk::Table::verify(const card::Pin& pin, card::LastTry last_try) {
   if (!session)
     return card::Fault::card_removed;
-  return session->verify(pin, last_try);
+  return note(session->verify(pin, last_try));
 }
 
-card::PinResult CardDesk::Table::verify_on_pad(card::PadLanguage language, card::LastTry last_try) const {
+card::PinResult CardDesk::Table::verify_on_pad(card::PadLanguage language, card::LastTry last_try) {
   if (!session)
     return card::Fault::card_removed;
-  return session->verify_on_pad(language, last_try);
+  return note(session->verify_on_pad(language, last_try));
 }
 
 card::Outcome<card::Bytes> CardDesk::Table::sign(card::SignatureScheme scheme, card::ByteView input) const {
@@ -178,7 +193,7 @@ tls::SignWithCard CardDesk::signer() {
 
 void CardDesk::close(std::function<void()> closed) {
   m_worker.call_off();
-  m_worker.tidy([](Table& table) { table.session.reset(); }, std::move(closed));
+  m_worker.tidy([](Table& table) { table.close(); }, std::move(closed));
 }
 
 } // namespace session

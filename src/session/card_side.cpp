@@ -72,6 +72,7 @@ void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {
 void CardSide::carry_out(const signin::ReadCard& effect) {
   m_reader = effect.reader;
   m_reading = std::make_shared<Reading>();
+  forget_card();
   if (const auto failure = refused_unread(m_readers, effect.reader)) {
     m_tell(signin::CardUnfit{*failure}, {});
     return;
@@ -80,6 +81,11 @@ void CardSide::carry_out(const signin::ReadCard& effect) {
     if (!of.expired())
       card_was_read(std::move(reading));
   });
+}
+
+void CardSide::forget_card() {
+  m_card.reset();
+  m_accepted_pin = false;
 }
 
 void CardSide::card_was_read(CardReading reading) {
@@ -105,12 +111,16 @@ void CardSide::carry_out(const signin::VerifyOnPad& effect, card::PadLanguage la
 
 std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
   return [this, of = reading()](const card::PinResult& result) {
-    if (!of.expired())
-      m_tell(signin::PinChecked{result}, {});
+    if (of.expired())
+      return;
+    m_accepted_pin = m_accepted_pin || std::holds_alternative<card::PinAccepted>(result);
+    m_tell(signin::PinChecked{result}, {});
   };
 }
 
 void CardSide::carry_out(const signin::CloseCard& /*effect*/, std::function<void()> closed) {
+  if (!m_accepted_pin)
+    forget_card();
   m_desk.close([closed = std::move(closed), of = reading()] {
     if (closed && !of.expired())
       closed();

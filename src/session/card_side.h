@@ -56,12 +56,13 @@ public:
 
   [[nodiscard]] std::weak_ptr<const Reading> reading() const { return m_reading; }
 
-  /// The card that was read last; it may be closed since.
+  /// The card that was read last; it may be closed since, if it took its PIN.
   [[nodiscard]] const std::optional<ReadableCard>& card() const { return m_card; }
 
 private:
   void card_was_read(CardReading reading);
   [[nodiscard]] std::function<void(const card::PinResult&)> tell_if_still_read();
+  void forget_card();
 
   CardDesk& m_desk;
   std::string m_preferred_reader;
@@ -71,6 +72,7 @@ private:
   std::string m_reader;
   std::shared_ptr<const Reading> m_reading;
   std::optional<ReadableCard> m_card;
+  bool m_accepted_pin = false;  ///< m_card did
   std::deque<card::Pin> m_pins; ///< of the confirmations that are told: the first is the one that is handled now
   sigc::connection m_kept_by_others;
 };

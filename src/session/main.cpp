@@ -2,6 +2,7 @@
 #include "bus/names.h"
 #include "card/private_service.h"
 #include "config.h"
+#include "process/no_core_dump.h"
 #include "session/handed_card.h"
 #include "session/portal_check.h"
 #include "session/session_application.h"
@@ -48,10 +49,12 @@ Options parse(int& argc, char**& argv) {
   std::string reader;
   std::string card;
   int handed_card = -1;
+  bool any_card = false;
   Glib::OptionGroup group{"primaweb-session", "primaweb-session"};
   group.add_entry_filename(entry("practice"), directory);
   group.add_entry(entry("only-tls-1.2"), options.start.only_tls_1_2);
   group.add_entry_filename(entry("sign-in"), reader);
+  group.add_entry(entry("any-card"), any_card);
   group.add_entry(entry("by-user"), options.start.by_user);
   group.add_entry_filename(entry("card"), card);
   group.add_entry(entry("handed-card"), handed_card);
@@ -67,7 +70,9 @@ Options parse(int& argc, char**& argv) {
   context.parse(argc, argv);
   if (!directory.empty())
     options.start.practice_directory = directory;
-  if (!reader.empty())
+  if (any_card)
+    options.start.card.emplace();
+  else if (!reader.empty())
     options.start.card = session::MeantCard{reader, memory::CardToken::parse(card)};
   if (handed_card >= 0)
     options.start.known = session::take_over(handed_card);
@@ -134,12 +139,17 @@ bool has_name_pipe() {
 /// Goes on as another program in the same process, so that the launcher still has the one that it started. Returns only
 /// when that fails.
 void become(const std::string& own_name, const session::Start& start) {
+  // A thread that was left behind with a stuck card has its connection to pcscd still: pcscd resets the card as it
+  // goes. What is handed on is opened after this.
+  close_range(bus::name_pipe, ~0U, CLOSE_RANGE_CLOEXEC);
   std::vector<std::string> words{own_name};
   if (start.practice_directory)
     words.insert(words.end(), {"--practice", *start.practice_directory});
   if (start.only_tls_1_2)
     words.emplace_back("--only-tls-1.2");
-  if (start.card)
+  if (start.card && start.card->reader.empty())
+    words.emplace_back("--any-card");
+  else if (start.card)
     words.insert(words.end(), {"--sign-in", start.card->reader});
   if (start.card && start.card->card)
     words.insert(words.end(), {"--card", start.card->card->text()});
@@ -163,6 +173,7 @@ void become(const std::string& own_name, const session::Start& start) {
 } // namespace
 
 int main(int argc, char** argv) {
+  process::forbid_core_dumps();
   const bool has_pipe = has_name_pipe();
   const std::string own_name = argc > 0 ? argv[0] : "primaweb-session";
   std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): before any thread

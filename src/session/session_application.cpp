@@ -10,6 +10,7 @@
 #include <glib-unix.h>
 #include <glibmm/main.h>
 #include <gtkmm/window.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -19,13 +20,20 @@ namespace session {
 
 namespace {
 
-/// Long enough that a card put in again finds the program and its certificates ready.
+/// Long enough that a card put in again finds the program ready.
 constexpr unsigned linger_seconds = 120;
 
 /// See bus::name_pipe.
 void tell_launcher(const std::string& unique_name) {
   const auto line = unique_name + "\n";
   [[maybe_unused]] const auto written = write(bus::name_pipe, line.data(), line.size()); // it may be gone meanwhile
+}
+
+/// Those of the program whose place this one took: they end with it, and nobody else waits for them. To be called while
+/// this program has none of its own.
+void forget_ended_children() {
+  while (waitpid(-1, nullptr, WNOHANG) > 0) {
+  }
 }
 
 memory::CardMemory::Scope scope_of(const Start& start) {
@@ -73,7 +81,7 @@ void SessionApplication::on_startup() {
   if (m_start.card)
     sign_in(*m_start.card, m_start.by_user);
   else
-    sign_in_ended();
+    linger();
 }
 
 /// By a second primaweb-session, or by anyone on the bus.
@@ -94,6 +102,7 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
       m_sign_in->present();
     return;
   }
+  forget_ended_children();
   m_surroundings = find_surroundings(m_start.practice_directory);
   m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
   for (const auto& error : m_surroundings.portal.errors)
@@ -110,7 +119,10 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
     // Not from within the object that is to go.
     m_delivery.post([this] {
       m_sign_in.reset();
-      sign_in_ended();
+      if (m_leaving)
+        finish_leaving();
+      else
+        begin_anew();
     });
   });
   m_sign_in->begin();
@@ -123,11 +135,12 @@ void SessionApplication::sign_out() {
 
 void SessionApplication::leave() {
   m_leaving = true;
+  m_linger.disconnect();
   m_service.leave();
   if (m_sign_in)
     m_sign_in->sign_out();
   else
-    sign_in_ended();
+    finish_leaving();
 }
 
 /// Whoever ends the program wants no successor of it either.
@@ -152,19 +165,29 @@ void SessionApplication::leave_on_signals() {
     g_unix_signal_add(signal, on_signal, this);
 }
 
-void SessionApplication::sign_in_ended() {
-  m_service.set_state(idle_state, "");
-  m_linger.disconnect();
-  if (m_leaving) {
-    m_service.finish_leaving();
-    if (std::exchange(m_held, false))
-      release();
-    return;
-  }
+/// A program that has not signed in yet holds nothing of a person: neither what the libraries of a sign-in forgot to
+/// wipe nor what the windows showed. So another one takes this one's place (doc/decisions/0013-no-person-in-a-dump.md).
+void SessionApplication::begin_anew() {
+  m_successor = Start{.practice_directory = m_start.practice_directory,
+                      .only_tls_1_2 = m_start.only_tls_1_2,
+                      .launcher = m_start.launcher};
   if (const auto next = std::exchange(m_next, std::nullopt)) {
-    sign_in(next->card, next->by_user);
-    return;
+    m_successor->card = next->card;
+    m_successor->by_user = next->by_user;
   }
+  leave();
+}
+
+void SessionApplication::finish_leaving() {
+  m_service.set_state(idle_state, "");
+  m_service.finish_leaving();
+  if (std::exchange(m_held, false))
+    release();
+}
+
+void SessionApplication::linger() {
+  forget_ended_children();
+  m_service.set_state(idle_state, "");
   m_linger = Glib::signal_timeout().connect_seconds(
       [this] {
         leave();

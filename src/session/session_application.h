@@ -27,8 +27,9 @@ struct Start {
   std::string launcher{};                          ///< unique name of the one that started it; empty: nobody is obeyed
 };
 
-/// primaweb-session: one sign-in at a time, asked for over the bus; leaves by itself some time after the last one, so
-/// that the memory of WebKit is given back (doc/decisions/0001-two-programs.md).
+/// primaweb-session: one sign-in, asked for over the bus. After it another one takes its place, so that nothing of the
+/// user is left in memory (successor()); that one leaves by itself when nobody signs in
+/// (doc/decisions/0001-two-programs.md).
 class SessionApplication : public Gtk::Application {
 public:
   explicit SessionApplication(Start start);
@@ -48,7 +49,9 @@ private:
   void leave();
   void leave_for_good();
   void leave_on_signals();
-  void sign_in_ended();
+  void begin_anew();
+  void finish_leaving();
+  void linger();
   void hand_over(const MeantCard& card, card::KnownCard known, bool by_user);
 
   Start m_start;

@@ -244,6 +244,8 @@ void SignIn::presence_changed(desktop::Presence now) {
 
 void SignIn::recall() {
   m_last_destination.reset();
+  if (!m_cards.card())
+    return; // closed meanwhile
   m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
     if (of.expired())
       return;

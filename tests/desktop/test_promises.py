@@ -3,18 +3,16 @@
 """Promises that only the whole program can break: 3, 4, 5 and 7 of doc/architecture.md."""
 
 import os
-import re
 import signal
-import struct
 import subprocess
 from pathlib import Path
 
 from desk.card_host import RememberingCardHost
 from desk.case import DeskTest, main
 from desk.environment import wait_until
+from desk.memory import found_in
 
 CONNECTED = "03"  # as /proc/net/unix has it
-PAGE = os.sysconf("SC_PAGE_SIZE")
 UNKNOWN_PAGE = "The launcher does not know this page. Please go on here; it takes over again when it can."
 LONG_PIN = "739152846037"  # long enough not to stand in memory by chance
 
@@ -28,51 +26,6 @@ def forms_of(pin: str) -> dict[str, bytes]:
         "numbers": bytes(int(digit) for digit in pin),
         "VERIFY block": bytes.fromhex(pin),
     }
-
-
-def found_in(pid: int, wanted: dict[str, bytes]) -> list[str]:
-    """In which forms something lies in the memory that a process can write."""
-    found = set()
-    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory, open(f"/proc/{pid}/pagemap", "rb", buffering=0) as pages:
-        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-            match = re.match(r"([0-9a-f]+)-([0-9a-f]+) rw", line)
-            if not match:
-                continue
-            for start, end in touched(pages, *(int(number, 16) for number in match.groups())):
-                try:
-                    memory.seek(start)
-                    piece = memory.read(end - start)
-                except (OSError, ValueError):
-                    continue
-                found |= {name for name, form in wanted.items() if form in piece}
-    return sorted(found)
-
-
-def touched(pages, start: int, end: int):
-    """The runs of pages that were ever written: a web view reserves many gigabytes that it never touches."""
-    at = start
-    run = None
-    while at < end:
-        count = min((end - at) // PAGE, 1 << 16)
-        pages.seek(at // PAGE * 8)
-        entries = pages.read(count * 8)
-        if not any(entries):
-            entries = b""
-        for (entry,) in struct.iter_unpack("<Q", entries):
-            there = entry >> 62  # present, or swapped out
-            if there and run is None:
-                run = at
-            elif not there and run is not None:
-                yield run, at
-                run = None
-            at += PAGE
-        if not entries:
-            if run is not None:
-                yield run, at
-                run = None
-            at += count * PAGE
-    if run is not None:
-        yield run, end
 
 
 class ThePromise(DeskTest):

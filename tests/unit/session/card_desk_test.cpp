@@ -206,6 +206,32 @@ TEST_P(CardDeskTest, needs_fewer_commands_for_a_card_it_knows) {
   EXPECT_LE(sign_in(), GetParam() == practice::Applet::v1_7 ? 9U : 8U);
 }
 
+TEST_P(CardDeskTest, keeps_no_certificate_of_a_card_that_was_only_looked_at) {
+  const auto close = [this] {
+    bool closed = false;
+    m_desk->close([&closed] { closed = true; });
+    EXPECT_TRUE(wait_until([&closed] { return closed; }));
+  };
+  const auto read_anew = [this] {
+    const auto before = count("READ BINARY");
+    EXPECT_TRUE(std::holds_alternative<ReadableCard>(read()));
+    return count("READ BINARY") > before;
+  };
+  insert();
+  EXPECT_TRUE(read_anew());
+  close();
+  EXPECT_TRUE(read_anew()) << "the desk has forgotten it";
+  EXPECT_TRUE(std::holds_alternative<card::PinAccepted>(verify("1234")));
+  close();
+  EXPECT_FALSE(read_anew()) << "its user is signing in with it";
+  insert({.card_number = 2});
+  EXPECT_TRUE(read_anew());
+  insert();
+  EXPECT_FALSE(read_anew());
+  insert({.card_number = 2});
+  EXPECT_TRUE(read_anew()) << "forgotten, too, when another card takes its place";
+}
+
 TEST_P(CardDeskTest, knows_before_the_pin_whether_the_card_signs_for_tls_1_3) {
   insert({.has_pss = false});
   const auto reading = read();
