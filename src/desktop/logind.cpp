@@ -34,10 +34,12 @@ Logind::Logind(std::function<void()> changed)
     : m_changed{std::move(changed)},
       m_service{Gio::DBus::BusType::SYSTEM, name,
                 [this] {
+                  m_there = true;
                   const auto id = Glib::getenv("XDG_SESSION_ID");
                   find_session(id.empty() ? own_session : id);
                 },
                 [this] {
+                  m_there = false;
                   m_asleep = false; // nobody would say that it woke up
                   m_changed();
                 }} {

@@ -15,6 +15,9 @@ public:
   /// `changed`: one of the answers below is another.
   explicit Logind(std::function<void()> changed);
 
+  /// Whether it is on the bus, and so tells of sleep before it begins.
+  [[nodiscard]] bool is_there() const { return m_there; }
+
   [[nodiscard]] bool is_asleep() const { return m_asleep; }
 
   /// In front on its seat; a session without a seat (remote) always is.
@@ -30,6 +33,7 @@ private:
 
   std::function<void()> m_changed;
   Glib::ustring m_session; ///< its object's path; empty: not known
+  bool m_there = false;
   bool m_asleep = false;
   bool m_active = true;
   bool m_locked = false;

@@ -12,8 +12,10 @@ Confinement find_confinement() {
   return std::filesystem::exists("/.flatpak-info", unreadable) ? Confinement::sandbox : Confinement::none;
 }
 
-PresenceWatch::PresenceWatch(std::function<void(Presence)> changed, Confinement confinement)
-    : m_changed{std::move(changed)}, m_logind{[this] { look(); }} {
+PresenceWatch::PresenceWatch(std::function<void(Presence)> changed, Confinement confinement, WakeWatch::Clock clock)
+    : m_changed{std::move(changed)},
+      m_logind{[this] { look(); }},
+      m_wake_watch{[this] { woke_up(); }, std::move(clock)} {
   if (confinement == Confinement::sandbox)
     m_session_monitor.emplace([this] { look(); });
   else
@@ -26,8 +28,17 @@ void PresenceWatch::look() {
     m_changed(now);
 }
 
+void PresenceWatch::woke_up() {
+  if (m_logind.is_there())
+    return; // it has told, and tells when the sleep is over
+  m_slept = true;
+  look();
+  m_slept = false;
+  look();
+}
+
 Presence PresenceWatch::judge() const {
-  if (m_logind.is_asleep())
+  if (m_logind.is_asleep() || m_slept)
     return Presence::asleep;
   if (!m_logind.is_active())
     return Presence::session_inactive;

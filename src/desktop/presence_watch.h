@@ -5,6 +5,7 @@
 #include "desktop/presence.h"
 #include "desktop/screen_savers.h"
 #include "desktop/session_monitor.h"
+#include "desktop/wake_watch.h"
 
 #include <functional>
 #include <optional>
@@ -17,23 +18,27 @@ enum class Confinement { none, sandbox };
 [[nodiscard]] Confinement find_confinement();
 
 /// Follows whether the user can be in front of this session's windows: by logind, and by the desktop's screen saver or,
-/// in a sandbox, the Inhibit portal. Until something else is heard, and where there is none of them, the user is
-/// present. Main loop's thread.
+/// in a sandbox, the Inhibit portal. Without logind, that the computer slept is told when it has woken up: asleep, and
+/// present again at once. Until something else is heard the user is present. Main loop's thread.
 class PresenceWatch {
 public:
-  explicit PresenceWatch(std::function<void(Presence)> changed, Confinement confinement = find_confinement());
+  explicit PresenceWatch(std::function<void(Presence)> changed, Confinement confinement = find_confinement(),
+                         WakeWatch::Clock clock = WakeWatch::kernel_clock());
 
   [[nodiscard]] Presence presence() const { return m_presence; }
 
 private:
   void look();
+  void woke_up();
   [[nodiscard]] Presence judge() const;
 
   std::function<void(Presence)> m_changed;
   Presence m_presence = Presence::present;
+  bool m_slept = false; ///< for a moment, while that is told
   Logind m_logind;
   std::optional<ScreenSavers> m_screen_savers;
   std::optional<SessionMonitor> m_session_monitor;
+  WakeWatch m_wake_watch;
 };
 
 } // namespace desktop

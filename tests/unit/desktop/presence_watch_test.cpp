@@ -3,7 +3,11 @@
 #include "private_bus.h"
 
 #include <gtest/gtest.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
+#include <chrono>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +31,7 @@ using test::FakeLogind;
 using test::let_settle;
 using test::Service;
 using Told = std::vector<Presence>;
+using namespace std::chrono_literals;
 
 constexpr auto portal = "org.freedesktop.portal.Desktop";
 constexpr auto portal_path = "/org/freedesktop/portal/desktop";
@@ -198,6 +203,59 @@ TEST_F(PresenceWatchTest, hears_of_a_lock_in_a_sandbox_from_the_portal_and_does_
        {"session-state", Glib::Variant<guint32>::create(2)}});
   EXPECT_TRUE(becomes(Presence::present));
   EXPECT_TRUE(comes_true([&] { return calls.back() == "QueryEndResponse"; }));
+}
+
+/// The kernel's clocks, of which the test says how they go.
+class ClockOfTheTest {
+public:
+  [[nodiscard]] WakeWatch::Clock clock() {
+    m_alarm = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    return {.alarm = m_alarm, .asleep = [this] { return m_asleep; }};
+  }
+
+  /// As for a clock that is set: `asleep` is nothing then.
+  void jump(std::chrono::milliseconds asleep) {
+    m_asleep += asleep;
+    eventfd_write(m_alarm, 1);
+    let_settle();
+  }
+
+private:
+  int m_alarm = -1;
+  std::chrono::nanoseconds m_asleep{};
+};
+
+TEST_F(PresenceWatchTest, hears_without_logind_that_the_computer_has_slept_as_soon_as_it_wakes_up) {
+  ClockOfTheTest clock;
+  m_watch.emplace([this](Presence now) { m_told.push_back(now); }, Confinement::sandbox, clock.clock());
+  clock.jump(0ms);
+  EXPECT_EQ(m_told, Told{}) << "the time was set";
+  clock.jump(8h);
+  EXPECT_EQ(m_told, (Told{Presence::asleep, Presence::present}));
+  clock.jump(1s);
+  EXPECT_EQ(m_told.size(), 4U);
+}
+
+TEST_F(PresenceWatchTest, leaves_it_to_logind_to_tell_of_sleep_where_there_is_one) {
+  FakeLogind logind;
+  ClockOfTheTest clock;
+  m_watch.emplace([this](Presence now) { m_told.push_back(now); }, Confinement::none, clock.clock());
+  ASSERT_TRUE(hears([&] { logind.prepare_for_sleep(true); }, Presence::asleep));
+  clock.jump(8h);
+  EXPECT_EQ(m_told, Told{Presence::asleep});
+  logind.prepare_for_sleep(false);
+  EXPECT_TRUE(becomes(Presence::present));
+  clock.jump(8h);
+  EXPECT_EQ(m_told, (Told{Presence::asleep, Presence::present}));
+}
+
+TEST(WakeWatchTest, has_an_alarm_of_the_kernels) {
+  const auto clock = WakeWatch::kernel_clock();
+  EXPECT_GE(clock.asleep(), -1ms);
+  ASSERT_GE(clock.alarm, 0);
+  std::uint64_t times = 0;
+  EXPECT_EQ(read(clock.alarm, &times, sizeof times), -1) << "which is quiet while nobody sets the time";
+  close(clock.alarm);
 }
 
 TEST_F(PresenceWatchTest, tells_nothing_once_it_is_gone) {
