@@ -190,6 +190,7 @@ TEST_P(Session, leaves_whatever_is_in_the_reader_when_its_own_card_went_or_lost_
 }
 
 TEST_P(Session, leaves_a_card_that_another_program_unlocked_to_it_while_it_only_looks) {
+  m_session.reset();
   m_reader.eid.unlocked = true;
   m_session = open(m_reader, m_cache);
   EXPECT_TRUE(succeeded(m_session->certificates(m_issuers)));

@@ -62,7 +62,7 @@ protected:
 } // namespace
 
 INSTANTIATE_TEST_SUITE_P(AllVersions, IssuerPinsTest, testing::Values(TLS1_2_VERSION, TLS1_3_VERSION),
-                         [](const auto& info) { return info.param == TLS1_2_VERSION ? "tls12" : "tls13"; });
+                         [](const auto& version) { return version.param == TLS1_2_VERSION ? "tls12" : "tls13"; });
 
 TEST_P(IssuerPinsTest, of_any_authority_that_the_server_comes_from_let_the_card_answer) {
   for (const auto* authority : {&root(), &intermediate()}) {

@@ -24,7 +24,7 @@ protected:
 } // namespace
 
 INSTANTIATE_TEST_SUITE_P(AllVersions, Revocation, testing::Values(TLS1_2_VERSION, TLS1_3_VERSION),
-                         [](const auto& info) { return info.param == TLS1_2_VERSION ? "tls12" : "tls13"; });
+                         [](const auto& version) { return version.param == TLS1_2_VERSION ? "tls12" : "tls13"; });
 
 TEST_P(Revocation, that_the_server_itself_shows_keeps_the_card_from_it) {
   m_manner.staple = Staple::revoked;
