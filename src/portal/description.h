@@ -53,9 +53,9 @@ struct Description {
   /// "sha256/" and the base64 of a public key's hash: one of these authorities must have issued a card host's
   /// certificate, beside what the system trusts. Empty: no such wish.
   std::vector<std::string> card_host_issuers;
-  std::string log_out;                      ///< address; empty while nobody knows it
-  std::vector<std::string> log_out_words;   ///< names of the control that signs out, where a page has one
-  std::vector<std::string> public_pages;    ///< addresses that need no sign-in: those that a live check may ask for
+  std::string log_out;                    ///< address; empty while nobody knows it
+  std::vector<std::string> log_out_words; ///< names of the control that signs out, where a page has one
+  std::vector<std::string> public_pages;  ///< addresses that need no sign-in: those that a live check may ask for
   bool practice = false;
   std::vector<PageRule> pages;
   std::vector<PageRule> disabled;        ///< by a later layer; only told of
