@@ -3,7 +3,8 @@
 """Nothing points out of the repository, or at what is not there any more: references.py ROOT
 
 In every file: a document that is named exists, and so does its section ("doc/belgian-eid.md §3.1"). In documents: links
-and their anchors, paths in `…`, names of the code such as `card::Pin`, and the tests that SECURITY.md names.
+and their anchors, paths in `…`, names of the code such as `card::Pin`, and the tests that SECURITY.md names, one or more
+for each attack.
 """
 
 import os
@@ -107,6 +108,10 @@ class References:
         return self.words[room]
 
     def tests(self, file, prose):
+        if file.name == "SECURITY.md":
+            for row in re.findall(r"^\|.*\|$", prose.partition("## Promise, attack, test")[2], re.MULTILINE):
+                if not row.startswith(("| ---", "| # |", "| defence |")) and not NAMED_TESTS.search(row):
+                    self.report(file, f"no test stands in {row}")
         for name, cases in NAMED_TESTS.findall(prose):
             source = self.root / "tests" / name
             text = source.read_text() if source.is_file() else ""
