@@ -185,10 +185,10 @@ std::vector<std::string_view> names() {
 
 INSTANTIATE_TEST_SUITE_P(each, PracticeShape,
                          testing::Combine(testing::ValuesIn(names()), testing::Values(dutch, french)),
-                         [](const auto& info) {
-                           std::string name{std::get<0>(info.param)};
+                         [](const auto& each) {
+                           std::string name{std::get<0>(each.param)};
                            std::replace(name.begin(), name.end(), '-', '_');
-                           return name + "_" + std::get<1>(info.param).language;
+                           return name + "_" + std::get<1>(each.param).language;
                          });
 
 TEST(PracticeShapes, are_all_different) {

@@ -83,7 +83,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
   const auto failure = [&random] { return all_failures.at(random() % all_failures.size()); };
-  switch (pick(36)) {
+  switch (pick(37)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -151,6 +151,8 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return ChoiceFailed{visit};
   case 34:
     return WorkSeen{};
+  case 35:
+    return pick(2) == 0 ? Arrived{} : Arrived{visit};
   default:
     if (const int rare = pick(20); rare < 2) // these end it
       return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};
