@@ -40,8 +40,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::string lower(std::string_view text) {
-  const Text copy{g_ascii_strdown(text.data(), static_cast<gssize>(text.size()))};
-  return copy.get();
+  std::string copy{text};
+  std::ranges::transform(copy, copy.begin(), [](char c) { return g_ascii_tolower(c); });
+  return copy;
 }
 
 /// Of all headers of this name.
