@@ -54,9 +54,9 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
       m_learning->start_over(); // what was pressed on the way here was perhaps pressed in PrimaWeb
     m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
     m_browser->set_covered(false);
-    m_primaweb.set_covered(false);
     m_dialog.set_visible(false);
     ui::present_since(m_primaweb, since);
+    m_primaweb.set_covered(false);
     begin_idle_time();
   } else {
     if (std::exchange(m_in_primaweb, false))

@@ -3,6 +3,8 @@
 
 #include "ui/page_keys.h"
 
+#include <utility>
+
 namespace ui {
 
 WorkArea::WorkArea(Gtk::Window& window) : Gtk::Box{Gtk::Orientation::VERTICAL}, m_window{window} {
@@ -36,6 +38,8 @@ void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>&
 }
 
 void WorkArea::set_covered(bool covered) {
+  if (std::exchange(m_is_covered, covered) == covered)
+    return; // the focus stays where it is
   if (covered)
     m_find.close();
   m_find_action->set_enabled(!covered);

@@ -53,6 +53,7 @@ private:
   Gtk::Box m_above;
   PageNotice m_notice;
   CoveredView m_covered{m_cover};
+  bool m_is_covered = false;
   FindBar m_find;
   Gtk::Box m_below{Gtk::Orientation::VERTICAL};
   Gtk::Widget* m_view = nullptr;

@@ -135,18 +135,18 @@
     // known: answers with the page's face, by face_script.js, as soon as it is another one than `known`, which is the
     // `key` of an earlier answer. A later call ends an earlier one.
     face({known}) {
-      state.stop_face?.();
+      state.facing?.stop();
       return new Promise(resolve => {
-        const look = () => {
+        state.facing = at_each_change(() => {
           const face = state.face();
           const key = JSON.stringify(face);
-          if (key === known)
-            return;
-          state.stop_face();
-          resolve({key, ...face});
-        };
-        state.stop_face = at_each_change(look);
-        look();
+          if (key !== known) {
+            state.facing.stop();
+            resolve({key, ...face});
+          }
+          return []; // what changes in a part of the page is looked at again by who asks
+        });
+        state.facing.look_now();
       });
     },
 

@@ -109,7 +109,10 @@ TEST_F(RequestEnds, when_the_server_says_that_it_cannot_answer_now) {
 
 TEST_F(RequestEnds, not_with_a_page_on_which_the_server_explains_why_it_refuses) {
   const CardHost host{
-      {}, [](const Asked&) { return Reply{.text = "HTTP/1.1 403 Forbidden\r\nContent-Length: 10\r\n\r\n<p>No.</p>"}; }};
+      {}, [](const Asked&) {
+        return Reply{.text =
+                         "HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 10\r\n\r\n<p>No.</p>"};
+      }};
   EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), *m_key).page.reveal(), "<p>No.</p>");
 }
 
