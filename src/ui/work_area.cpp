@@ -30,10 +30,8 @@ void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>&
   m_view = view;
   m_notice.set_visible(false);
   m_find.set_page_actions(actions);
-  if (actions)
-    m_window.insert_action_group("page", actions);
-  else
-    m_window.remove_action_group("page");
+  m_page_actions = actions;
+  show_page_actions();
   focus_view();
 }
 
@@ -43,6 +41,7 @@ void WorkArea::set_covered(bool covered) {
   if (covered)
     m_find.close();
   m_find_action->set_enabled(!covered);
+  show_page_actions();
   m_above.set_visible(!covered);
   m_below.set_visible(!covered);
   m_covered.set_covered(covered);
@@ -50,6 +49,14 @@ void WorkArea::set_covered(bool covered) {
     m_cover.take_focus();
   else
     focus_view();
+}
+
+/// Their keys are the window's: a page that is covered is neither loaded anew nor left by them.
+void WorkArea::show_page_actions() {
+  if (m_page_actions && !m_is_covered)
+    m_window.insert_action_group("page", m_page_actions);
+  else
+    m_window.remove_action_group("page");
 }
 
 void WorkArea::focus_view() {

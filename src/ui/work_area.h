@@ -44,6 +44,7 @@ public:
   void remove_below(Gtk::Widget& row) { m_below.remove(row); }
 
 private:
+  void show_page_actions();
   void focus_view();
 
   Gtk::Window& m_window;
@@ -54,6 +55,7 @@ private:
   PageNotice m_notice;
   CoveredView m_covered{m_cover};
   bool m_is_covered = false;
+  Glib::RefPtr<Gio::ActionGroup> m_page_actions; ///< null without a view
   FindBar m_find;
   Gtk::Box m_below{Gtk::Orientation::VERTICAL};
   Gtk::Widget* m_view = nullptr;

@@ -50,7 +50,8 @@ class ASignIn(DeskTest):
         user.wait_for_primaweb()
         second = [line for line in user.practice.lines[so_far:] if line.startswith("card ")]
         self.assertEqual(sum(line.startswith("card VERIFY 9000") for line in second), 1)
-        self.assertLessEqual(len(second), 10, second)
+        # Nothing of the card was kept after the sign-out, so it is read again.
+        self.assertLessEqual(len(second), 24, second)
 
     def test_works_with_an_elliptic_curve_card_over_tls_1_3(self):
         self.check_whole(card="1.8")
@@ -102,7 +103,7 @@ class ASignIn(DeskTest):
     def test_reads_a_card_once_though_the_program_starts_anew_for_it(self):
         user = self.start("--no-pss")
         user.practice.insert("1.7")
-        self.first_sign_in(user)
+        self.first_sign_in(user, HOLDERS["1.7"])
         user.practice.wait_for("card LOG OFF")
         commands = [line for line in user.practice.lines if line.startswith("card ")]
         self.assertEqual(sum(line.startswith("card MSE SET") for line in commands), 2, "once to ask, once to sign")
