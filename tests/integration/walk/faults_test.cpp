@@ -44,8 +44,9 @@ Ends ends_at_card_host(FaultKind kind) {
   case FaultKind::error_page:
     return {"PORTAL-03"};
   case FaultKind::empty:
-  case FaultKind::loop: // the practice server sees no certificate with a second request on one connection: forbidden
     return {"by hand"};
+  case FaultKind::loop: // the practice server sees no certificate with a second request on one connection: a bare 403
+    return {"PORTAL-21"};
   default:
     return {"PORTAL-08"};
   }

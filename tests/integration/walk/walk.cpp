@@ -63,6 +63,7 @@ Walk::Walk(practice::PortalOptions options, const std::string& start)
           web::PracticeTrust{m_directory + "/server.pem", {practice::portal_host_name, practice::idp_host_name}})} {
   m_browser->signal_page_shown().connect(
       [this](std::uint64_t visit, const std::optional<portal::Page>& page) { tell(signin::PageShown{visit, page}); });
+  m_browser->signal_choice_failed().connect([this](std::uint64_t visit) { tell(signin::ChoiceFailed{visit}); });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
     tell(signin::CardWanted{});
@@ -166,7 +167,9 @@ void Walk::carry_out(const signin::SendCardRequest& /*effect*/) {
                                  .address = m_card_host_visit->address,
                                  .content_type = m_card_host_visit->content_type,
                                  .body = m_card_host_visit->body,
-                                 .cookie_header = m_card_host_visit->cookie_header};
+                                 .cookie_header = m_card_host_visit->cookie_header,
+                                 .referer = m_card_host_visit->referer,
+                                 .origin = m_card_host_visit->origin};
   m_requester->send(request, *m_key, [this](tls::CardRequestResult result) { card_request_ended(std::move(result)); });
 }
 
