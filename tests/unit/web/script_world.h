@@ -15,8 +15,10 @@ protected:
     open("/");
     window.set_child(browser->widget());
     window.present();
-    // A page is told of once it has loaded, and it has its size by then.
-    ASSERT_TRUE(wait_until([this] { return ask("document.readyState === 'complete' && innerWidth > 0") == "true"; }));
+    // The empty document before it is complete, too; and the page has its size once it has loaded.
+    ASSERT_TRUE(wait_until([this] {
+      return ask("document.URL !== 'about:blank' && document.readyState === 'complete' && innerWidth > 0") == "true";
+    }));
   }
 
   /// What `script` comes to there, as a text; as what went wrong, if something did.
