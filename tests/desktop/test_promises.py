@@ -60,6 +60,8 @@ class ThePromise(DeskTest):
             self.assertEqual(user.practice.count("card PSO SIGN "), count)
             user.practice.remove()
             user.screen.press(user.dialog, user.word("_Cancel"))
+            user.screen.bring_forward(user.practice_title(user.word("Sign out")))
+            user.screen.key("Return")  # the page may be work, so that this is asked
             user.screen.no_window(user.dialog)
         begun, new = server.sessions_at_the_portal()
         self.assertGreaterEqual(begun, 3)
