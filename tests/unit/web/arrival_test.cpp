@@ -72,9 +72,8 @@ TEST_F(Arrival, is_in_a_frame_whose_page_comes_late) {
 }
 
 TEST_F(Arrival, is_not_where_a_frame_is_of_another_host) {
-  description.hosts.push_back(site.host(TestSite::foreign_name));
   site.page("/inside", "<p>anything</p>");
-  show("<title>PrimaWeb</title><iframe src='%FOREIGN%/inside'></iframe>");
+  show("<title>PrimaWeb</title><iframe src='%IDP%/inside'></iframe>");
   EXPECT_TRUE(never_comes());
 }
 
