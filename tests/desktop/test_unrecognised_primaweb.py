@@ -1,6 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Work in a PrimaWeb whose start page the description does not know, as the shipped one does not know the real one's."""
+"""Work in a PrimaWeb whose start page the description does not know, as the shipped one does not know the real one's.
+
+Nor does the page name the service: else the launcher would see by that what it is (portal::is_application).
+"""
 
 import re
 
@@ -8,6 +11,7 @@ from desk.case import DeskTest, main
 from desk.environment import wait_until
 
 UNKNOWN = "The launcher does not know this page. Please go on here; it takes over again when it can."
+SERVICE = "Dossierbeheer"  # on no page of the practice portal
 
 
 class AnUnrecognisedPrimaWeb(DeskTest):
@@ -16,7 +20,10 @@ class AnUnrecognisedPrimaWeb(DeskTest):
         known = description.read_text()
         unknown = re.sub(r"\[page primaweb\]\n(?:.+\n)+", "", known)
         self.assertNotEqual(known, unknown)
-        description.write_text(unknown)
+        nameless = unknown.replace("name=PrimaWeb\n", f"name={SERVICE}\n")
+        self.assertNotEqual(unknown, nameless)
+        description.write_text(nameless)
+        user.dialog, user.primaweb = (title.replace("PrimaWeb", SERVICE) for title in (user.dialog, user.primaweb))
         user.practice.insert()
         user.wait_for_pin_box()
         user.type_pin()
