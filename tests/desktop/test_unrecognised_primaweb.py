@@ -85,7 +85,7 @@ class AnUnrecognisedPrimaWeb(DeskTest):
         user = self.start("--roles", "1")
         self.sign_in(user)
         requests = user.practice.count("portal ")
-        user = self.start_again(user, "--roles", "1", "--fault", f"reset:{requests + 1}")
+        user = self.start_again(user, "--roles", "1", "--fault", f"cut-short:{requests + 1}")
         self.sign_in(user)
         self.press(user, user.dialog, "9")
         user.wait_for_primaweb()
