@@ -74,8 +74,6 @@ int main(int argc, char* argv[]) {
     std::cout << "primaweb-launcher " VERSION "\n";
     return 0;
   }
-  if (line.at_login && !launcher::starts_at_login())
-    return 0;
   if (line.practice && !enter_practice(*line.practice))
     return 2;
   if (line.is_for_session_program())
