@@ -73,6 +73,15 @@ class Screen:
                 return node
         return None
 
+    def selected(self, title: str, roles: tuple[str, ...]) -> str:
+        """The accessible name of the first thing of these roles that the window shows as selected; empty without."""
+        frame = self._frame(title)
+        for node in _walk(frame) if frame else ():
+            if quiet(node.get_role_name, "") in roles and quiet(node.get_state_set, Atspi.StateSet()).contains(
+                    Atspi.StateType.SELECTED):
+                return quiet(node.get_name, "")
+        return ""
+
     def wait_for(self, title: str, roles: tuple[str, ...], name: str | None = None, seconds: float = 20):
         return wait_until(lambda: self.find(title, roles, name), f'{roles[0]} "{name}" in "{title}"', seconds)
 
