@@ -5,7 +5,6 @@
 
 #include <stdexcept>
 #include <string>
-#include <type_traits>
 
 namespace ui {
 
@@ -32,7 +31,7 @@ public:
 private:
   template <typename Widget>
   static constexpr bool is_ours =
-      std::is_constructible_v<Widget, typename Widget::BaseObjectType*, const Glib::RefPtr<Gtk::Builder>&>;
+      requires(Widget::BaseObjectType* object, const Glib::RefPtr<Gtk::Builder>& builder) { Widget{object, builder}; };
 
   Glib::RefPtr<Gtk::Builder> m_builder;
 };
