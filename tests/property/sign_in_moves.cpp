@@ -270,7 +270,7 @@ void SignInModel::portal_goes_on(const Move& move) {
   constexpr int first_step_after_the_card = 3;
   if (signin::may_be_work(m_view) && move.a % 3 == 0)
     return time_is_up(signin::Timer::staying);
-  if (m_portal_step >= first_step_after_the_card && move.b % 12 == 0)
+  if (m_portal_step >= first_step_after_the_card && move.b % 12 == 11)
     return tell(signin::PageShown{++m_visit, {}});
   switch (m_portal_step) {
   case 0:
