@@ -20,6 +20,7 @@ bool take(std::optional<InputGuard::Time>& moment, InputGuard::Time now) {
 
 void InputGuard::open(Opening opening, Time now) {
   m_turned_to = opening == Opening::by_the_user;
+  m_types = false;
   m_inert.reset();
   m_settled = m_turned_to;
   change_page(m_page, now);
@@ -30,6 +31,7 @@ void InputGuard::change_page(Page page, Time now) {
   if (m_inert)
     m_inert = Inert::typed_elsewhere;
   m_wrote = false;
+  m_types_on = m_types;
   m_enter_at.reset();
   m_settled = m_turned_to || (m_settled && m_quiet);
   m_may_press = false;
@@ -56,6 +58,7 @@ void InputGuard::set_focused(bool is_focused, Time now) {
     if (m_enter_at)
       become_inert(Inert::typed_elsewhere); // they went back to where they were typing
     m_turned_to = false;
+    m_has_typed = false;
     m_settled = false;
     m_may_press = m_may_press && m_page == Page::never_inert;
   }
@@ -70,7 +73,7 @@ void InputGuard::pointer_pressed() {
 }
 
 void InputGuard::user_is_here() {
-  if (m_focused && !m_inert)
+  if (m_has_typed)
     turn_to();
 }
 
@@ -86,6 +89,8 @@ void InputGuard::pin_was_wrong() {
 void InputGuard::turn_to() {
   m_turned_to = true;
   m_settled = true;
+  m_types = false;
+  m_types_on = false;
   m_inert.reset();
   m_enter_at.reset();
   m_turned_at.reset();
@@ -94,6 +99,7 @@ void InputGuard::turn_to() {
 void InputGuard::become_inert(Inert why) {
   m_inert = why;
   m_turned_to = false;
+  m_has_typed = false;
   m_wrote = false;
   m_enter_at.reset();
   m_turned_at.reset();
@@ -124,15 +130,23 @@ bool InputGuard::is_dead(bool in_stream) {
 InputGuard::Verdict InputGuard::hear_from_the_user(Key key, bool in_stream) {
   switch (key) {
   case Key::character:
+    if (m_types_on) {
+      become_inert(Inert::typed_elsewhere);
+      return Verdict::refuse;
+    }
+    m_types = true;
     m_wrote = true;
+    m_has_typed = true;
     break;
   case Key::stray:
+    m_types = true;
     static_cast<void>(is_dead(in_stream));
     break;
   case Key::move:
   case Key::tab:
     break;
   case Key::enter:
+    m_types = false;
     if (m_wrote)
       break;
     [[fallthrough]];
@@ -154,6 +168,7 @@ InputGuard::Verdict InputGuard::hear_from_anyone(Key key, bool in_stream, bool a
   switch (key) {
   case Key::character:
     m_wrote = true;
+    m_has_typed = true;
     break;
   case Key::move:
   case Key::tab:
@@ -185,6 +200,8 @@ bool InputGuard::time_passed(Time now) {
   if (take(m_quiet_at, now)) {
     m_quiet = true;
     m_settled = true;
+    m_types = false;
+    m_types_on = false;
   }
   if (take(m_turned_at, now))
     turn_to();

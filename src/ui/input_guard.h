@@ -19,9 +19,10 @@ inline constexpr std::chrono::milliseconds stream_gap{500};
 ///  - a key that it has no use for makes it inert; so does a key that comes within half a second after the Enter in a
 ///    box that was typed in, for that Enter is held so long, and withdrawn then;
 ///  - inert, it takes nothing before a click, or a Tab that is not in the midst of other keys.
-/// One that the user did turn to feels none of this as long as it keeps the focus. Only what presses something (Enter,
+/// One that the user did turn to feels little of this as long as it keeps the focus. What presses something (Enter,
 /// Space, Escape, Alt with a letter) does nothing in the first second of each page, nor in a stream of keys that began
-/// in it: such a key was meant for the page before. Chromium's InputEventActivationProtector is the model of that.
+/// in it: such a key was meant for the page before. Chromium's InputEventActivationProtector is the model of that. And
+/// the rest of what somebody began to type on the page before makes it inert: the end of a PIN is another PIN.
 ///
 /// A value without a clock. A key draws no conclusion from how much time went by: time_passed() alone does, and is to
 /// be called when no key waits to be heard. So keys that came quickly while the program was busy are not taken for keys
@@ -66,7 +67,7 @@ public:
   /// The pointer was pressed in the window.
   void pointer_pressed();
 
-  /// What was done here proves that it is the user who has the keyboard: the card took the PIN.
+  /// The card took the PIN: who typed it here, and has not left the window since, is the user.
   void user_is_here();
 
   /// A character that no PIN has came to the box.
@@ -108,6 +109,9 @@ private:
   bool m_in_stream = false;
   bool m_stream_is_dead = false; ///< it began in the first second of the page
   bool m_wrote = false;          ///< in a box of this page
+  bool m_has_typed = false;      ///< characters that were taken, and has kept the focus since
+  bool m_types = false;          ///< characters came, and no Enter or quiet second since
+  bool m_types_on = false;       ///< and the first of them on the page before
 
   // When each of these comes about.
   std::optional<Time> m_quiet_at;

@@ -86,6 +86,39 @@ TEST_F(AnInputGuard, takes_digits_at_once_on_a_page_that_comes_after_a_quiet_sec
   EXPECT_TRUE(type_digits(4, 100ms));
 }
 
+// Whoever types while the page changes: the end of a PIN is another PIN.
+
+TEST_F(AnInputGuard, takes_no_rest_of_what_the_user_began_to_type_on_the_page_before) {
+  for (const auto key : {Key::character, Key::stray}) {
+    open(Opening::by_the_user);
+    wait(2s);
+    EXPECT_EQ(hear(key), Verdict::pass);
+    wait(900ms);
+    m_guard.change_page(Page::may_be_inert, m_now);
+    wait(90ms);
+    EXPECT_EQ(hear(Key::character), Verdict::refuse);
+    EXPECT_EQ(m_guard.inert(), Inert::typed_elsewhere);
+    wait(1100ms);
+    EXPECT_EQ(hear(Key::tab), Verdict::turn);
+    EXPECT_TRUE(type_digits(4));
+  }
+}
+
+TEST_F(AnInputGuard, takes_what_the_user_types_anew_after_enter_or_a_quiet_second_or_a_click) {
+  open(Opening::by_the_user);
+  wait(2s);
+  ASSERT_TRUE(type_digits(4));
+  EXPECT_EQ(hear(Key::enter), Verdict::pass);
+  m_guard.change_page(Page::may_be_inert, m_now);
+  EXPECT_TRUE(type_digits(4));
+  wait(1100ms);
+  m_guard.change_page(Page::may_be_inert, m_now);
+  EXPECT_TRUE(type_digits(4));
+  m_guard.change_page(Page::may_be_inert, m_now);
+  m_guard.pointer_pressed();
+  EXPECT_TRUE(type_digits(4));
+}
+
 // Whoever goes on typing elsewhere.
 
 TEST_F(AnInputGuard, is_inert_from_the_first_key_in_its_first_second) {
@@ -275,6 +308,15 @@ TEST_F(AnInputGuard, does_not_know_the_user_by_the_right_pin_when_they_have_left
   m_guard.set_focused(false, m_now);
   m_guard.user_is_here();
   m_guard.set_focused(true, m_now);
+  EXPECT_EQ(hear(Key::press), Verdict::refuse);
+  EXPECT_EQ(m_guard.inert(), Inert::typed_elsewhere);
+}
+
+TEST_F(AnInputGuard, does_not_know_who_came_back_by_the_pin_that_was_typed_before) {
+  open_and_settle();
+  ASSERT_TRUE(type_digits(4));
+  lose_and_get_focus();
+  m_guard.user_is_here();
   EXPECT_EQ(hear(Key::press), Verdict::refuse);
   EXPECT_EQ(m_guard.inert(), Inert::typed_elsewhere);
 }
