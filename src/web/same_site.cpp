@@ -14,10 +14,19 @@ std::string without_port(const std::string& host) {
   return host.substr(0, host.find(':'));
 }
 
-/// A host that has none, such as a public suffix or a number, is a site of its own.
+/// The registrable domain. Below a suffix that no list has (localhost), the last two labels; a host that has none, such
+/// as a public suffix or a number, is a site of its own.
 std::string site_of(const std::string& host) {
-  const char* registrable = soup_tld_get_base_domain(host.c_str(), nullptr);
-  return registrable == nullptr ? host : registrable;
+  GError* error = nullptr;
+  const char* registrable = soup_tld_get_base_domain(host.c_str(), &error);
+  const Error failure{error};
+  if (registrable != nullptr)
+    return registrable;
+  if (!g_error_matches(failure.get(), SOUP_TLD_ERROR, SOUP_TLD_ERROR_NO_BASE_DOMAIN))
+    return host;
+  const auto last = host.rfind('.');
+  const auto before = last == std::string::npos || last == 0 ? last : host.rfind('.', last - 1);
+  return before == std::string::npos ? host : host.substr(before + 1);
 }
 
 } // namespace

@@ -96,7 +96,7 @@ std::string TestSite::address(const std::string& path, const std::string& name) 
 }
 
 web::PracticeTrust TestSite::trust() const {
-  return {.server_certificate = m_directory + "/server.pem", .hosts = {portal_name, idp_name}};
+  return {.server_certificate = m_directory + "/server.pem", .hosts = {portal_name, idp_name, other_site_name}};
 }
 
 void TestSite::answer(const std::string& path, std::function<SiteAnswer(const SiteRequest&)> with) {
