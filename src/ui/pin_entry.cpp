@@ -66,6 +66,10 @@ void PinEntry::clear() {
   erase(0, -1);
 }
 
+void PinEntry::take_focus() {
+  gtk_text_grab_focus_without_selecting(GTK_TEXT(m_text));
+}
+
 void PinEntry::insert(char digit, int& position) {
   const int end = static_cast<int>(length());
   if (position < 0 || position > end)

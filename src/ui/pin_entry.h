@@ -38,6 +38,9 @@ public:
 
   void clear();
 
+  /// Gives it the focus. What is typed already stays: GTK would select it, and the next digit would take its place.
+  void take_focus();
+
   /// While inert it takes no key: nothing is inserted, deleted or entered. What the program itself does still works.
   void set_inert(bool inert) { m_inert = inert; }
 

@@ -89,7 +89,7 @@ void PinPage::leave() {
 
 void PinPage::take_focus() {
   if (!is_typed_on_reader())
-    m_pin.grab_focus();
+    m_digits.take_focus();
   else if (m_shown->card.tries.last())
     m_sure.grab_focus();
   else

@@ -320,6 +320,21 @@ TEST_F(PinPage, goes_on_in_the_box_after_change) {
   EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
 }
 
+TEST_F(PinPage, goes_on_after_change_with_the_digits_that_came_while_the_button_was_still_going_down) {
+  auto view = ask_pin();
+  view.opens = ui_test::destination();
+  m_window.signal_change_wanted().connect([this] { m_window.show_view(ask_pin()); });
+  m_window.show_view(view);
+  ui_test::settle();
+  type(pin(), "12");
+  press(m_window, "change");
+  ui_test::settle();
+  EXPECT_EQ(gtk_editable_get_selection_bounds(ui_test::text_of(pin()), nullptr, nullptr), FALSE)
+      << "the third digit would take their place";
+  type(pin(), "34");
+  EXPECT_EQ(ui_test::typed_length(pin()), 4U);
+}
+
 TEST_F(PinPage, tells_a_screen_reader_what_the_box_is_and_the_attempts_left) {
   m_window.show_view(ask_pin(2, true));
   EXPECT_TRUE(ui_test::has_accessible_label(pin(), "PIN code of your identity card"));
