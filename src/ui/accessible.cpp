@@ -41,6 +41,10 @@ void set_accessible_hidden(Gtk::Widget& widget, bool hidden) {
   gtk_accessible_update_state(accessible(widget), GTK_ACCESSIBLE_STATE_HIDDEN, hidden, -1);
 }
 
+void focus_when_shown(Gtk::Window& window, Gtk::Widget& widget) {
+  window.signal_map().connect(sigc::track_object([&widget] { widget.grab_focus(); }, widget));
+}
+
 void read_out(Gtk::Widget& widget, const Glib::ustring& sentence) {
   // A slot bound to a reference of the widget is empty once that is gone.
   Glib::signal_idle().connect_once(sigc::bind(sigc::ptr_fun(&announce_if_shown), std::ref(widget), sentence));

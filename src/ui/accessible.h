@@ -3,6 +3,7 @@
 
 #include <glibmm/ustring.h>
 #include <gtkmm/widget.h>
+#include <gtkmm/window.h>
 
 /// What a screen reader is told of a widget, where GTK does not know it by itself.
 namespace ui {
@@ -14,6 +15,10 @@ void set_accessible_description(Gtk::Widget& widget, const Glib::ustring& descri
 
 /// A hidden widget is passed over, with all that lies in it.
 void set_accessible_hidden(Gtk::Widget& widget, bool hidden);
+
+/// Gives the focus to what is in the window, each time that it is shown; not before: GTK 4.8 hides a window from
+/// assistive tools for good that had a focus before it was there.
+void focus_when_shown(Gtk::Window& window, Gtk::Widget& widget);
 
 /// Has a change read out, where GTK can (4.14 and later), once the main loop has nothing more urgent to do and if the
 /// widget is on the screen by then. Elsewhere the label's alert role must do.

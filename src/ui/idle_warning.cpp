@@ -35,6 +35,7 @@ IdleWarning::IdleWarning(bool practice) {
   auto& stay = m_template.part<Gtk::Button>("stay");
   stay.signal_clicked().connect(m_stay.make_slot());
   set_default_widget(stay);
+  focus_when_shown(*this, stay);
   on_escape(*this, [this] { m_stay.emit(); });
   signal_close_request().connect(
       [this] {
@@ -57,7 +58,6 @@ void IdleWarning::count(Gtk::Window& over, std::chrono::seconds left) {
     return;
   }
   set_transient_for(over);
-  m_template.part<Gtk::Button>("stay").grab_focus();
   // Who types in another program is not interrupted where the desktop can tell.
   present_since(*this, over.property_is_active() ? Moment::clock::now() : long_ago());
   read_out(countdown, m_template.part<Gtk::Label>("question").get_label() + " " + text);

@@ -80,10 +80,8 @@ ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQue
   yes.signal_clicked().connect([this] { say(true); });
   set_default_widget(words.kind == Kind::open_link ? no : yes);
   m_template.part<Gtk::CheckButton>("is_last").set_visible(words.may_be_last);
-  if (words.kind == Kind::prompt || words.kind == Kind::open_link)
-    no.grab_focus();
-  else
-    yes.grab_focus();
+  const bool begins_with_no = words.kind == Kind::prompt || words.kind == Kind::open_link;
+  focus_when_shown(*this, begins_with_no ? no : yes);
 
   on_escape(*this, [this] { say(false); });
   signal_close_request().connect(

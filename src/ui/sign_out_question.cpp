@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/sign_out_question.h"
 
+#include "ui/accessible.h"
 #include "ui/escape.h"
 #include "ui/practice_banner.h"
 
@@ -35,7 +36,7 @@ SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice, Reason reason
     m_sign_out.emit();
   });
   set_default_widget(sign_out);
-  sign_out.grab_focus();
+  focus_when_shown(*this, sign_out);
 
   if (is_switch) {
     m_template.part<Gtk::Label>("question").set_label(_("Work for another entity or in another role?"));

@@ -15,7 +15,8 @@ WorkArea::WorkArea(Gtk::Window& window) : Gtk::Box{Gtk::Orientation::VERTICAL}, 
   append(m_covered);
   append(m_find);
   append(m_below);
-  m_find.signal_closed().connect(sigc::mem_fun(*this, &WorkArea::focus_view));
+  m_find.signal_closed().connect(sigc::mem_fun(*this, &WorkArea::take_focus));
+  m_window.signal_map().connect(sigc::mem_fun(*this, &WorkArea::take_focus));
   m_find_action = m_actions->add_action("find", sigc::mem_fun(m_find, &FindBar::open));
   m_window.insert_action_group("work", m_actions);
   add_page_keys(m_window);
@@ -32,7 +33,7 @@ void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>&
   m_find.set_page_actions(actions);
   m_page_actions = actions;
   show_page_actions();
-  focus_view();
+  take_focus();
 }
 
 void WorkArea::set_covered(bool covered) {
@@ -45,10 +46,7 @@ void WorkArea::set_covered(bool covered) {
   m_above.set_visible(!covered);
   m_below.set_visible(!covered);
   m_covered.set_covered(covered);
-  if (covered)
-    m_cover.take_focus();
-  else
-    focus_view();
+  take_focus();
 }
 
 /// Their keys are the window's: a page that is covered is neither loaded anew nor left by them.
@@ -59,8 +57,13 @@ void WorkArea::show_page_actions() {
     m_window.remove_action_group("page");
 }
 
-void WorkArea::focus_view() {
-  if (m_view != nullptr)
+/// Not before the window is there: GTK 4.8 hides one from assistive tools for good that had a focus before.
+void WorkArea::take_focus() {
+  if (!m_window.get_mapped())
+    return;
+  if (m_is_covered)
+    m_cover.take_focus();
+  else if (m_view != nullptr)
     m_view->child_focus(Gtk::DirectionType::TAB_FORWARD);
 }
 

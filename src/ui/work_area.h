@@ -45,7 +45,7 @@ public:
 
 private:
   void show_page_actions();
-  void focus_view();
+  void take_focus();
 
   Gtk::Window& m_window;
   Glib::RefPtr<Gio::SimpleActionGroup> m_actions = Gio::SimpleActionGroup::create();
