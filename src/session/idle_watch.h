@@ -5,6 +5,7 @@
 #include "session/idle_clock.h"
 #include "ui/idle_warning.h"
 #include "ui/input_watch.h"
+#include "ui/last_toplevel.h"
 
 #include <functional>
 #include <optional>
@@ -37,6 +38,7 @@ private:
     BootTimer timer;
     ui::InputWatch input;
     ui::IdleWarning warning;
+    ui::LastToplevel last_toplevel;
   };
 
   void user_acted();

@@ -14,6 +14,7 @@
 #include "session/surroundings.h"
 #include "session/work_windows.h"
 #include "tls/card_request.h"
+#include "ui/last_toplevel.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
 #include "web/browser.h"
@@ -152,6 +153,7 @@ private:
 
   ui::SignInWindow m_dialog;
   ui::PrimaWebWindow m_primaweb;
+  ui::LastToplevel m_last_toplevel;
   bool m_in_primaweb = false;
   bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages

@@ -7,7 +7,7 @@ import re
 from desk.case import DeskTest, main
 from desk.environment import wait_until
 from desk.listeners import Bus, BusMonitor, Orca, SelectionMonitor, accessibility_address, tell_of_screen_reader
-from desk.screen import Atspi
+from desk.screen import Atspi, GLib
 
 PIN = "974865"  # no digit that the dialog shows anywhere else
 HOLDER = "Proef"
@@ -156,6 +156,20 @@ class WhoListens(DeskTest):
         wait_until(lambda: PLACEHOLDER * 2 in self.in_selections.texts(), "what was copied")
         self.assertLessEqual(set("".join(self.in_selections.texts())), {PLACEHOLDER})
         self.sign_in(user)
+
+    def test_who_asks_for_a_window_that_is_not_there_ends_nothing(self):
+        user = self.insert_card()
+        session = user.practice.session_pid()
+        desktop = Atspi.get_desktop(0)
+        for application in [desktop.get_child_at_index(index) for index in range(desktop.get_child_count())]:
+            for index in range(20):
+                try:
+                    application.get_child_at_index(index)
+                except GLib.Error:
+                    pass  # the other programs may say so
+        user.type_pin(PIN)
+        user.wait_for_choice("OCMW van Herstappe")
+        self.assertEqual(user.practice.session_pid(), session)
 
 
 if __name__ == "__main__":
