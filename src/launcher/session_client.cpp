@@ -17,8 +17,10 @@ bool was_cancelled(const GErrorPtr& failure) {
 
 /// It is on its way out, or went before it could say so: the wish waits until its name is gone, and another one comes.
 bool leaves(const GErrorPtr& failure) {
-  if (g_error_matches(failure.get(), G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY))
-    return true;
+  // It serves nothing any more when it is about to become another program in the same process.
+  for (const int gone : {G_DBUS_ERROR_NO_REPLY, G_DBUS_ERROR_UNKNOWN_METHOD, G_DBUS_ERROR_UNKNOWN_OBJECT})
+    if (g_error_matches(failure.get(), G_DBUS_ERROR, gone))
+      return true;
   const std::unique_ptr<gchar, decltype(&g_free)> name{g_dbus_error_get_remote_error(failure.get()), &g_free};
   return name && std::string_view{name.get()} == bus::leaving_error;
 }
@@ -72,7 +74,12 @@ struct SessionClient::Calls {
     const GErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
-    if (const auto done = std::exchange(static_cast<SessionClient*>(self)->m_quit_done, nullptr))
+    auto& client = *static_cast<SessionClient*>(self);
+    // It may have become another program in the same process, which has heard of nothing. One that is on its way out
+    // takes no harm.
+    if (failure && client.m_process)
+      client.m_process->terminate();
+    if (const auto done = std::exchange(client.m_quit_done, nullptr))
       done();
   }
 
@@ -119,7 +126,9 @@ void SessionClient::sign_in(const Wish& wish) {
 void SessionClient::start() {
   auto command = m_program.command;
   command.push_back("--launcher=" + std::string{m_bus->get_unique_name()});
+  m_bound.disconnect();
   m_child.clear();
+  m_met = m_owner;
   m_process = SessionProcess::start(command, {.named = [this](const std::string& name) { named(name); },
                                               .ended = [this](SessionProcess::End end) { ended(end); }});
   if (!m_process)
@@ -136,7 +145,7 @@ void SessionClient::start() {
 }
 
 void SessionClient::appeared(const std::string& owner) {
-  m_owner = owner;
+  m_owner = m_met = owner;
   find_child();
 }
 
@@ -178,11 +187,12 @@ void SessionClient::pass_on_wish() {
 
 void SessionClient::vanished() {
   m_owner.clear();
-  if (!m_proxy)
-    return; // the first look at the bus, a process that ended before its name went, or a stranger
-  drop_proxy();
-  if (m_state != SessionState::broken && m_state != SessionState::starting)
-    become(SessionState::away);
+  // Without a proxy: the first look at the bus, a process that ended before its name went, or a stranger.
+  if (m_proxy) {
+    drop_proxy();
+    if (m_state != SessionState::broken && m_state != SessionState::starting)
+      become(SessionState::away);
+  }
   if (m_wish && !m_process && !m_quitting)
     start();
 }
@@ -193,11 +203,25 @@ void SessionClient::ended(SessionProcess::End end) {
   drop_proxy();
   if (m_quitting)
     return;
-  if (end == SessionProcess::End::crashed || m_state == SessionState::starting)
+  const bool started = m_state != SessionState::starting;
+  const bool gave_way = !started && !m_met.empty() && m_met != m_child;
+  if (end == SessionProcess::End::crashed || (!started && !gave_way))
     return give_up();
   become(SessionState::away);
-  if (m_wish)
+  if (gave_way && !m_owner.empty())
+    wait_for_another();
+  else if (m_wish)
     start();
+}
+
+/// It may be on its way out, and then vanished() starts anew. Else the user has it before them.
+void SessionClient::wait_for_another() {
+  m_bound = Glib::signal_timeout().connect(
+      [this] {
+        m_wish.reset();
+        return false;
+      },
+      static_cast<unsigned>(m_program.patience.count()));
 }
 
 void SessionClient::give_up() {

@@ -24,12 +24,15 @@ namespace launcher {
 /// The session program, from the launcher's side: starts it when it is needed, follows what it says of itself, and
 /// notices when it goes. Speaks to the one that it started and to no other program that owns the name on the bus, be it
 /// one of an earlier launcher: that one is brought to the front by the one that is started beside it, which then ends.
-/// Main loop's thread.
+/// That is no failure, and what was wanted waits a while for the other one to end, too. Main loop's thread.
 class SessionClient {
 public:
   struct Program {
     std::vector<std::string> command;
-    std::chrono::milliseconds patience{20'000}; ///< from its start until it must be on the bus
+    /// From its start until it must be on the bus. As long a wish waits for the session of an earlier launcher to end,
+    /// which takes no longer than the log-out at the portal if it is about to: no dialog opens long after it was asked
+    /// for.
+    std::chrono::milliseconds patience{20'000};
   };
 
   struct Listener {
@@ -67,6 +70,7 @@ private:
   struct Calls;
 
   void start();
+  void wait_for_another();
   void appeared(const std::string& owner);
   void named(const std::string& child);
   void find_child();
@@ -89,9 +93,10 @@ private:
   std::unique_ptr<SessionProcess> m_process;
   std::string m_owner; ///< of the session's name on the bus; empty: nobody
   std::string m_child; ///< the unique name of m_process; empty: not told yet
+  std::string m_met;   ///< the last m_owner since m_process was started; empty: there was none
   GObjectPtr<BusSession1> m_proxy;
   GObjectPtr<GCancellable> m_calls; ///< ends the calls under way with this object
-  sigc::connection m_bound;
+  sigc::connection m_bound;         ///< of the program's start, or of the wait for another one's end
   guint m_watch = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in",
-// "end-at-start", "leave-at-second-sign-in", "anew-at-second-sign-in" or "never-on-the-bus". With "--practice" it
-// serves as the session of practice.
+// "end-at-start", "leave-at-second-sign-in", "anew-at-second-sign-in", "anew-after-sign-in", "anew-at-quit",
+// "give-way", "give-way-late" or "never-on-the-bus". With "--practice" it serves as the session of practice.
 #include "bus/names.h"
 #include "bus/session1.h"
 
@@ -22,6 +22,23 @@ struct Fake {
   BusSession1* session = bus_session1_skeleton_new();
 };
 
+/// As the real one after a sign-in: another program in the same process, so that the launcher still has its child.
+void become_another(const Fake& fake) {
+  execl("/proc/self/exe", "fake_session", "serve", fake.launcher.c_str(), nullptr);
+}
+
+/// Long enough that the launcher finds nothing where it was served.
+void become_another_soon(BusSession1* session, gpointer fake) {
+  constexpr guint without_a_session_ms = 300;
+  g_dbus_interface_skeleton_flush(G_DBUS_INTERFACE_SKELETON(session)); // of its state
+  g_dbus_interface_skeleton_unexport(G_DBUS_INTERFACE_SKELETON(session));
+  const auto become = +[](gpointer data) -> gboolean {
+    become_another(*static_cast<Fake*>(data));
+    return G_SOURCE_REMOVE;
+  };
+  g_timeout_add(without_a_session_ms, become, fake);
+}
+
 gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, const gchar* card,
                     gboolean by_user, gpointer fake) {
   if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
@@ -34,16 +51,20 @@ gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, con
     return TRUE;
   }
   if (static_cast<Fake*>(fake)->sign_ins == 2 && static_cast<Fake*>(fake)->way == "anew-at-second-sign-in")
-    execl("/proc/self/exe", "fake_session", "serve", static_cast<Fake*>(fake)->launcher.c_str(), nullptr);
+    become_another(*static_cast<Fake*>(fake));
   bus_session1_set_reader(session, reader);
   bus_session1_set_state(session, by_user != FALSE ? "asking" : "signing-in");
   bus_session1_complete_sign_in(session, invocation);
   if (*card != '\0')
     bus_session1_emit_signed_in(session, card);
+  if (static_cast<Fake*>(fake)->way == "anew-after-sign-in")
+    become_another_soon(session, fake);
   return TRUE;
 }
 
 gboolean on_quit(BusSession1* session, GDBusMethodInvocation* invocation, gpointer fake) {
+  if (static_cast<Fake*>(fake)->way == "anew-at-quit")
+    become_another(*static_cast<Fake*>(fake));
   bus_session1_complete_quit(session, invocation);
   g_dbus_connection_flush_sync(g_dbus_method_invocation_get_connection(invocation), nullptr, nullptr);
   g_main_loop_quit(static_cast<Fake*>(fake)->loop);
@@ -64,6 +85,18 @@ void on_bus(GDBusConnection* bus, const gchar* /*name*/, gpointer fake) {
   g_dbus_interface_skeleton_export(G_DBUS_INTERFACE_SKELETON(session), bus, bus::session_path, nullptr);
 }
 
+/// As the real one, which has brought the owner of its name to the front by then.
+void give_way(GDBusConnection* /*bus*/, const gchar* /*name*/, gpointer fake) {
+  const auto end = +[](GDBusConnection* /*bus*/, const gchar* /*name*/, gpointer data) {
+    g_main_loop_quit(static_cast<Fake*>(data)->loop);
+  };
+  if (static_cast<Fake*>(fake)->way == "give-way-late")
+    g_bus_watch_name(G_BUS_TYPE_SESSION, bus::session_name(bus::World::real), G_BUS_NAME_WATCHER_FLAGS_NONE, nullptr,
+                     end, fake, nullptr);
+  else
+    g_main_loop_quit(static_cast<Fake*>(fake)->loop);
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -76,7 +109,10 @@ int main(int argc, char* argv[]) {
   if (fake.way == "end-at-start")
     return 0;
   const auto world = fake.way == "--practice" ? bus::World::practice : bus::World::real;
-  if (fake.way != "never-on-the-bus")
+  if (fake.way.starts_with("give-way"))
+    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(world), G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, on_bus, nullptr,
+                   give_way, &fake, nullptr);
+  else if (fake.way != "never-on-the-bus")
     g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(world), G_BUS_NAME_OWNER_FLAGS_NONE, on_bus, nullptr, nullptr,
                    &fake, nullptr);
   g_main_loop_run(fake.loop);

@@ -105,6 +105,26 @@ TEST_F(ASessionClient, asks_anew_when_the_program_became_another_one_before_it_a
   EXPECT_EQ(m_broke, 0);
 }
 
+TEST_F(ASessionClient, asks_anew_when_the_program_is_about_to_become_another_one_and_serves_nothing_meanwhile) {
+  use("anew-after-sign-in");
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  m_client->sign_in({"ACS ACR38 00 00", "", AskedBy::card});
+  EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
+  EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, ends_the_program_that_became_another_one_instead_of_answering_that_it_quits) {
+  use("anew-at-quit");
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  bool done = false;
+  m_client->quit([&done] { done = true; });
+  EXPECT_TRUE(wait_until([&done] { return done; }));
+  EXPECT_FALSE(wait_until([] { return false; }, 1s)) << "time enough for the other one to be on the bus";
+  EXPECT_FALSE(is_on_the_bus());
+}
+
 /// Another program of the same user, on a connection of its own, that owns the session's name and serves its interface.
 class Impostor {
 public:
@@ -192,6 +212,59 @@ TEST_F(ASessionClient, goes_on_with_its_own_program_when_an_impostor_has_left) {
     EXPECT_FALSE(impostor.was_told());
   }
   EXPECT_TRUE(reaches(SessionState::signing_in));
+}
+
+TEST_F(ASessionClient, leaves_the_session_of_an_earlier_launcher_alone_and_starts_anew_when_that_has_ended) {
+  {
+    Impostor earlier;
+    ASSERT_TRUE(wait_until([&earlier] { return earlier.owns_the_name(); }));
+    use("give-way");
+    m_client->sign_in({.reader = "A", .asked_by = AskedBy::card});
+    ASSERT_EQ(m_client->state(), SessionState::starting);
+    ASSERT_TRUE(wait_until([this] { return m_client->state() != SessionState::starting; }));
+    EXPECT_EQ(m_client->state(), SessionState::away) << "which has been brought to the front";
+    EXPECT_FALSE(earlier.was_told());
+  }
+  EXPECT_TRUE(reaches(SessionState::signing_in)) << "the wish was not lost";
+  EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, starts_anew_when_the_session_of_an_earlier_launcher_has_ended_before_the_program_that_found_it) {
+  {
+    Impostor earlier;
+    ASSERT_TRUE(wait_until([&earlier] { return earlier.owns_the_name(); }));
+    use("give-way-late");
+    m_client->sign_in({.reader = "A", .asked_by = AskedBy::card});
+    EXPECT_FALSE(wait_until([this] { return m_client->state() != SessionState::starting; }, 500ms));
+  }
+  EXPECT_TRUE(reaches(SessionState::signing_in));
+  EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, forgets_a_wish_that_the_session_of_an_earlier_launcher_outlasts) {
+  {
+    Impostor earlier;
+    ASSERT_TRUE(wait_until([&earlier] { return earlier.owns_the_name(); }));
+    use("give-way", 2s);
+    m_client->sign_in({});
+    ASSERT_TRUE(reaches(SessionState::away));
+    EXPECT_FALSE(wait_until([] { return false; }, 3s)) << "the wish's time passes";
+  }
+  EXPECT_FALSE(wait_until([this] { return m_client->state() != SessionState::away; }, 500ms))
+      << "no dialog long after it was asked for";
+  EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, asks_again_for_who_asks_again_while_the_session_of_an_earlier_launcher_lives) {
+  Impostor earlier;
+  ASSERT_TRUE(wait_until([&earlier] { return earlier.owns_the_name(); }));
+  use("give-way");
+  for (int times = 1; times <= 2; ++times) {
+    m_client->sign_in({});
+    EXPECT_EQ(m_client->state(), SessionState::starting) << "to bring it to the front";
+    ASSERT_TRUE(reaches(SessionState::away));
+  }
+  EXPECT_EQ(m_broke, 0);
 }
 
 TEST_F(ASessionClient, notices_a_crash_in_the_middle_and_can_start_over) {
