@@ -8,11 +8,23 @@
 #include <glib-unix.h>
 #include <glib/gstdio.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <utility>
 
 namespace launcher {
+
+namespace {
+
+/// A program with nothing of a sign-in left dies by the signal that asks it to end.
+bool was_asked_to_end(GSubprocess* process) {
+  constexpr std::array asking{SIGTERM, SIGINT, SIGHUP};
+  return g_subprocess_get_if_signaled(process) &&
+         std::ranges::find(asking, g_subprocess_get_term_sig(process)) != asking.end();
+}
+
+} // namespace
 
 std::unique_ptr<SessionProcess> SessionProcess::start(const std::vector<std::string>& command, Listener listener) {
   std::vector<const gchar*> arguments;
@@ -65,10 +77,11 @@ void SessionProcess::on_name(GObject* names, GAsyncResult* result, gpointer self
 }
 
 void SessionProcess::on_ended(GObject* process, GAsyncResult* result, gpointer self) {
-  if (!g_subprocess_wait_finish(G_SUBPROCESS(process), result, nullptr))
+  auto* program = G_SUBPROCESS(process);
+  if (!g_subprocess_wait_finish(program, result, nullptr))
     return; // cancelled: the object is gone
   const auto ended = std::move(static_cast<SessionProcess*>(self)->m_listener.ended);
-  ended(g_subprocess_get_successful(G_SUBPROCESS(process)) ? End::clean : End::crashed);
+  ended(g_subprocess_get_successful(program) || was_asked_to_end(program) ? End::clean : End::crashed);
 }
 
 } // namespace launcher

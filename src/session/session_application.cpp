@@ -84,10 +84,14 @@ void SessionApplication::on_startup() {
     linger();
 }
 
-/// By a second primaweb-session, or by anyone on the bus.
+/// At the start; then by a second primaweb-session, or by anyone on the bus. That one was started by another launcher:
+/// where nothing is under way here, its own can take this one's place.
 void SessionApplication::on_activate() {
+  const bool is_start = !std::exchange(m_is_activated, true);
   if (m_sign_in)
     m_sign_in->present(ui::WindowGuard::Opening::by_itself);
+  else if (!is_start)
+    leave();
 }
 
 void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
@@ -162,7 +166,14 @@ void SessionApplication::leave_on_signals() {
     return G_SOURCE_CONTINUE;
   };
   for (const int signal : {SIGTERM, SIGINT, SIGHUP})
-    g_unix_signal_add(signal, on_signal, this);
+    m_signal_sources.push_back(g_unix_signal_add(signal, on_signal, this));
+}
+
+/// Once there is nothing left to end: the main loop, which would hear of a signal, is about to stop, and the successor
+/// would never know of it.
+void SessionApplication::die_by_signals() {
+  for (const auto source : std::exchange(m_signal_sources, {}))
+    g_source_remove(source);
 }
 
 /// A program that has not signed in yet holds nothing of a person: neither what the libraries of a sign-in forgot to
@@ -181,6 +192,7 @@ void SessionApplication::begin_anew() {
 void SessionApplication::finish_leaving() {
   m_service.set_state(idle_state, "");
   m_service.finish_leaving();
+  die_by_signals();
   if (std::exchange(m_held, false))
     release();
 }

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace session {
 
@@ -49,6 +50,7 @@ private:
   void leave();
   void leave_for_good();
   void leave_on_signals();
+  void die_by_signals();
   void begin_anew();
   void finish_leaving();
   void linger();
@@ -61,6 +63,8 @@ private:
   std::unique_ptr<memory::CardMemory> m_memory; ///< knows the cards that signed in, also where there is no keyring
   std::unique_ptr<SignIn> m_sign_in;
   sigc::connection m_linger;
+  std::vector<guint> m_signal_sources; ///< of the main loop
+  bool m_is_activated = false;
   bool m_leaving = false;
   bool m_held = false; ///< by itself, until it has left
   std::optional<Start> m_successor;
