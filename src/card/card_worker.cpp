@@ -121,10 +121,20 @@ void CardWorkerBase::give_up() {
   m_looks_at_silence = 0;
   const auto given_up = std::exchange(m_exchanges, {});
   m_is_stuck = !leave_behind();
+  if (m_is_stuck)
+    await_return();
   Fault why = m_is_stuck ? Fault::service_stuck : Fault::timed_out;
   const Fault why_behind = m_is_stuck ? Fault::service_stuck : m_bounds.behind;
   for (const auto& [number, each] : given_up)
     each.give_up(std::exchange(why, why_behind));
+}
+
+/// Whoever waited for the thread elsewhere (JobQueue::run_and_wait) tells nobody here when it comes back.
+void CardWorkerBase::await_return() {
+  m_means.thread->run([post = m_delivery.poster(), told = [this, number = m_thread_number] {
+    if (number == m_thread_number)
+      m_is_stuck = false;
+  }] { post(told); });
 }
 
 void CardWorkerBase::call_off(std::optional<Fault> told) {

@@ -119,6 +119,7 @@ private:
   [[nodiscard]] std::chrono::milliseconds bound() const;
   void give_up();
   void take_back();
+  void await_return();
   bool leave_behind();
   void let_go();
 

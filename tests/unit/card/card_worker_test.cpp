@@ -271,6 +271,38 @@ TEST_F(CardWorkerTest, gives_up_a_thread_that_another_one_waited_for_in_vain_but
   EXPECT_EQ(m_threads.size(), 2U);
 }
 
+TEST_F(CardWorkerTest, goes_on_with_the_last_thread_when_that_comes_back_to_nobody_who_waits) {
+  for (std::size_t i = 0; i < CardWorkerBase::most_left_behind; ++i) {
+    ask();
+    m_clock->pass(bound);
+  }
+  m_worker->give_up(m_worker->thread_number());
+  ask();
+  hear();
+  EXPECT_EQ(m_answers.back(), Answer{Fault::service_stuck});
+  work(CardWorkerBase::most_left_behind);
+  ask();
+  work(CardWorkerBase::most_left_behind);
+  EXPECT_EQ(m_answers.back(), Answer{1});
+}
+
+TEST_F(CardWorkerTest, takes_the_return_of_a_thread_for_no_other_one) {
+  for (std::size_t i = 0; i < CardWorkerBase::most_left_behind; ++i) {
+    ask();
+    m_clock->pass(bound);
+  }
+  m_worker->give_up(m_worker->thread_number());
+  m_threads.back()->run_all(); // the main loop has not heard of it
+  m_tables[0].reset();
+  ask();
+  m_worker->give_up(m_worker->thread_number());
+  hear();
+  m_answers.clear();
+  ask();
+  hear();
+  EXPECT_EQ(m_answers, std::vector{Answer{Fault::service_stuck}});
+}
+
 TEST_F(CardWorkerTest, takes_back_what_has_not_reached_the_card_when_it_ends) {
   ask();
   m_worker.reset();
