@@ -45,8 +45,8 @@ inline constexpr int acts_per_page = 3;
 ///
 /// What may be work: PrimaWeb, and every unknown page after the card request was answered. Such a page may also be a
 /// step that nobody has described, which the user presses on from and the launcher may learn. It *stays*, and is taken
-/// for PrimaWeb, when for `staying_bound` no page came that the description knows, or sooner when it does what no step
-/// does: offer a file, or come to grief. A known step that comes after all is walked as ever.
+/// for PrimaWeb, when for `staying_bound` no page came that the description knows and no wish for the card, or sooner
+/// when it does what no step does: offer a file, or come to grief. A known step that comes after all is walked as ever.
 class Flow {
 public:
   /// Tells the flow what happened and gives what to do now, in this order.

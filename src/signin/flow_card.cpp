@@ -209,6 +209,7 @@ void Flow::ask_pin() {
 }
 
 void Flow::need_pin() {
+  step_came();
   if (m_card)
     ask_pin();
   else if (m_reader)
@@ -218,6 +219,7 @@ void Flow::need_pin() {
 }
 
 void Flow::send_card_request() {
+  step_came();
   m_card_request = CardRequestState::sent;
   m_stage = Stage::walking;
   m_effects.emplace_back(StopTimer{Timer::page});

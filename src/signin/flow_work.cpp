@@ -70,7 +70,8 @@ void Flow::await_staying() {
   m_effects.emplace_back(StartTimer{Timer::staying, staying_bound});
 }
 
-/// One that is known, or the end of the walk.
+/// One that is known, the card that is wanted once more, or the end of the walk: an unknown page after it has a wait of
+/// its own.
 void Flow::step_came() {
   if (std::exchange(m_awaits_staying, false))
     m_effects.emplace_back(StopTimer{Timer::staying});

@@ -81,6 +81,22 @@ TEST_F(FlowUnknownPage, is_a_step_when_a_known_page_comes_of_it) {
   EXPECT_TRUE(m_flow.did<StartTimer>()) << "the next one may be a step, too";
 }
 
+TEST_F(FlowUnknownPage, was_a_step_when_the_card_is_wanted_once_more) {
+  m_flow.tell(CardWanted{});
+  EXPECT_TRUE(std::ranges::any_of(m_flow.last(), [](const Effect& effect) {
+    const auto* stop = std::get_if<StopTimer>(&effect);
+    return stop && stop->timer == Timer::staying;
+  }));
+  m_flow.read_card();
+  m_flow.accept_pin();
+  m_flow.tell(CardRequestDone{});
+  m_flow.come_unknown();
+  ASSERT_TRUE(m_flow.view<ByHand>());
+  const auto* timer = m_flow.find<StartTimer>();
+  ASSERT_TRUE(timer) << "the next one has all its time before it";
+  EXPECT_EQ(timer->timer, Timer::staying);
+}
+
 TEST_F(FlowUnknownPage, is_work_as_soon_as_it_offers_a_file) {
   m_flow.tell(WorkSeen{});
   EXPECT_TRUE(works());
