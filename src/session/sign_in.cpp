@@ -190,7 +190,7 @@ void SignIn::watch_for_idleness() {
 void SignIn::cover_work(bool covered) {
   if (!m_in_primaweb)
     return;
-  m_browser->set_covered(covered);
+  m_browser->set_covered(covered ? web::Covering::for_a_while : web::Covering::none);
   m_work_windows->set_covered(covered);
   m_primaweb.set_covered(covered);
 }

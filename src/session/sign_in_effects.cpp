@@ -44,16 +44,17 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
   // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
   m_signal_state.emit(state_of(effect.view), m_cards.reader());
   if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {
-    m_in_primaweb = true;
-    // Who works elsewhere while the portal is slow finds PrimaWeb there when they come back.
-    const auto since = m_dialog.property_is_active() ? ui::Moment::clock::now() : ui::long_ago();
     m_primaweb.set_destination(done->destination);
-    m_dialog.set_portal_view(nullptr);
     m_browser->set_page_use(web::PageUse::work);
     if (m_learning && !done->is_recognised)
       m_learning->start_over(); // what was pressed on the way here was perhaps pressed in PrimaWeb
+    if (std::exchange(m_in_primaweb, true))
+      return; // it only knows more of its page now; what covers it stays
+    // Who works elsewhere while the portal is slow finds PrimaWeb there when they come back.
+    const auto since = m_dialog.property_is_active() ? ui::Moment::clock::now() : ui::long_ago();
+    m_dialog.set_portal_view(nullptr);
     m_primaweb.set_portal_view(&m_browser->widget(), m_browser->actions());
-    m_browser->set_covered(false);
+    m_browser->set_covered(web::Covering::none);
     m_dialog.set_visible(false);
     ui::present_since(m_primaweb, since);
     m_primaweb.set_covered(false);
@@ -65,7 +66,7 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
       m_browser->set_page_use(signin::may_be_work(effect.view) ? web::PageUse::perhaps_work : web::PageUse::way_in);
     m_dialog.show_view(effect.view);
     if (shows_page)
-      m_browser->set_covered(false);
+      m_browser->set_covered(web::Covering::none);
     if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
       m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
@@ -73,6 +74,8 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
 
 /// The page comes to who is there, and covered to who left while it was on its way.
 void SignIn::begin_idle_time() {
+  if (!m_idle)
+    watch_for_idleness(); // they came by hand, without the card
   uncover_work();
   if (m_idle && m_presence.presence() != desktop::Presence::present)
     m_idle->user_left();
@@ -95,7 +98,7 @@ void SignIn::cover_pages() {
   if (!m_browser)
     return;
   m_work_windows->close();
-  m_browser->set_covered(true);
+  m_browser->set_covered(web::Covering::for_good);
 }
 
 void SignIn::carry_out_effect(const signin::ReadCard& effect) {

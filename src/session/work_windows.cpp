@@ -92,8 +92,11 @@ void WorkWindows::close() {
 }
 
 void WorkWindows::set_covered(bool covered) {
-  if (covered)
+  m_is_covered = covered;
+  if (covered) {
+    m_save_dialogs.clear(); // in a sandbox they are the desktop's own
     ui::ToolkitDialogs::close();
+  }
   for (const auto& window : m_pop_ups)
     window->set_covered(covered);
   for (const auto& open : m_previews)
@@ -132,6 +135,7 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
             sigc::track_object([this, &window] { drop(m_pop_ups, &window); }, *this, window));
       },
       *this, window));
+  window.set_covered(m_is_covered);
   window.present();
 }
 
@@ -151,6 +155,7 @@ void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview
         return true;
       },
       false);
+  window.set_covered(m_is_covered);
   window.present();
 }
 
@@ -179,7 +184,8 @@ void WorkWindows::ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, u
         Glib::signal_idle().connect_once(
             sigc::track_object([this, window = slot.get()] { drop(m_questions, window); }, *this));
       });
-  slot->present();
+  if (!m_is_covered)
+    slot->present();
 }
 
 Gtk::Window& WorkWindows::window_of(Gtk::Widget& view) {

@@ -64,6 +64,7 @@ private:
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
   sigc::signal<void()> m_uncover;
+  bool m_is_covered = false;
   ui::ToolkitDialogs m_dialogs;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;

@@ -37,10 +37,10 @@ public:
 
   PortalView& portal() { return *m_portal; }
 
-  void set_covered(bool covered) {
-    if (covered)
+  void set_covered(Covering covering) {
+    if (covering != Covering::none)
       m_preview.reset();
-    m_cover.set_on(covered);
+    m_cover.set(covering);
   }
 
   void load(const std::string& address) {
@@ -70,7 +70,8 @@ public:
     if (m_done.size() > 1)
       return;
     m_bound_seconds = bound_seconds;
-    m_cover.set_on(true); // nobody is asked whether to leave a page either: that was the user's wish
+    m_cover.set(Covering::for_good); // nobody is asked whether to leave a page either: that was the user's wish
+    m_portal->questions().agree();   // nor whether to log out
     m_portal->visits().stop();
     m_preview.reset();
     m_portal->pop_ups().close_all();
@@ -286,8 +287,8 @@ void Browser::set_page_use(PageUse use) {
   m_impl->portal().set_page_use(use);
 }
 
-void Browser::set_covered(bool covered) {
-  m_impl->set_covered(covered);
+void Browser::set_covered(Covering covering) {
+  m_impl->set_covered(covering);
 }
 
 Glib::RefPtr<Gio::ActionGroup> Browser::actions() {

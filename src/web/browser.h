@@ -5,6 +5,7 @@
 #include "portal/description.h"
 #include "portal/learned_page.h"
 #include "portal/page.h"
+#include "web/covering.h"
 #include "web/download.h"
 #include "web/load_fault.h"
 #include "web/pop_up.h"
@@ -100,9 +101,8 @@ public:
   void set_page_use(PageUse use);
 
   /// Whether something of the launcher's own covers the view: then nothing of its pages opens, sounds or takes the
-  /// focus, and what is open of them closes (promise 12). It is covered until this says otherwise, and in each session
-  /// anew.
-  void set_covered(bool covered);
+  /// focus (promise 12). It is covered for good until this says otherwise, and in each session anew.
+  void set_covered(Covering covering);
 
   /// What a window can let the user do with this session's page (PageActions).
   [[nodiscard]] Glib::RefPtr<Gio::ActionGroup> actions();
@@ -134,10 +134,10 @@ public:
   /// One that can be shown.
   sigc::signal<void(std::shared_ptr<PrintPreview>)>& signal_print_preview();
   sigc::signal<void(std::shared_ptr<Download>)>& signal_download();
-  /// Whenever the view is not covered.
+  /// Unless the view is covered for good; while it is for a while, the answer can wait.
   sigc::signal<void(ScriptQuestion)>& signal_asked();
-  /// The same: the user wants to see another site in the desktop's browser, and its address may carry a secret. Its
-  /// host, and what to do when they agree.
+  /// Whenever the view is not covered: the user wants to see another site in the desktop's browser, and its address may
+  /// carry a secret. Its host, and what to do when they agree.
   sigc::signal<void(std::string, sigc::slot<void()>)>& signal_leaving();
 
 private:

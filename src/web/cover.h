@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "web/covering.h"
+
 #include <sigc++/signal.h>
 #include <webkit/webkit.h>
+
+#include <utility>
 
 namespace web {
 
 /// Whether something of the launcher's own covers the pages of a session, so that their user neither sees nor reaches
 /// them. Nothing of them opens, sounds or takes the focus then (promise 12): all that could asks here first. A session
-/// begins covered. Main loop's thread.
+/// begins covered for good. Main loop's thread.
 class Cover {
 public:
-  [[nodiscard]] bool is_on() const { return m_is_on; }
+  [[nodiscard]] bool is_on() const { return m_covering != Covering::none; }
 
-  void set_on(bool on) {
-    if (on == m_is_on)
-      return;
-    m_is_on = on;
-    m_signal_changed.emit();
+  [[nodiscard]] bool is_for_good() const { return m_covering == Covering::for_good; }
+
+  void set(Covering covering) {
+    if (std::exchange(m_covering, covering) != covering)
+      m_signal_changed.emit();
   }
 
   sigc::signal<void()>& signal_changed() { return m_signal_changed; }
 
 private:
-  bool m_is_on = true;
+  Covering m_covering = Covering::for_good;
   sigc::signal<void()> m_signal_changed;
 };
 

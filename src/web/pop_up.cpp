@@ -26,6 +26,7 @@ PopUp& pop_up(gpointer self) {
 PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, Cover& cover)
     : m_description{description},
       m_elsewhere{elsewhere},
+      m_cover{cover},
       m_view{make_related_view(opener, frame_policy(description))},
       m_opening_guard{m_view.get(), cover},
       m_actions{m_view.get(), cover},
@@ -82,7 +83,8 @@ bool PopUp::decide(WebKitNavigationAction* action, bool is_new_window) {
   case Verdict::show_here:
     return true;
   case Verdict::open_elsewhere:
-    m_elsewhere.open(navigation.address);
+    if (!m_cover.is_on())
+      m_elsewhere.open(navigation.address);
     break;
   case Verdict::refuse:
     m_signal_failed.emit(refusal_of(navigation.address));

@@ -76,6 +76,7 @@ private:
 
   const portal::Description& m_description;
   Elsewhere& m_elsewhere;
+  const Cover& m_cover;
   Object<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
   PageActions m_actions;

@@ -152,7 +152,8 @@ void PortalView::may_open_windows(bool may) {
 void PortalView::cover_changed() {
   if (!m_cover.is_on())
     return;
-  m_pop_ups.close_all();
+  if (m_cover.is_for_good())
+    m_pop_ups.close_all();
   m_downloads.withdraw();
 }
 

@@ -66,8 +66,9 @@ gboolean ScriptQuestions::asked(WebKitWebView* view, WebKitScriptDialog* dialog,
   auto& questions = *static_cast<ScriptQuestions*>(self);
   ScriptQuestion question{view, dialog, questions.m_before};
   const bool is_about_leaving = question.kind() == ScriptQuestion::Kind::leave;
-  if (questions.m_cover.is_on())
-    question.answer(is_about_leaving, {});
+  const bool is_agreed = questions.m_agrees && question.kind() == ScriptQuestion::Kind::confirm;
+  if (questions.m_cover.is_for_good())
+    question.answer(is_about_leaving || is_agreed, {});
   else if (is_about_leaving || !questions.m_before->is_silenced)
     questions.m_signal_asked.emit(question);
   return TRUE;

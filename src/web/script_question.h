@@ -56,8 +56,9 @@ private:
   bool m_is_repeated;
 };
 
-/// Tells what the scripts in one view ask. While the cover is on nobody is asked: what only tells something is read, a
-/// yes or a text is refused, and a page is left.
+/// Tells what the scripts in one view ask; also while the cover is on for a while, and then it is to be shown when the
+/// user is back. Under a cover for good nobody is asked: what only tells something is read, a yes or a text is refused,
+/// and a page is left.
 class ScriptQuestions : public sigc::trackable {
 public:
   /// Both outlive it.
@@ -70,12 +71,16 @@ public:
 
   sigc::signal<void(ScriptQuestion)>& signal_asked() { return m_signal_asked; }
 
+  /// From now on a yes is given where nobody is asked: the user wants what the page does now.
+  void agree() { m_agrees = true; }
+
 private:
   static gboolean asked(WebKitWebView* view, WebKitScriptDialog* dialog, gpointer self);
   static void load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self);
 
   WebKitWebView* m_view;
   const Cover& m_cover;
+  bool m_agrees = false;
   std::shared_ptr<AskedBefore> m_before = std::make_shared<AskedBefore>();
   sigc::signal<void(ScriptQuestion)> m_signal_asked;
 };

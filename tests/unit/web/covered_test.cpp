@@ -17,7 +17,7 @@ protected:
     m_watched = view();
     for (const char* signal : {"run-file-chooser", "run-color-chooser", "show-option-menu", "enter-fullscreen"})
       g_signal_connect_swapped(m_watched, signal, G_CALLBACK(opened), this);
-    browser->set_covered(covered);
+    browser->set_covered(covered ? web::Covering::for_good : web::Covering::none);
   }
 
   /// The same for a page that opens something by a script.
@@ -129,8 +129,43 @@ TEST_F(Covered, page_closes_the_windows_that_it_had_opened) {
   site.page("/file", "");
   run("(window.open('/file'), 1)", false);
   ASSERT_TRUE(wait_until([this] { return pop_ups.size() == 1; }));
-  browser->set_covered(true);
+  browser->set_covered(web::Covering::for_good);
   EXPECT_TRUE(wait_until([this] { return closed == 1; }));
+}
+
+TEST_F(Covered, page_keeps_its_windows_while_its_user_is_away) {
+  site.page("/file", "");
+  run("(window.open('/file'), 1)", false);
+  ASSERT_TRUE(wait_until([this] { return pop_ups.size() == 1; }));
+  browser->set_covered(web::Covering::for_a_while);
+  let_pass();
+  EXPECT_EQ(closed, 0U);
+  browser->set_covered(web::Covering::for_good);
+  EXPECT_TRUE(wait_until([this] { return closed == 1; }));
+}
+
+TEST_F(Covered, page_waits_with_what_it_asks_while_its_user_is_away) {
+  show("<button id=go>Go</button><script>go.onclick = () => fetch('/said?' + confirm('Stay?'))</script>", false);
+  browser->set_covered(web::Covering::for_a_while);
+  press();
+  ASSERT_TRUE(wait_until([this] { return questions.size() == 1; }));
+  EXPECT_TRUE(said().empty());
+  browser->set_covered(web::Covering::none);
+  questions[0].answer(true, {});
+  questions.clear();
+  EXPECT_EQ(answer(), "true");
+}
+
+TEST_F(Covered, page_is_not_left_by_itself_while_its_user_is_away) {
+  rule("next", portal::Meaning::way_in, "/next", "//h2");
+  site.page("/next", "<h2>next</h2>");
+  run("(onbeforeunload = event => event.preventDefault(), 1)", false);
+  ASSERT_EQ(answer(), "1");
+  browser->set_covered(web::Covering::for_a_while);
+  browser->go_on({}, card::Private{site.address("/next")});
+  ASSERT_TRUE(wait_until([this] { return questions.size() == 1; }));
+  EXPECT_EQ(questions[0].kind(), web::ScriptQuestion::Kind::leave);
+  EXPECT_EQ(requests_for("/next"), 0U);
 }
 
 TEST_F(Covered, page_gives_no_file) {
@@ -149,14 +184,14 @@ TEST_F(Covered, page_takes_back_the_file_that_nobody_has_saved_yet) {
   });
   run("(location = '/form-b', 1)", false);
   ASSERT_TRUE(wait_until([this] { return downloads.size() == 1; }));
-  browser->set_covered(true);
+  browser->set_covered(web::Covering::for_good);
   EXPECT_EQ(downloads[0]->state(), web::Download::State::cancelled);
 }
 
 TEST_F(Covered, page_is_not_heard) {
   work_in("");
   EXPECT_FALSE(webkit_web_view_get_is_muted(view()));
-  browser->set_covered(true);
+  browser->set_covered(web::Covering::for_good);
   EXPECT_TRUE(webkit_web_view_get_is_muted(view()));
   bool ended = false;
   browser->end_session(1, [&ended] { ended = true; });

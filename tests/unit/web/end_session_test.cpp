@@ -143,6 +143,19 @@ TEST_F(EndSessionByControl, presses_it_and_waits_for_all_that_comes_of_it) {
   EXPECT_EQ(shown.size(), 1U) << "nothing is told of it";
 }
 
+TEST_F(EndSessionByControl, says_yes_to_a_page_that_asks_whether_to_log_out) {
+  show("<a href=/log-out onclick=\"return confirm('Wilt u afmelden?')\">Afmelden</a>");
+  EXPECT_TRUE(end_signed_in());
+  EXPECT_EQ(requests_for("/logged-out"), 1U);
+}
+
+TEST_F(EndSessionByControl, presses_one_that_is_in_another_control) {
+  show("<ul role=menu><li role=menuitem style='display: inline-block'><a href=/log-out>Afmelden</a></ul>");
+  EXPECT_EQ(has_log_out(), true);
+  EXPECT_TRUE(end_signed_in());
+  EXPECT_EQ(requests_for("/logged-out"), 1U);
+}
+
 TEST_F(EndSessionByControl, presses_nothing_for_who_is_not_signed_in) {
   show("<a href=/log-out>Afmelden</a>");
   EXPECT_TRUE(end(5));
@@ -172,7 +185,8 @@ INSTANTIATE_TEST_SUITE_P(EndSession, PageWithoutOneLogOut,
                                          "<a href=/log-out style='display: none'>Afmelden</a>",
                                          "<div style='visibility: hidden'><a href=/log-out>Afmelden</a></div>",
                                          "<form action=/log-out><button disabled>Afmelden</button></form>",
-                                         "<form action=/log-out><button aria-disabled=true>Afmelden</button></form>"));
+                                         "<form action=/log-out><button aria-disabled=true>Afmelden</button></form>",
+                                         "<a href=/log-out><button disabled>Afmelden</button></a>"));
 
 TEST_F(EndSession, logs_out_too_while_a_page_is_still_loading) {
   description.log_out = site.address("/log-out");

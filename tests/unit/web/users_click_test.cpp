@@ -50,7 +50,7 @@ protected:
   }
 
   void click_into_open_page(bool covered = false) {
-    browser->set_covered(covered);
+    browser->set_covered(covered ? web::Covering::for_good : web::Covering::none);
     m_window.set_child(browser->widget());
     m_window.set_default_size(400, 300);
     m_window.present();
@@ -120,11 +120,12 @@ TEST_F(UsersClick, on_a_link_that_a_server_sends_on_elsewhere_opens_nothing) {
 TEST(Link, may_carry_a_secret_where_a_part_of_it_looks_like_one_or_is_called_so) {
   for (const char* address :
        {"https://a.be/?SAMLResponse=x", "https://a.be/#access_token=x", "https://a.be/x;jsessionid=x",
-        "https://a.be/?page=1&Code=", "https://a.be/?goto=AAdzZWNyZXQ4OTA", "https://a.be/?0123456789abcdef"})
+        "https://a.be/?page=1&Code=", "https://a.be/?goto=AAdzZWNyZXQ4OTA", "https://a.be/?0123456789abcdef",
+        "https://a.be/?lang=nl&insz=85073003361", "https://a.be/?insz=85.07.30-033.61", "https://a.be/?85073003361"})
     EXPECT_TRUE(web::may_carry_a_secret(address)) << address;
-  for (const char* address :
-       {"https://a.be/", "https://a.be/4f6a8b1c2d3e4f5a/page", "https://a.be/?lang=nl&page=12",
-        "https://a.be/#hoofdstuk", "https://a.be/?date=20261129", "https://a.be/?q=leefloon+aanvragen"})
+  for (const char* address : {"https://a.be/", "https://a.be/4f6a8b1c2d3e4f5a/page", "https://a.be/?lang=nl&page=12",
+                              "https://a.be/#hoofdstuk", "https://a.be/?date=20261129",
+                              "https://a.be/?phone=02.123.45.67", "https://a.be/?q=leefloon+aanvragen"})
     EXPECT_FALSE(web::may_carry_a_secret(address)) << address;
 }
 

@@ -33,7 +33,7 @@ protected:
     window.present();
     ASSERT_TRUE(next_page("home"));
     browser->set_page_use(web::PageUse::work);
-    browser->set_covered(false);
+    browser->set_covered(web::Covering::none);
   }
 
   /// WebKit takes what it is told to evaluate for the user's own act.
