@@ -60,8 +60,11 @@
       }, Math.max(pause_ms, pauses_per_look * (performance.now() - since)));
     }
     function look_now() {
-      for (const root of look())
-        watch(root);
+      try {
+        for (const root of look())
+          watch(root);
+      } catch { // what nobody expected of this page may be gone at the next look
+      }
     }
 
     watch(document);

@@ -28,7 +28,8 @@
   const owner_document = getter(Node, 'ownerDocument');
   const is_connected = getter(Node, 'isConnected');
   const root_of = method(Node, 'getRootNode');
-  const local_name = getter(Element, 'localName');
+  const name_without_prefix = getter(Element, 'localName');
+  const namespace_of = getter(Element, 'namespaceURI');
   const shadow_root = getter(Element, 'shadowRoot');
   const slot_of_element = getter(Element, 'assignedSlot');
   const slot_of_text = getter(Text, 'assignedSlot');
@@ -45,6 +46,16 @@
   const root_element = getter(Document, 'documentElement');
   const window_of = getter(Document, 'defaultView');
   const host_of = getter(ShadowRoot, 'host');
+
+  // Kinds of which properties are asked that an element of another language (MathML, SVG) with such a name has not.
+  const kinds_with_properties = new Set(['frame', 'iframe', 'input', 'label', 'option', 'select', 'slot']);
+  const html = 'http://www.w3.org/1999/xhtml';
+
+  // An element's kind; '' for one that only bears the name of such a kind.
+  function local_name(element) {
+    const name = name_without_prefix(element);
+    return kinds_with_properties.has(name) && namespace_of(element) !== html ? '' : name;
+  }
 
   const is_element = node => node_type(node) === Node.ELEMENT_NODE;
   const is_text = node => node_type(node) === Node.TEXT_NODE;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace web {
@@ -23,6 +24,14 @@ constexpr std::array<std::string_view, 12> secret_names{"samlrequest",   "samlre
 /// A token has 64 bits and more, written with six bits a letter.
 constexpr std::size_t shortest_token = 11;
 
+/// A national number has so many, whatever stands between them: 85.07.30-033.61.
+constexpr std::ptrdiff_t fewest_digits_of_a_person = 11;
+
+bool looks_like_a_national_number(std::string_view value) {
+  return std::ranges::count_if(value, [](char sign) { return g_ascii_isdigit(sign) != 0; }) >=
+         fewest_digits_of_a_person;
+}
+
 bool looks_like_a_token(std::string_view value) {
   const auto has = [value](auto is_one) { return std::ranges::any_of(value, is_one); };
   return value.size() >= shortest_token && has([](char sign) { return g_ascii_isdigit(sign) != 0; }) &&
@@ -36,7 +45,8 @@ bool may_be_secret(std::string_view parameter) {
   const auto is_name = [name](std::string_view secret) {
     return name.size() == secret.size() && g_ascii_strncasecmp(name.data(), secret.data(), secret.size()) == 0;
   };
-  return looks_like_a_token(value) || (equals != std::string_view::npos && std::ranges::any_of(secret_names, is_name));
+  return looks_like_a_token(value) || looks_like_a_national_number(value) ||
+         (equals != std::string_view::npos && std::ranges::any_of(secret_names, is_name));
 }
 
 } // namespace

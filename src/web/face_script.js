@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a page says of itself: title, main heading, names of what can be pressed, and whether it asks for something. With
 // open shadow roots and frames of the same origin, as who looks at it sees it.
-// Runs at the start of each document, in the same world as page_script.js and before it.
+// Runs at the start of each document, after dom_script.js.
 'use strict';
 
 (() => {
-  const state = globalThis[Symbol.for('primaweb')] ??= {};
+  const state = globalThis[Symbol.for('primaweb')];
+  const {local_name} = state.dom;
   const attribute = (element, name) => Element.prototype.getAttribute.call(element, name);
   const property = (type, name) => Object.getOwnPropertyDescriptor(type.prototype, name).get;
   const inner_text = property(HTMLElement, 'innerText');
@@ -13,7 +14,6 @@
   const frame_document = property(HTMLIFrameElement, 'contentDocument');
   const ready_state = property(Document, 'readyState');
   const title = property(Document, 'title');
-  const local_name = property(Element, 'localName');
   const namespace = property(Element, 'namespaceURI');
 
   const most_elements = 4000;
@@ -30,9 +30,10 @@
   const is_shown = element => Element.prototype.checkVisibility.call(element, {visibilityProperty: true});
 
   function shown_words(element) {
-    if (local_name.call(element) === 'input')
+    const kind = local_name(element);
+    if (kind === 'input')
       return attribute(element, 'value') ?? attribute(element, 'alt') ?? '';
-    if (local_name.call(element) === 'select')
+    if (kind === 'select')
       return element.selectedOptions[0]?.text ?? '';
     return namespace.call(element) === 'http://www.w3.org/1999/xhtml' ? inner_text.call(element) : element.textContent;
   }
@@ -46,7 +47,7 @@
       const shadow = shadow_root.call(element);
       if (shadow)
         yield* elements(shadow, DocumentFragment);
-      const kind = local_name.call(element);
+      const kind = local_name(element);
       if (!['iframe', 'frame', 'object', 'embed'].includes(kind) || !is_shown(element))
         continue;
       const inside = kind === 'iframe' ? frame_document.call(element) : null;

@@ -137,7 +137,9 @@
     const sets = new Map();
     for (const entry of entries) {
       const key = [entry.role, local_name(entry.element), ...places_of(entry).map(place => place.role)].join(' ');
-      sets.set(key, [...sets.get(key) ?? [], entry]);
+      if (!sets.has(key))
+        sets.set(key, []);
+      sets.get(key).push(entry);
     }
     return [...sets.values()];
   }
@@ -146,12 +148,16 @@
   const is_of_the_page = entry => places_of(entry).every(place => !aside.has(place.role));
   const is_list = entries => entries.length > 1 || !pressable.has(entries[0].role);
 
-  // The one list of the page that has a line with the locator's names.
-  function find_any_choice(look, {control: {names}, places}) {
+  // The one list of the page that has a line with the locator's names. undefined: there is none, or one of more than
+  // `most` lines, of which nobody knows whether it has such a line.
+  function find_any_choice(look, {control: {names}, places}, most) {
     for (const kind of kinds) {
       const entries = look.entries.filter(entry => kind.includes(entry.role) && look.is_shown(entry) &&
         can_be_chosen(entry) && is_of_the_page(entry) && is_in(look, entry, places));
-      const lists = sets_of(entries).filter(is_list).map(set => ({set, lines: read_lines(look, set)}))
+      const sets = sets_of(entries).filter(is_list);
+      if (sets.some(set => set.length > most))
+        return undefined;
+      const lists = sets.map(set => ({set, lines: read_lines(look, set)}))
         .filter(({lines}) => lines.some(line => is_named({names, whole: false}, `${line.label} ${line.detail}`)));
       if (lists.length > 0)
         return lists.length === 1 ? lists[0] : undefined;
@@ -159,17 +165,17 @@
     return undefined;
   }
 
-  function find_choice(look, locator) {
+  function find_choice(look, locator, most) {
     if (Object.values(locator.control.roles).includes('choice'))
-      return find_any_choice(look, locator);
+      return find_any_choice(look, locator, most);
     const set = find(look, locator).filter(can_be_chosen);
-    return {set, lines: read_lines(look, set)};
+    return set.length > most ? undefined : {set, lines: read_lines(look, set)};
   }
 
-  // The lines of the list that a locator names: {element, surface, label, detail}. is_plain: what a line says is all in
-  // its label.
-  function lines_of_choice(look, locator, is_plain) {
-    const {set, lines} = find_choice(look, locator) ?? {set: [], lines: []};
+  // The lines of the list that a locator names: {element, surface, label, detail}; none where it has more than `most`.
+  // is_plain: what a line says is all in its label.
+  function lines_of_choice(look, locator, is_plain, most) {
+    const {set, lines} = find_choice(look, locator, most) ?? {set: [], lines: []};
     const labels = new Set(lines.map(line => line.label));
     return set.map(({element}, at) => {
       const {label, detail} = lines[at];

@@ -8,7 +8,7 @@
 
 (() => {
   const state = globalThis[Symbol.for('primaweb')];
-  const {get_attribute, root_element} = state.dom;
+  const {around, closest, get_attribute, root_element} = state.dom;
   const {flat} = state.naming;
 
   const list = items => Object.values(items ?? {});
@@ -81,5 +81,12 @@
       is_named(control, look.name_of(entry)) && is_in(look, entry, places));
   }
 
-  state.locating = {find, is_in, is_named};
+  // A link around a button is one control with it to a user, whose press meets what is innermost.
+  function innermost(entries) {
+    const elements = new Set(entries.map(entry => entry.element));
+    const outer = new Set(entries.map(({element}) => closest(around(element), each => elements.has(each))));
+    return entries.filter(({element}) => !outer.has(element));
+  }
+
+  state.locating = {find, innermost, is_in, is_named};
 })();

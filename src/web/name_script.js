@@ -57,6 +57,7 @@
   // The names of one look at the page; what it was asked once, it knows.
   class Names {
     #names = new Map();
+    #texts = new Map();
     #labels = new Map(); // by root: of each control
 
     of(element) {
@@ -70,7 +71,12 @@
 
     // What stands in it, whatever it is called.
     text_of(element) {
-      return flat(this.#contents(element, begin(element), 0, as_part));
+      let text = this.#texts.get(element);
+      if (text === undefined) {
+        text = flat(this.#contents(element, begin(element), 0, as_part));
+        this.#texts.set(element, text);
+      }
+      return text;
     }
 
     // Asked of the controls themselves (`labels`), it would take the whole document's time for each.
@@ -80,9 +86,12 @@
       if (!labels) {
         labels = new Map();
         for (const label of all_in(root, 'label')) {
-          const control = control_of_label(label);
-          if (control)
-            labels.set(control, [...labels.get(control) ?? [], label]);
+          const control = local_name(label) === 'label' ? control_of_label(label) : null;
+          if (!control)
+            continue;
+          if (!labels.has(control))
+            labels.set(control, []);
+          labels.get(control).push(label);
         }
         this.#labels.set(root, labels);
       }

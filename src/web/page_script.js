@@ -79,7 +79,9 @@
       if (!is_there())
         return false;
       const found = is_locator(rule.press) ? await steady_press(rule.press, is_there) : find_press(rule.press);
-      return found !== undefined && press_on(found.surface, found.is_same);
+      // The page may have become another one meanwhile, with a control of the same name.
+      return found !== undefined && is_there() &&
+        press_on(found.surface, () => is_there() && (found.is_same?.() ?? true));
     },
 
     // rules, visit, rule, line, label, detail: chooses a line of the list, if it still says the same, and presses the

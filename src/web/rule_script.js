@@ -7,7 +7,7 @@
   const state = globalThis[Symbol.for('primaweb')];
   const {getter} = state.dom;
   const {Look} = state.outlining;
-  const {find} = state.locating;
+  const {find, innermost} = state.locating;
   const {lines_of_choice} = state.lists;
 
   const inner_text = getter(HTMLElement, 'innerText');
@@ -40,7 +40,7 @@
       const element = first(selector);
       return element && {element, surface: element};
     }
-    const entries = find(look, selector);
+    const entries = innermost(find(look, selector));
     if (entries.length !== 1)
       return undefined;
     const [{element}] = entries;

@@ -61,11 +61,10 @@
     return true;
   }
 
-  function bring_into_view(surface) {
-    const at = middle_of(surface);
-    const view = window_of(owner_document(surface));
-    if (at && (at.x < 0 || at.y < 0 || at.x >= view.innerWidth || at.y >= view.innerHeight))
-      scroll_to(surface, {block: 'center', inline: 'center', behavior: 'instant'});
+  // Out of view it may be in its window, in a box that scrolls, or in a window around its own.
+  function bring_into_view(found) {
+    if (!is_uncovered(found))
+      scroll_to(found.surface, {block: 'center', inline: 'center', behavior: 'instant'});
   }
 
   const is_ready = found =>
@@ -81,7 +80,7 @@
     while (is_wanted() && performance.now() < end) {
       const found = find();
       if (found) {
-        bring_into_view(found.surface);
+        bring_into_view(found);
         const box = box_of(found.surface);
         const since = performance.now();
         const is_still = () => is_ready(found) && is_at(found.surface, box);

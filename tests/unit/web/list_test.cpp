@@ -155,6 +155,33 @@ INSTANTIATE_TEST_SUITE_P(
         Drawn{"a_menu", "<header><a href=/1>Maatschappelijk welzijn</a> <a href=/2>Nieuws</a></header>"}),
     [](const auto& tested) { return std::string{tested.param.name}; });
 
+/// A list of 2000 lines: nobody would choose from it, and reading it would take the page's time away.
+class TooLongList : public ListToChooseFrom {
+protected:
+  /// `as_object`: the locator as the page gets it.
+  void expect_no_choice(const std::string& locator, const std::string& as_object) {
+    choice(Meaning::entity_choice, locator);
+    show("<main><ul id=list></ul></main><script>for (let at = 0; at < 2000; ++at) list.insertAdjacentHTML('beforeend', "
+         "`<li><label><input type=radio name=e>OCMW van Oefendorp ${at}</label> Maatschappelijk welzijn`)</script>");
+    EXPECT_TRUE(next_page(""));
+    const std::string look = "globalThis[Symbol.for('primaweb')].rules.lines_of({option: " + as_object + "}).length";
+    EXPECT_EQ(ask(look), "0");
+    EXPECT_EQ(ask("(() => { while (list.children.length > 500) list.lastChild.remove(); return " + look + "; })()"),
+              "500");
+  }
+};
+
+TEST_F(TooLongList, is_none_by_the_words_in_it) {
+  expect_no_choice(R"(choice with "Maatschappelijk welzijn")",
+                   "{control: {roles: ['choice'], names: ['Maatschappelijk welzijn'], whole: 0}}");
+}
+
+TEST_F(TooLongList, is_none_by_its_role_and_what_it_is_in) {
+  expect_no_choice(R"(radio in list with "Maatschappelijk welzijn")",
+                   "{control: {roles: ['radio']}, places: [{roles: ['list'], names: ['Maatschappelijk welzijn'], "
+                   "whole: 0}]}");
+}
+
 TEST_F(NoList, line_that_cannot_be_chosen_is_offered) {
   choice(Meaning::entity_choice, "radio in listitem");
   show("<ul><li><label><input type=radio name=e disabled>OCMW van Herstappe</label><li><label><input type=radio name=e>"

@@ -80,6 +80,34 @@ TEST_F(Locating, presses_in_an_open_shadow_root_in_a_frame_below_the_fold) {
   EXPECT_TRUE(press(R"(button "start")", "<p style='height: 2000px'></p><iframe src=/frame></iframe>"));
 }
 
+TEST_F(Locating, presses_far_down_in_a_box_that_scrolls) {
+  window.set_default_size(600, 700); // the line is within it, though not within the box
+  EXPECT_TRUE(
+      press(R"(radio "Lijn 30")",
+            "<div id=box style='height: 200px; overflow: auto'></div><script>for (let at = 1; at <= 40; ++at) "
+            "box.insertAdjacentHTML('beforeend', `<label style='display: block; height: 15px'><input type=radio "
+            "name=r value=${at}>Lijn ${at}</label>`); box.onchange = event => fetch(event.target.value === "
+            "'30' ? '/pressed' : '/trap')</script>"));
+  EXPECT_EQ(requests_for("/trap"), 0U);
+}
+
+TEST_F(Locating, presses_far_down_in_a_tall_frame) {
+  EXPECT_TRUE(press(R"(button "Start")",
+                    "<iframe style='height: 4000px' srcdoc=\"<p style='height: 3000px'></p><button onclick='top.fetch("
+                    "`/pressed`)'>Start</button>\"></iframe>"));
+}
+
+TEST_F(Locating, takes_a_control_in_another_of_its_name_for_one) {
+  EXPECT_TRUE(press(R"(button or link "Start")", "<a href=/pressed><button>Start</button></a>"));
+}
+
+TEST_F(Locating, takes_a_control_in_the_shadow_root_of_another_for_one) {
+  EXPECT_TRUE(press(R"(button "Start")",
+                    "<x-button role=button></x-button><script>const root = document.querySelector('x-button')"
+                    ".attachShadow({mode: 'open'}); root.innerHTML = '<button>Start</button>'; "
+                    "root.firstChild.onclick = () => fetch('/pressed')</script>"));
+}
+
 TEST_F(Locating, waits_until_it_is_enabled_uncovered_and_still) {
   EXPECT_TRUE(
       press(R"(button "Start")",
@@ -104,6 +132,8 @@ TEST_P(Unclear, page_is_the_users) {
 INSTANTIATE_TEST_SUITE_P(
     Web, Unclear,
     testing::Values(std::pair{"two_of_one_name", "<button>Start</button><div role=button>start</div>"},
+                    std::pair{"two_of_one_name_in_a_third",
+                              "<div role=button><button>Start</button><i role=button aria-label=Start>x</i></div>"},
                     std::pair{"hidden", "<button style='opacity: 0'>Start</button><button hidden>Start</button>"},
                     std::pair{"of_another_origin", "<iframe src='%IDP%/frame'></iframe>"},
                     std::pair{"look_alike", "<button>St\xd0\xb0rt</button>"},
@@ -141,6 +171,34 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"covered_frame", "<iframe srcdoc='<button onclick=\"top.fetch(`/trap`)\">Start</button>'>"
                                    "</iframe><div style='position: fixed; inset: 0'></div>"}),
     [](const auto& tested) { return std::string{tested.param.first}; });
+
+/// A page that becomes another one while its button stays as it is.
+class Becoming : public Locating {
+protected:
+  void expect_no_press_once(const std::string& handler) {
+    rule("page", Meaning::way_in, "/", "//h1").press = locator(R"(button "Start")");
+    show("<h1 id=title style='position: fixed'>Sign in</h1><p style='height: 3000px'></p><button id=go onclick=\"fetch("
+         "'/trap')\">Start</button><script>const become = () => { title.remove(); fetch('/became') };" +
+         handler + "</script>");
+    site.page("/became", "");
+    browser->signal_choice_failed().connect([this](std::uint64_t) { ++failed; });
+    const auto page = next_page("page");
+    ASSERT_TRUE(page);
+    browser->press(page->visit);
+    ASSERT_TRUE(wait_until([this] { return requests_for("/became") > 0; }));
+    let_pass(1000);
+    EXPECT_EQ(requests_for("/trap"), 0U);
+    EXPECT_EQ(failed, 1U);
+  }
+};
+
+TEST_F(Becoming, another_page_gets_nothing_pressed) {
+  expect_no_press_once("addEventListener('scroll', become, {once: true})"); // it is brought into view, and then awaited
+}
+
+TEST_F(Becoming, another_page_under_the_pointer_gets_nothing_pressed) {
+  expect_no_press_once("go.onpointerdown = become");
+}
 
 TEST_F(Locating, leaves_to_the_user_what_was_swapped_under_the_press) {
   EXPECT_FALSE(press(R"(button "Start")", "<button id=b>Start</button><script>b.onmousedown = () => b.textContent = "

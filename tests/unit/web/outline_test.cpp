@@ -106,6 +106,26 @@ TEST_F(Outline, is_not_led_astray_by_the_names_that_a_page_gives_its_fields) {
             "button Go < form");
 }
 
+TEST_F(Outline, and_the_face_leave_out_elements_of_other_languages_that_bear_names_of_html) {
+  const std::string of_others = "<math><input type=radio><label>x</label><iframe></iframe><frame></frame><select>"
+                                "</select><option></option><slot></slot></math>";
+  EXPECT_EQ(outline("<title>Page</title>" + of_others + "<button>Go</button>"), "button Go");
+  EXPECT_EQ(ask("(({title, buttons, whole}) => JSON.stringify([title, buttons.at(-1), whole]))(globalThis["
+                "Symbol.for('primaweb')].face())"),
+            R"(["Page","Go",true])");
+}
+
+TEST_F(Outline, is_asked_for_again_after_a_look_that_failed) {
+  show("");
+  ask("(() => { const state = globalThis[Symbol.for('primaweb')]; state.looks = 0; state.changes.at_each_change(() => {"
+      " if (++state.looks < 3) throw new Error('look'); return []; }).look_now(); })()");
+  for (unsigned looks = 1; looks < 4; ++looks) {
+    ask("document.body.append('more')");
+    EXPECT_TRUE(wait_until([&] { return std::stoul(ask("globalThis[Symbol.for('primaweb')].looks")) > looks; }, 5))
+        << looks;
+  }
+}
+
 TEST_F(Outline, of_a_hostile_page_ends) {
   show("<div id=deep></div><button id=long></button><script>let at = deep; for (let level = 0; level < 20000; ++level) "
        "at = at.appendChild(document.createElement('i')); at.innerHTML = '<button>Deep</button>';"

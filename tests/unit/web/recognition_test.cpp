@@ -201,6 +201,17 @@ TEST_F(Recognition, is_not_hindered_by_it_either) {
   EXPECT_TRUE(next_page("known"));
 }
 
+TEST_F(Recognition, is_not_hindered_by_elements_of_other_languages_that_bear_names_of_html) {
+  rule("way", Meaning::way_in, "/*", "//h1").press =
+      std::get<portal::Locator>(portal::parse_locator(R"(radio "Start" in main)"));
+  site.page("/", "<main><math><input><label>x</label><iframe></iframe><frame></frame><select></select><option></option>"
+                 "<slot></slot></math><svg><slot></slot></svg><h1>way</h1><label><input type=radio>Start</label></main>"
+                 "<script>for (const name of ['input', 'label', 'slot', 'iframe', 'frame', 'select', 'option'])"
+                 "document.body.append(document.createElementNS('urn:x', name))</script>");
+  open("/");
+  EXPECT_TRUE(next_page("way"));
+}
+
 TEST_F(Recognition, leaves_no_trace_that_the_page_could_see) {
   rule("known", Meaning::primaweb, "/*", "//h1");
   site.page("/", "<h1>PrimaWeb</h1><script>setTimeout(() => fetch('/report?' + (Symbol.for('primaweb') in window) + "
