@@ -122,15 +122,9 @@ class ThePrimaWebWindow(DeskTest):
         before = user.screen.titles()
         self.press(user, "3")
         chooser = self.wait_for_new_window(user, before)
-        # It is the one file at home. A path typed quickly is completed wrongly by GTK 4.18.
-        user.screen.key("alt+Home")
-
-        def is_chosen() -> bool:
-            if chooser in user.screen.titles():
-                user.screen.key("Return")
-            return chooser not in user.screen.titles()
-
-        wait_until(is_chosen, "the choice of the file")
+        user.screen.type(str(file))
+        user.screen.key("Return")
+        self.wait_for_end(user, chooser)
         so_far = len(user.practice.lines)
         self.press(user, "4")
         user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
