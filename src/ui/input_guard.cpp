@@ -110,8 +110,10 @@ InputGuard::Verdict InputGuard::hear(Key key, Time now) {
   const bool after_quiet = std::exchange(m_quiet, false);
   m_stream_ends_at = now + stream_gap;
   m_quiet_at = m_focused ? std::optional{now + settling_time} : std::nullopt;
-  if (m_page == Page::never_inert)
+  if (m_page == Page::never_inert) {
+    m_types = m_types || key == Key::character || key == Key::stray;
     return is_dead(in_stream) ? Verdict::refuse : Verdict::pass;
+  }
   if (m_inert) {
     if (key != Key::tab || !after_quiet)
       return Verdict::refuse;

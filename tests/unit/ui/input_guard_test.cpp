@@ -104,6 +104,17 @@ TEST_F(AnInputGuard, takes_no_rest_of_what_the_user_began_to_type_on_the_page_be
   }
 }
 
+TEST_F(AnInputGuard, takes_no_rest_of_what_the_user_began_to_type_in_a_page_of_the_web) {
+  open(Opening::by_the_user);
+  m_guard.change_page(Page::never_inert, m_now);
+  wait(2s);
+  EXPECT_EQ(hear(Key::stray), Verdict::pass);
+  wait(500ms);
+  m_guard.change_page(Page::may_be_inert, m_now);
+  EXPECT_EQ(hear(Key::character), Verdict::refuse);
+  EXPECT_EQ(m_guard.inert(), Inert::typed_elsewhere);
+}
+
 TEST_F(AnInputGuard, takes_what_the_user_types_anew_after_enter_or_a_quiet_second_or_a_click) {
   open(Opening::by_the_user);
   wait(2s);
