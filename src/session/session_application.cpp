@@ -50,7 +50,7 @@ SessionApplication::SessionApplication(Start start)
     sign_in({reader, memory::CardToken::parse(card)}, by_user);
   });
   m_service.signal_present().connect([this] {
-    if (m_sign_in)
+    if (m_sign_in && !m_sign_in->is_leaving())
       m_sign_in->present();
   });
   m_service.signal_sign_out().connect([this] { sign_out(); });
@@ -88,9 +88,9 @@ void SessionApplication::on_startup() {
 /// where nothing is under way here, its own can take this one's place.
 void SessionApplication::on_activate() {
   const bool is_start = !std::exchange(m_is_activated, true);
-  if (m_sign_in)
+  if (m_sign_in && !m_sign_in->is_leaving())
     m_sign_in->present(ui::WindowGuard::Opening::by_itself);
-  else if (!is_start)
+  else if (!m_sign_in && !is_start)
     leave();
 }
 

@@ -79,6 +79,8 @@ WorkWindows::~WorkWindows() {
 }
 
 void WorkWindows::close() {
+  m_is_covered = false; // that was of what goes now
+  m_waiting.clear();
   m_save_dialogs.clear(); // in a sandbox they are the desktop's own
   ui::ToolkitDialogs::close();
   m_questions.clear();
@@ -99,6 +101,9 @@ void WorkWindows::set_covered(bool covered) {
   }
   for (const auto& window : m_pop_ups)
     window->set_covered(covered);
+  if (!covered)
+    for (auto* window : std::exchange(m_waiting, {}))
+      window->present();
   for (const auto& open : m_previews)
     open.window->set_covered(covered);
   // What a page asks may name a person, and it waits for its answer.
@@ -131,12 +136,16 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
   pop_up.signal_closed().connect(sigc::track_object(
       [this, &window] {
         window.set_visible(false);
+        std::erase(m_waiting, &window);
         Glib::signal_idle().connect_once(
             sigc::track_object([this, &window] { drop(m_pop_ups, &window); }, *this, window));
       },
       *this, window));
   window.set_covered(m_is_covered);
-  window.present();
+  if (m_is_covered)
+    m_waiting.push_back(&window);
+  else
+    window.present();
 }
 
 void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview) {

@@ -15,6 +15,7 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace session {
 
@@ -65,6 +66,7 @@ private:
   bool m_practice;
   sigc::signal<void()> m_uncover;
   bool m_is_covered = false;
+  std::vector<ui::PopUpWindow*> m_waiting; ///< until they are uncovered, to be shown
   ui::ToolkitDialogs m_dialogs;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;
