@@ -131,7 +131,8 @@
         return true;
       const button = await button_of(rule, () => state.visit === visit);
       // The choice may have made another page of this one, with a button of its own, or may have gone meanwhile.
-      return button !== undefined && is_there() && is_alone() && press_on(button.surface, button.is_same);
+      return button !== undefined && is_there() && is_alone() &&
+        press_on(button.surface, () => is_there() && (button.is_same?.() ?? true));
     },
 
     // known: answers with the page's face, by face_script.js, as soon as it is another one than `known`, which is the
