@@ -98,6 +98,7 @@ def tidy(file, root, database, mark):
 
 
 def main():
+    os.nice(15)  # who runs it alone notices nothing
     root, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     database = build / "tidy"
     database.mkdir(exist_ok=True)
