@@ -126,7 +126,7 @@ void SignIn::carry_out_effect(const signin::HandOver& /*effect*/) {
     known.certificates.issuer = card.issuer->der();
   known.certificates.rsa_pss =
       card.authentication.key_kind() == certificate::KeyKind::rsa_2048 && card.reach == tls::KeyReach::tls_1_3;
-  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(card.serial)}, std::move(known));
+  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(card.serial)}, known);
 }
 
 void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {

@@ -8,7 +8,6 @@
 namespace {
 
 using portal::Locator;
-using portal::Named;
 using portal::Place;
 
 Locator read(const std::string& text) {

@@ -16,7 +16,6 @@ using practice::ListShape;
 using practice::Portal;
 using practice::PortalOptions;
 using practice::Shape;
-using practice::StartShape;
 
 /// Text of HTML as it is read: the few entities that the templates make.
 std::string read(std::string text) {

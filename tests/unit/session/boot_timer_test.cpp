@@ -12,7 +12,7 @@ using std::chrono::milliseconds;
 class BootTimerTest : public testing::Test {
 protected:
   /// Turns the main loop until it called so often.
-  void wait_for(int calls) {
+  void wait_for(int calls) const {
     while (m_calls < calls)
       Glib::MainContext::get_default()->iteration(true);
   }

@@ -12,12 +12,12 @@ protected:
     site.page("/home", html);
     description.name = "PrimaWeb";
     open("/home");
-    browser->signal_application_shown().connect([this](std::uint64_t visit) { arrived.push_back(visit); });
+    browser->signal_application_shown().connect([this](std::uint64_t visit) { m_arrived.push_back(visit); });
     browser->look_for_application(wanted);
   }
 
   bool comes() {
-    return wait_until([this] { return !arrived.empty(); });
+    return wait_until([this] { return !m_arrived.empty(); });
   }
 
   /// Once the page was told as unknown, and for longer than the application would have to stay.
@@ -25,10 +25,10 @@ protected:
     if (!next_page(""))
       return false;
     let_pass(2500);
-    return arrived.empty();
+    return m_arrived.empty();
   }
 
-  std::vector<std::uint64_t> arrived;
+  std::vector<std::uint64_t> m_arrived;
 };
 
 TEST_F(Arrival, is_told_once_of_a_page_that_says_it_is_the_application) {
@@ -37,7 +37,7 @@ TEST_F(Arrival, is_told_once_of_a_page_that_says_it_is_the_application) {
   ASSERT_TRUE(page);
   ASSERT_TRUE(comes());
   let_pass(1500);
-  EXPECT_EQ(arrived, std::vector<std::uint64_t>{page->visit});
+  EXPECT_EQ(m_arrived, std::vector<std::uint64_t>{page->visit});
 }
 
 TEST_F(Arrival, is_told_of_nobody_who_did_not_ask) {
@@ -81,7 +81,7 @@ TEST_F(Arrival, comes_when_a_script_draws_the_application_in_the_place_of_a_step
   show("<title>Portaal</title><h1>Kies uw rol</h1><label><input type=radio>Sociale Agent</label>"
        "<script>setTimeout(() => { document.body.innerHTML = '<h1>PrimaWeb</h1>' }, 6000)</script>");
   ASSERT_TRUE(next_page(""));
-  EXPECT_TRUE(arrived.empty());
+  EXPECT_TRUE(m_arrived.empty());
   EXPECT_TRUE(comes());
 }
 
@@ -90,7 +90,7 @@ TEST_F(Arrival, is_none_on_a_page_that_a_rule_knows) {
   show("<title>PrimaWeb</title><h1>PrimaWeb</h1><p>Sociale Agent</p>");
   ASSERT_TRUE(next_page("role"));
   let_pass(2500);
-  EXPECT_TRUE(arrived.empty());
+  EXPECT_TRUE(m_arrived.empty());
 }
 
 TEST_F(Arrival, is_seen_as_it_looks_though_the_page_has_its_own_idea_of_every_object) {

@@ -21,7 +21,7 @@ protected:
   std::optional<std::uint64_t> know(const std::string& to_press, const std::string& body) {
     rule("page", Meaning::way_in, "/", "//body").press = locator(to_press);
     show(body);
-    browser->signal_choice_failed().connect([this](std::uint64_t) { ++failed; });
+    browser->signal_choice_failed().connect([this](std::uint64_t) { ++m_failed; });
     const auto page = next_page("page");
     return page ? std::optional{page->visit} : std::nullopt;
   }
@@ -32,10 +32,10 @@ protected:
     if (!visit)
       return false;
     browser->press(*visit);
-    return wait_until([this] { return requests_for("/pressed") > 0 || failed > 0; }) && requests_for("/pressed") == 1;
+    return wait_until([this] { return requests_for("/pressed") > 0 || m_failed > 0; }) && requests_for("/pressed") == 1;
   }
 
-  unsigned failed = 0;
+  unsigned m_failed = 0;
 };
 
 TEST_F(Locating, compares_names_as_one_reads_them) {
@@ -181,14 +181,14 @@ protected:
          "'/trap')\">Start</button><script>const become = () => { title.remove(); fetch('/became') };" +
          handler + "</script>");
     site.page("/became", "");
-    browser->signal_choice_failed().connect([this](std::uint64_t) { ++failed; });
+    browser->signal_choice_failed().connect([this](std::uint64_t) { ++m_failed; });
     const auto page = next_page("page");
     ASSERT_TRUE(page);
     browser->press(page->visit);
     ASSERT_TRUE(wait_until([this] { return requests_for("/became") > 0; }));
     let_pass(1000);
     EXPECT_EQ(requests_for("/trap"), 0U);
-    EXPECT_EQ(failed, 1U);
+    EXPECT_EQ(m_failed, 1U);
   }
 };
 
@@ -203,7 +203,7 @@ TEST_F(Becoming, another_page_under_the_pointer_gets_nothing_pressed) {
 TEST_F(Locating, leaves_to_the_user_what_was_swapped_under_the_press) {
   EXPECT_FALSE(press(R"(button "Start")", "<button id=b>Start</button><script>b.onmousedown = () => b.textContent = "
                                           "'Delete'; b.onclick = () => fetch('/pressed')</script>"));
-  EXPECT_EQ(failed, 1U);
+  EXPECT_EQ(m_failed, 1U);
 }
 
 TEST_F(Locating, finds_its_way_among_5000_controls) {
