@@ -85,10 +85,12 @@ Glib::ustring card_host_text(const std::vector<std::string>& hosts) {
   std::string names;
   for (const auto& host : hosts)
     names += (names.empty() ? "" : ", ") + host.substr(0, host.find(':'));
+  if (names.empty())
+    return {};
   // Translators: under the box for the PIN. %1 is the name of the host that asks for the card's certificate:
-  // certif.iamfas.belgium.be. The program lets the card answer to no other, and only once its certificate was checked.
-  return names.empty() ? Glib::ustring{}
-                       : Glib::ustring::compose(_("Your card identifies you to %1, and to no other site."), names);
+  // certif.iamfas.belgium.be; or several, with commas. The program lets the card answer to no other, and only once its
+  // certificate was checked.
+  return Glib::ustring::compose(_("Your card identifies you to %1, and to no other site."), names);
 }
 
 Glib::ustring destination_text(const portal::Destination& destination) {

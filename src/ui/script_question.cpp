@@ -39,8 +39,8 @@ Glib::ustring shown_text(const ScriptQuestionWords& words) {
   case Kind::leave:
     return _("What you have typed in it may be lost.");
   case Kind::open_link:
-    return _("This link carries data that may belong to your session. The other site gets it, and your web browser "
-             "keeps it in its history.");
+    return _("This link carries data that may belong to your session. If you open it, the other site gets this data, "
+             "and your web browser keeps it in its history.");
   default:
     return Glib::ustring{words.text}.make_valid();
   }
@@ -75,7 +75,6 @@ ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQue
   no.set_label(asks_to_leave ? _("_Stay") : _("_Cancel"));
   no.signal_clicked().connect([this] { say(false); });
   auto& yes = m_template.part<Gtk::Button>("yes");
-  // Translators: a button: open the link in the web browser.
   yes.set_label(asks_to_leave ? _("_Leave") : words.kind == Kind::open_link ? _("_Open") : _("_OK"));
   yes.signal_clicked().connect([this] { say(true); });
   set_default_widget(words.kind == Kind::open_link ? no : yes);
