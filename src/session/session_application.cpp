@@ -7,13 +7,11 @@
 #include "ui/style.h"
 
 #include <gdkmm/display.h>
-#include <glib-unix.h>
 #include <glibmm/main.h>
 #include <gtkmm/window.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <utility>
 
 namespace session {
@@ -77,7 +75,8 @@ void SessionApplication::on_startup() {
   m_memory = std::make_unique<memory::CardMemory>(scope_of(m_start));
   hold();
   m_held = true;
-  leave_on_signals();
+  // At the end of the desktop's session, too, the portal is logged out and the card is closed (promise 7).
+  m_end_signals.emplace([this] { leave_for_good(); });
   if (m_start.card)
     sign_in(*m_start.card, m_start.by_user);
   else
@@ -159,23 +158,6 @@ void SessionApplication::hand_over(const MeantCard& card, card::KnownCard known,
   leave();
 }
 
-/// At the end of the desktop's session, too, the portal is logged out and the card is closed (promise 7).
-void SessionApplication::leave_on_signals() {
-  const auto on_signal = [](gpointer self) -> gboolean {
-    static_cast<SessionApplication*>(self)->leave_for_good();
-    return G_SOURCE_CONTINUE;
-  };
-  for (const int signal : {SIGTERM, SIGINT, SIGHUP})
-    m_signal_sources.push_back(g_unix_signal_add(signal, on_signal, this));
-}
-
-/// Once there is nothing left to end: the main loop, which would hear of a signal, is about to stop, and the successor
-/// would never know of it.
-void SessionApplication::die_by_signals() {
-  for (const auto source : std::exchange(m_signal_sources, {}))
-    g_source_remove(source);
-}
-
 /// A program that has not signed in yet holds nothing of a person: neither what the libraries of a sign-in forgot to
 /// wipe nor what the windows showed. So another one takes this one's place (doc/decisions/0013-no-person-in-a-dump.md).
 void SessionApplication::begin_anew() {
@@ -192,7 +174,8 @@ void SessionApplication::begin_anew() {
 void SessionApplication::finish_leaving() {
   m_service.set_state(idle_state, "");
   m_service.finish_leaving();
-  die_by_signals();
+  if (m_end_signals && m_end_signals->let_them_kill())
+    m_successor.reset(); // it came while the main loop ended what it asks to end
   if (std::exchange(m_held, false))
     release();
 }

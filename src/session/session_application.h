@@ -3,6 +3,7 @@
 
 #include "card/certificate_cache.h"
 #include "card/delivery.h"
+#include "process/end_signals.h"
 #include "session/card_desk.h"
 #include "session/session_service.h"
 #include "session/sign_in.h"
@@ -14,7 +15,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace session {
 
@@ -49,8 +49,6 @@ private:
   void sign_out();
   void leave();
   void leave_for_good();
-  void leave_on_signals();
-  void die_by_signals();
   void begin_anew();
   void finish_leaving();
   void linger();
@@ -63,7 +61,7 @@ private:
   std::unique_ptr<memory::CardMemory> m_memory; ///< knows the cards that signed in, also where there is no keyring
   std::unique_ptr<SignIn> m_sign_in;
   sigc::connection m_linger;
-  std::vector<guint> m_signal_sources; ///< of the main loop
+  std::optional<process::EndSignals> m_end_signals;
   bool m_is_activated = false;
   bool m_leaving = false;
   bool m_held = false; ///< by itself, until it has left
