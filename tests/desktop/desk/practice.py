@@ -76,7 +76,12 @@ class Practice:
         return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20)
 
     def session_pid(self) -> int | None:
-        return process_of(self.directory, "primaweb-session")
+        """While it becomes another program in the same process, it has no command line: so it is looked for again."""
+        for _ in range(3):
+            if pid := process_of(self.directory, "primaweb-session"):
+                return pid
+            time.sleep(0.1)
+        return None
 
     def kill_page_process(self) -> None:
         """Ends the process in which the session's pages live, as a fault of the browser engine would."""
