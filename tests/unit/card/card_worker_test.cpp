@@ -77,6 +77,15 @@ protected:
     m_worker->on_waiting([this](bool waiting) { m_waiting.push_back(waiting); });
   }
 
+  /// A job that is never done holds the thread that it waits on.
+  void TearDown() override {
+    m_worker.reset();
+    m_is_held = false;
+    for (const auto& thread : m_threads)
+      thread->run_all();
+    hear();
+  }
+
   void ask(CardWorkerBase::Pace pace = CardWorkerBase::Pace::card) {
     m_worker->ask<Answer>({.job = [](Table& table) { return Answer{++table.jobs}; },
                            .done = [this](const Answer& answer) { m_answers.push_back(answer); },
