@@ -5,8 +5,9 @@
 
 namespace process {
 
-/// The signals that ask a program to end (SIGTERM, SIGINT, SIGHUP), on its main loop. GLib has them there, too, but
-/// loses one that comes while the main loop is busy and then no longer asked. One object at a time; main loop's thread.
+/// The signals that ask a program to end (SIGTERM, SIGINT, SIGHUP), on its main loop. GLib brings them there, too, but
+/// forgets one that came while the loop was busy if its source goes before the next turn. One object at a time; main
+/// loop's thread.
 class EndSignals {
 public:
   /// `asked`: called for each that comes; several that come at once may be one.
