@@ -28,8 +28,8 @@ constexpr std::uint8_t max_tries = 15;
 
 Outcome<CardData> parse_card_data(const Response& answer) {
   const auto& [data, status] = answer;
-  if (status == status::instruction_unknown || status == status::class_unknown)
-    return Fault::foreign_card;
+  if (data.empty() && (status == status::instruction_unknown || status == status::class_unknown))
+    return Fault::foreign_card; // with data it is what became of a torn answer
   if (status != status::success || data.size() < short_size)
     return Fault::unexpected_answer;
 

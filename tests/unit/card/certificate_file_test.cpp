@@ -88,6 +88,14 @@ TEST(CertificateFile, that_holds_something_else_is_unexpected) {
   }
 }
 
+TEST(CertificateFile, of_which_a_torn_answer_says_that_more_waits_is_unexpected) {
+  for (const auto* const refusal : {"6985", "6D00"}) {
+    ScriptedTransport card_side{"9000", "300302 6190", refusal}; // the last byte, and half of the status, are lost
+    EidCard card{card_side};
+    EXPECT_EQ(std::get<Fault>(card.authentication_certificate()), Fault::unexpected_answer) << refusal;
+  }
+}
+
 TEST(CertificateFile, that_ends_before_its_der_length_is_unexpected) {
   FakeReader reader{Generation::applet_1_7};
   reader.eid.files[0x5038] = padded_certificate(700, 0);

@@ -56,6 +56,14 @@ TEST(ReadCardData, learns_the_tries_left_of_a_1_8_card_in_the_same_command) {
   EXPECT_EQ(transport.sent(), std::vector<Bytes>{hex("80E400011F")});
 }
 
+TEST(ReadCardData, takes_a_torn_answer_that_says_that_more_waits_for_no_foreign_card) {
+  for (const auto* const refusal : {"6D00", "6E00"}) {
+    ScriptedTransport transport{"534C494E0123456789AB 6190", refusal};
+    EidCard card{transport};
+    EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::unexpected_answer) << refusal;
+  }
+}
+
 TEST(ReadCardData, falls_back_to_the_short_answer) {
   ScriptedTransport transport{"6B00", card_data("18")};
   EidCard card{transport};
