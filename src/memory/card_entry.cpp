@@ -49,6 +49,8 @@ std::string to_entry_text(const CardRecord& record) {
     g_key_file_set_string(file.get(), group, "capacity", record.last->capacity.c_str());
     g_key_file_set_string(file.get(), group, "role", record.last->role.c_str());
   }
+  if (record.told_of_end)
+    g_key_file_set_integer(file.get(), group, "told-of-end", static_cast<int>(record.told_of_end->count()));
   const Text text{g_key_file_to_data(file.get(), nullptr, nullptr)};
   return text.get();
 }
@@ -61,7 +63,9 @@ std::optional<CardRecord> from_entry_text(const std::string& text) {
   if (!standing)
     return std::nullopt;
 
-  CardRecord record{*standing, std::nullopt};
+  CardRecord record{*standing, std::nullopt, std::nullopt};
+  if (const int days = g_key_file_get_integer(file.get(), group, "told-of-end", nullptr); days > 0)
+    record.told_of_end = std::chrono::days{days};
   const auto entity = read(file, "entity");
   const auto capacity = read(file, "capacity");
   const auto role = read(file, "role");

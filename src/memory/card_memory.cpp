@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -17,6 +19,9 @@ namespace {
 struct NoSalt {};
 
 using FoundSalt = std::variant<Salt, NoSalt, Unreachable>;
+
+/// What becomes of a keyring that wants a password.
+enum class Locked { is_asked_for, is_none };
 
 template <typename Value>
 bool unreachable(const std::variant<Value, Unreachable>& answer) {
@@ -39,15 +44,17 @@ public:
 
   void end() { m_ended = true; }
 
-  void recall(const card::ChipSerial& serial, const std::function<void(Recollection)>& done) {
-    find_salt([this, serial, done](const FoundSalt& found) {
-      if (const auto* salt = std::get_if<Salt>(&found))
-        recall_entry(*salt, serial, done);
-      else if (std::holds_alternative<NoSalt>(found))
-        finish(done, unknown(serial));
-      else
-        finish(done, without_keyring(serial));
-    });
+  void recall(const card::ChipSerial& serial, const std::function<void(Recollection)>& done, Locked locked) {
+    find_salt(
+        [this, serial, done](const FoundSalt& found) {
+          if (const auto* salt = std::get_if<Salt>(&found))
+            recall_entry(*salt, serial, done);
+          else if (std::holds_alternative<NoSalt>(found))
+            finish(done, unknown(serial));
+          else
+            finish(done, without_keyring(serial));
+        },
+        locked);
   }
 
   void remember(const card::ChipSerial& serial, const CardRecord& record, const std::function<void(Kept)>& done) {
@@ -69,6 +76,37 @@ public:
         finish(done, std::holds_alternative<NoSalt>(found) ? Kept::yes : Kept::no_keyring);
     });
   }
+
+  void list(const std::function<void(KeptCards)>& done) {
+    m_keyring.see({{"scope", m_scope}}, m_patience.service, [this, done](const auto& seen) {
+      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      if (sightings == nullptr)
+        return finish(done, KeptCards{});
+      std::deque<Sighting> cards;
+      std::ranges::copy_if(*sightings, std::back_inserter(cards), [](const Sighting& each) {
+        return each.attributes.contains("card") && each.attributes.contains("kind");
+      });
+      std::ranges::sort(cards, std::greater{}, &Sighting::written);
+      list_on({}, std::move(cards), done);
+    });
+  }
+
+  void knows_own_card(const std::function<void(std::optional<bool>)>& done) {
+    m_keyring.see(of_kind(to_word(Standing::own)), m_patience.service, [this, done](const auto& seen) {
+      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      finish(done, sightings == nullptr ? std::nullopt : std::optional{!sightings->empty()});
+    });
+  }
+
+  void keep(const std::string& name, const CardRecord& record, const std::function<void(Kept)>& done) {
+    keep_entry(name, record, done);
+  }
+
+  void forget_kept(const std::string& name, const std::function<void(Kept)>& done) {
+    m_keyring.clear(of_card(name), m_patience.service, finish_kept(done));
+  }
+
+  void forget_notes() { m_notes.clear(); }
 
   void note(const CardToken& card, const CardRecord& record) { m_notes.push_back({card, record}); }
 
@@ -102,12 +140,41 @@ private:
     return [this, done](const auto& answer) { finish(done, unreachable(answer) ? Kept::no_keyring : Kept::yes); };
   }
 
+  /// `listed`: those before the cards that are still to be listed.
+  void list_on(std::vector<KeptCard> listed, std::deque<Sighting> cards, const std::function<void(KeptCards)>& done) {
+    if (cards.empty())
+      return finish(done, KeptCards{std::move(listed)});
+    const auto card = std::move(cards.front());
+    cards.pop_front();
+    const auto& name = card.attributes.at("card");
+    if (card.attributes.at("kind") != to_word(Standing::own)) {
+      listed.push_back({name, {Standing::not_for_primaweb, std::nullopt}, card.written});
+      return list_on(std::move(listed), std::move(cards), done);
+    }
+    if (!card.locked)
+      m_unlock_refused = false;
+    if (m_unlock_refused)
+      return finish(done, KeptCards{});
+    m_keyring.look_up(of_card(name), card.locked ? m_patience.user : m_patience.service,
+                      [this, listed = std::move(listed), cards = std::move(cards), card, done](const auto& answer) {
+                        const auto* text = std::get_if<std::optional<std::string>>(&answer);
+                        if (card.locked && (text == nullptr || !*text))
+                          m_unlock_refused = true;
+                        if (text == nullptr || m_unlock_refused)
+                          return finish(done, KeptCards{});
+                        const auto record = *text ? from_entry_text(**text) : std::nullopt;
+                        auto more = listed;
+                        more.push_back({card.attributes.at("card"), record.value_or(CardRecord{}), card.written});
+                        list_on(std::move(more), cards, done);
+                      });
+  }
+
   [[nodiscard]] Attributes of_kind(const char* kind) const { return {{"scope", m_scope}, {"kind", kind}}; }
 
   [[nodiscard]] Attributes of_card(const std::string& name) const { return {{"scope", m_scope}, {"card", name}}; }
 
-  void find_salt(std::function<void(FoundSalt)> next) {
-    m_keyring.see(of_kind("salt"), m_patience.service, [this, next = std::move(next)](const auto& seen) {
+  void find_salt(std::function<void(FoundSalt)> next, Locked may_be_opened = Locked::is_asked_for) {
+    m_keyring.see(of_kind("salt"), m_patience.service, [this, may_be_opened, next = std::move(next)](const auto& seen) {
       const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
       if (sightings == nullptr)
         return next(Unreachable{});
@@ -116,7 +183,7 @@ private:
       const bool locked = sightings->front().locked;
       if (!locked)
         m_unlock_refused = false;
-      if (locked && m_unlock_refused)
+      if (locked && (m_unlock_refused || may_be_opened == Locked::is_none))
         return next(Unreachable{});
       look_up_salt(locked, next);
     });
@@ -203,7 +270,12 @@ CardMemory::~CardMemory() {
 }
 
 void CardMemory::recall(const card::ChipSerial& serial, std::function<void(Recollection)> done) {
-  m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->recall(serial, done); });
+  m_impl->ask(
+      [impl = m_impl.get(), serial, done = std::move(done)] { impl->recall(serial, done, Locked::is_asked_for); });
+}
+
+void CardMemory::recall_quietly(const card::ChipSerial& serial, std::function<void(Recollection)> done) {
+  m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->recall(serial, done, Locked::is_none); });
 }
 
 void CardMemory::remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done) {
@@ -215,6 +287,26 @@ void CardMemory::remember(const card::ChipSerial& serial, const CardRecord& reco
 void CardMemory::forget(const card::ChipSerial& serial, std::function<void(Kept)> done) {
   m_impl->unnote(serial);
   m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->forget(serial, done); });
+}
+
+void CardMemory::list(std::function<void(KeptCards)> done) {
+  m_impl->ask([impl = m_impl.get(), done = std::move(done)] { impl->list(done); });
+}
+
+void CardMemory::knows_own_card(std::function<void(std::optional<bool>)> done) {
+  m_impl->ask([impl = m_impl.get(), done = std::move(done)] { impl->knows_own_card(done); });
+}
+
+void CardMemory::keep(const std::string& name, const CardRecord& record, std::function<void(Kept)> done) {
+  m_impl->ask([impl = m_impl.get(), name, record, done = std::move(done)] { impl->keep(name, record, done); });
+}
+
+void CardMemory::forget_kept(const std::string& name, std::function<void(Kept)> done) {
+  m_impl->ask([impl = m_impl.get(), name, done = std::move(done)] { impl->forget_kept(name, done); });
+}
+
+void CardMemory::forget_notes() {
+  m_impl->forget_notes();
 }
 
 void CardMemory::note(const CardToken& card, const CardRecord& record) {

@@ -10,7 +10,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace memory {
 
@@ -23,6 +25,8 @@ enum class Standing {
 struct CardRecord {
   Standing standing = Standing::own;
   std::optional<portal::Destination> last;
+  std::optional<std::chrono::days>
+      told_of_end{}; ///< how long before its certificate's end the user was last told of it
 
   friend bool operator==(const CardRecord&, const CardRecord&) = default;
 };
@@ -41,6 +45,16 @@ using Recollection = std::variant<CardRecord, UnknownCard, NoKeyring>;
 [[nodiscard]] card::Ownership ownership_of(const Recollection& recollection);
 
 enum class Kept { yes, no_keyring };
+
+/// A card as the keyring keeps it. The name tells nobody whose card it is; it is good for this keyring only.
+struct KeptCard {
+  std::string name;
+  CardRecord record;
+  std::chrono::system_clock::time_point written; ///< last
+};
+
+/// Nothing where there is no keyring.
+using KeptCards = std::optional<std::vector<KeptCard>>;
 
 /// How long an answer is waited for.
 struct Patience {
@@ -73,8 +87,22 @@ public:
   CardMemory& operator=(CardMemory&&) = delete;
 
   void recall(const card::ChipSerial& serial, std::function<void(Recollection)> done);
+  /// The same, and asks nobody for a password: a locked keyring is none.
+  void recall_quietly(const card::ChipSerial& serial, std::function<void(Recollection)> done);
   void remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done);
   void forget(const card::ChipSerial& serial, std::function<void(Kept)> done);
+
+  /// Every card that the keyring keeps, the one that was written last first. A locked keyring is asked for its password
+  /// only where a card of the user's own is in it.
+  void list(std::function<void(KeptCards)> done);
+  /// Whether a card of the user's own is kept; nothing where there is no keyring to tell. Asks nobody for a password.
+  void knows_own_card(std::function<void(std::optional<bool>)> done);
+  /// As remember() and forget(), for a card of list(). What is noted of it stays: see forget_notes().
+  void keep(const std::string& name, const CardRecord& record, std::function<void(Kept)> done);
+  void forget_kept(const std::string& name, std::function<void(Kept)> done);
+
+  /// Forgets what is noted, of every card: the keyring was changed elsewhere.
+  void forget_notes();
 
   /// Notes, without the keyring, what another process knows of a card.
   void note(const CardToken& card, const CardRecord& record);

@@ -71,7 +71,9 @@ Attributes to_attributes(const HashTable& table) {
 
 Sighting to_sighting(gpointer found) {
   const HashTable table{secret_retrievable_get_attributes(SECRET_RETRIEVABLE(found))};
-  return {to_attributes(table), SECRET_IS_ITEM(found) && secret_item_get_locked(SECRET_ITEM(found))};
+  const std::chrono::seconds written{secret_retrievable_get_modified(SECRET_RETRIEVABLE(found))};
+  return {to_attributes(table), SECRET_IS_ITEM(found) && secret_item_get_locked(SECRET_ITEM(found)),
+          std::chrono::system_clock::time_point{written}};
 }
 
 } // namespace

@@ -22,6 +22,7 @@ struct Unreachable {};
 struct Sighting {
   Attributes attributes;
   bool locked = false;
+  std::chrono::system_clock::time_point written{}; ///< last
 };
 
 /// This program's entries in the desktop's keyring: libsecret's asynchronous calls, each within a bound.

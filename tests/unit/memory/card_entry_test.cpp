@@ -16,6 +16,12 @@ TEST(CardEntry, reads_back_every_record) {
     }
 }
 
+TEST(CardEntry, keeps_of_which_end_the_user_was_told) {
+  const CardRecord record{Standing::own, std::nullopt, std::chrono::days{14}};
+  EXPECT_EQ(from_entry_text(to_entry_text(record)), record);
+  EXPECT_EQ(from_entry_text("[card]\nstanding=own\ntold-of-end=soon\n"), (CardRecord{Standing::own, std::nullopt}));
+}
+
 TEST(CardEntry, is_nothing_when_it_is_broken) {
   for (const auto* text : {"", "not a key file", "[card]\n", "[card]\nstanding=king\n", "[other]\nstanding=own\n",
                            "[card]\nstanding=own\nentity=OCMW van Herstappe\n", "[card]\nstanding=\\q\n"})

@@ -207,6 +207,86 @@ TEST_F(InAKeyring, a_forgotten_card_is_unknown_again) {
   EXPECT_EQ(forget(cards, chip(1)), Kept::yes) << "forgetting twice is no failure";
 }
 
+TEST_F(InAKeyring, cards_can_be_listed_and_forgotten_without_being_there) {
+  CardMemory cards{Scope::real};
+  CardMemory practice{Scope::practice};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(2), left_alone), Kept::yes);
+  ASSERT_EQ(remember(practice, chip(3), own), Kept::yes);
+
+  CardMemory preferences{Scope::real};
+  auto listed = testing::list(preferences).value();
+  ASSERT_EQ(listed.size(), 2U);
+  std::ranges::sort(listed, {}, [](const KeptCard& card) { return card.record.standing; });
+  EXPECT_EQ(listed[0].record, own);
+  EXPECT_EQ(listed[1].record, left_alone);
+  const auto age = std::chrono::system_clock::now() - listed[0].written;
+  EXPECT_LT(std::chrono::abs(age), std::chrono::hours{1});
+
+  std::optional<Kept> forgotten;
+  preferences.forget_kept(listed[1].name, [&forgotten](Kept kept) { forgotten = kept; });
+  EXPECT_EQ(testing::wait_for(forgotten), Kept::yes);
+  std::optional<Kept> kept_as;
+  preferences.keep(listed[0].name, left_alone, [&kept_as](Kept kept) { kept_as = kept; });
+  EXPECT_EQ(testing::wait_for(kept_as), Kept::yes);
+
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), left_alone);
+  EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(2))), left_alone) << "as it is noted here";
+  cards.forget_notes();
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(2))));
+  EXPECT_EQ(testing::list(preferences).value().size(), 1U);
+}
+
+TEST_F(InAKeyring, all_cards_of_practice_are_forgotten_at_once_and_no_real_one) {
+  CardMemory real{Scope::real};
+  CardMemory practice{Scope::practice};
+  ASSERT_EQ(remember(real, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(practice, chip(2), left_alone), Kept::yes);
+
+  PracticeCards cards;
+  testing::forget_all(cards);
+  CardMemory next_practice{Scope::practice};
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(next_practice, chip(1))));
+  EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(next_practice, chip(2))));
+  for (const auto& entry : entries())
+    EXPECT_EQ(attribute(entry, "scope"), "real");
+  CardMemory next_program{Scope::real};
+  EXPECT_EQ(std::get<CardRecord>(recall(next_program, chip(1))), own);
+}
+
+TEST_F(InAKeyring, that_is_locked_is_not_opened_to_forget_the_cards_of_practice) {
+  CardMemory practice{Scope::practice};
+  ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
+  lock();
+  PracticeCards cards;
+  testing::forget_all(cards);
+  unlock();
+  CardMemory next_practice{Scope::practice};
+  EXPECT_EQ(std::get<CardRecord>(recall(next_practice, chip(1))), own);
+}
+
+TEST_F(InAKeyring, a_card_of_the_users_own_is_known_to_be_there_also_while_it_is_locked) {
+  CardMemory cards{Scope::real};
+  EXPECT_EQ(testing::knows_own_card(cards), false);
+  ASSERT_EQ(remember(cards, chip(1), left_alone), Kept::yes);
+  EXPECT_EQ(testing::knows_own_card(cards), false);
+  ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
+  EXPECT_EQ(testing::knows_own_card(cards), true);
+  lock();
+  EXPECT_EQ(testing::knows_own_card(cards), true);
+  unlock();
+}
+
+TEST_F(InAKeyring, a_broken_entry_is_listed_so_that_it_can_be_forgotten) {
+  CardMemory cards{Scope::real};
+  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  overwrite("own", "neither a key file nor anything else");
+  const auto listed = testing::list(cards).value();
+  ASSERT_EQ(listed.size(), 1U);
+  EXPECT_EQ(listed[0].record, CardRecord{});
+}
+
 TEST_F(InAKeyring, practice_and_real_do_not_know_each_other) {
   CardMemory real{Scope::real};
   CardMemory practice{Scope::practice};
@@ -314,8 +394,27 @@ TEST_F(InAKeyring, that_stays_locked_is_no_keyring_and_is_not_asked_for_twice) {
   EXPECT_EQ(remember(cards, chip(2), own), Kept::no_keyring);
   const auto noted = recall(cards, chip(2));
   EXPECT_TRUE(std::holds_alternative<NoKeyring>(noted));
+  EXPECT_FALSE(testing::list(cards));
   EXPECT_EQ(ownership_of(noted), card::Ownership::own) << "for the life of the process";
   unlock();
+}
+
+/// Of what a locked keyring holds, a quiet question finds nothing and leaves the one loud question for later.
+TEST_F(InAKeyring, that_is_locked_is_no_keyring_to_who_asks_quietly) {
+  {
+    CardMemory before{Scope::real};
+    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+  }
+  CardMemory cards{Scope::real};
+  const auto recall_quietly = [&cards] {
+    std::optional<Recollection> answer;
+    cards.recall_quietly(chip(1), [&answer](Recollection recollection) { answer = std::move(recollection); });
+    return testing::wait_for(answer);
+  };
+  lock();
+  EXPECT_EQ(ownership_of(recall_quietly()), card::Ownership::unknown);
+  unlock();
+  EXPECT_EQ(std::get<CardRecord>(recall_quietly()), own);
 }
 
 TEST_F(InAKeyring, is_used_again_once_it_is_open_although_opening_it_was_refused_before) {

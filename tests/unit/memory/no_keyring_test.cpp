@@ -18,6 +18,12 @@ TEST(WithoutAKeyring, everything_says_so_at_once) {
   EXPECT_TRUE(std::holds_alternative<NoKeyring>(testing::recall(cards, chip(1)))) << "told, not waited for";
   EXPECT_EQ(testing::remember(cards, chip(1), own), Kept::no_keyring);
   EXPECT_EQ(testing::forget(cards, chip(1)), Kept::no_keyring);
+  EXPECT_EQ(testing::knows_own_card(cards), std::nullopt) << "neither yes nor no";
+}
+
+TEST(WithoutAKeyring, the_cards_of_practice_are_forgotten_all_the_same) {
+  PracticeCards cards;
+  testing::forget_all(cards); // calls back
 }
 
 TEST(WithoutAKeyring, a_card_is_known_for_the_life_of_the_process) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "memory/card_memory.h"
+#include "memory/practice_cards.h"
 
 #include <glib.h>
 
@@ -40,6 +41,24 @@ inline Kept remember(CardMemory& cards, const card::ChipSerial& serial, const Ca
 inline Kept forget(CardMemory& cards, const card::ChipSerial& serial) {
   std::optional<Kept> answer;
   cards.forget(serial, [&answer](Kept kept) { answer = kept; });
+  return wait_for(answer);
+}
+
+inline void forget_all(PracticeCards& cards) {
+  std::optional<bool> answer;
+  cards.forget_all([&answer] { answer = true; });
+  wait_for(answer);
+}
+
+inline KeptCards list(CardMemory& cards) {
+  std::optional<KeptCards> answer;
+  cards.list([&answer](KeptCards kept) { answer = std::move(kept); });
+  return wait_for(answer);
+}
+
+inline std::optional<bool> knows_own_card(CardMemory& cards) {
+  std::optional<std::optional<bool>> answer;
+  cards.knows_own_card([&answer](std::optional<bool> knows) { answer = knows; });
   return wait_for(answer);
 }
 
