@@ -16,9 +16,6 @@ namespace tls {
 
 namespace {
 
-/// What WebKit's own requests begin with too, so that the portal sees one browser.
-constexpr const char* user_agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko)";
-
 Object<GTlsDatabase> practice_roots(const std::string& path) {
   const std::string absolute = std::filesystem::absolute(path).string(); // GIO ignores a relative one
   return Object<GTlsDatabase>{g_tls_file_database_new(absolute.c_str(), nullptr)};
@@ -75,8 +72,7 @@ private:
   /// A kept connection speaks for the card that signed when it was opened, so each request gets a session of its own.
   [[nodiscard]] Object<SoupSession> make_session() const {
     Object<SoupSession> session{
-        SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "max-conns", 1, "max-conns-per-host", 1, "user-agent", user_agent,
-                                  "accept-language-auto", TRUE, nullptr))};
+        SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "max-conns", 1, "max-conns-per-host", 1, nullptr))};
     soup_session_remove_feature_by_type(session.get(), SOUP_TYPE_AUTH_MANAGER); // no password of this computer
     if (m_practice_roots) {
       soup_session_set_tls_database(session.get(), m_practice_roots.get());

@@ -26,6 +26,8 @@ struct CardRequest {
   card::Private<std::string> cookie_header{}; ///< what the view would have sent to this address
   card::Private<std::string> referer{};       ///< the same
   std::string origin{};                       ///< the same
+  std::string user_agent{};                   ///< the same; the portal sees one browser so
+  std::string accept_language{};              ///< the same
 };
 
 struct FreeCookie {
@@ -55,6 +57,7 @@ enum class RequestFault {
   server_unavailable,    ///< the server says itself that it cannot answer now
   network_wants_sign_in, ///< the proxy asks for a name and a password
   signature_unsupported, ///< the server takes no signature of a card whose key reaches TLS 1.2 only: it was not asked
+  no_common_signature,   ///< it takes none that this card makes: it was not asked either
   certificate_refused,   ///< the server refused the card's certificate, or wanted one and got none
   card_failed,           ///< the card did not sign: `card` says why; nothing there when the key is gone or unfit
   timed_out,             ///< the time limit passed, also while the card was signing

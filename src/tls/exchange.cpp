@@ -6,6 +6,7 @@
 #include "tls/page_headers.h"
 #include "tls/page_text.h"
 
+#include <array>
 #include <utility>
 
 namespace tls {
@@ -51,6 +52,14 @@ void switch_resumption_off(GIOStream* stream) {
     g_object_set(stream, property, FALSE, nullptr);
 }
 
+/// A certificate belongs to a connection, and in HTTP/2 a connection to many requests: a server that wants one for a
+/// request would have this begin anew in HTTP/1.1, which libsoup does not (RFC 9113 §9.2.3). Newer libsoup has a word
+/// for it (soup_message_set_force_http1, 3.4).
+void speak_http_1_1(GTlsConnection* connection) {
+  std::array<const char*, 2> protocols{"http/1.1", nullptr};
+  g_tls_connection_set_advertised_protocols(connection, protocols.data());
+}
+
 } // namespace
 
 Exchange::Exchange(Object<SoupSession> session, CardHosts hosts, IssuerPins issuers, Uri address, CardRequest request,
@@ -92,6 +101,8 @@ void Exchange::send_hop() {
   m_body.clear();
   m_signatures_before = m_key->signatures();
   m_wanted_before = m_key->wanted;
+  m_fitting_before = m_key->fitting;
+  m_fetched_before = m_key->fetched;
   m_server_fault.reset();
   m_head_arrived = false;
   make_message();
@@ -109,6 +120,10 @@ void Exchange::make_message() {
 
   auto* headers = soup_message_get_request_headers(m_message.get());
   soup_message_headers_replace(headers, "Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+  if (!m_request.user_agent.empty())
+    soup_message_headers_replace(headers, "User-Agent", m_request.user_agent.c_str());
+  if (!m_request.accept_language.empty())
+    soup_message_headers_replace(headers, "Accept-Language", m_request.accept_language.c_str());
   if (const std::string& referer = m_request.referer.reveal(); !referer.empty())
     soup_message_headers_replace(headers, "Referer", referer.c_str());
   if (!m_request.origin.empty())
@@ -131,6 +146,7 @@ void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent eve
     return;
   switch_resumption_off(stream);
   auto* connection = G_TLS_CONNECTION(stream);
+  speak_http_1_1(connection);
   g_tls_connection_set_certificate(connection, exchange->m_certificate.get());
   if (exchange->m_issuers.is_empty())
     return;
@@ -291,9 +307,13 @@ RequestFailed Exchange::failure(const GError* error) const {
                        g_error_matches(error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) == TRUE;
   if (m_key->reach == KeyReach::tls_1_2 && !card_was_asked && cut_off && !m_head_arrived)
     return {.fault = RequestFault::signature_unsupported};
+  const bool certificate_was_wanted = m_key->wanted > m_wanted_before;
+  // GnuTLS asks the key only for algorithms of its own kind: of a server that takes none of them, nothing is asked.
+  const bool key_was_fetched = certificate_was_wanted || m_key->fetched > m_fetched_before;
+  if (key_was_fetched && m_key->fitting == m_fitting_before && cut_off && !m_head_arrived)
+    return {.fault = RequestFault::no_common_signature};
   if (g_error_matches(error, G_TLS_ERROR, G_TLS_ERROR_CERTIFICATE_REQUIRED) == TRUE)
     return {.fault = RequestFault::certificate_refused};
-  const bool certificate_was_wanted = m_key->wanted > m_wanted_before;
   if (certificate_was_wanted && cut_off && !m_head_arrived)
     return {.fault = RequestFault::certificate_refused};
   return {.fault = RequestFault::server_unreachable};

@@ -83,6 +83,8 @@ private:
   int m_hops_followed = 0;
   int m_signatures_before = 0;
   int m_wanted_before = 0;
+  int m_fitting_before = 0;
+  int m_fetched_before = 0;
   std::optional<RequestFault> m_server_fault; ///< of its certificate
   bool m_head_arrived = false;
 };

@@ -65,7 +65,10 @@ int describe_key(gnutls_privkey_t /*key*/, unsigned flags, void* user) {
     return is_rsa ? 2048 : 384;
   if ((flags & GNUTLS_PRIVKEY_INFO_HAVE_SIGN_ALGO) != 0) {
     ++row->wanted;
-    return may_negotiate(*row, static_cast<gnutls_sign_algorithm_t>(GNUTLS_FLAGS_TO_SIGN_ALGO(flags))) ? 1 : 0;
+    if (!may_negotiate(*row, static_cast<gnutls_sign_algorithm_t>(GNUTLS_FLAGS_TO_SIGN_ALGO(flags))))
+      return 0;
+    ++row->fitting;
+    return 1;
   }
   return -1;
 }
@@ -101,6 +104,7 @@ int import_key(gnutls_privkey_t key, const char* url, unsigned /*flags*/) {
   const auto row = find_in_key_table(url);
   if (!row)
     return GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE;
+  ++row->fetched;
   auto user = std::make_unique<WeakRow>(row);
   const int result =
       gnutls_privkey_import_ext4(key, user.get(), nullptr, sign_hash, nullptr, forget_key, describe_key, 0);

@@ -30,7 +30,9 @@ struct CardKey::Row {
   const certificate::KeyKind kind;
   const KeyReach reach;
   std::atomic<bool> closed = false;
-  std::atomic<int> wanted = 0; ///< grows whenever a server wants a signature, also one that the card cannot make
+  std::atomic<int> wanted = 0;  ///< grows whenever a server wants a signature, also one that the card cannot make
+  std::atomic<int> fitting = 0; ///< grows with each of them that the card can make
+  std::atomic<int> fetched = 0; ///< grows whenever GnuTLS fetches the key, as a server wants a certificate
 
 private:
   SignWithCard m_sign;

@@ -15,6 +15,7 @@
 #include <csignal>
 #include <optional>
 #include <stdexcept>
+#include <string_view>
 
 namespace tls {
 
@@ -39,6 +40,17 @@ made::Identity server_identity(const CardHost::Manner& manner) {
                         server_key(), &issuer_of(manner));
 }
 
+/// The newest one that the client offers.
+int choose_protocol(SSL* /*ssl*/, const unsigned char** chosen, unsigned char* length, const unsigned char* offered,
+                    unsigned offered_length, void* /*data*/) {
+  constexpr std::string_view ours{"\x02h2\x08http/1.1"};
+  unsigned char* choice = nullptr;
+  const int result = SSL_select_next_proto(&choice, length, reinterpret_cast<const unsigned char*>(ours.data()),
+                                           static_cast<unsigned>(ours.size()), offered, offered_length);
+  *chosen = choice;
+  return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
+}
+
 std::shared_ptr<SSL_CTX> server_context(const CardHost::Manner& manner, std::shared_ptr<const card::Bytes>& status) {
   std::shared_ptr<SSL_CTX> context{SSL_CTX_new(TLS_server_method()), SSL_CTX_free};
   const auto& root = People::get().root;
@@ -58,6 +70,8 @@ std::shared_ptr<SSL_CTX> server_context(const CardHost::Manner& manner, std::sha
   if (!manner.signature_algorithms.empty())
     SSL_CTX_set1_client_sigalgs_list(context.get(), manner.signature_algorithms.c_str());
   SSL_CTX_set_session_id_context(context.get(), reinterpret_cast<const unsigned char*>("card"), 4);
+  if (manner.prefers_http_2)
+    SSL_CTX_set_alpn_select_cb(context.get(), choose_protocol, nullptr);
   if (!manner.remembers_sessions) {
     SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(context.get(), 0);

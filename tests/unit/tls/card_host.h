@@ -52,6 +52,7 @@ public:
     std::string signature_algorithms{};      ///< of the client, as OpenSSL writes them; empty: all of OpenSSL's own
     Asks asks = Asks::at_once;
     bool remembers_sessions = true;
+    bool prefers_http_2 = false; ///< to whom offers it; it cannot speak it
     /// Whose client certificates it takes; by default those of the proof root, whose intermediates it does not know.
     const made::Identity* trusts = nullptr;
     /// Who issued its own certificate; by default the proof root.

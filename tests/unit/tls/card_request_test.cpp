@@ -62,6 +62,26 @@ TEST(CardRequest, posts_the_form_that_the_view_wanted_to_send) {
   EXPECT_EQ(host.asked()[0].header("Content-Type"), "application/x-www-form-urlencoded");
 }
 
+TEST(CardRequest, speaks_http_1_1_with_a_server_that_prefers_http_2) {
+  const CardHost host{{.prefers_http_2 = true}, welcome};
+  const auto software_card = ec_card();
+  const KeyOf key{software_card};
+  EXPECT_EQ(Desk{{host.name()}}.answer_of_get(host.address(), key).page.reveal(), "<p>Welcome Ada Tester Proef</p>");
+}
+
+TEST(CardRequest, names_the_browser_and_the_languages_as_the_view_does) {
+  const CardHost host{{}, [](const Asked& asked) { return asked.target == "/" ? redirect("/next") : welcome(asked); }};
+  const auto software_card = ec_card();
+  const KeyOf key{software_card};
+  Desk{{host.name()}}.answer_of(
+      {.address = card::Private{host.address()}, .user_agent = "A browser/1.0", .accept_language = "nl-BE"}, key);
+  ASSERT_EQ(host.asked().size(), 2U);
+  for (const auto& asked : host.asked()) {
+    EXPECT_EQ(asked.header("User-Agent"), "A browser/1.0");
+    EXPECT_EQ(asked.header("Accept-Language"), "nl-BE");
+  }
+}
+
 TEST(CardRequest, sends_the_views_cookies_and_brings_back_those_that_were_set) {
   const CardHost host{{}, [](const Asked&) {
                         return redirect("https://portal.localhost/app",

@@ -169,11 +169,26 @@ TEST(Signature, of_an_elliptic_card_fits_a_server_that_wants_only_one_hash) {
 }
 
 TEST(Signature, is_not_asked_of_the_card_when_the_server_wants_one_it_cannot_make) {
-  const auto software_card = rsa_card();
-  const KeyOf key{software_card};
-  const CardHost host{{.signature_algorithms = "RSA-PSS+SHA512"}, welcome};
-  EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), key), RequestFault::certificate_refused);
-  EXPECT_TRUE(software_card.asked().empty());
+  struct Pair {
+    SoftwareCard card;
+    CardHost::Manner manner;
+  };
+
+  const std::vector<Pair> pairs{
+      {rsa_card(), {.signature_algorithms = "RSA-PSS+SHA512"}},
+      {rsa_card(), {.signature_algorithms = "ECDSA+SHA384"}},
+      {rsa_card(), {.tls_version = TLS1_2_VERSION, .signature_algorithms = "RSA+SHA512"}},
+      {ec_card(), {.signature_algorithms = "RSA-PSS+SHA256"}},
+      {ec_card(), {.signature_algorithms = "ECDSA+SHA256"}},
+      {ec_card(), {.tls_version = TLS1_2_VERSION, .signature_algorithms = "ECDSA+SHA512"}},
+  };
+  for (const auto& [card, manner] : pairs) {
+    const KeyOf key{card};
+    const CardHost host{manner, welcome};
+    EXPECT_EQ(Desk{{host.name()}}.fault_of_get(host.address(), key), RequestFault::no_common_signature)
+        << manner.signature_algorithms;
+    EXPECT_TRUE(card.asked().empty()) << manner.signature_algorithms;
+  }
 }
 
 TEST(Signature, without_pss_is_not_asked_for_in_tls_1_3) {
