@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/arrival.h"
 
+#include "portal/said.h"
+
 #include <glib.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace portal {
 
@@ -22,11 +23,7 @@ constexpr std::array<std::string_view, 19> choosing{
 
 /// In one case, without the hyphens that the portal itself is of two minds about. Empty for what is no text.
 std::string plain(std::string_view text) {
-  if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
-    return {};
-  const std::unique_ptr<char, decltype(&g_free)> folded{g_utf8_casefold(text.data(), static_cast<gssize>(text.size())),
-                                                        &g_free};
-  std::string plain = folded.get();
+  std::string plain = folded(text);
   std::erase(plain, '-');
   return plain;
 }

@@ -2,19 +2,12 @@
 #include "portal/description.h"
 
 #include "portal/address.h"
+#include "portal/public_suffix.h"
+#include "portal/shown_hosts.h"
 
 #include <algorithm>
 
 namespace portal {
-
-namespace {
-
-bool is_at(const std::vector<std::string>& hosts, std::string_view address) {
-  const auto parsed = parse_address(address);
-  return parsed && contains(hosts, parsed->host);
-}
-
-} // namespace
 
 const std::string& Description::start_for(const std::string& language) const {
   const auto found = start.find(language);
@@ -22,11 +15,26 @@ const std::string& Description::start_for(const std::string& language) const {
 }
 
 bool Description::may_show(std::string_view address) const {
-  return is_at(hosts, address);
+  const auto parsed = parse_address(address);
+  return parsed && !contains(card_hosts, parsed->host) &&
+         (is_shown(hosts, parsed->host) || contains(accepted_hosts, parsed->host));
 }
 
 bool Description::is_card_host(std::string_view address) const {
-  return is_at(card_hosts, address);
+  const auto parsed = parse_address(address);
+  return parsed && contains(card_hosts, parsed->host);
+}
+
+bool Description::names(std::string_view address) const {
+  const auto parsed = parse_address(address);
+  return parsed && contains(hosts, parsed->host) && !contains(card_hosts, parsed->host);
+}
+
+bool Description::may_ask_about(std::string_view address) const {
+  const auto parsed = parse_address(address);
+  return asks_about_hosts && parsed && !contains(card_hosts, parsed->host) && !may_show(address) &&
+         is_on_this_computer(parsed->host) == practice &&
+         !is_ip_address(parsed->host.substr(0, parsed->host.find(':')));
 }
 
 std::vector<std::size_t> Description::rules_at(std::string_view address) const {

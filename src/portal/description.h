@@ -30,11 +30,13 @@ struct PageRule {
   std::vector<std::string> words; ///< any one must be in the page's text, in any case; of all languages; may be empty
   Selector press;                 ///< the one thing to press
   Selector option;                ///< what to choose in each line of a list; of an XPath, the line
+  Selector opener;                ///< what brings the lines of a list that has none before it is open
+  Selector more;                  ///< what leads to the next lines of a list that goes over several pages
   std::string option_label;       ///< XPath within a line; empty: the line's text. This and the next two: with an XPath
   std::string option_detail;      ///< XPath within a line
   std::string option_select;      ///< XPath within a line: what to press or tick for it
   bool verified = false;          ///< seen by someone on the live site
-  std::string leads_to;           ///< name of the page that pressing led to; of learned pages only
+  std::string leads_to;           ///< in files of learned pages that the first versions wrote; nobody heeds it
   Origin origin{};
 };
 
@@ -48,8 +50,10 @@ inline constexpr const char* built_in_file = "(built in)";
 struct Description {
   std::string name;                         ///< of the service: "PrimaWeb"
   std::map<std::string, std::string> start; ///< by language; "" is the fallback
-  std::vector<std::string> hosts;           ///< "host" or "host:port", lower case: the view may show these
-  std::vector<std::string> card_hosts;      ///< the card may answer these (promise 2); none of them is in `hosts`
+  std::vector<std::string> hosts;           ///< the view may show these: names and patterns (portal/shown_hosts.h)
+  std::vector<std::string> card_hosts;     ///< "host" or "host:port", lower case: the card may answer these (promise 2)
+  std::vector<std::string> accepted_hosts; ///< the view may show these, too: the user was led there, and agreed
+  bool asks_about_hosts = false;           ///< the user may be led to others, when they agree
   /// "sha256/" and the base64 of a public key's hash: one of these authorities must have issued a card host's
   /// certificate, beside what the system trusts. Empty: no such wish.
   std::vector<std::string> card_host_issuers;
@@ -63,10 +67,16 @@ struct Description {
 
   /// The start address for a language such as "nl" or "fr".
   [[nodiscard]] const std::string& start_for(const std::string& language) const;
-  /// https, and one of `hosts`. Strict: exact host and port, no user name, no unusual writing.
+  /// https, and one of `hosts` or `accepted_hosts`, and no card host, whatever a pattern says. Strict: exact port, no
+  /// user name, no unusual writing.
   [[nodiscard]] bool may_show(std::string_view address) const;
-  /// https, and one of `card_hosts`; as strict.
+  /// https, and one of `card_hosts`; as strict, and by its exact name alone.
   [[nodiscard]] bool is_card_host(std::string_view address) const;
+  /// may_show(), and `hosts` has the host's very name: the portal's own, and not only one that a sign-in may lead over.
+  [[nodiscard]] bool names(std::string_view address) const;
+  /// https, at a host that is not shown, and that the user may be asked about: never one that wants the card, one of
+  /// numbers, one of this computer's own or, in practice, any other (promise 8).
+  [[nodiscard]] bool may_ask_about(std::string_view address) const;
   /// The pages (indices, in order) that an address leaves possible; what stands on the page decides among them.
   [[nodiscard]] std::vector<std::size_t> rules_at(std::string_view address) const;
 };
@@ -98,9 +108,9 @@ struct LayeredDescription {
 /// Reads the files in their order; a later one corrects and adds to the earlier ones.
 ///
 /// What is wrong is told and left out: a mistake in a page leaves out all pages of its file, so that none is taken for
-/// another, and one elsewhere leaves out the whole file. In the place of a shipped file of the real portal that is gone
-/// or not right by itself comes its built-in copy, so that no broken file ever stops the launcher. A `service` that no
-/// file knows is told, and default_service taken.
+/// another (of the learned ones that page alone), and one elsewhere leaves out the whole file. In the place of a
+/// shipped file of the real portal that is gone or not right by itself comes its built-in copy, so that no broken file
+/// ever stops the launcher. A `service` that no file knows is told, and default_service taken.
 [[nodiscard]] LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::string& service,
                                              bool practice = false);
 

@@ -11,6 +11,8 @@ struct Destination {
   std::string capacity;
   std::string role; ///< empty for who has one role only
 
+  [[nodiscard]] bool empty() const { return entity.empty() && capacity.empty() && role.empty(); }
+
   friend bool operator==(const Destination&, const Destination&) = default;
 };
 

@@ -12,7 +12,8 @@ void add_folder(std::vector<LayerFile>& files, Layer layer, const std::string& f
   const auto begin = files.size();
   std::error_code missing;
   for (const auto& entry : std::filesystem::directory_iterator{folder, missing})
-    if (entry.path().extension() == ".ini" && entry.path().filename() != learned_file_name)
+    if (entry.path().extension() == ".ini" && entry.path().filename() != learned_file_name &&
+        entry.path().filename() != worked_file_name)
       files.push_back({layer, entry.path().string()});
   std::sort(files.begin() + static_cast<std::ptrdiff_t>(begin), files.end(),
             [](const LayerFile& one, const LayerFile& other) { return one.path < other.path; });

@@ -35,6 +35,8 @@ struct LayerPlaces {
 
 /// The file, in the user's folder, that holds the learned pages.
 inline constexpr const char* learned_file_name = "learned.ini";
+/// The file, in the user's folder, that says which rules worked (worked_rules.h); no part of the description.
+inline constexpr const char* worked_file_name = "worked.ini";
 
 /// The files of the layers that people write, in the order in which they are read: the folders' *.ini by name. The
 /// learned pages come after them.

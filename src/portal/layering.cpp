@@ -2,6 +2,7 @@
 #include "portal/layering.h"
 
 #include "portal/address.h"
+#include "portal/shown_hosts.h"
 
 #include <glib.h>
 
@@ -14,8 +15,9 @@ namespace portal {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> portal_keys{"format",  "hosts",         "card-hosts",   card_host_issuer,
-                                                      "log-out", "log-out-words", "public-pages", "practice"};
+constexpr std::array<std::string_view, 10> portal_keys{"format",       "hosts",          "card-hosts", ask_about_hosts,
+                                                       accepted_hosts, card_host_issuer, "log-out",    "log-out-words",
+                                                       "public-pages", "practice"};
 constexpr std::array<std::string_view, 2> service_keys{"name", "start"};
 
 bool begins_with(const std::string& text, std::string_view beginning) {
@@ -43,16 +45,32 @@ void check_groups(const KeyFile& file) {
 void check_learned_file(const KeyFile& file) {
   for (const auto& group : file.groups())
     for (const auto& key : file.keys(group))
-      if (!begins_with(group, page_prefix) && !(group == portal_group && (key == "format" || key == "practice")))
-        throw Fault{group, key, "only pages in the file of learned pages"};
+      if (!begins_with(group, page_prefix) &&
+          !(group == portal_group && (key == "format" || key == "practice" || key == accepted_hosts)))
+        throw Fault{group, key, "only pages, and the hosts of these, in the file of learned pages"};
+}
+
+/// Patterns are for what is shown: the card answers no host that has no name.
+std::optional<std::string> read_host(const std::string& written, const std::string& key) {
+  if (!is_host_pattern(written)) {
+    auto host = parse_host(written);
+    if (!host)
+      throw Fault{portal_group, key, "host or host:port: not \"" + written + "\""};
+    return host;
+  }
+  if (key != "hosts")
+    throw Fault{portal_group, key, "host or host:port, without wildcard: not \"" + written + "\""};
+  auto pattern = parse_host_pattern(written);
+  if (!pattern)
+    throw Fault{portal_group, key,
+                "*. and a zone of one owner, no address and no public suffix such as *.be: not \"" + written + "\""};
+  return pattern;
 }
 
 std::vector<std::string> read_hosts(const KeyFile& file, const std::string& key, bool practice) {
   std::vector<std::string> hosts;
   for (const auto& written : file.list(portal_group, key)) {
-    const auto host = parse_host(written);
-    if (!host)
-      throw Fault{portal_group, key, "host or host:port, without wildcard: not \"" + written + "\""};
+    const auto host = read_host(written, key);
     if (is_on_this_computer(*host) != practice)
       throw Fault{portal_group, key,
                   practice ? "only hosts under .localhost: this is a practice portal"
@@ -74,6 +92,15 @@ bool is_pin(const std::string& written) {
   return size == 32 && base64 == again.get();
 }
 
+/// Of a learned page: at a host that is not shown, or not yet, it does no harm, and is no mistake.
+std::vector<std::string> hosts_in(const KeyFile& file, const std::string& group) {
+  std::vector<std::string> hosts;
+  for (const auto& address : file.list(group, "addresses"))
+    if (const auto parsed = parse_address(address))
+      hosts.push_back(parsed->host);
+  return hosts;
+}
+
 void add_new(std::vector<std::string>& all, const std::vector<std::string>& more) {
   for (const auto& each : more)
     if (!contains(all, each))
@@ -84,6 +111,7 @@ void add_new(std::vector<std::string>& all, const std::vector<std::string>& more
 
 Layering::Layering(bool practice, std::string service) : m_practice{practice}, m_service{std::move(service)} {
   m_description.practice = practice;
+  m_description.asks_about_hosts = true;
 }
 
 void Layering::add_portal(const KeyFile& file, const Origin& origin) {
@@ -96,6 +124,7 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
   if (origin.layer == Layer::learned)
     check_learned_file(file);
   add_hosts(file, origin);
+  add_accepted_hosts(file, origin);
   add_card_host_issuers(file, origin);
   if (file.has(portal_group, "log-out")) {
     m_description.log_out = read_address(file, portal_group, "log-out");
@@ -115,9 +144,9 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
 
 /// Hosts are only ever added, and not by a user: whom the card answers to is for whoever answers for the computer.
 void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
-  for (const char* key : {"hosts", "card-hosts", card_host_issuer})
+  for (const char* key : {"hosts", "card-hosts", ask_about_hosts, card_host_issuer})
     if (file.has(portal_group, key) && origin.layer != Layer::shipped && origin.layer != Layer::system)
-      throw Fault{portal_group, key, "hosts and their issuer only in the shipped and the system layer"};
+      throw Fault{portal_group, key, "hosts and what is about them only in the shipped and the system layer"};
   const auto hosts = read_hosts(file, "hosts", m_practice);
   const auto card_hosts = read_hosts(file, "card-hosts", m_practice);
   for (const auto& list : {hosts, card_hosts})
@@ -128,6 +157,24 @@ void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
   for (const auto& host : m_description.card_hosts)
     if (contains(m_description.hosts, host))
       throw Fault{portal_group, "card-hosts", "hosts that the view does not show: " + host + " is also in hosts"};
+}
+
+/// Written by the launcher itself when its user agreed to be led there: what a site's file says counts before it.
+void Layering::add_accepted_hosts(const KeyFile& file, const Origin& origin) {
+  if (file.has(portal_group, ask_about_hosts)) {
+    m_description.asks_about_hosts = file.truth(portal_group, ask_about_hosts, true);
+    m_description.origins[ask_about_hosts] = origin;
+  }
+  if (!file.has(portal_group, accepted_hosts))
+    return;
+  if (origin.layer != Layer::learned)
+    throw Fault{portal_group, accepted_hosts, "hosts: these only in the file of learned pages"};
+  for (const auto& host : read_hosts(file, accepted_hosts, m_practice)) {
+    if (!m_description.may_ask_about("https://" + host + "/"))
+      continue;
+    m_description.accepted_hosts.push_back(host);
+    m_description.origins.try_emplace(host, origin);
+  }
 }
 
 void Layering::add_card_host_issuers(const KeyFile& file, const Origin& origin) {
@@ -195,19 +242,34 @@ void Layering::add_pages(const KeyFile& file, const Origin& origin) {
   auto all_hosts = m_description.hosts;
   all_hosts.insert(all_hosts.end(), m_description.card_hosts.begin(), m_description.card_hosts.end());
   std::vector<PageEntry> entries;
+  std::optional<Fault> first_fault;
   for (const auto& group : file.groups()) {
     if (!begins_with(group, page_prefix))
       continue;
-    entries.push_back(read_page(file, group, all_hosts));
-    entries.back().rule.origin = origin;
-    if (origin.layer == Layer::learned)
-      check_learned(entries.back().rule, group);
-    if (origin.layer == Layer::learned && find_page(entries.back().rule.name) != m_description.pages.end())
-      throw Fault{group, "", "a name of its own: a learned page takes no other's place"};
+    try {
+      auto entry = read_page(file, group, origin.layer == Layer::learned ? hosts_in(file, group) : all_hosts);
+      entry.rule.origin = origin;
+      if (origin.layer == Layer::learned)
+        check_learned_page(entry.rule, group);
+      entries.push_back(std::move(entry));
+    } catch (const Fault& fault) {
+      if (origin.layer != Layer::learned)
+        throw;
+      if (!first_fault)
+        first_fault = fault;
+    }
   }
   for (auto& entry : entries)
     if (!entry.enabled || is_for_this_service(entry))
       add_page(std::move(entry));
+  if (first_fault)
+    throw Fault{*first_fault};
+}
+
+void Layering::check_learned_page(const PageRule& rule, const std::string& group) {
+  check_learned(rule, group);
+  if (find_page(rule.name) != m_description.pages.end())
+    throw Fault{group, "", "a name of its own: a learned page takes no other's place"};
 }
 
 bool Layering::is_for_this_service(const PageEntry& entry) const {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "portal/locator.h"
 #include "portal/page.h"
+#include "portal/road.h"
+#include "portal/selector.h"
 
 #include <optional>
 #include <string>
@@ -10,38 +13,50 @@
 
 namespace portal {
 
-/// What the user pressed on a page that nobody knows.
-struct PressedByHand {
-  std::string address;    ///< https://host/path of the page
-  std::string words;      ///< of the link or button; empty when pressing it again would not be enough or not be right
-  std::string document{}; ///< in which it was pressed: another one each time a page is loaded
-};
-
-/// A page that the launcher may go on from by itself, since its user did so: where it is, what was pressed, and what
-/// came next. Nothing else of the page is ever kept.
+/// A page that the launcher may go on from by itself, since its user did so: where it is, what is pressed there, or
+/// what list is chosen from. Nothing else of the page is ever kept, no line of the list either.
 struct LearnedPage {
+  std::string name;    ///< in a description: "learned HOST/PATH", and a number where an address has several
   std::string address; ///< https://host/path, exactly; never a query
-  std::string words;   ///< of a link or button that is there once
   Meaning meaning = Meaning::way_in;
-  std::string leads_to; ///< name of the page that came next, or card_host_step
+  std::optional<Locator> press{};  ///< the one thing to press; of a list, after the choice, if anything
+  std::optional<Locator> option{}; ///< the lines of a list
+  std::optional<Locator> opener{}; ///< what brings them, where there are none before
+  std::optional<Locator> more{};   ///< what leads to the next lines, of a list over several pages
 
   friend bool operator==(const LearnedPage&, const LearnedPage&) = default;
 };
 
-/// As LearnedPage::leads_to: the card host asked for the card.
-inline constexpr const char* card_host_step = "card-host";
+/// Whether an address may be kept (promise 5): short, and no long number in it.
+[[nodiscard]] bool may_be_learned(const std::string& address);
 
-/// Whether page and words may be kept (promise 5): short, hardly a digit in the words, no long number in the address,
-/// and none of the `names`, which are those of the card's holder.
-[[nodiscard]] bool may_be_learned(const PressedByHand& pressed, const std::vector<std::string>& names);
+/// Whether a locator may be kept: its words are short, with hardly a digit, and none of the `names`, which are those of
+/// the card's holder.
+[[nodiscard]] bool may_be_learned(const Locator& locator, const std::vector<std::string>& names);
 
-/// The page's name in a description: "learned HOST/PATH".
-[[nodiscard]] std::string name_of(const LearnedPage& page);
+/// Whether a line of a list may be remembered for a card: no number of a person in it, and none of the `names`.
+[[nodiscard]] bool may_be_remembered(const Option& line, const std::vector<std::string>& names);
 
-/// XPath of every link and button with exactly these words.
+/// Whether a host may be kept that the user agreed to be led to: no long number in its name.
+[[nodiscard]] bool may_host_be_learned(const std::string& host);
+
+/// Whether all of a page may be kept.
+[[nodiscard]] bool may_be_learned(const LearnedPage& page);
+
+/// Returns what is learned of a step that the user taught; nothing of one that stays theirs. It has no name yet.
+[[nodiscard]] std::optional<LearnedPage> learned_page(const RoadStep& step);
+
+/// "learned HOST/PATH", and the number when it is not 1.
+[[nodiscard]] std::string name_of(const LearnedPage& page, std::size_t number = 1);
+
+/// What the page's rule in a description presses is what was learned. Also where it says so as the first versions wrote
+/// it: by an XPath.
+[[nodiscard]] bool is_same(const Selector& rule, const std::optional<Locator>& learned);
+
+/// XPath of every link and button with exactly these words: what the first versions wrote.
 [[nodiscard]] std::string press_path(std::string_view words);
-/// XPath that finds something when there is exactly one such link or button.
-[[nodiscard]] std::string once_path(std::string_view words);
+/// What says the same today.
+[[nodiscard]] Locator press_locator(const std::string& words);
 
 /// A text as XPath has it, whatever quotes are in it.
 [[nodiscard]] std::string xpath_literal(std::string_view text);

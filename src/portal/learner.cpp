@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/learner.h"
 
-#include "portal/meaning.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -12,55 +10,43 @@ Learner::Learner(const Description& description, LearnedPages pages)
     : m_description{description}, m_pages{std::move(pages)} {
 }
 
-/// What took two presses in one document does not come of one. What comes next comes of the document that the user
-/// pressed something in last: one before it only led there.
-void Learner::pressed_by_hand(const PressedByHand& pressed) {
-  const bool is_another = m_by_hand && m_by_hand->document == pressed.document && m_by_hand->words != pressed.words;
-  m_by_hand = pressed;
-  if (is_another)
-    m_by_hand->words.clear();
-}
-
-void Learner::pressed_by_itself(const std::string& page_name) {
-  m_by_itself = learned_rule(page_name);
-}
-
 std::optional<Page> Learner::as_remembered(const std::optional<Page>& page) const {
   const auto* rule = page ? learned_rule(page->name) : nullptr;
   if (rule == nullptr)
     return page;
   const auto pages = m_pages.all();
   const bool is_remembered = std::any_of(pages.begin(), pages.end(), [rule](const LearnedPage& each) {
-    return name_of(each) == rule->name && press_path(each.words) == rule->press;
+    return each.name == rule->name && is_same(rule->press, each.press) && is_same(rule->option, each.option) &&
+           is_same(rule->opener, each.opener) && is_same(rule->more, each.more);
   });
   return is_remembered ? page : std::nullopt;
 }
 
-/// An unknown page says nothing of the one before it: it may be the one to come, slow or under repair.
-std::optional<LearnedPage> Learner::page_came(const std::optional<Page>& page) {
-  if (!page) {
-    m_by_hand.reset();
-    return std::nullopt;
-  }
-  if (m_by_itself != nullptr && m_by_itself->name == page->name)
-    return std::nullopt; // still the page on which it was pressed
-  if (is_dead_end(page->meaning)) {
-    m_by_itself = nullptr; // that says nothing about the page before
-    m_by_hand.reset();
-    return std::nullopt;
-  }
-  check_own_press(page->name);
-  return learned(page->name, Meaning::way_in);
-}
-
-std::optional<LearnedPage> Learner::card_host_came() {
-  check_own_press(card_host_step);
-  return learned(card_host_step, Meaning::sign_in_method);
-}
-
 void Learner::start_over() {
-  m_by_hand.reset();
-  m_by_itself = nullptr;
+  m_road.start_over();
+  m_acted_on.clear();
+  m_hosts.clear();
+}
+
+std::vector<RoadStep> Learner::take_steps() {
+  auto steps = m_road.steps();
+  m_road.start_over();
+  return steps;
+}
+
+void Learner::went_in_circles() {
+  for (const auto& name : m_acted_on)
+    if (learned_rule(name) != nullptr && std::count(m_acted_on.begin(), m_acted_on.end(), name) > 1)
+      m_pages.forget(name);
+}
+
+bool Learner::remember(const std::vector<RoadStep>& steps) const {
+  std::vector<LearnedPage> pages;
+  for (const auto& step : steps)
+    if (auto page = learned_page(step); page && std::find(pages.begin(), pages.end(), page) == pages.end())
+      pages.push_back(std::move(*page));
+  return (pages.empty() || m_pages.remember(std::move(pages), m_acted_on)) &&
+         (m_hosts.empty() || m_pages.remember_hosts(m_hosts));
 }
 
 const PageRule* Learner::learned_rule(const std::string& name) const {
@@ -68,18 +54,6 @@ const PageRule* Learner::learned_rule(const std::string& name) const {
     return rule.name == name && rule.origin.layer == Layer::learned;
   });
   return found == m_description.pages.end() ? nullptr : &*found;
-}
-
-void Learner::check_own_press(const std::string& came) {
-  if (const auto* rule = std::exchange(m_by_itself, nullptr); rule != nullptr && rule->leads_to != came)
-    m_pages.forget(rule->name);
-}
-
-std::optional<LearnedPage> Learner::learned(const std::string& came, Meaning meaning) {
-  const auto pressed = std::exchange(m_by_hand, std::nullopt);
-  if (!pressed || !may_be_learned(*pressed, m_names))
-    return std::nullopt;
-  return LearnedPage{.address = pressed->address, .words = pressed->words, .meaning = meaning, .leads_to = came};
 }
 
 } // namespace portal

@@ -3,55 +3,72 @@
 
 #include "portal/description.h"
 #include "portal/learned_pages.h"
+#include "portal/road_recorder.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace portal {
 
-/// Follows one walk through the portal and learns from it: what the user pressed by hand on an unknown page may be
-/// remembered once a known page came of it; what was remembered is forgotten as soon as another known page came of it
-/// than before. A learned page that is not recognised today, since it is slow, under repair or another one by now, is
-/// not pressed, and so does no harm: it is kept until the user teaches what to press at its address instead.
-/// Presses nothing itself: a learned page is pressed like any other known page. Main loop's thread.
+/// Follows one walk through the portal and learns from it: the steps that the user went by hand may be remembered once
+/// they came to the service. A learned page that is not recognised today, since it is slow, under repair or another one
+/// by now, is not pressed, and so does no harm: it is kept until the user teaches what to do at its address instead.
+/// Presses nothing itself: a learned page is pressed like any other known page. Thread: the main loop's.
 class Learner {
 public:
   /// `description`: the one that the walk goes by, with the learned pages in it.
   Learner(const Description& description, LearnedPages pages);
 
   /// Those of the card's holder: words with one of them in it are never kept.
-  void set_names(std::vector<std::string> names) { m_names = std::move(names); }
+  void set_names(std::vector<std::string> names) { m_road.set_names(std::move(names)); }
 
-  /// The user pressed something on the unknown page that is there.
-  void pressed_by_hand(const PressedByHand& pressed);
-  /// The launcher is about to press what the description names on the page of this name.
-  void pressed_by_itself(const std::string& page_name);
+  void acted_by_hand(const ActByHand& act, std::uint64_t visit) { m_road.acted(act, visit); }
 
-  /// What to take a page for: unknown, when it was learned, and forgotten since the walk began.
-  [[nodiscard]] std::optional<Page> as_remembered(const std::optional<Page>& page) const;
+  /// The launcher is about to press or choose on the page of this name.
+  void acted_by_itself(const std::string& page_name) {
+    m_acted_on.push_back(page_name);
+    m_road.launcher_acted();
+  }
 
-  /// A page came, as as_remembered() has it. Gives what may be remembered now, if the user wants it.
-  [[nodiscard]] std::optional<LearnedPage> page_came(const std::optional<Page>& page);
-  [[nodiscard]] std::optional<LearnedPage> card_host_came();
+  void card_host_came() { m_road.card_host_came(); }
 
-  /// The portal is entered anew: what comes now comes of nothing that was pressed before.
+  /// The portal is entered anew: what comes now comes of nothing that was done before.
   void start_over();
 
-  void remember(const LearnedPage& page) const { m_pages.remember(page); }
+  /// What the launcher did by itself led round in circles: what was learned of it is wrong by now, and is forgotten.
+  void went_in_circles();
+
+  /// What to take a page for: unknown, when it was learned, and forgotten or taught otherwise since the walk began.
+  [[nodiscard]] std::optional<Page> as_remembered(const std::optional<Page>& page) const;
+
+  /// The user agreed to be led to this host.
+  void host_was_accepted(const std::string& host) { m_hosts.push_back(host); }
+
+  /// Those since the portal was entered.
+  [[nodiscard]] const std::vector<std::string>& accepted_hosts() const { return m_hosts; }
+
+  /// What comes from now on is no step of the way.
+  void stop() { m_road.stop(); }
+
+  /// Gives the steps that were gone by hand, and begins anew.
+  [[nodiscard]] std::vector<RoadStep> take_steps();
+
+  /// Remembers what each step is taught as, and the hosts that the user agreed to. Returns whether the file could be
+  /// written.
+  [[nodiscard]] bool remember(const std::vector<RoadStep>& steps) const;
 
   [[nodiscard]] bool has_learned() const { return !m_pages.all().empty(); }
 
 private:
   [[nodiscard]] const PageRule* learned_rule(const std::string& name) const;
-  void check_own_press(const std::string& came);
-  [[nodiscard]] std::optional<LearnedPage> learned(const std::string& came, Meaning meaning);
 
   const Description& m_description;
   LearnedPages m_pages;
-  std::vector<std::string> m_names;
-  std::optional<PressedByHand> m_by_hand;
-  const PageRule* m_by_itself = nullptr; ///< a learned page that was pressed, until the next known page
+  RoadRecorder m_road;
+  std::vector<std::string> m_acted_on; ///< names of pages, in this walk
+  std::vector<std::string> m_hosts;    ///< that the user agreed to, in this walk
 };
 
 } // namespace portal

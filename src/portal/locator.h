@@ -11,9 +11,9 @@ namespace portal {
 
 /// Something on a page as a person with a screen reader knows it: by its role, and what it is called.
 struct Named {
-  std::vector<std::string> roles; ///< any one of them: WAI-ARIA's words ("button"), or any_choice
-  std::vector<std::string> names; ///< any one of them; none: whatever it is called
-  bool is_whole = true;           ///< a name is all of it; else some words of it, or for a place of its contents
+  std::vector<std::string> roles{}; ///< any one of them: WAI-ARIA's words ("button"), or any_choice
+  std::vector<std::string> names{}; ///< any one of them; none: whatever it is called
+  bool is_whole = true;             ///< a name is all of it; else some words of it, or for a place of its contents
   bool operator==(const Named&) const = default;
 };
 
@@ -23,7 +23,7 @@ inline constexpr std::string_view any_choice = "choice";
 /// Where something is: in a place, or under a heading.
 struct Place {
   bool is_heading = false;
-  Named named; ///< of a heading no roles
+  Named named{}; ///< of a heading no roles
   bool operator==(const Place&) const = default;
 };
 
@@ -31,8 +31,8 @@ struct Place {
 ///
 /// How names are compared, and when something counts as shown, is web's (src/web/locator_script.js).
 struct Locator {
-  Named control;
-  std::vector<Place> places; ///< from the innermost one outwards
+  Named control{};
+  std::vector<Place> places{}; ///< from the innermost one outwards
   bool operator==(const Locator&) const = default;
 };
 

@@ -9,10 +9,11 @@ namespace portal {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Meaning>, 15> words{{
+constexpr std::array<std::pair<std::string_view, Meaning>, 16> words{{
     {"way-in", Meaning::way_in},
     {"sign-in-method", Meaning::sign_in_method},
     {"entity-choice", Meaning::entity_choice},
+    {"capacity-choice", Meaning::capacity_choice},
     {"start-application", Meaning::start_application},
     {"role-choice", Meaning::role_choice},
     {"primaweb", Meaning::primaweb},
@@ -48,6 +49,7 @@ bool is_dead_end(Meaning meaning) {
   case Meaning::way_in:
   case Meaning::sign_in_method:
   case Meaning::entity_choice:
+  case Meaning::capacity_choice:
   case Meaning::start_application:
   case Meaning::role_choice:
   case Meaning::primaweb:
@@ -67,7 +69,7 @@ bool is_dead_end(Meaning meaning) {
 }
 
 bool is_choice(Meaning meaning) {
-  return meaning == Meaning::entity_choice || meaning == Meaning::role_choice;
+  return meaning == Meaning::entity_choice || meaning == Meaning::capacity_choice || meaning == Meaning::role_choice;
 }
 
 } // namespace portal

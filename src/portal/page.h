@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace portal {
@@ -11,6 +12,7 @@ enum class Meaning {
   way_in,              ///< "way-in": a page on the way, with one link to follow (steps 1 to 4)
   sign_in_method,      ///< "sign-in-method": choose eID; followed by the card host (steps 6 and 7)
   entity_choice,       ///< "entity-choice": a list of entities with their capacities (step 10)
+  capacity_choice,     ///< "capacity-choice": a list of the capacities of the entity, where it is a page of its own
   start_application,   ///< "start-application": press "Applicatie opstarten" (step 11)
   role_choice,         ///< "role-choice": a list of roles (steps 12 and 13)
   primaweb,            ///< "primaweb": the application's start page (step 14)
@@ -32,11 +34,18 @@ struct Option {
   bool operator==(const Option&) const = default;
 };
 
+/// Whether a page of this name was learned, here or on the computer that the description was exported from.
+[[nodiscard]] inline bool is_learned(std::string_view name) {
+  return name.starts_with("learned ");
+}
+
 /// A page that the portal description knows, as it stands in the view now.
 struct Page {
   std::string name; ///< its group in the description, e.g. "entity-choice"
   Meaning meaning = Meaning::way_in;
   std::vector<Option> options; ///< for the two choices, in the page's order
+  bool has_more = false;       ///< the list goes on, on a page that PageRule::more leads to
+  bool is_closed = false;      ///< the list has no lines yet: they come once PageRule::opener is pressed
   bool operator==(const Page&) const = default;
 };
 

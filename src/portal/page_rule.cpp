@@ -3,6 +3,8 @@
 
 #include "portal/address.h"
 #include "portal/meaning.h"
+#include "portal/shown_hosts.h"
+#include "portal/worked_rules.h"
 #include "portal/xpath.h"
 
 #include <algorithm>
@@ -15,9 +17,9 @@ namespace portal {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> known_keys{
-    "meaning",       "addresses",     "present",  "words",   "press",    "option",  "option-label",
-    "option-detail", "option-select", "verified", "enabled", "services", "leads-to"};
+constexpr std::array<std::string_view, 15> known_keys{
+    "meaning",      "addresses",     "present",       "words",    "press",   "option",   "open",    "more",
+    "option-label", "option-detail", "option-select", "verified", "enabled", "services", "leads-to"};
 
 void check_keys(const KeyFile& file, const std::string& group) {
   for (const auto& key : file.keys(group)) {
@@ -43,7 +45,7 @@ void check_pattern(const std::string& group, std::string_view pattern, const std
   if (!address || pattern.find_first_of("*?#") != std::string_view::npos ||
       pattern.find('/', std::string_view{"https://"}.size()) == std::string_view::npos)
     throw Fault{group, "addresses", "https://host/path, with * only at its end and without a query"};
-  if (!contains(hosts, address->host))
+  if (!is_shown(hosts, address->host))
     throw Fault{group, "addresses", "a host that [portal] lists in hosts or card-hosts"};
 }
 
@@ -80,11 +82,7 @@ bool read_verified(const KeyFile& file, const std::string& group) {
   const auto value = file.text(group, "verified");
   if (value == "true" || value == "false")
     return value == "true";
-  GDate day;
-  g_date_clear(&day, 1);
-  g_date_set_parse(&day, value.c_str());
-  constexpr std::size_t iso_length = 10; // 2026-10-07: GDate would also take other ways to write a day
-  if (value.size() != iso_length || value[4] != '-' || value[7] != '-' || g_date_valid(&day) == 0)
+  if (!is_day(value))
     throw Fault{group, "verified", "false, true, or the day it was seen, as 2026-10-07"};
   return true;
 }
@@ -103,15 +101,18 @@ void check_use(const PageRule& rule, const std::string& group) {
     throw Fault{group, "press", "nothing: on a page of this meaning nothing is pressed"};
   if (is_choice(rule.meaning) && rule.option.empty())
     throw Fault{group, "option", "where each line of the list is"};
-  const bool tells_options =
-      !rule.option.empty() || !rule.option_label.empty() || !rule.option_detail.empty() || !rule.option_select.empty();
+  const bool tells_options = !rule.option.empty() || !rule.opener.empty() || !rule.more.empty() ||
+                             !rule.option_label.empty() || !rule.option_detail.empty() || !rule.option_select.empty();
   if (!is_choice(rule.meaning) && tells_options)
     throw Fault{group, "option", "nothing: a page of this meaning has no list"};
+  if (!rule.opener.empty() && (rule.opener.locator() == nullptr || rule.option.locator() == nullptr))
+    throw Fault{group, "open", "locators for what opens the list and for its lines, and no paths"};
   const auto* locator = rule.option.locator();
   if (locator != nullptr && !(rule.option_label + rule.option_detail + rule.option_select).empty())
     throw Fault{group, "option-label",
                 "no path beside an option that is no path: its lines are read as they are shown"};
-  for (const auto& [key, selector] : {std::pair{"present", &rule.present}, std::pair{"press", &rule.press}})
+  for (const auto& [key, selector] : {std::pair{"present", &rule.present}, std::pair{"press", &rule.press},
+                                      std::pair{"open", &rule.opener}, std::pair{"more", &rule.more}})
     if (selector->locator() != nullptr && is_any_choice(*selector->locator()))
       throw Fault{group, key, "a role of one control: \"choice\" is of a list"};
   if (locator != nullptr && is_any_choice(*locator) &&
@@ -136,6 +137,8 @@ PageEntry read_page(const KeyFile& file, const std::string& group, const std::ve
                 .words = read_words(file, group),
                 .press = read_selector(file, group, "press"),
                 .option = read_selector(file, group, "option"),
+                .opener = read_selector(file, group, "open"),
+                .more = read_selector(file, group, "more"),
                 .option_label = read_xpath(file, group, "option-label"),
                 .option_detail = read_xpath(file, group, "option-detail"),
                 .option_select = read_xpath(file, group, "option-select"),
@@ -151,12 +154,10 @@ PageEntry read_page(const KeyFile& file, const std::string& group, const std::ve
 }
 
 void check_learned(const PageRule& rule, const std::string& group) {
-  if (rule.meaning != Meaning::way_in && rule.meaning != Meaning::sign_in_method)
-    throw Fault{group, "meaning", "way-in or sign-in-method: only what is followed is learned"};
+  if (!is_pressed(rule.meaning) && !is_choice(rule.meaning))
+    throw Fault{group, "meaning", "one of a page on which something is pressed or chosen: nothing else is learned"};
   if (rule.addresses.size() != 1 || rule.addresses.front().back() == '*')
     throw Fault{group, "addresses", "one address, without *: a learned page is one page"};
-  if (rule.leads_to.empty())
-    throw Fault{group, "leads-to", "the page that it led to"};
 }
 
 } // namespace portal

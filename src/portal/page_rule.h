@@ -22,7 +22,7 @@ struct PageEntry {
 /// Reads one [page …] group and checks it. `hosts`: those that its addresses may be of. Throws Fault.
 [[nodiscard]] PageEntry read_page(const KeyFile& file, const std::string& group, const std::vector<std::string>& hosts);
 
-/// What else holds for a learned page: one link to follow, at one exact address, that leads somewhere. Throws Fault.
+/// What else holds for a learned page: something to press or to choose, at one exact address. Throws Fault.
 void check_learned(const PageRule& rule, const std::string& group);
 
 } // namespace portal

@@ -82,6 +82,8 @@ std::string_view what_it_does(signin::Remedy remedy) {
     return "ends the session, then signs in again";
   case signin::Remedy::close:
     return "ends the sign-in";
+  case signin::Remedy::go_on:
+    return "closes the message above PrimaWeb's page; the work goes on";
   }
   return "";
 }
@@ -158,6 +160,7 @@ never used again for another cause. The texts here are the English ones; `po/` h
 | `PIN-` | its PIN |
 | `PORTAL-` | the portal, the identity provider behind it, and the way to them |
 | `PROGRAM-` | this program as it is installed |
+| `KEYRING-` | the desktop's keyring, in which cards and choices are remembered: told above PrimaWeb's page |
 
 Beside a `PORTAL-06` the window names the host that was refused, and nothing else of its address.
 

@@ -17,12 +17,14 @@ HOME = pathlib.Path(os.environ["HOME"])
 CONFIG = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
 PORTAL = CONFIG / "primaweb-launcher" / "portal"
 LEARNED = PORTAL / "learned.ini"
+WALK = HOME / ".local/state/primaweb-launcher/last-walk.txt"
 NOTICE = "https://www.socialsecurity.be/notice"
 MORE = "https://www.socialsecurity.be/more"
 
 
 def page(address: str, words: str) -> str:
-    link = f"//*[self::a][normalize-space(.)='{words}']"
+    """As the first versions wrote it."""
+    link = f"//*[self::a or self::button or @role='button' or @role='link'][normalize-space(.)='{words}']"
     return (f"\n[page learned {address.removeprefix('https://')}]\nmeaning=way-in\naddresses={address};\n"
             f"present=/*[count({link})=1]\nwords={words};\npress={link}\nleads-to=services\nverified=false\n")
 
@@ -42,11 +44,11 @@ def set_settings(of_user: str, of_computer: str = "", locked: str = "") -> None:
         path.write_text(text + "\n")
 
 
-def ask(*words: str, status: int | None = 0) -> str:
+def ask(*words: str, status: int | None = 0, typed: str = "") -> str:
     """What the launcher prints; `status` nothing: whatever it ends with."""
     command = ["bwrap", "--dev-bind", "/", "/", "--bind", str(HOME / "etc"), "/etc", "--unshare-net"]
     answer = subprocess.run([*command, LAUNCHER, "--session", SESSION, *words], capture_output=True, text=True,
-                            timeout=60, check=False)
+                            timeout=60, check=False, input=typed)
     assert status in (None, answer.returncode), (words, answer)
     assert answer.returncode >= 0, (words, answer)
     return answer.stdout + answer.stderr
@@ -59,10 +61,10 @@ def in_force() -> bool:
     return str(LEARNED) in report
 
 
-def are_shown_with_address_words_and_what_came_next():
+def are_shown_with_address_meaning_and_what_is_pressed():
     learn()
     set_settings("")
-    assert ask("--learned") == f'{NOTICE}  "Verder"  services\n{MORE}  "Meer"  services\n'
+    assert ask("--learned") == f'{NOTICE}  way-in  link or button "Verder"\n{MORE}  way-in  link or button "Meer"\n'
     assert in_force()
 
 
@@ -82,7 +84,7 @@ def are_left_alone_where_learning_is_locked_off_whatever_the_user_wants():
 
 def are_exported_for_other_computers():
     exported = HOME / "exported.ini"
-    ask("--export-learned", str(exported))
+    ask("--export-road", str(exported))
     assert exported.stat().st_mode & 0o777 == 0o644
     ask("--forget-learned")
     shutil.move(exported, PORTAL / "from-ada.ini")
@@ -96,7 +98,7 @@ def are_exported_for_other_computers():
 def are_forgotten_one_by_one():
     learn()
     ask("--forget-page", NOTICE)
-    assert ask("--learned") == f'{MORE}  "Meer"  services\n'
+    assert ask("--learned") == f'{MORE}  way-in  link or button "Meer"\n'
     assert NOTICE in ask("--forget-page", NOTICE, status=1), "it says which page it does not know"
     assert MORE in ask("--learned")
     assert "x" in ask("--forget-page", "x", status=1)
@@ -111,6 +113,65 @@ def are_forgotten_all_at_once():
     ask("--forget-learned")
 
 
+def walk() -> None:
+    WALK.parent.mkdir(parents=True, exist_ok=True)
+    WALK.write_text("1. portal.example.be/\n    page: not known\n")
+
+
+def are_reported_once_the_user_has_seen_what_is_in_the_report():
+    file = HOME / "report.txt"
+    WALK.unlink(missing_ok=True)
+    ask("--portal-report", "-", status=1)
+    walk()
+    report = ask("--portal-report", "-")
+    assert "1. portal.example.be/" in report and "PrimaWeb Launcher" in report, report
+    for answer in ("", "n\n", "\n"):
+        assert report in ask("--portal-report", str(file), status=1, typed=answer), "it is shown first"
+        assert not file.exists(), answer
+    ask("--portal-report", str(file), typed="y\n")
+    assert file.read_text() == report and file.stat().st_mode & 0o777 == 0o600
+    file.unlink()
+    assert "/no/such/folder/x" in ask("--portal-report", "/no/such/folder/x", status=1, typed="y\n")
+
+
+def are_reported_no_more_where_learning_is_off_or_they_are_forgotten():
+    walk()
+    set_settings("learn-pages=false")
+    ask("--portal-report", "-", status=1)
+    assert not WALK.exists(), "nor kept"
+    set_settings("")
+    walk()
+    ask("--forget-learned")
+    assert not WALK.exists()
+    learn()
+    walk()
+    ask("--forget-page", NOTICE)
+    assert not WALK.exists(), "it may have led over that page"
+
+
+def notes_that_they_worked_are_forgotten_with_them():
+    learn()
+    names = ["services"] + [f"learned {address.removeprefix('https://')}" for address in (NOTICE, MORE)]
+    worked = PORTAL / "worked.ini"
+    worked.write_text("[portal]\nformat=1\n" + "".join(f"[page {name}]\nrule=x\nworked=2026-11-30\n" for name in names))
+    ask("--forget-page", NOTICE)
+    left = worked.read_text()
+    assert "/notice" not in left and "/more" in left and "[page services]" in left, left
+    ask("--forget-learned")
+    left = worked.read_text()
+    assert "learned" not in left and "[page services]" in left, left
+    worked.unlink()
+
+
+def notes_of_what_worked_that_nobody_can_read_lose_nothing():
+    PORTAL.mkdir(parents=True, exist_ok=True)
+    before = ask("--check-portal")
+    for broken in ("x", "[page services]\nrule=x\nworked=2026-11-30\n"):
+        (PORTAL / "worked.ini").write_text(broken)
+        assert ask("--check-portal") == before
+    (PORTAL / "worked.ini").unlink()
+
+
 def main():
     os.environ["GSETTINGS_BACKEND"] = "keyfile"
     schemas = HOME / "schemas"
@@ -118,12 +179,16 @@ def main():
     shutil.copy(pathlib.Path(DATA) / SCHEMA, schemas)
     subprocess.run(["glib-compile-schemas", str(schemas)], check=True)
     os.environ["GSETTINGS_SCHEMA_DIR"] = str(schemas)
-    are_shown_with_address_words_and_what_came_next()
+    are_shown_with_address_meaning_and_what_is_pressed()
     are_left_alone_where_learning_is_off()
     are_left_alone_where_learning_is_locked_off_whatever_the_user_wants()
     are_exported_for_other_computers()
     are_forgotten_one_by_one()
     are_forgotten_all_at_once()
+    are_reported_once_the_user_has_seen_what_is_in_the_report()
+    are_reported_no_more_where_learning_is_off_or_they_are_forgotten()
+    notes_that_they_worked_are_forgotten_with_them()
+    notes_of_what_worked_that_nobody_can_read_lose_nothing()
 
 
 main()

@@ -140,6 +140,66 @@ TEST(Layers, of_the_user_never_say_whom_the_card_answers_to) {
     }
 }
 
+TEST(Layers, take_for_a_card_host_what_a_pattern_of_shown_hosts_has_below_it) {
+  const LayerFiles layers;
+  layers.write("system/a.ini", format + "hosts=*.example.be\n");
+  const auto layered = layers.load();
+  EXPECT_TRUE(layered.errors.empty());
+  EXPECT_TRUE(layered.description->may_show("https://any.example.be/"));
+  EXPECT_TRUE(layered.description->is_card_host("https://card.example.be/"));
+  EXPECT_FALSE(layered.description->may_show("https://card.example.be/"));
+  EXPECT_FALSE(layered.description->may_ask_about("https://card.example.be/"));
+}
+
+TEST(Layers, show_the_hosts_that_the_user_agreed_to_and_tell_them_from_those_of_the_portal) {
+  const LayerFiles layers;
+  layers.write("user/learned.ini", format + "accepted-hosts=primaweb.example.org;card.example.be;portal.example.be\n");
+  const auto description = layers.load().description;
+  ASSERT_TRUE(description);
+  EXPECT_EQ(description->accepted_hosts, Names{"primaweb.example.org"}) << "what a description says of a host counts";
+  EXPECT_TRUE(description->may_show("https://primaweb.example.org/"));
+  EXPECT_FALSE(description->names("https://primaweb.example.org/"));
+  EXPECT_FALSE(description->may_ask_about("https://primaweb.example.org/"));
+  EXPECT_FALSE(description->may_show("https://card.example.be/"));
+  EXPECT_TRUE(description->names("https://portal.example.be/"));
+}
+
+TEST(Layers, have_no_host_accepted_but_by_the_launcher_itself) {
+  for (const char* name : {"system/a.ini", "user/a.ini"}) {
+    const LayerFiles layers;
+    layers.write(name, format + "accepted-hosts=primaweb.example.org\n");
+    const auto layered = layers.load();
+    EXPECT_FALSE(layered.description->may_show("https://primaweb.example.org/"));
+    EXPECT_EQ(layered.errors.at(0).where, "[portal] accepted-hosts");
+  }
+}
+
+TEST(Layers, of_the_site_manager_may_have_nobody_asked_about_a_host) {
+  const LayerFiles layers;
+  layers.write("user/learned.ini", format +
+                                       "accepted-hosts=primaweb.example.org\n[page learned primaweb.example.org/a]\n"
+                                       "meaning=way-in\naddresses=https://primaweb.example.org/a\n"
+                                       "present=link \"x\"\npress=link \"x\"\nverified=false\n");
+  EXPECT_TRUE(layers.load().description->may_ask_about("https://another.example.org/"));
+  layers.write("system/a.ini", format + "ask-about-hosts=false\n");
+  const auto layered = layers.load();
+  EXPECT_TRUE(layered.errors.empty()) << "what was learned before is no mistake";
+  EXPECT_FALSE(layered.description->may_ask_about("https://another.example.org/"));
+  EXPECT_FALSE(layered.description->may_show("https://primaweb.example.org/a")) << "nor was anybody ever asked";
+}
+
+TEST(Layers, of_the_user_never_say_whether_anybody_is_asked_about_a_host) {
+  for (const char* name : {"user/a.ini", "user/learned.ini"}) {
+    const LayerFiles layers;
+    layers.write("system/a.ini", format + "ask-about-hosts=false\n");
+    layers.write(name, format + "ask-about-hosts=true\n");
+    const auto layered = layers.load();
+    EXPECT_FALSE(layered.description->asks_about_hosts);
+    EXPECT_EQ(layered.errors.at(0).where, "[portal] ask-about-hosts");
+    EXPECT_EQ(layered.errors.at(0).line, 3U);
+  }
+}
+
 TEST(Layers, never_make_a_card_host_one_that_is_shown) {
   const LayerFiles layers;
   layers.write("system/a.ini", format + "hosts=card.example.be\n");
@@ -180,7 +240,7 @@ const Names ruins{"",
 void expect_built_in(const portal::LayeredDescription& layered) {
   ASSERT_TRUE(layered.description) << "the launcher goes on";
   EXPECT_EQ(layered.description->name, "PrimaWeb");
-  EXPECT_EQ(layered.description->hosts, (Names{"www.socialsecurity.be", "idp.iamfas.belgium.be"}));
+  EXPECT_EQ(layered.description->hosts.front(), "www.socialsecurity.be");
   EXPECT_EQ(layered.description->card_hosts, Names{"certif.iamfas.belgium.be"});
   EXPECT_EQ(layered.description->origins.at("start").file, portal::built_in_file);
   EXPECT_EQ(layered.description->pages.front().origin.file, portal::built_in_file);
@@ -253,7 +313,7 @@ TEST(Layers, take_the_default_service_for_one_that_no_file_knows) {
   EXPECT_EQ(layered.errors[0].where, "no-such-service");
 }
 
-TEST(LearnedLayer, says_nothing_but_which_one_thing_to_follow_at_one_address) {
+TEST(LearnedLayer, says_nothing_but_what_to_press_or_choose_at_one_address) {
   const LayerFiles layers;
   const auto error_of = [&layers](const std::string& text) {
     layers.write("user/learned.ini", text);
@@ -263,9 +323,11 @@ TEST(LearnedLayer, says_nothing_but_which_one_thing_to_follow_at_one_address) {
   };
   EXPECT_EQ(error_of(format + "log-out=https://portal.example.be/out\n"), "[portal] log-out");
   EXPECT_EQ(error_of(format + "[service primaweb]\nname=X\n"), "[service primaweb] name");
-  EXPECT_EQ(error_of(format + way_in("own")), "[page own] leads-to");
-  EXPECT_EQ(error_of(format + way_in("way", "leads-to=x\n")), "[page way]");
-  EXPECT_EQ(error_of(format + way_in("own*", "leads-to=x\n")), "[page own*] addresses");
+  EXPECT_EQ(error_of(format + "[page own]\nmeaning=primaweb\naddresses=https://portal.example.be/x\n"
+                              "present=//x\nverified=false\n"),
+            "[page own] meaning");
+  EXPECT_EQ(error_of(format + way_in("way")), "[page way]");
+  EXPECT_EQ(error_of(format + way_in("own*")), "[page own*] addresses");
   EXPECT_EQ(error_of(format + "[page way]\nenabled=false\n"), "[page way] addresses");
   layers.write("user/learned.ini", format + way_in("own", "leads-to=way\n"));
   const auto layered = layers.load();

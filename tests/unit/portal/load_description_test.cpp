@@ -69,6 +69,30 @@ TEST(LoadDescription, reads_every_key_of_a_page) {
   EXPECT_TRUE(page.verified);
 }
 
+TEST(LoadDescription, reads_what_brings_the_lines_of_a_list) {
+  DescriptionFile file;
+  file.groups["page entity"] = {{"meaning", "entity-choice"}, {"addresses", "https://portal.example.be/a"},
+                                {"words", "entiteit"},        {"option", "option in listbox"},
+                                {"open", "combobox"},         {"more", "link \"Volgende\""},
+                                {"verified", "false"}};
+  file.pages = {"page way", "page entity"};
+  const auto page = file.description().pages.at(1);
+  EXPECT_EQ(page.opener, portal::Selector{std::get<portal::Locator>(portal::parse_locator("combobox"))});
+  EXPECT_EQ(page.more, portal::Selector{std::get<portal::Locator>(portal::parse_locator("link \"Volgende\""))});
+}
+
+TEST(LoadDescription, refuses_a_path_to_what_opens_a_list) {
+  DescriptionFile file;
+  file.groups["page entity"] = {{"meaning", "entity-choice"},
+                                {"addresses", "https://portal.example.be/a"},
+                                {"words", "entiteit"},
+                                {"option", "option in listbox"},
+                                {"open", "//div"},
+                                {"verified", "false"}};
+  file.pages = {"page way", "page entity"};
+  expect_error(file.load(), "[page entity] open", "locators");
+}
+
 TEST(LoadDescription, knows_every_meaning) {
   DescriptionFile file;
   auto& page = file.groups["page way"];
@@ -166,7 +190,18 @@ INSTANTIATE_TEST_SUITE_P(
                 "two letters"},
         Mistake{"portal", "hosts", "-", "[portal] hosts", "at least one host"},
         Mistake{"portal", "hosts", "https://portal.example.be", "[portal] hosts", "host or host:port"},
-        Mistake{"portal", "hosts", "*.example.be", "[portal] hosts", "without wildcard"},
+        Mistake{"portal", "hosts", "*.be", "[portal] hosts", "no public suffix such as *.be: not \"*.be\""},
+        Mistake{"portal", "hosts", "*.ac.be", "[portal] hosts", "no public suffix"},
+        Mistake{"portal", "hosts", "*", "[portal] hosts", "a zone of one owner"},
+        Mistake{"portal", "hosts", "*.", "[portal] hosts", "a zone of one owner"},
+        Mistake{"portal", "hosts", "*.*.example.be", "[portal] hosts", "a zone of one owner"},
+        Mistake{"portal", "hosts", "*example.be", "[portal] hosts", "a zone of one owner"},
+        Mistake{"portal", "hosts", "portal.*.be", "[portal] hosts", "host or host:port"},
+        Mistake{"portal", "hosts", "*.0.0.1", "[portal] hosts", "no address"},
+        Mistake{"portal", "hosts", "*.example.0x7f", "[portal] hosts", "no address"},
+        Mistake{"portal", "hosts", "*.example.be.", "[portal] hosts", "a zone of one owner"},
+        Mistake{"portal", "card-hosts", "*.example.be", "[portal] card-hosts", "without wildcard"},
+        Mistake{"portal", "ask-about-hosts", "perhaps", "[portal] ask-about-hosts", "true or false"},
         Mistake{"portal", "hosts", "user@portal.example.be", "[portal] hosts", "host or host:port"},
         Mistake{"portal", "card-hosts", "-", "[portal] card-hosts", "at least one host"},
         Mistake{"portal", "card-hosts", "portal.example.be", "[portal] card-hosts", "also in hosts"},
@@ -199,6 +234,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"page way", "meaning", "primaweb", "[page way] press", "nothing is pressed"},
         Mistake{"page way", "meaning", "role-choice", "[page way] option", "each line"},
         Mistake{"page way", "option-label", ".//b", "[page way] option", "has no list"},
+        Mistake{"page way", "open", "combobox", "[page way] option", "has no list"},
         Mistake{"page way", "verified", "-", "[page way] verified", "false, true, or the day"},
         Mistake{"page way", "verified", "2026-02-30", "[page way] verified", "false, true, or the day"},
         Mistake{"page way", "verified", "7 October 2026", "[page way] verified", "false, true, or the day"},

@@ -39,6 +39,16 @@ TEST(Report, says_what_is_in_force_and_from_which_file) {
   EXPECT_THAT(text, testing::Not(HasSubstr("Errors")));
 }
 
+TEST(Report, says_which_hosts_the_user_agreed_to_and_whether_they_are_asked) {
+  const LayerFiles layers;
+  layers.write("user/learned.ini", "[portal]\nformat=1\naccepted-hosts=primaweb.example.org\n");
+  EXPECT_THAT(report_of(layers), ContainsRegex("primaweb.example.org +learned +shown, as the user agreed +"));
+  layers.write("system/a.ini", "[portal]\nformat=1\nask-about-hosts=false\nhosts=*.example.org\n");
+  EXPECT_THAT(report_of(layers), ContainsRegex("others +system +nobody is asked about them +"));
+  EXPECT_THAT(report_of(layers), HasSubstr("*.example.org "));
+  EXPECT_THAT(report_of(layers), testing::Not(HasSubstr("as the user agreed")));
+}
+
 TEST(Report, tells_each_error_with_file_and_line) {
   const LayerFiles layers;
   layers.write("user/a.ini", "[portal]\nformat=2\n");

@@ -62,4 +62,17 @@ TEST(ShippedDescription, lets_one_host_only_ask_for_the_card) {
   EXPECT_EQ(shipped().card_hosts, std::vector<std::string>{"certif.iamfas.belgium.be"});
 }
 
+TEST(ShippedDescription, shows_the_zones_of_the_government_and_names_the_portals_own_hosts) {
+  const auto& description = shipped();
+  for (const char* address :
+       {"https://primaweb.socialsecurity.be/", "https://www.csam.be/", "https://primaweb.mi-is.be/",
+        "https://a.b.fgov.be/", "https://idp2.iamfas.belgium.be/"}) {
+    EXPECT_TRUE(description.may_show(address)) << address;
+    EXPECT_FALSE(description.names(address)) << address;
+  }
+  EXPECT_TRUE(description.names("https://www.socialsecurity.be/"));
+  EXPECT_FALSE(description.may_show("https://certif.iamfas.belgium.be/")) << "the card's, whatever the zone";
+  EXPECT_FALSE(description.may_show("https://belgium.be/"));
+}
+
 } // namespace
