@@ -20,4 +20,10 @@ struct CardFacts {
   card::Ownership ownership = card::Ownership::unknown;
 };
 
+/// Whose card it is, where a failure is about it.
+struct CardHolder {
+  card::Private<std::string> name;
+  std::chrono::year_month_day valid_until;
+};
+
 } // namespace signin

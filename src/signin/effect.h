@@ -47,11 +47,27 @@ struct Press {
   std::uint64_t visit = 0;
 };
 
+/// Press what leads to the next lines of this page's list, or opens it where it is closed.
+struct ShowMore {
+  std::uint64_t visit = 0;
+};
+
 /// Choose line `index` of the page's own list.
 struct Choose {
   std::uint64_t visit = 0;
   std::size_t index = 0;
 };
+
+/// Let the view go to the host that it waits with, in this sign-in from now on.
+struct GoToHost {
+  std::string host;
+};
+
+/// Let the view stay where it is.
+struct StayFromHost {};
+
+/// Let the view stay, and open what it waits with in the desktop's browser.
+struct OpenHostElsewhere {};
 
 /// Make the request the view is waiting to make, with the card.
 struct SendCardRequest {};
@@ -77,7 +93,7 @@ struct StopTimer {
 /// Load the page that is in the view once more.
 struct ReloadPage {};
 
-/// Something befell PrimaWeb's page: tell the user above it.
+/// Something befell PrimaWeb's page, or what belongs to the session in it: tell the user above the page.
 struct TellPageTrouble {
   Failure failure = Failure::page_crashed;
   bool is_loaded_again = false; ///< the page is on its way back already
@@ -92,9 +108,10 @@ struct EndPortalSession {
 /// Nothing is left to do: close the windows.
 struct Leave {};
 
-using Effect = std::variant<Show, ReadCard, Verify, VerifyOnPad, CloseCard, HandOver, LoadStart, Press, Choose,
-                            SendCardRequest, CancelCardRequest, Remember, RememberOwnCard, StartTimer, StopTimer,
-                            ReloadPage, TellPageTrouble, EndPortalSession, Leave>;
+using Effect =
+    std::variant<Show, ReadCard, Verify, VerifyOnPad, CloseCard, HandOver, LoadStart, Press, ShowMore, Choose, GoToHost,
+                 StayFromHost, OpenHostElsewhere, SendCardRequest, CancelCardRequest, Remember, RememberOwnCard,
+                 StartTimer, StopTimer, ReloadPage, TellPageTrouble, EndPortalSession, Leave>;
 using Effects = std::vector<Effect>;
 
 } // namespace signin

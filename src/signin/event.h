@@ -6,6 +6,8 @@
 #include "card/fault.h"
 #include "portal/destination.h"
 #include "portal/page.h"
+#include "portal/readable_host.h"
+#include "portal/road.h"
 #include "signin/absence.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
@@ -42,6 +44,13 @@ struct CardRead {
 
 struct CardUnfit {
   Failure failure = Failure::card_unreadable;
+  std::optional<CardHolder> holder{}; ///< where the card could be read that far
+};
+
+/// A card that was in its reader when the readers were looked at first, and that is no Belgian eID by its ATR: nobody
+/// is asked to take it out, as a key that always hangs in its port is such a card too.
+struct ForeignCardSeen {
+  std::string reader;
 };
 
 /// Another program keeps the card from us, for longer than a moment; or it does no longer.
@@ -65,6 +74,7 @@ struct Recalled {
   std::optional<portal::Destination> last;
   bool keyring = true;
   card::Ownership ownership = card::Ownership::unknown;
+  bool tells_of_end = false; ///< its certificate ends soon, and the user is to be told so
 };
 
 // The PIN.
@@ -93,9 +103,20 @@ struct ChoiceFailed {
   std::uint64_t visit = 0;
 };
 
+/// The user wants the next lines of the list that is shown.
+struct MoreWanted {};
+
+/// The user pressed or chose something in an unknown page.
+struct ActedByHand {};
+
 /// The unknown page in which the user goes on by hand is PrimaWeb.
 struct Arrived {
   std::optional<std::uint64_t> visit{}; ///< of the page that says so itself; nothing: the user says so
+};
+
+/// In PrimaWeb the user said what of the way there, which they went by hand, is to be done for them from now on.
+struct ChoiceTaught {
+  portal::TaughtChoice choice;
 };
 
 /// The view was about to load an address of a card host; it waits.
@@ -115,6 +136,16 @@ struct CardDidNotSign {
   card::Fault fault = card::Fault::card_removed;
 };
 
+/// The portal leads to a host that is not in the description, and that the user may be asked about. The view waits, and
+/// nothing was sent there.
+struct HostWanted {
+  portal::ReadableHost host;
+  bool is_users_click = false; ///< on a link in a page in which they go on by hand
+};
+
+/// What the view waited with is none any more: another page comes.
+struct HostWithdrawn {};
+
 struct PortalFailed {
   Failure failure = Failure::portal_unreachable;
   std::string host{}; ///< that is not in the description, with Failure::card_host_unknown
@@ -124,6 +155,18 @@ struct PortalFailed {
 struct Chosen {
   std::size_t index = 0; ///< into AskChoice::options as shown
   bool remember = true;
+};
+
+/// What the user says of a host that they were asked about.
+enum class HostAnswer {
+  no,
+  go,
+  open_in_browser, ///< the desktop's own
+};
+
+struct HostAnswered {
+  std::string host; ///< that they were shown: it counts for no other
+  HostAnswer answer = HostAnswer::no;
 };
 
 struct ChangeWanted {}; ///< "Change…": ask for entity and role this time
@@ -139,6 +182,9 @@ struct SwitchWanted {}; ///< in PrimaWeb: another entity or role
 /// The page does what no step of a sign-in does, such as offer a file.
 struct WorkSeen {};
 
+/// What the flow wanted remembered is not, and will not be: the keyring refused, or said nothing.
+struct NotRemembered {};
+
 // The clock.
 enum class Timer {
   page,        ///< the next page of the portal
@@ -153,9 +199,10 @@ struct TimedOut {
 };
 
 using Event =
-    std::variant<ReadersSeen, ServiceFailed, CardPlaced, CardRead, CardUnfit, CardKeptByOthers, CardTaken, UserLeft,
-                 UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed, Arrived, CardWanted,
-                 CardRequestDone, CardRequestFailed, CardDidNotSign, PortalFailed, Chosen, ChangeWanted, RemedyPressed,
-                 Cancelled, SignOutWanted, SwitchWanted, WorkSeen, TimedOut>;
+    std::variant<ReadersSeen, ServiceFailed, CardPlaced, ForeignCardSeen, CardRead, CardUnfit, CardKeptByOthers,
+                 CardTaken, UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed,
+                 ActedByHand, Arrived, ChoiceTaught, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign,
+                 HostWanted, HostWithdrawn, PortalFailed, Chosen, MoreWanted, HostAnswered, ChangeWanted, RemedyPressed,
+                 Cancelled, SignOutWanted, SwitchWanted, WorkSeen, NotRemembered, TimedOut>;
 
 } // namespace signin

@@ -94,10 +94,16 @@ Entry entry(Failure failure) {
     return {"PORTAL-20", Remedy::close};
   case Failure::card_host_sent_no_page:
     return {"PORTAL-21", Remedy::try_again};
+  case Failure::no_common_signature:
+    return {"PORTAL-22", Remedy::close};
   case Failure::description_broken:
     return {"PROGRAM-01", Remedy::close};
   case Failure::tls_part_missing:
     return {"PROGRAM-02", Remedy::close};
+  case Failure::steps_not_saved:
+    return {"PROGRAM-03", Remedy::close};
+  case Failure::nothing_remembered:
+    return {"KEYRING-01", Remedy::go_on};
   }
   return {"PROGRAM-00", Remedy::close};
 }
@@ -110,6 +116,19 @@ std::string_view code(Failure failure) {
 
 Remedy remedy(Failure failure) {
   return entry(failure).remedy;
+}
+
+bool may_go_on_in_browser(Failure failure) {
+  switch (failure) {
+  case Failure::unsupported_card:
+  case Failure::signature_unsupported:
+  case Failure::no_common_signature:
+  case Failure::card_host_unknown:
+  case Failure::tls_part_missing:
+    return true;
+  default:
+    return false;
+  }
 }
 
 } // namespace signin

@@ -45,6 +45,7 @@ enum class Failure {
   page_crashed,
   form_not_handed_on,
   card_host_sent_no_page,
+  no_common_signature,
   certificate_not_received,
   certificate_revoked,
   level_too_low,
@@ -52,6 +53,8 @@ enum class Failure {
   server_date_wrong,
   description_broken,
   tls_part_missing,
+  steps_not_saved,
+  nothing_remembered,
 };
 
 /// Every Failure, for tables and tests that must miss none.
@@ -92,6 +95,7 @@ inline constexpr std::array all_failures{
     Failure::page_crashed,
     Failure::form_not_handed_on,
     Failure::card_host_sent_no_page,
+    Failure::no_common_signature,
     Failure::certificate_not_received,
     Failure::certificate_revoked,
     Failure::level_too_low,
@@ -99,19 +103,25 @@ inline constexpr std::array all_failures{
     Failure::server_date_wrong,
     Failure::description_broken,
     Failure::tls_part_missing,
+    Failure::steps_not_saved,
+    Failure::nothing_remembered,
 };
 
-/// What the one button of a failure does.
+/// What the suggested button of a failure does.
 enum class Remedy {
   try_again,          ///< read the card again and start over at the portal
   go_on_by_hand,      ///< show the portal's page and let the user go on
   sign_out_and_again, ///< end the session whole, then sign in again
   close,              ///< nothing that this program can do: close the dialog
+  go_on,              ///< it stops nobody: told beside the work, which goes on
 };
 
 /// The code that a user reads to the helpdesk, e.g. "CARD-04". Never changes and is never used again for another cause.
 [[nodiscard]] std::string_view code(Failure failure);
 
 [[nodiscard]] Remedy remedy(Failure failure);
+
+/// Whether another program, the user's web browser, may well come past it where this one cannot.
+[[nodiscard]] bool may_go_on_in_browser(Failure failure);
 
 } // namespace signin

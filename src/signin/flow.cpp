@@ -32,6 +32,7 @@ void Flow::on(const RemedyPressed& /*event*/) {
     go_on_by_hand();
     break;
   case Remedy::close:
+  case Remedy::go_on:
     end();
     break;
   }
@@ -91,6 +92,8 @@ void Flow::on(const TimedOut& event) {
 }
 
 void Flow::show(View view) {
+  if (const auto* choice = std::get_if<AskChoice>(&view); choice != nullptr && !choice->can_remember)
+    m_said_nothing_is_remembered = true;
   m_effects.emplace_back(Show{std::move(view)});
 }
 
@@ -107,15 +110,25 @@ void Flow::trouble(Failure failure) {
     m_effects.emplace_back(CancelCardRequest{});
   if (m_card_request != CardRequestState::done)
     m_card_request = CardRequestState::none;
+  auto holder = holder_for(failure);
   close_card();
   m_effects.emplace_back(StopTimer{Timer::page});
   step_came();
+  stay_from_host();
   m_failure = failure;
   m_stage = Stage::in_trouble;
-  show(Trouble{failure, failure == Failure::card_host_unknown ? m_unknown_host : std::string{}});
+  m_names_holder = holder.has_value();
+  show_trouble(std::move(holder));
+}
+
+void Flow::show_trouble(std::optional<CardHolder> holder) {
+  show(Trouble{.failure = m_failure,
+               .host = m_failure == Failure::card_host_unknown ? m_unknown_host : std::string{},
+               .holder = std::move(holder)});
 }
 
 void Flow::start_over() {
+  stay_from_host();
   if (m_portal_started)
     m_effects.emplace_back(EndPortalSession{signed_in_at_portal() || may_be_work()});
   step_came();
@@ -128,6 +141,8 @@ void Flow::start_over() {
   m_acts.clear();
   m_card_request = CardRequestState::none;
   m_destination = {};
+  m_went_by_hand = false;
+  m_pages_of_list = 0;
   m_closed_meanwhile = false;
   for (auto& card : m_cards)
     card = {.reader = card.reader, .is_meant = card.is_meant};
@@ -136,6 +151,7 @@ void Flow::start_over() {
 }
 
 void Flow::end() {
+  stay_from_host();
   if (m_card_request == CardRequestState::sent)
     m_effects.emplace_back(CancelCardRequest{});
   close_card();

@@ -25,6 +25,10 @@ inline constexpr std::chrono::seconds open_card_bound{120};
 inline constexpr std::chrono::seconds after_crash_bound{60};
 /// How long after the card request nothing but unknown pages may come before they are taken for PrimaWeb.
 inline constexpr std::chrono::seconds staying_bound{30};
+/// How many acts of the user's put that off.
+inline constexpr int most_acts_while_staying = 10;
+/// How many pages of one list are gone through.
+inline constexpr int most_pages_of_list = 50;
 /// How often one kind of page is acted on in one sign-in before the flow stops going in circles.
 inline constexpr int acts_per_page = 3;
 
@@ -40,13 +44,16 @@ inline constexpr int acts_per_page = 3;
 ///  - the PIN is asked only for a card of the user's own, or one that they chose: that they put in when a card was
 ///    asked for, or said that they mean (promise 11);
 ///  - a page is acted on only when the description knows it, and once (promise 6);
+///  - the view goes to a host that nobody listed only when the user said yes to that very host, and nobody is asked
+///  about one while a card or a PIN is asked for, nor in PrimaWeb;
 ///  - what may be work is covered by nothing that the user did not bring about, but for the end of the portal's
 ///  session.
 ///
 /// What may be work: PrimaWeb, and every unknown page after the card request was answered. Such a page may also be a
 /// step that nobody has described, which the user presses on from and the launcher may learn. It *stays*, and is taken
-/// for PrimaWeb, when for `staying_bound` no page came that the description knows and no wish for the card, or sooner
-/// when it does what no step does: offer a file, or come to grief. A known step that comes after all is walked as ever.
+/// for PrimaWeb, when for `staying_bound` the user pressed nothing, no page came that the description knows and no wish
+/// for the card, or sooner when it does what no step does: offer a file, or come to grief. A known step that comes
+/// after all is walked as ever.
 class Flow {
 public:
   /// Tells the flow what happened and gives what to do now, in this order.
@@ -63,6 +70,7 @@ private:
     leaving_pad,   ///< the user cancelled meanwhile
     walking,       ///< the PIN was right; the portal's pages go by
     asking_choice,
+    asking_host,
     by_hand,
     in_trouble,
     working, ///< in an unknown page that stays
@@ -73,10 +81,11 @@ private:
   /// A card in a reader.
   struct SeenCard {
     std::string reader;
-    bool is_meant = false;            ///< the user chose it, see card::may_be_asked_for_its_pin()
-    bool is_postponed = false;        ///< another program keeps it: others are looked at first
-    std::optional<Failure> unfit{};   ///< it cannot sign in
-    std::optional<CardFacts> facts{}; ///< it can, and this is whose it is
+    bool is_meant = false;              ///< the user chose it, see card::may_be_asked_for_its_pin()
+    bool is_postponed = false;          ///< another program keeps it: others are looked at first
+    std::optional<Failure> unfit{};     ///< it cannot sign in
+    std::optional<CardHolder> holder{}; ///< of one that cannot
+    std::optional<CardFacts> facts{};   ///< it can, and this is whose it is
   };
   enum class CardRequestState { none, wanted, sent, done };
 
@@ -84,6 +93,7 @@ private:
   void on(const ReadersSeen& event);
   void on(const ServiceFailed& event);
   void on(const CardPlaced& event);
+  void on(const ForeignCardSeen& event);
   void on(const CardUnfit& event);
   void on(const CardTaken& event);
   void ask_for_card();
@@ -97,6 +107,8 @@ private:
   [[nodiscard]] const SeenCard* next_card_to_read() const;
   [[nodiscard]] const SeenCard* card_to_ask() const;
   [[nodiscard]] SeenCard* card_in_use();
+  [[nodiscard]] std::optional<CardHolder> holder_for(Failure failure);
+  void withdraw_holder();
 
   // flow_card.cpp
   void on(const CardRead& event);
@@ -133,23 +145,40 @@ private:
   void on(const PageShown& event);
   void on(const ChoiceFailed& event);
   void on(const Arrived& event);
+  void on(const ChoiceTaught& event);
   void on(const Chosen& event);
+  void on(const MoreWanted& event);
   void act_on_page();
   void act_before_the_pin();
   void act_after_the_pin();
   void choose_method();
   void press(Activity activity);
   void choose_entity();
+  void choose_capacity();
   void choose_role();
   void choose(std::size_t index);
   void ask_choice(Step step, std::optional<std::size_t> last);
+  void show_more();
   void enter_primaweb();
+  [[nodiscard]] bool knows_destination(bool may_lack_entity) const;
   void forget_choice();
   void go_on_by_hand();
+
+  // flow_host.cpp
+  void on(const HostWanted& event);
+  void on(const HostWithdrawn& event);
+  void on(const HostAnswered& event);
+  void ask_about_host();
+  void refuse_host();
+  void stay_from_host();
+  void leave_host_question();
+  void go_back_from_host();
 
   // flow_work.cpp
   void on(const PortalFailed& event);
   void on(const WorkSeen& event);
+  void on(const ActedByHand& event);
+  void on(const NotRemembered& event);
   void look_at_page_of_primaweb();
   void look_at_page_at_work();
   void begin_work();
@@ -167,19 +196,22 @@ private:
   void show(View view);
   void work(Activity activity);
   void trouble(Failure failure);
+  void show_trouble(std::optional<CardHolder> holder);
   void start_over();
   void end();
   void load_start();
   void await_page();
   [[nodiscard]] bool waits_for_the_pin() const;
   [[nodiscard]] bool has_remembered_destination() const;
+  [[nodiscard]] bool is_remembered(Step step) const;
 
   [[nodiscard]] bool signed_in_at_portal() const { return m_card_request == CardRequestState::done; }
 
   /// PrimaWeb is, too, where the user came by hand and in another way than with the card.
   [[nodiscard]] bool may_be_work() const {
     return m_stage == Stage::in_primaweb || m_stage == Stage::working ||
-           (m_stage == Stage::by_hand && signed_in_at_portal());
+           ((m_stage == Stage::by_hand || (m_stage == Stage::asking_host && m_is_by_hand_below)) &&
+            signed_in_at_portal());
   }
 
   Effects m_effects;
@@ -188,6 +220,7 @@ private:
   bool m_any_reader = false;
   std::optional<Failure> m_service_failure; ///< while pcscd is away or refuses
   std::vector<SeenCard> m_cards;            ///< as they were told
+  std::vector<std::string> m_foreign;       ///< readers with a card that nobody looks at
   std::optional<std::string> m_reader;      ///< where the card is that is looked at, or that signs in
   bool m_is_chosen = false;                 ///< the user said that they mean this very card
   bool m_needs_other_tls = false;           ///< so does the card
@@ -208,14 +241,21 @@ private:
   std::uint64_t m_visit = 0;
   std::optional<portal::Page> m_page;
   std::optional<std::uint64_t> m_acted_on;
+  std::optional<HostWanted> m_host;       ///< that the view waits with
+  bool m_is_by_hand_below = false;        ///< of asking_host: the user went on by hand in the page
   std::map<std::string, int> m_acts;      ///< by page name
   std::vector<std::size_t> m_shown_order; ///< of AskChoice: place in the page's list by place as shown
 
   portal::Destination m_destination;
+  int m_pages_of_list = 0;     ///< that were left for the next lines
+  bool m_went_by_hand = false; ///< since the card request was answered
   bool m_remember = true;
+  bool m_said_nothing_is_remembered = false;
   bool m_reloaded_lately = false;
   bool m_awaits_staying = false; ///< the timer runs
+  int m_acts_while_staying = 0;
   Failure m_failure = Failure::portal_unreachable;
+  bool m_names_holder = false;                ///< so does the failure that is shown
   std::string m_card_host;                    ///< of the last CardWanted
   std::string m_unknown_host;                 ///< of the last Failure::card_host_unknown
   std::optional<Failure> m_trouble_after_pad; ///< what happened while the user typed on the reader

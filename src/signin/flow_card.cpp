@@ -85,6 +85,8 @@ void Flow::pin_checked(const card::PinAccepted& /*result*/) {
   m_effects.emplace_back(StartTimer{Timer::open_card, open_card_bound});
   if (m_card_request == CardRequestState::wanted) {
     send_card_request();
+  } else if (m_host) {
+    ask_about_host();
   } else if (m_page_came && m_acted_on != m_visit) {
     act_on_page();
   } else {
@@ -115,6 +117,7 @@ void Flow::pin_checked(const card::Fault& fault) {
 }
 
 void Flow::on(const CardWanted& event) {
+  leave_host_question();
   m_card_host = event.host;
   if (m_stage == Stage::in_primaweb || m_stage == Stage::working) {
     trouble(Failure::session_ended); // promise 3: no second sign-in without a PIN, and none that the user did not start
@@ -136,6 +139,7 @@ void Flow::on(const CardRequestDone& /*event*/) {
   if (m_card_request != CardRequestState::sent)
     return;
   m_card_request = CardRequestState::done;
+  m_went_by_hand = false;
   close_card();
   work(Activity::signing_in_with_card);
   await_page();
@@ -204,6 +208,7 @@ void Flow::ask_pin() {
     view.card_host = m_card_host;
   view.portal_ready =
       m_card_request == CardRequestState::wanted || (m_page && m_page->meaning == portal::Meaning::sign_in_method);
+  view.ends_soon = m_recalled && m_recalled->tells_of_end;
   view.closed_meanwhile = m_closed_meanwhile;
   show(view);
 }

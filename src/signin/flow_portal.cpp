@@ -10,6 +10,8 @@ namespace {
 
 /// The one option that says `label` and `detail`; nothing when none or several do, so that a guess never chooses.
 std::optional<std::size_t> find_option(const std::vector<portal::Option>& options, const portal::Option& wanted) {
+  if (wanted.label.empty())
+    return std::nullopt;
   const auto first = std::find(options.begin(), options.end(), wanted);
   if (first == options.end() || std::find(first + 1, options.end(), wanted) != options.end())
     return std::nullopt;
@@ -41,9 +43,17 @@ std::optional<Failure> failure_on(portal::Meaning meaning) {
   }
 }
 
+portal::Destination destination_of(const portal::TaughtChoice& choice) {
+  const auto entity = choice.entity.value_or(portal::Option{});
+  return {.entity = entity.label,
+          .capacity = choice.capacity.value_or(entity.detail),
+          .role = choice.role.value_or(std::string{})};
+}
+
 } // namespace
 
 void Flow::on(const PageShown& event) {
+  leave_host_question();
   m_page_came = true;
   m_visit = event.visit;
   m_page = event.page;
@@ -122,6 +132,9 @@ void Flow::act_after_the_pin() {
   case portal::Meaning::entity_choice:
     choose_entity();
     break;
+  case portal::Meaning::capacity_choice:
+    choose_capacity();
+    break;
   case portal::Meaning::start_application:
     press(Activity::starting_application);
     break;
@@ -161,8 +174,18 @@ void Flow::press(Activity activity) {
 
 void Flow::choose_entity() {
   std::optional<std::size_t> last;
-  if (m_recalled && m_recalled->last)
+  if (m_recalled && m_recalled->last) {
     last = find_option(m_page->options, {m_recalled->last->entity, m_recalled->last->capacity});
+    if (!last) // the capacity may have a page of its own
+      last = find_option(m_page->options, {m_recalled->last->entity, {}});
+  }
+  ask_choice(Step::entity, last);
+}
+
+void Flow::choose_capacity() {
+  std::optional<std::size_t> last;
+  if (m_recalled && m_recalled->last)
+    last = find_option(m_page->options, {m_recalled->last->capacity, {}});
   ask_choice(Step::entity, last);
 }
 
@@ -175,12 +198,23 @@ void Flow::choose_role() {
 
 void Flow::ask_choice(Step step, std::optional<std::size_t> last) {
   const auto& options = m_page->options;
+  if (m_page->is_closed && m_pages_of_list < most_pages_of_list) {
+    show_more();
+    return;
+  }
   if (options.empty()) {
     go_on_by_hand();
     return;
   }
-  if (options.size() == 1 || (last && has_remembered_destination())) {
+  const bool has_more = m_page->has_more && m_pages_of_list < most_pages_of_list;
+  // The only line that is left of a list that was learned may be anything: it is the remembered one, or asked about.
+  const bool is_only_line = options.size() == 1 && !has_more && !portal::is_learned(m_page->name);
+  if (is_only_line || (last && has_remembered_destination())) {
     choose(last.value_or(0));
+    return;
+  }
+  if (has_more && is_remembered(step)) {
+    show_more();
     return;
   }
   m_shown_order.clear();
@@ -189,13 +223,38 @@ void Flow::ask_choice(Step step, std::optional<std::size_t> last) {
   if (last)
     std::rotate(m_shown_order.begin(), m_shown_order.begin() + static_cast<std::ptrdiff_t>(*last),
                 m_shown_order.begin() + static_cast<std::ptrdiff_t>(*last) + 1);
-  AskChoice view{.step = step, .options = {}, .preselected = {}, .can_remember = !m_recalled || m_recalled->keyring};
+  AskChoice view{.step = step,
+                 .is_of_capacity = m_page->meaning == portal::Meaning::capacity_choice,
+                 .options = {},
+                 .preselected = {},
+                 .has_more = has_more,
+                 .can_remember = !m_recalled || m_recalled->keyring};
   if (last)
     view.preselected = 0; // it is shown first
   for (const auto index : m_shown_order)
     view.options.push_back(options[index]);
   m_stage = Stage::asking_choice;
   show(std::move(view));
+}
+
+/// Whether the keyring says what is wanted of a list: it may stand on another of its pages.
+bool Flow::is_remembered(Step step) const {
+  return has_remembered_destination() &&
+         !(step == Step::role ? m_recalled->last->role : m_recalled->last->entity).empty();
+}
+
+void Flow::on(const MoreWanted& /*event*/) {
+  if (m_stage == Stage::asking_choice && m_page->has_more)
+    show_more();
+}
+
+void Flow::show_more() {
+  ++m_pages_of_list;
+  m_acted_on = m_visit;
+  m_stage = Stage::walking;
+  work(m_page->meaning == portal::Meaning::role_choice ? Activity::choosing_role : Activity::choosing_entity);
+  m_effects.emplace_back(ShowMore{m_visit});
+  await_page();
 }
 
 void Flow::on(const Chosen& event) {
@@ -211,29 +270,58 @@ void Flow::choose(std::size_t index) {
     return;
   }
   const auto& option = m_page->options[index];
-  const bool is_entity = m_page->meaning == portal::Meaning::entity_choice;
-  if (is_entity) {
+  if (m_page->meaning == portal::Meaning::entity_choice) {
     // A role chosen before belongs to this entity only when it was asked first; to an earlier choice otherwise.
     const bool again = !m_destination.entity.empty();
     m_destination = {.entity = option.label, .capacity = option.detail, .role = again ? "" : m_destination.role};
+  } else if (m_page->meaning == portal::Meaning::capacity_choice) {
+    m_destination.capacity = option.label;
   } else {
     m_destination.role = option.label;
   }
   m_acted_on = m_visit;
   m_stage = Stage::walking;
-  work(is_entity ? Activity::choosing_entity : Activity::choosing_role);
+  work(m_page->meaning == portal::Meaning::role_choice ? Activity::choosing_role : Activity::choosing_entity);
   m_effects.emplace_back(Choose{m_visit, index});
   await_page();
+}
+
+/// Who has one entity only is asked for their role alone. Where they went by hand, they may have chosen an entity.
+bool Flow::knows_destination(bool may_lack_entity) const {
+  return !m_destination.entity.empty() || (!may_lack_entity && !m_destination.empty());
 }
 
 void Flow::enter_primaweb() {
   close_card();
   m_stage = Stage::in_primaweb;
   m_change_wanted = false;
-  if (m_remember && !m_destination.entity.empty())
+  const bool lacks_what_is_kept =
+      m_destination.entity.empty() && m_recalled && m_recalled->last && !m_recalled->last->entity.empty();
+  if (m_remember && !lacks_what_is_kept && knows_destination(m_went_by_hand))
     m_effects.emplace_back(Remember{m_destination});
   else
     m_effects.emplace_back(RememberOwnCard{});
+  show(InPrimaWeb{m_destination});
+}
+
+/// The user has taught which of the choices that they made by hand are kept: what they say counts before what the flow
+/// lost sight of.
+void Flow::on(const ChoiceTaught& event) {
+  if (m_stage != Stage::in_primaweb)
+    return;
+  if (event.choice.entity) {
+    m_destination.entity = event.choice.entity->label;
+    m_destination.capacity = event.choice.entity->detail;
+  }
+  if (event.choice.capacity)
+    m_destination.capacity = *event.choice.capacity;
+  if (event.choice.role)
+    m_destination.role = *event.choice.role;
+  if (!knows_destination(event.choice.leaves_steps))
+    return;
+  // Who did not want what they chose in the dialog remembered, wants only this.
+  if (m_remember || event.choice.entity)
+    m_effects.emplace_back(Remember{m_remember ? m_destination : destination_of(event.choice)});
   show(InPrimaWeb{m_destination});
 }
 
@@ -241,9 +329,10 @@ void Flow::enter_primaweb() {
 void Flow::forget_choice() {
   if (!m_page)
     return;
-  const bool is_entity = m_page->meaning == portal::Meaning::entity_choice;
-  if (is_entity)
+  if (m_page->meaning == portal::Meaning::entity_choice)
     m_destination.entity = m_destination.capacity = "";
+  else if (m_page->meaning == portal::Meaning::capacity_choice)
+    m_destination.capacity = "";
   else if (m_page->meaning == portal::Meaning::role_choice)
     m_destination.role = "";
   else
@@ -255,6 +344,7 @@ void Flow::go_on_by_hand() {
   forget_choice();
   m_stage = Stage::by_hand;
   Step step = Step::pin;
+  m_went_by_hand = true;
   if (signed_in_at_portal()) {
     step = m_destination.entity.empty() ? Step::entity : Step::role;
     await_staying();

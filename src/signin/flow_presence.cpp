@@ -7,6 +7,7 @@ namespace signin {
 /// The session at the portal goes on: what is behind the dialog is not the card's.
 void Flow::on(const UserLeft& event) {
   m_absence = event.why;
+  withdraw_holder();
   const bool is_read = m_stage == Stage::reading_card || m_stage == Stage::recalling_card;
   const bool is_asked = m_stage == Stage::asking_pin || m_stage == Stage::checking_pin;
   if (m_stage == Stage::typing_on_pad || (!is_asked && !m_pin_accepted && !is_read))
@@ -18,7 +19,7 @@ void Flow::on(const UserLeft& event) {
     m_card_request = CardRequestState::wanted;
   }
   close_card();
-  if (m_stage != Stage::by_hand && m_stage != Stage::asking_choice)
+  if (m_stage != Stage::by_hand && m_stage != Stage::asking_choice && m_stage != Stage::asking_host)
     need_pin();
 }
 

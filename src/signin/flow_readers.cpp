@@ -58,14 +58,18 @@ void Flow::on(const ReadersSeen& event) {
 void Flow::on(const ServiceFailed& event) {
   m_reader.reset();
   m_cards.clear();
+  m_foreign.clear();
   m_service_failure = event.failure;
   if (needs_the_card())
     trouble(event.failure);
+  else
+    withdraw_holder();
 }
 
 void Flow::on(const CardPlaced& event) {
   m_any_reader = true;
   std::erase_if(m_cards, [&event](const SeenCard& card) { return card.reader == event.reader; });
+  std::erase(m_foreign, event.reader);
   const bool is_asked_for = asks_for_a_card();
   const SeenCard placed{.reader = event.reader,
                         .is_meant = is_asked_for && !m_absence && event.arrival == card::Arrival::inserted};
@@ -82,14 +86,22 @@ void Flow::on(const CardPlaced& event) {
   look_at_cards();
 }
 
+void Flow::on(const ForeignCardSeen& event) {
+  m_foreign.push_back(event.reader);
+  if (m_stage == Stage::waiting_for_card)
+    ask_for_card();
+}
+
 void Flow::on(const CardUnfit& event) {
   if (m_stage != Stage::reading_card || m_absence)
     return;
   card_in_use()->unfit = event.failure;
+  card_in_use()->holder = event.holder;
   look_at_cards();
 }
 
 void Flow::on(const CardTaken& event) {
+  std::erase(m_foreign, event.reader);
   std::erase_if(m_cards, [&event](const SeenCard& card) { return card.reader == event.reader; });
   if (m_reader != event.reader) {
     if (m_stage == Stage::waiting_for_card)
@@ -101,6 +113,7 @@ void Flow::on(const CardTaken& event) {
   m_closed_meanwhile = false;
   if (!needs_the_card()) {
     // The client's card may now use the reader: the session at the portal does not hang on the card any more.
+    withdraw_holder();
     return;
   }
   if (m_card_request == CardRequestState::sent) {
@@ -109,7 +122,9 @@ void Flow::on(const CardTaken& event) {
   }
   close_card();
   const bool portal_trouble = m_stage == Stage::in_trouble && !is_about_the_card(m_failure);
-  if (!portal_trouble && m_stage != Stage::by_hand)
+  if (portal_trouble)
+    withdraw_holder();
+  else if (m_stage != Stage::by_hand)
     ask_for_card();
 }
 
@@ -141,6 +156,8 @@ void Flow::ask_for_card() {
       std::ranges::find_if(m_cards, [this](const SeenCard& card) { return card.facts && !is_to_be_asked(card); });
   if (other != m_cards.end())
     view.other = {other->facts->holder, other->facts->ownership};
+  if (!m_foreign.empty())
+    view.foreign_in = m_foreign.front();
   show(view);
 }
 
@@ -191,6 +208,7 @@ void Flow::accept_card() {
   if (m_card->tries.blocked()) {
     card_in_use()->facts.reset();
     card_in_use()->unfit = Failure::pin_blocked;
+    card_in_use()->holder = {m_card->holder, m_card->valid_until};
     trouble(Failure::pin_blocked);
     return;
   }
@@ -234,6 +252,28 @@ Flow::SeenCard* Flow::card_in_use() {
   const auto card =
       std::ranges::find(m_cards, m_reader, [](const SeenCard& each) { return std::optional{each.reader}; });
   return card == m_cards.end() ? nullptr : &*card;
+}
+
+/// Two cards look alike: whoever is to see to one is told which. That a certificate was not accepted is about it, too.
+std::optional<CardHolder> Flow::holder_for(Failure failure) {
+  if (m_absence)
+    return std::nullopt;
+  const auto* card = card_in_use();
+  const bool concerns_it =
+      is_about_the_card(failure) || failure == Failure::certificate_refused || failure == Failure::certificate_revoked;
+  if (card == nullptr || !concerns_it)
+    return std::nullopt;
+  if (card->holder)
+    return card->holder;
+  // Not what m_card says: that may be another card, which was read after this one.
+  return card->facts ? std::optional{CardHolder{card->facts->holder, card->facts->valid_until}} : std::nullopt;
+}
+
+/// The name goes with the card, and with the user: whoever sits down next reads what is wrong, and not with whose card.
+void Flow::withdraw_holder() {
+  if (m_stage != Stage::in_trouble || !std::exchange(m_names_holder, false))
+    return;
+  show_trouble(std::nullopt);
 }
 
 } // namespace signin

@@ -23,6 +23,7 @@ void Flow::look_at_page_at_work() {
     return;
   switch (m_page->meaning) {
   case portal::Meaning::entity_choice:
+  case portal::Meaning::capacity_choice:
   case portal::Meaning::start_application:
   case portal::Meaning::role_choice:
     if (!m_acts.contains(m_page->name))
@@ -38,6 +39,7 @@ void Flow::look_at_page_at_work() {
 }
 
 void Flow::on(const PortalFailed& event) {
+  leave_host_question();
   m_unknown_host = event.host;
   if (may_be_work()) {
     begin_work(); // where there is a place to tell of it beside the page
@@ -49,6 +51,12 @@ void Flow::on(const PortalFailed& event) {
 
 void Flow::on(const WorkSeen& /*event*/) {
   begin_work();
+}
+
+/// Once, and not to who has read it beside the choice. Whom it finds elsewhere than in PrimaWeb has other worries.
+void Flow::on(const NotRemembered& /*event*/) {
+  if (m_stage == Stage::in_primaweb && !std::exchange(m_said_nothing_is_remembered, true))
+    m_effects.emplace_back(TellPageTrouble{Failure::nothing_remembered});
 }
 
 /// The session at the portal goes on without the page: what was typed is lost, but nobody needs to sign in again.
@@ -67,7 +75,15 @@ void Flow::primaweb_page_failed(Failure failure) {
 void Flow::await_staying() {
   if (std::exchange(m_awaits_staying, true))
     return;
+  m_acts_while_staying = 0;
   m_effects.emplace_back(StartTimer{Timer::staying, staying_bound});
+}
+
+/// Whoever looks for their line in a list takes their time, and goes on.
+/// Not for ever: who works in an application that nobody recognised presses things all the time.
+void Flow::on(const ActedByHand& /*event*/) {
+  if (m_awaits_staying && ++m_acts_while_staying <= most_acts_while_staying)
+    m_effects.emplace_back(StartTimer{Timer::staying, staying_bound});
 }
 
 /// One that is known, the card that is wanted once more, or the end of the walk: an unknown page after it has a wait of

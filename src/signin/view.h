@@ -4,6 +4,7 @@
 #include "card/pin_result.h"
 #include "portal/destination.h"
 #include "portal/page.h"
+#include "portal/readable_host.h"
 #include "signin/absence.h"
 #include "signin/card_facts.h"
 #include "signin/failure.h"
@@ -29,6 +30,7 @@ struct AskCard {
 
   bool reader_present = true;       ///< false: say what to plug in
   std::optional<OtherCard> other{}; ///< say whose it is
+  std::string foreign_in{};         ///< the reader that has a card which is no Belgian eID; empty: none
 };
 
 struct ReadingCard {
@@ -43,6 +45,7 @@ struct AskPin {
   std::optional<portal::Destination> opens; ///< the remembered destination, behind "Change…"
   std::string card_host{};                  ///< that waits for the card; empty: none yet
   bool portal_ready = false;                ///< the view stands at the choice of a sign-in method
+  bool ends_soon = false;                   ///< the card's certificate, and the user is to be told
   bool closed_meanwhile = false;            ///< the PIN was right, and the card had to be closed before it was used
 };
 
@@ -66,9 +69,17 @@ struct Working {
 
 struct AskChoice {
   Step step = Step::entity;               ///< entity or role
+  bool is_of_capacity = false;            ///< a capacity of the entity that was chosen before
   std::vector<portal::Option> options;    ///< in the order to show: the last choice first
   std::optional<std::size_t> preselected; ///< the last choice, if it is there; never another line
+  bool has_more = false;                  ///< the portal's list goes on
   bool can_remember = true;               ///< false without a keyring: say so instead of the tick
+};
+
+/// Whether to go to a host that the description does not have.
+struct AskHost {
+  portal::ReadableHost host;
+  bool is_users_click = false; ///< they may want it in the desktop's browser, and go on in their page without it
 };
 
 /// The portal's own page, which the launcher does not know: the user goes on in it.
@@ -80,6 +91,7 @@ struct ByHand {
 struct Trouble {
   Failure failure = Failure::portal_unreachable;
   std::string host{}; ///< that the failure is about; never more of an address, which may hold the portal's secrets
+  std::optional<CardHolder> holder{}; ///< of the card that it is about, where that is known
 };
 
 /// Signed in: the dialog goes, the PrimaWeb window comes.
@@ -88,7 +100,7 @@ struct InPrimaWeb {
   bool is_recognised = true; ///< false: an unknown page that stays, and so is taken for PrimaWeb
 };
 
-using View = std::variant<AskCard, ReadingCard, AskPin, Working, AskChoice, ByHand, Trouble, InPrimaWeb>;
+using View = std::variant<AskCard, ReadingCard, AskPin, Working, AskChoice, AskHost, ByHand, Trouble, InPrimaWeb>;
 
 /// Whether what the user does in the page may be work that is lost when the page goes: then only they end it.
 [[nodiscard]] inline bool may_be_work(const View& view) {

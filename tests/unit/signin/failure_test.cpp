@@ -19,8 +19,8 @@ TEST(Failure, has_a_code_that_no_other_failure_has) {
 TEST(Failure, list_names_every_failure_once) {
   std::set<Failure> distinct(all_failures.begin(), all_failures.end());
   EXPECT_EQ(distinct.size(), all_failures.size());
-  EXPECT_EQ(static_cast<std::size_t>(Failure::tls_part_missing) + 1, all_failures.size())
-      << "tls_part_missing is the last enumerator: add new ones to all_failures too";
+  EXPECT_EQ(static_cast<std::size_t>(Failure::nothing_remembered) + 1, all_failures.size())
+      << "nothing_remembered is the last enumerator: add new ones to all_failures too";
 }
 
 TEST(Failure, keeps_the_codes_that_helpdesks_know) {
@@ -35,6 +35,7 @@ TEST(Failure, keeps_the_codes_that_helpdesks_know) {
   EXPECT_EQ(code(Failure::pin_blocked), "PIN-01");
   EXPECT_EQ(code(Failure::portal_unreachable), "PORTAL-01");
   EXPECT_EQ(code(Failure::no_profile), "PORTAL-11");
+  EXPECT_EQ(code(Failure::nothing_remembered), "KEYRING-01");
 }
 
 TEST(Failure, offers_no_second_try_for_a_blocked_pin) {

@@ -100,5 +100,76 @@ TEST(FlowWithAQuestion, has_not_arrived_while_it_asks) {
   EXPECT_TRUE(flow.last().empty());
 }
 
+/// What the user taught of the way that they went by hand.
+portal::TaughtChoice taught(const std::string& entity, const std::string& role = "") {
+  portal::TaughtChoice choice{.entity = portal::Option{entity, "Maatschappelijk Welzijn"}};
+  if (!role.empty())
+    choice.role = role;
+  return choice;
+}
+
+TEST_F(FlowArrival, remembers_and_shows_the_choice_that_the_user_taught) {
+  m_flow.tell(Arrived{});
+  m_flow.tell(ChoiceTaught{taught("OCMW van Proefdorp", "Sociale Agent")});
+  const auto* remember = m_flow.find<Remember>();
+  ASSERT_TRUE(remember);
+  const portal::Destination wanted{"OCMW van Proefdorp", "Maatschappelijk Welzijn", "Sociale Agent"};
+  EXPECT_EQ(remember->destination, wanted);
+  ASSERT_TRUE(is_in_primaweb());
+  EXPECT_EQ(m_flow.view<InPrimaWeb>()->destination, wanted);
+}
+
+TEST_F(FlowArrival, adds_a_role_that_was_taught_to_an_entity_that_was_known) {
+  m_flow.come_entities();
+  m_flow.tell(Chosen{1});
+  m_flow.come_unknown();
+  m_flow.tell(Arrived{});
+  portal::TaughtChoice role;
+  role.role = "Sociale Agent";
+  m_flow.tell(ChoiceTaught{role});
+  ASSERT_TRUE(m_flow.did<Remember>());
+  EXPECT_EQ(m_flow.find<Remember>()->destination.entity, "OCMW van Herstappe");
+  EXPECT_EQ(m_flow.find<Remember>()->destination.role, "Sociale Agent");
+}
+
+TEST_F(FlowArrival, remembers_a_role_alone_when_the_user_taught_each_step_that_they_went) {
+  m_flow.tell(Arrived{});
+  portal::TaughtChoice role;
+  role.role = "Sociale Agent";
+  m_flow.tell(ChoiceTaught{role});
+  ASSERT_TRUE(m_flow.did<Remember>());
+  EXPECT_EQ(m_flow.find<Remember>()->destination, (portal::Destination{"", "", "Sociale Agent"}));
+  ASSERT_TRUE(is_in_primaweb());
+  EXPECT_EQ(m_flow.view<InPrimaWeb>()->destination.role, "Sociale Agent");
+}
+
+TEST_F(FlowArrival, remembers_no_role_without_the_entity_that_is_left_to_the_user_nor_any_after_the_user_left) {
+  m_flow.tell(Arrived{});
+  portal::TaughtChoice role;
+  role.role = "Sociale Agent";
+  role.leaves_steps = true;
+  m_flow.tell(ChoiceTaught{role});
+  EXPECT_FALSE(m_flow.did<Remember>());
+  m_flow.tell(SignOutWanted{});
+  m_flow.tell(ChoiceTaught{taught("OCMW van Proefdorp")});
+  EXPECT_FALSE(m_flow.did<Remember>());
+}
+
+TEST_F(FlowArrival, waits_anew_for_the_page_to_stay_after_each_act_of_the_user) {
+  const auto restarts = [this] {
+    const auto* timer = m_flow.find<StartTimer>();
+    return timer != nullptr && timer->timer == Timer::staying;
+  };
+  for (int act = 0; act < most_acts_while_staying; ++act) {
+    m_flow.tell(ActedByHand{});
+    EXPECT_TRUE(restarts());
+  }
+  m_flow.tell(ActedByHand{});
+  EXPECT_FALSE(restarts()) << "nobody looks for their line for ever";
+  m_flow.tell(Arrived{});
+  m_flow.tell(ActedByHand{});
+  EXPECT_FALSE(restarts()) << "they are there";
+}
+
 } // namespace
 } // namespace signin::test

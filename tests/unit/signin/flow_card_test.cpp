@@ -6,6 +6,16 @@
 namespace signin::test {
 namespace {
 
+TEST(FlowCard, has_the_end_of_the_certificates_told_when_the_keyring_says_that_it_is_to_be) {
+  for (const bool is_told : {true, false}) {
+    FlowDriver flow;
+    flow.place_card();
+    flow.read_card(FlowDriver::facts(3), Recalled{{}, true, card::Ownership::own, is_told});
+    ASSERT_TRUE(flow.view<AskPin>());
+    EXPECT_EQ(flow.view<AskPin>()->ends_soon, is_told);
+  }
+}
+
 TEST(FlowCard, asks_for_a_reader_and_then_for_a_card) {
   FlowDriver flow;
   flow.tell(ReadersSeen{false});

@@ -80,6 +80,20 @@ public:
     tell(PageShown{++m_visit, portal::Page{name, meaning, std::move(options)}});
   }
 
+  /// Ten lines of a list that goes on.
+  void come_entities_in_part(std::vector<portal::Option> lines, bool has_more) {
+    tell(PageShown{++m_visit,
+                   portal::Page{"entity-choice", portal::Meaning::entity_choice, std::move(lines), has_more}});
+  }
+
+  /// A list that has no lines before it is open.
+  void come_closed_entities() {
+    tell(PageShown{++m_visit, portal::Page{.name = "entity-choice",
+                                           .meaning = portal::Meaning::entity_choice,
+                                           .options = {},
+                                           .is_closed = true}});
+  }
+
   void come_unknown() { tell(PageShown{++m_visit, {}}); }
 
   void come_entities() { come("entity-choice", portal::Meaning::entity_choice, entities()); }
@@ -108,6 +122,10 @@ public:
     return {{"OCMW van Voorbeelde", "Maatschappelijk Welzijn"},
             {"OCMW van Herstappe", "Maatschappelijk Welzijn"},
             {"OCMW van Proefdorp", "Maatschappelijk Welzijn"}};
+  }
+
+  [[nodiscard]] static portal::ReadableHost host(const std::string& name) {
+    return {.host = name, .before = {}, .domain = name, .port = {}};
   }
 
   static constexpr const char* reader = "ACS ACR38";

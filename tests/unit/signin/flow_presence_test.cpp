@@ -190,5 +190,37 @@ TEST(FlowPresence, leaves_the_session_at_the_portal_alone) {
   }
 }
 
+CardUnfit with_holder(Failure failure) {
+  return {failure, CardHolder{card::Private<std::string>{"Ada Proef"}, std::chrono::year{2025} / 5 / 3}};
+}
+
+TEST(FlowPresence, takes_the_name_off_a_failure_when_the_user_leaves) {
+  for (const auto why : reasons) {
+    FlowDriver flow;
+    flow.place_card();
+    flow.tell(with_holder(Failure::certificate_expired));
+    ASSERT_TRUE(flow.view<Trouble>());
+    ASSERT_TRUE(flow.view<Trouble>()->holder);
+    flow.tell(UserLeft{why});
+    ASSERT_TRUE(flow.in_trouble(Failure::certificate_expired));
+    EXPECT_FALSE(flow.view<Trouble>()->holder);
+    flow.tell(UserBack{});
+    EXPECT_TRUE(flow.last().empty()) << "it does not come back by itself";
+    flow.tell(UserLeft{why});
+    EXPECT_TRUE(flow.last().empty()) << "nothing is left to take away";
+  }
+}
+
+TEST(FlowPresence, takes_the_name_off_a_failure_of_the_portal_with_the_card) {
+  auto flow = with_open_card();
+  flow.tell(CardWanted{});
+  flow.tell(CardRequestFailed{Failure::certificate_refused, {}});
+  ASSERT_TRUE(flow.in_trouble(Failure::certificate_refused));
+  ASSERT_TRUE(flow.view<Trouble>()->holder);
+  flow.tell(CardTaken{FlowDriver::reader});
+  ASSERT_TRUE(flow.in_trouble(Failure::certificate_refused));
+  EXPECT_FALSE(flow.view<Trouble>()->holder);
+}
+
 } // namespace
 } // namespace signin::test

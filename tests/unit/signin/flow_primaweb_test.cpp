@@ -93,6 +93,34 @@ TEST_F(FlowPrimaWeb, forgets_a_crash_with_the_session_it_was_in) {
   EXPECT_TRUE(m_flow.did<ReloadPage>());
 }
 
+TEST_F(FlowPrimaWeb, says_once_that_nothing_could_be_remembered) {
+  m_flow.tell(NotRemembered{});
+  const auto* told = m_flow.find<TellPageTrouble>();
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->failure, Failure::nothing_remembered);
+  EXPECT_FALSE(m_flow.did<Show>());
+  m_flow.tell(NotRemembered{});
+  EXPECT_FALSE(m_flow.did<TellPageTrouble>());
+}
+
+TEST_F(FlowPrimaWeb, speaks_of_the_keyring_to_nobody_who_has_left) {
+  m_flow.tell(SwitchWanted{});
+  m_flow.tell(NotRemembered{});
+  EXPECT_TRUE(m_flow.last().empty());
+}
+
+TEST(FlowWithoutAKeyring, says_beside_the_choice_that_nothing_is_remembered_and_not_again) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{{}, false, card::Ownership::own});
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.view<AskChoice>()->can_remember);
+  flow.tell(Chosen{0, true});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  flow.tell(NotRemembered{});
+  EXPECT_FALSE(flow.did<TellPageTrouble>());
+}
+
 TEST(FlowSwitch, is_for_who_is_in_primaweb) {
   FlowDriver flow;
   flow.sign_in_with_card();

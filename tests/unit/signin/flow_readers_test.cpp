@@ -49,6 +49,54 @@ TEST(FlowReaders, tell_of_the_first_card_when_none_can_sign_in) {
   EXPECT_TRUE(flow.view<AskCard>());
 }
 
+TEST(FlowReaders, name_the_reader_of_a_foreign_card_while_they_ask_for_the_users) {
+  FlowDriver flow;
+  flow.tell(ReadersSeen{true});
+  flow.tell(ForeignCardSeen{first});
+  ASSERT_TRUE(flow.view<AskCard>());
+  EXPECT_EQ(flow.view<AskCard>()->foreign_in, first);
+  EXPECT_FALSE(flow.did<ReadCard>());
+  flow.tell(CardTaken{first});
+  ASSERT_TRUE(flow.view<AskCard>());
+  EXPECT_TRUE(flow.view<AskCard>()->foreign_in.empty());
+}
+
+TEST(FlowReaders, leave_a_foreign_card_alone_beside_the_users) {
+  FlowDriver flow;
+  flow.tell(CardPlaced{second});
+  flow.tell(ForeignCardSeen{first});
+  EXPECT_TRUE(flow.last().empty());
+  flow.read_card(facts_of(second));
+  EXPECT_TRUE(flow.view<AskPin>());
+}
+
+TEST(FlowReaders, say_whose_card_cannot_sign_in) {
+  FlowDriver flow;
+  flow.tell(CardPlaced{first});
+  flow.tell(CardUnfit{Failure::certificate_expired,
+                      CardHolder{card::Private<std::string>{"Ada Proef"}, std::chrono::year{2025} / 5 / 3}});
+  ASSERT_TRUE(flow.view<Trouble>());
+  ASSERT_TRUE(flow.view<Trouble>()->holder);
+  EXPECT_EQ(flow.view<Trouble>()->holder->name.reveal(), "Ada Proef");
+}
+
+TEST(FlowReaders, say_whose_card_is_blocked_and_nothing_of_it_when_the_portal_is_slow) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card(FlowDriver::facts(0), Recalled{{}, true, card::Ownership::own});
+  ASSERT_TRUE(flow.in_trouble(Failure::pin_blocked));
+  ASSERT_TRUE(flow.view<Trouble>()->holder);
+  EXPECT_EQ(flow.view<Trouble>()->holder->name.reveal(), "Ada Proef");
+  EXPECT_EQ(flow.view<Trouble>()->holder->valid_until, std::chrono::year{2031} / 5 / 3);
+
+  FlowDriver other;
+  other.place_card();
+  other.read_card(FlowDriver::facts(3), Recalled{{}, true, card::Ownership::own});
+  other.tell(PortalFailed{Failure::portal_unreachable, {}});
+  ASSERT_TRUE(other.in_trouble(Failure::portal_unreachable));
+  EXPECT_FALSE(other.view<Trouble>()->holder);
+}
+
 TEST(FlowReaders, try_all_cards_again_when_the_user_says_so) {
   auto flow = with_two_cards();
   flow.tell(CardUnfit{Failure::card_busy});

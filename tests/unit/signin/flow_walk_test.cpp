@@ -102,6 +102,123 @@ TEST(FlowWalk, asks_only_the_pin_when_the_destination_is_remembered) {
   EXPECT_EQ(flow.find<Choose>()->index, 0U);
 }
 
+TEST(FlowWalk, remembers_the_role_of_who_is_asked_for_no_entity) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_roles();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  flow.tell(Chosen{1, true});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  const portal::Destination expected{"", "", "PrimaWeb beheer"};
+  ASSERT_TRUE(flow.did<Remember>());
+  EXPECT_EQ(flow.find<Remember>()->destination, expected);
+  EXPECT_EQ(flow.view<InPrimaWeb>()->destination, expected);
+}
+
+TEST(FlowWalk, asks_who_has_a_role_remembered_alone_neither_for_it_nor_for_anything_else) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"", "", "PrimaWeb beheer"}, true, card::Ownership::own});
+  flow.come_roles();
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+  flow.come("primaweb", portal::Meaning::primaweb);
+  EXPECT_TRUE(flow.did<Remember>());
+}
+
+TEST(FlowWalk, asks_for_the_entity_that_is_not_remembered_beside_the_role) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"", "", "PrimaWeb beheer"}, true, card::Ownership::own});
+  flow.come_entities();
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.view<AskChoice>()->preselected);
+}
+
+TEST(FlowWalk, goes_through_a_list_in_parts_until_the_remembered_line_is_there) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "", ""}, true, card::Ownership::own});
+  flow.come_entities_in_part({{"OCMW van Voorbeelde", ""}}, true);
+  ASSERT_TRUE(flow.did<ShowMore>());
+  EXPECT_EQ(flow.find<ShowMore>()->visit, flow.visit());
+  flow.come_entities_in_part({{"OCMW van Proefdorp", ""}, {"OCMW van Herstappe", ""}}, true);
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+}
+
+TEST(FlowWalk, asks_when_the_remembered_line_is_in_no_part_of_the_list) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "", ""}, true, card::Ownership::own});
+  flow.come_entities_in_part({{"OCMW van Voorbeelde", ""}}, true);
+  flow.come_entities_in_part({{"OCMW van Proefdorp", ""}, {"OCMW van Oefendorp", ""}}, false);
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.view<AskChoice>()->has_more);
+}
+
+TEST(FlowWalk, opens_a_list_that_is_closed_and_chooses_from_it) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "", ""}, true, card::Ownership::own});
+  flow.come_closed_entities();
+  ASSERT_TRUE(flow.did<ShowMore>());
+  EXPECT_EQ(flow.find<ShowMore>()->visit, flow.visit());
+  flow.come_entities_in_part({{"OCMW van Proefdorp", ""}, {"OCMW van Herstappe", ""}}, false);
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+}
+
+TEST(FlowWalk, leaves_a_list_to_the_user_that_cannot_be_opened) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_closed_entities();
+  flow.tell(ChoiceFailed{flow.visit()});
+  EXPECT_TRUE(flow.view<ByHand>());
+}
+
+TEST(FlowWalk, does_not_open_a_list_without_end) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  for (int page = 0; page < 2 * most_pages_of_list && !flow.view<ByHand>(); ++page)
+    flow.come_closed_entities();
+  EXPECT_EQ(flow.count<ShowMore>(), most_pages_of_list);
+  EXPECT_TRUE(flow.view<ByHand>());
+}
+
+TEST(FlowWalk, does_not_go_through_a_list_without_end) {
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "", ""}, true, card::Ownership::own});
+  for (int page = 0; page < 2 * most_pages_of_list && !flow.view<AskChoice>(); ++page)
+    flow.come_entities_in_part({{"OCMW van Voorbeelde", ""}, {"OCMW van Proefdorp", ""}}, true);
+  EXPECT_EQ(flow.count<ShowMore>(), most_pages_of_list);
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_FALSE(flow.view<AskChoice>()->has_more);
+}
+
+TEST(FlowWalk, shows_more_of_a_list_to_who_asks_for_it_and_takes_no_only_line_of_a_part_for_the_choice) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_entities_in_part({{"OCMW van Voorbeelde", ""}}, true);
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_TRUE(flow.view<AskChoice>()->has_more);
+  flow.tell(MoreWanted{});
+  EXPECT_TRUE(flow.did<ShowMore>());
+  flow.tell(MoreWanted{});
+  EXPECT_FALSE(flow.did<ShowMore>()) << "once a page";
+  flow.come_entities_in_part({{"OCMW van Proefdorp", ""}, {"OCMW van Herstappe", ""}}, false);
+  ASSERT_TRUE(flow.view<AskChoice>());
+  flow.tell(MoreWanted{});
+  EXPECT_FALSE(flow.did<ShowMore>()) << "there is no more";
+}
+
+TEST(FlowWalk, keeps_the_entity_in_the_keyring_when_the_user_may_have_chosen_another_by_hand) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come_unknown();
+  ASSERT_TRUE(flow.view<ByHand>());
+  flow.come_roles();
+  flow.tell(Chosen{1, true});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  EXPECT_FALSE(flow.did<Remember>());
+  EXPECT_TRUE(flow.did<RememberOwnCard>());
+}
+
 TEST(FlowWalk, asks_again_after_change_with_the_last_choice_first) {
   FlowDriver flow;
   flow.place_card();
@@ -120,6 +237,43 @@ TEST(FlowWalk, asks_again_after_change_with_the_last_choice_first) {
   flow.tell(Chosen{1, true});
   ASSERT_TRUE(flow.did<Choose>());
   EXPECT_EQ(flow.find<Choose>()->index, 0U) << "the second shown is the first on the page";
+}
+
+TEST(FlowWalk, chooses_a_remembered_capacity_where_it_has_a_page_of_its_own) {
+  const std::vector<portal::Option> capacities{{"Maatschappelijk Welzijn", ""}, {"Rustoord", ""}};
+  const portal::Destination last{"OCMW van Herstappe", "Rustoord", ""};
+  FlowDriver flow;
+  flow.sign_in_with_card(Recalled{last, true, card::Ownership::own});
+  flow.come("entity-choice", portal::Meaning::entity_choice, {{"OCMW van Herstappe", ""}, {"OCMW van Proefdorp", ""}});
+  ASSERT_TRUE(flow.did<Choose>());
+  flow.come("capacity-choice", portal::Meaning::capacity_choice, capacities);
+  ASSERT_TRUE(flow.did<Choose>());
+  EXPECT_EQ(flow.find<Choose>()->index, 1U);
+  flow.come("primaweb", portal::Meaning::primaweb);
+  EXPECT_EQ(flow.find<Remember>()->destination, last);
+}
+
+TEST(FlowWalk, asks_about_the_only_line_of_a_list_that_was_learned_unless_it_is_the_remembered_one) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("learned portal.example.be/entity", portal::Meaning::entity_choice, {{"Afmelden", ""}});
+  EXPECT_FALSE(flow.did<Choose>()) << "it may be another page by now";
+  EXPECT_TRUE(flow.view<AskChoice>());
+  FlowDriver again;
+  again.sign_in_with_card(Recalled{portal::Destination{"OCMW van Herstappe", "", ""}, true, card::Ownership::own});
+  again.come("learned portal.example.be/entity", portal::Meaning::entity_choice, {{"OCMW van Herstappe", ""}});
+  EXPECT_TRUE(again.did<Choose>());
+}
+
+TEST(FlowWalk, asks_for_the_capacity_in_words_of_its_own) {
+  FlowDriver flow;
+  flow.sign_in_with_card();
+  flow.come("capacity-choice", portal::Meaning::capacity_choice, {{"Maatschappelijk Welzijn", ""}, {"Rustoord", ""}});
+  ASSERT_TRUE(flow.view<AskChoice>());
+  EXPECT_TRUE(flow.view<AskChoice>()->is_of_capacity);
+  flow.tell(Chosen{0});
+  flow.come("primaweb", portal::Meaning::primaweb);
+  EXPECT_EQ(flow.view<InPrimaWeb>()->destination.capacity, "Maatschappelijk Welzijn");
 }
 
 TEST(FlowWalk, asks_when_the_remembered_entity_is_gone) {

@@ -264,5 +264,18 @@ TEST_F(WhoseCard, that_is_blocked_is_told_only_of_the_users_own) {
   EXPECT_TRUE(names("Jan"));
 }
 
+TEST_F(WhoseCard, that_was_read_last_is_not_named_by_the_failure_of_another) {
+  m_flow.tell(ReadersSeen{true});
+  place(first, Arrival::inserted);
+  m_flow.tell(CardUnfit{Failure::card_unreadable, {}});
+  ASSERT_TRUE(m_flow.in_trouble(Failure::card_unreadable));
+  place(second); // both are looked at then
+  ASSERT_TRUE(reads(first));
+  m_flow.tell(CardUnfit{Failure::card_unreadable, {}});
+  read("Jan", second, Ownership::not_used_here);
+  ASSERT_TRUE(m_flow.in_trouble(Failure::card_unreadable));
+  EXPECT_FALSE(m_flow.view<Trouble>()->holder);
+}
+
 } // namespace
 } // namespace signin::test
