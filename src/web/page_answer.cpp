@@ -87,6 +87,66 @@ std::optional<std::vector<portal::Option>> options_of(JSCValue* found) {
   return options;
 }
 
+std::optional<portal::Named> named_of(JSCValue* object) {
+  if (!jsc_value_is_object(object))
+    return std::nullopt;
+  auto roles = texts_of(object, "roles");
+  auto names = texts_of(object, "names");
+  if (!roles || !names)
+    return std::nullopt;
+  return portal::Named{.roles = std::move(*roles), .names = std::move(*names)};
+}
+
+std::optional<std::vector<portal::Place>> places_of(JSCValue* object) {
+  const Value list = property_of(object, "places");
+  const auto length = jsc_value_is_array(list.get()) ? number_of(list.get(), "length", most_names + 1) : std::nullopt;
+  if (!length)
+    return std::nullopt;
+  std::vector<portal::Place> places;
+  for (guint index = 0; index < *length; ++index) {
+    const Value place{jsc_value_object_get_property_at_index(list.get(), index)};
+    auto named = named_of(place.get());
+    const auto is_heading = named ? truth_of(place.get(), "under") : std::nullopt;
+    if (!is_heading)
+      return std::nullopt;
+    places.push_back({.is_heading = *is_heading, .named = std::move(*named)});
+  }
+  return places;
+}
+
+/// Only one that a description could have, too.
+std::optional<portal::Locator> locator_of(JSCValue* object) {
+  if (!jsc_value_is_object(object))
+    return std::nullopt;
+  const Value value = property_of(object, "control");
+  auto control = named_of(value.get());
+  auto places = places_of(object);
+  if (!control || !places)
+    return std::nullopt;
+  portal::Locator locator{.control = std::move(*control), .places = std::move(*places)};
+  const auto read = portal::parse_locator(portal::to_text(locator));
+  const auto* same = std::get_if<portal::Locator>(&read);
+  return same != nullptr && *same == locator ? std::optional{std::move(locator)} : std::nullopt;
+}
+
+std::optional<portal::ListChoice> choice_of(JSCValue* object) {
+  if (!jsc_value_is_object(object))
+    return std::nullopt;
+  const Value value = property_of(object, "locator");
+  auto list = locator_of(value.get());
+  auto line = option_of(object);
+  auto word = text_of(object, "plain");
+  if (!list || !line || !word)
+    return std::nullopt;
+  const Value opener = property_of(object, "opener");
+  const bool is_opened = jsc_value_is_object(opener.get()) != FALSE;
+  auto opened_by = is_opened ? locator_of(opener.get()) : std::nullopt;
+  if (is_opened && !opened_by)
+    return std::nullopt;
+  return portal::ListChoice{
+      .list = std::move(*list), .line = std::move(*line), .word = std::move(*word), .opener = std::move(opened_by)};
+}
+
 } // namespace
 
 std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description& description) {
@@ -100,7 +160,11 @@ std::optional<Sighting> sighting_of(JSCValue* answer, const portal::Description&
   auto options = options_of(answer);
   if (index && options) {
     const auto& rule = description.pages[*index];
-    sighting.page = portal::Page{.name = rule.name, .meaning = rule.meaning, .options = std::move(*options)};
+    sighting.page = portal::Page{.name = rule.name,
+                                 .meaning = rule.meaning,
+                                 .options = std::move(*options),
+                                 .has_more = truth_of(answer, "more").value_or(false),
+                                 .is_closed = truth_of(answer, "closed").value_or(false)};
   }
   return sighting;
 }
@@ -126,16 +190,31 @@ std::optional<FaceSighting> face_of(JSCValue* answer) {
                                .whole = *whole}};
 }
 
-std::optional<portal::PressedByHand> press_of(JSCValue* answer) {
-  if (answer == nullptr || !jsc_value_is_object(answer))
+std::optional<portal::ActByHand> act_of(JSCValue* told) {
+  if (told == nullptr || !jsc_value_is_object(told))
     return std::nullopt;
-  auto address = text_of(answer, "address");
-  auto words = text_of(answer, "words");
-  auto document = text_of(answer, "document");
-  if (!address || !words || !document)
+  const auto what = text_of(told, "what");
+  auto address = text_of(told, "address");
+  auto page = text_of(told, "page");
+  auto document = text_of(told, "document");
+  const auto is_line = truth_of(told, "is_line");
+  const auto is_unclear = truth_of(told, "unclear");
+  const auto is_new = truth_of(told, "is_new");
+  if (!what || !address || !page || !document || !is_line || !is_unclear || !is_new)
     return std::nullopt;
-  return portal::PressedByHand{
-      .address = std::move(*address), .words = std::move(*words), .document = std::move(*document)};
+  using What = portal::ActByHand::What;
+  const auto kind = *what == "pressed" ? What::pressed : *what == "chosen" ? What::chosen : What::filled_in;
+  const Value control = property_of(told, "control");
+  const Value choice = property_of(told, "choice");
+  return portal::ActByHand{.what = kind,
+                           .address = std::move(*address),
+                           .page = std::move(*page),
+                           .document = std::move(*document),
+                           .control = locator_of(control.get()),
+                           .choice = choice_of(choice.get()),
+                           .is_line = *is_line,
+                           .is_unclear = *is_unclear,
+                           .is_new = *is_new};
 }
 
 std::optional<SentForm> form_of(JSCValue* answer) {

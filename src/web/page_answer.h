@@ -4,7 +4,7 @@
 #include "card/private.h"
 #include "portal/arrival.h"
 #include "portal/description.h"
-#include "portal/learned_page.h"
+#include "portal/road.h"
 
 #include <jsc/jsc.h>
 
@@ -45,8 +45,8 @@ struct SentForm {
 /// Of the task "face".
 [[nodiscard]] std::optional<FaceSighting> face_of(JSCValue* answer);
 
-/// Of what it tells when the user presses something.
-[[nodiscard]] std::optional<portal::PressedByHand> press_of(JSCValue* answer);
+/// Of what it tells when the user presses, chooses or fills in something.
+[[nodiscard]] std::optional<portal::ActByHand> act_of(JSCValue* told);
 
 /// Of the task "form"; nothing when there is no such form.
 [[nodiscard]] std::optional<SentForm> form_of(JSCValue* answer);
