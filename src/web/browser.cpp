@@ -2,8 +2,10 @@
 #include "web/browser.h"
 
 #include "web/cover.h"
+#include "web/languages.h"
 #include "web/log_out.h"
 #include "web/portal_view.h"
+#include "web/view_faults.h"
 
 #include <glibmm/main.h>
 #include <gtkmm/box.h>
@@ -17,13 +19,18 @@ namespace web {
 
 class Browser::Impl : public sigc::trackable {
 public:
-  Impl(const portal::Description& description, std::optional<PracticeTrust> practice)
-      : m_description{description}, m_practice{std::move(practice)} {
+  Impl(const portal::Description& description, std::optional<PracticeTrust> practice, const std::string& language,
+       Drawing drawing)
+      : m_description{description},
+        m_practice{std::move(practice)},
+        m_language{users_language(language)},
+        m_drawing{drawing} {
+    name_language(m_language);
     open();
   }
 
   ~Impl() {
-    m_preview.reset();
+    stop_preview(nullptr);
     m_bound.disconnect();
     close();
   }
@@ -38,8 +45,8 @@ public:
   PortalView& portal() { return *m_portal; }
 
   void set_covered(Covering covering) {
-    if (covering != Covering::none)
-      m_preview.reset();
+    if (covering == Covering::for_good)
+      stop_preview(nullptr);
     m_cover.set(covering);
   }
 
@@ -58,6 +65,23 @@ public:
     m_portal->network().store_cookies(cookies, sigc::bind(sigc::mem_fun(*this, &Impl::show), html, address));
   }
 
+  void go_to_host(const std::string& host) {
+    if (is_ending() || !m_portal->waits_for_host(host))
+      return;
+    m_description.accepted_hosts.push_back(host);
+    m_portal->go_to_host();
+  }
+
+  void stay_from_host() {
+    if (const auto address = m_portal->stay_from_host())
+      note_refusal(refusal_of(*address));
+  }
+
+  void open_host_elsewhere() {
+    if (const auto address = m_portal->stay_from_host())
+      m_portal->elsewhere().open(*address);
+  }
+
   void find_log_out(sigc::slot<void(bool)> found) {
     if (!m_description.log_out.empty() || m_description.log_out_words.empty())
       found(!m_description.log_out.empty());
@@ -72,8 +96,9 @@ public:
     m_bound_seconds = bound_seconds;
     m_cover.set(Covering::for_good); // nobody is asked whether to leave a page either: that was the user's wish
     m_portal->questions().agree();   // nor whether to log out
+    static_cast<void>(m_portal->stay_from_host());
     m_portal->visits().stop();
-    m_preview.reset();
+    stop_preview(nullptr);
     m_portal->pop_ups().close_all();
     m_portal->downloads().end();
     m_log_out = std::make_unique<LogOut>(*m_portal, m_description, session == PortalSession::signed_in, m_bound_seconds,
@@ -87,41 +112,56 @@ public:
   }
 
   sigc::signal<void(std::uint64_t, std::optional<portal::Page>)> signal_page_shown;
-  sigc::signal<void(portal::PressedByHand)> signal_pressed_by_hand;
+  sigc::signal<void(portal::ActByHand, std::uint64_t)> signal_acted_by_hand;
   sigc::signal<void(std::uint64_t)> signal_application_shown;
   sigc::signal<void(std::uint64_t)> signal_choice_failed;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
+  sigc::signal<void(std::string, bool)> signal_host_wanted;
+  sigc::signal<void()> signal_host_withdrawn;
   sigc::signal<void(LoadFailure)> signal_failed;
   sigc::signal<void(PopUp&)> signal_pop_up;
   sigc::signal<void(std::shared_ptr<PrintPreview>)> signal_print_preview;
   sigc::signal<void(std::shared_ptr<Download>)> signal_download;
+  sigc::signal<void(ShownFile)> signal_save_wanted;
   sigc::signal<void(ScriptQuestion)> signal_asked;
+  sigc::signal<void(ResendQuestion)> signal_resend;
+  sigc::signal<void(NotDone, GtkWidget*)> signal_not_done;
   sigc::signal<void(std::string, sigc::slot<void()>)> signal_leaving;
 
 private:
   [[nodiscard]] bool is_ending() const { return !m_done.empty(); }
 
   void open() {
-    m_portal = std::make_unique<PortalView>(m_description, m_practice, m_cover, m_last_visit);
+    m_portal = std::make_unique<PortalView>(m_description, m_practice, m_cover, m_last_visit, m_language, m_drawing);
     auto* view = GTK_WIDGET(m_portal->view());
     gtk_widget_set_hexpand(view, TRUE);
     gtk_widget_set_vexpand(view, TRUE);
     gtk_box_append(m_place.gobj(), view);
     m_portal->visits().signal_page_shown().connect(sigc::mem_fun(*this, &Impl::page_shown));
-    m_portal->visits().signal_pressed_by_hand().connect(sigc::mem_fun(*this, &Impl::pressed_by_hand));
+    m_portal->visits().signal_acted_by_hand().connect(sigc::mem_fun(*this, &Impl::acted_by_hand));
     m_portal->visits().signal_application_shown().connect(sigc::mem_fun(*this, &Impl::application_shown));
     m_portal->visits().signal_choice_failed().connect(sigc::mem_fun(*this, &Impl::choice_failed));
     m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
+    m_portal->signal_host_wanted().connect(sigc::mem_fun(*this, &Impl::host_wanted));
+    m_portal->signal_host_withdrawn().connect(sigc::mem_fun(*this, &Impl::host_withdrawn));
     m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
     m_portal->pop_ups().signal_opened().connect(sigc::mem_fun(*this, &Impl::pop_up_opened));
     m_portal->downloads().signal_wanted().connect(signal_download.make_slot());
     m_portal->questions().signal_asked().connect(signal_asked.make_slot());
+    tell_not_done(m_portal->signal_not_done(), m_portal->view());
+    m_portal->signal_resend().connect(signal_resend.make_slot());
     m_portal->elsewhere().signal_asked().connect(signal_leaving.make_slot());
-    connect_preview(m_portal->view(), m_portal->actions());
+    connect_actions(m_portal->view(), m_portal->actions());
     bind_zoom(m_portal->view());
   }
 
-  void connect_preview(WebKitWebView* view, PageActions& actions) {
+  void tell_not_done(sigc::signal<void(NotDone)>& of, WebKitWebView* view) {
+    of.connect(sigc::track_object([this, view](NotDone what) { signal_not_done.emit(what, GTK_WIDGET(view)); }, *this));
+  }
+
+  void connect_actions(WebKitWebView* view, PageActions& actions) {
+    actions.signal_save_wanted().connect(signal_save_wanted.make_slot());
+    tell_not_done(actions.signal_not_done(), view);
     actions.signal_print_preview().connect(
         sigc::track_object([this, view, &actions] { make_preview(view, actions); }, *this));
   }
@@ -129,10 +169,18 @@ private:
   void make_preview(WebKitWebView* page, PageActions& actions) {
     if (m_cover.is_on())
       return;
-    m_preview = std::make_shared<PrintPreview>(page, actions.group(), m_cover);
-    m_preview->signal_ready().connect([this] { signal_print_preview.emit(std::exchange(m_preview, nullptr)); });
-    // Then the dialog is better than nothing.
-    m_preview->signal_failed().connect([group = actions.group()] { group->activate_action("print"); });
+    if (const auto preview = m_preview.lock(); preview && preview->in_the_making_of() == page)
+      return signal_print_preview.emit(preview); // the window with it says so
+    const auto preview = std::make_shared<PrintPreview>(page, actions, m_cover);
+    m_preview = preview;
+    signal_print_preview.emit(preview);
+  }
+
+  /// Of the page in this view; null: of any.
+  void stop_preview(const WebKitWebView* page) {
+    const auto preview = m_preview.lock();
+    if (preview && (page == nullptr || preview->in_the_making_of() == page))
+      preview->stop();
   }
 
   void bind_zoom(WebKitWebView* view) {
@@ -143,9 +191,12 @@ private:
 
   void pop_up_opened(PopUp& pop_up) {
     bind_zoom(pop_up.view());
-    connect_preview(pop_up.view(), pop_up.actions());
+    connect_actions(pop_up.view(), pop_up.actions());
     pop_up.signal_asked().connect(signal_asked.make_slot());
+    tell_not_done(pop_up.signal_not_done(), pop_up.view());
+    pop_up.signal_resend().connect(signal_resend.make_slot());
     pop_up.signal_failed().connect(sigc::mem_fun(*this, &Impl::note_refusal));
+    pop_up.signal_closed().connect(sigc::track_object([this, &pop_up] { stop_preview(pop_up.view()); }, *this));
     signal_pop_up.emit(pop_up);
   }
 
@@ -171,9 +222,9 @@ private:
       signal_page_shown.emit(visit, page);
   }
 
-  void pressed_by_hand(const portal::PressedByHand& pressed) {
+  void acted_by_hand(const portal::ActByHand& act, std::uint64_t visit) {
     if (!is_ending())
-      signal_pressed_by_hand.emit(pressed);
+      signal_acted_by_hand.emit(act, visit);
   }
 
   void application_shown(std::uint64_t visit) {
@@ -191,6 +242,18 @@ private:
       signal_card_wanted.emit(visit);
   }
 
+  void host_wanted(const std::string& host, bool is_users_click) {
+    if (is_ending())
+      stay_from_host();
+    else
+      signal_host_wanted.emit(host, is_users_click);
+  }
+
+  void host_withdrawn() {
+    if (!is_ending())
+      signal_host_withdrawn.emit();
+  }
+
   void failed(const LoadFailure& failure) {
     if (is_ending())
       return;
@@ -206,7 +269,8 @@ private:
 
   void clear() {
     m_bound = Glib::signal_timeout().connect_seconds(sigc::mem_fun(*this, &Impl::ended), m_bound_seconds);
-    webkit_web_view_stop_loading(m_portal->view());
+    // One that hangs would be waited for.
+    webkit_web_view_terminate_web_process(m_portal->view());
     m_portal->network().clear(sigc::mem_fun(*this, &Impl::end_soon));
   }
 
@@ -221,22 +285,26 @@ private:
   bool ended() {
     m_bound.disconnect();
     close();
+    m_description.accepted_hosts = m_accepted_hosts;
     open();
     for (const auto& done : std::exchange(m_done, {}))
       done();
     return false;
   }
 
-  const portal::Description m_description;
+  portal::Description m_description;
+  const std::vector<std::string> m_accepted_hosts{m_description.accepted_hosts}; ///< of earlier sign-ins
   const std::optional<PracticeTrust> m_practice;
+  std::string m_language; ///< as the portal is told it
+  const Drawing m_drawing;
   Cover m_cover;
   Gtk::Box m_place; ///< stays, while the view in it is another one in each session
   std::unique_ptr<PortalView> m_portal;
   std::uint64_t m_last_visit = 0;
   Glib::RefPtr<Gio::Settings> m_settings; ///< nothing: zoom is not kept
   std::string m_zoom_key;
-  std::string m_refused_host;              ///< the last one
-  std::shared_ptr<PrintPreview> m_preview; ///< one that is being made
+  std::string m_refused_host;            ///< the last one
+  std::weak_ptr<PrintPreview> m_preview; ///< the last one; it may be being made
 
   unsigned m_bound_seconds = 0;
   std::vector<sigc::slot<void()>> m_done; ///< not empty: the session is ending
@@ -244,8 +312,9 @@ private:
   sigc::connection m_bound;
 };
 
-Browser::Browser(const portal::Description& description, std::optional<PracticeTrust> practice)
-    : m_impl{std::make_unique<Impl>(description, std::move(practice))} {
+Browser::Browser(const portal::Description& description, std::optional<PracticeTrust> practice,
+                 const std::string& language, Drawing drawing)
+    : m_impl{std::make_unique<Impl>(description, std::move(practice), language, drawing)} {
 }
 
 Browser::~Browser() = default;
@@ -262,6 +331,10 @@ void Browser::press(std::uint64_t visit) {
   m_impl->portal().visits().press(visit);
 }
 
+void Browser::show_more(std::uint64_t visit) {
+  m_impl->portal().visits().show_more(visit);
+}
+
 void Browser::choose(std::uint64_t visit, std::size_t index) {
   m_impl->portal().visits().choose(visit, index);
 }
@@ -273,6 +346,18 @@ void Browser::go_on(const std::vector<SoupCookie*>& cookies, const card::Private
 void Browser::show_page(const std::vector<SoupCookie*>& cookies, const card::Private<std::string>& html,
                         const card::Private<std::string>& address) {
   m_impl->show_page(cookies, html.reveal(), address.reveal());
+}
+
+void Browser::go_to_host(const std::string& host) {
+  m_impl->go_to_host(host);
+}
+
+void Browser::stay_from_host() {
+  m_impl->stay_from_host();
+}
+
+void Browser::open_host_elsewhere() {
+  m_impl->open_host_elsewhere();
 }
 
 void Browser::end_session(unsigned bound_seconds, sigc::slot<void()> done, PortalSession session) {
@@ -299,16 +384,24 @@ void Browser::follow_zoom(const Glib::RefPtr<Gio::Settings>& settings, const std
   m_impl->follow_zoom(settings, key);
 }
 
-void Browser::note_presses() {
-  m_impl->portal().visits().note_presses(true);
+void Browser::note_acts(bool wanted) {
+  m_impl->portal().visits().note_acts(wanted);
+}
+
+bool Browser::has_typed_work() const {
+  return m_impl->portal().has_typed_work();
 }
 
 void Browser::look_for_application(bool wanted) {
   m_impl->portal().visits().look_for_application(wanted);
 }
 
+std::string Browser::place() const {
+  return m_impl->portal().visits().place();
+}
+
 void Browser::reload() {
-  webkit_web_view_reload(m_impl->portal().view());
+  m_impl->portal().actions().reload();
 }
 
 void Browser::stop() {
@@ -319,8 +412,8 @@ sigc::signal<void(std::uint64_t, std::optional<portal::Page>)>& Browser::signal_
   return m_impl->signal_page_shown;
 }
 
-sigc::signal<void(portal::PressedByHand)>& Browser::signal_pressed_by_hand() {
-  return m_impl->signal_pressed_by_hand;
+sigc::signal<void(portal::ActByHand, std::uint64_t)>& Browser::signal_acted_by_hand() {
+  return m_impl->signal_acted_by_hand;
 }
 
 sigc::signal<void(std::uint64_t)>& Browser::signal_application_shown() {
@@ -333,6 +426,14 @@ sigc::signal<void(std::uint64_t)>& Browser::signal_choice_failed() {
 
 sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {
   return m_impl->signal_card_wanted;
+}
+
+sigc::signal<void(std::string, bool)>& Browser::signal_host_wanted() {
+  return m_impl->signal_host_wanted;
+}
+
+sigc::signal<void()>& Browser::signal_host_withdrawn() {
+  return m_impl->signal_host_withdrawn;
 }
 
 sigc::signal<void(LoadFailure)>& Browser::signal_failed() {
@@ -351,8 +452,20 @@ sigc::signal<void(std::shared_ptr<Download>)>& Browser::signal_download() {
   return m_impl->signal_download;
 }
 
+sigc::signal<void(ShownFile)>& Browser::signal_save_wanted() {
+  return m_impl->signal_save_wanted;
+}
+
 sigc::signal<void(ScriptQuestion)>& Browser::signal_asked() {
   return m_impl->signal_asked;
+}
+
+sigc::signal<void(NotDone, GtkWidget*)>& Browser::signal_not_done() {
+  return m_impl->signal_not_done;
+}
+
+sigc::signal<void(ResendQuestion)>& Browser::signal_resend() {
+  return m_impl->signal_resend;
 }
 
 sigc::signal<void(std::string, sigc::slot<void()>)>& Browser::signal_leaving() {

@@ -26,6 +26,7 @@
     let pausing = false;
     let changed = false;
     let has_ended = false;
+    let last_change = performance.now();
     const changes = new MutationObserver(notice_change);
 
     function watch(root) {
@@ -45,6 +46,7 @@
     }
     function notice_change() {
       changed = true;
+      last_change = performance.now();
       look_soon();
     }
     function look_soon() {
@@ -71,6 +73,8 @@
     listen(window, 'resize', notice_change);
     return {
       look_now,
+      // In milliseconds; 0 while the last change was not looked at.
+      unchanged_for: () => changed ? 0 : performance.now() - last_change,
       stop() {
         has_ended = true;
         changes.disconnect();

@@ -24,11 +24,11 @@ public:
       m_signal_changed.emit();
   }
 
-  sigc::signal<void()>& signal_changed() { return m_signal_changed; }
+  sigc::signal<void()>& signal_changed() const { return m_signal_changed; }
 
 private:
   Covering m_covering = Covering::for_good;
-  sigc::signal<void()> m_signal_changed;
+  mutable sigc::signal<void()> m_signal_changed;
 };
 
 /// What a page in one view may open by WebKit's own hand, for as long as this lives: nothing while `cover` is on. Never

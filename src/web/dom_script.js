@@ -120,6 +120,19 @@
     return null;
   }
 
+  const by_id_in_document = method(Document, 'getElementById');
+  const by_id_in_fragment = method(DocumentFragment, 'getElementById');
+
+  // Those that an attribute names by their ids, in its order.
+  function referred_by(element, attribute) {
+    const ids = get_attribute(element, attribute)?.split(/\s+/).filter(id => id !== '') ?? [];
+    const root = root_of(element);
+    if (!is_document(root) && !is_shadow(root))
+      return [];
+    const find = is_document(root) ? by_id_in_document : by_id_in_fragment;
+    return ids.map(id => find(root, id)).filter(each => each !== null);
+  }
+
   const style_of = element => window_of(owner_document(element)).getComputedStyle(element);
 
   const not_hidden = {visibilityProperty: true};
@@ -152,7 +165,7 @@
   state.dom = {
     all_in, around, assigned_to, box_of, closest, document_in, each_child, first_child, first_element, first_element_in,
     get_attribute, getter, has_attributes, is_connected, is_document, is_drawn, is_element, is_text, is_visible,
-    local_name, matches, method, next_element, next_sibling, owner_document, parent_node, root_element, root_of,
-    shadow_root, style_of, window_of,
+    local_name, matches, method, next_element, next_sibling, owner_document, parent_node, referred_by, root_element,
+    root_of, shadow_root, style_of, window_of,
   };
 })();

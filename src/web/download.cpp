@@ -2,8 +2,22 @@
 #include "web/download.h"
 
 #include "web/file_name.h"
+#include "web/name_in_header.h"
+#include "web/shown_file.h"
+
+#include <string_view>
 
 namespace web {
+
+namespace {
+
+/// The reader of a PDF does not know what the document is called. What is attached to the document has a name.
+bool is_unnamed_by_reader(WebKitDownload* download, std::string_view name) {
+  const std::string_view address = webkit_uri_request_get_uri(webkit_download_get_request(download));
+  return address.starts_with("blob:webkit-pdfjs-viewer:") && name == "document.pdf";
+}
+
+} // namespace
 
 Download::Download(WebKitDownload* download) : m_download{WEBKIT_DOWNLOAD(g_object_ref(download))} {
   g_signal_connect(download, "decide-destination", G_CALLBACK(decide_destination), this);
@@ -47,7 +61,13 @@ std::optional<double> Download::progress() const {
 
 gboolean Download::decide_destination(WebKitDownload* /*download*/, const char* suggested_name, gpointer self) {
   auto& download = *static_cast<Download*>(self);
-  download.m_suggested_name = safe_file_name(suggested_name == nullptr ? "" : suggested_name);
+  auto name = name_given_by(webkit_download_get_response(download.m_download.get()));
+  if (name.empty() && suggested_name != nullptr)
+    name = suggested_name;
+  if (download.view() != nullptr && is_unnamed_by_reader(download.m_download.get(), name))
+    if (const auto shown = shown_file_name(download.view()); !shown.empty()) // not in a part of a page
+      name = shown;
+  download.m_suggested_name = safe_file_name(name);
   download.m_signal_named.emit();
   return TRUE;
 }

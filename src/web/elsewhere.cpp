@@ -2,15 +2,17 @@
 #include "web/elsewhere.h"
 
 #include "portal/address.h"
+#include "web/glib_handles.h"
 
 #include <gio/gio.h>
 #include <sigc++/adaptors/bind.h>
-#include <sigc++/functors/ptr_fun.h>
+#include <sigc++/functors/mem_fun.h>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace web {
 
@@ -49,6 +51,20 @@ bool may_be_secret(std::string_view parameter) {
          (equals != std::string_view::npos && std::ranges::any_of(secret_names, is_name));
 }
 
+/// Of a letter, what its writer sees before they send it. A program may take a file for any other: attach=/home/...
+constexpr std::array<std::string_view, 5> letter_names{"to", "cc", "bcc", "subject", "body"};
+
+bool is_of_a_letter(std::string_view parameter) {
+  const auto name = parameter.substr(0, parameter.find('='));
+  return std::ranges::any_of(letter_names, [name](std::string_view known) {
+    return name.size() == known.size() && g_ascii_strncasecmp(name.data(), known.data(), known.size()) == 0;
+  });
+}
+
+bool is_for_a_person(std::string_view address) {
+  return address.starts_with("mailto:") || address.starts_with("tel:");
+}
+
 } // namespace
 
 bool may_carry_a_secret(const std::string& address) {
@@ -62,20 +78,43 @@ bool may_carry_a_secret(const std::string& address) {
   return false;
 }
 
+std::string letter_of(const std::string& address) {
+  const auto whole = std::string_view{address}.substr(0, address.find('#'));
+  const auto question = whole.find('?');
+  std::string letter{whole.substr(0, question)};
+  char separator = '?';
+  for (auto begin = question; begin != std::string_view::npos;) {
+    const auto end = whole.find('&', begin + 1);
+    const auto parameter = whole.substr(begin + 1, end == std::string_view::npos ? end : end - begin - 1);
+    if (is_of_a_letter(parameter))
+      letter += std::exchange(separator, '&') + std::string{parameter};
+    begin = end;
+  }
+  return letter;
+}
+
 void Elsewhere::open(const std::string& address) {
   const gint64 now = g_get_monotonic_time();
   if (now - m_last < pause_us)
     return;
   m_last = now;
+  if (is_for_a_person(address))
+    return launch(address.starts_with("mailto:") ? letter_of(address) : address);
   const auto parsed = portal::parse_address(address);
   if (may_carry_a_secret(address))
-    m_signal_asked.emit(parsed ? parsed->host : "", sigc::bind(sigc::ptr_fun(&Elsewhere::launch), address));
+    m_signal_asked.emit(parsed ? parsed->host : "", sigc::bind(sigc::mem_fun(*this, &Elsewhere::launch), address));
   else
     launch(address);
 }
 
 void Elsewhere::launch(const std::string& address) {
-  g_app_info_launch_default_for_uri_async(address.c_str(), nullptr, nullptr, nullptr, nullptr);
+  g_app_info_launch_default_for_uri_async(address.c_str(), nullptr, nullptr, resume,
+                                          keep(sigc::mem_fun(*this, &Elsewhere::launched)));
+}
+
+void Elsewhere::launched(GObject* /*source*/, GAsyncResult* result) {
+  if (g_app_info_launch_default_for_uri_finish(result, nullptr) == FALSE)
+    m_signal_failed.emit();
 }
 
 } // namespace web

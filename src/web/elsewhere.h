@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 
@@ -13,9 +13,14 @@ namespace web {
 /// parameter of the path with a value as long and as mixed as a token is, or with the name of one.
 [[nodiscard]] bool may_carry_a_secret(const std::string& address);
 
-/// Opens other sites in the desktop's browser. One click of the user opens one: a page cannot flood the desktop. Where
-/// the address may carry a secret, the user is asked first: the other site gets it, and the browser keeps it in its
-/// history. Nothing is ever left out of an address, which might mean something else then.
+/// Returns the mailto: address with no more in it than to whom the letter goes, what it is about and what stands in it.
+[[nodiscard]] std::string letter_of(const std::string& address);
+
+/// Opens other sites in the desktop's browser, and an address to write to or to call in its program for that. One click
+/// of the user opens one: a page cannot flood the desktop. Where the address may carry a secret, the user is asked
+/// first: the other site gets it, and the browser keeps it in its history. Nothing is ever left out of their
+/// addresses, which might mean something else then. A letter goes to nobody before its writer has read it: nobody is
+/// asked, and only letter_of() is passed on.
 class Elsewhere : public sigc::trackable {
 public:
   static constexpr gint64 pause_us = G_USEC_PER_SEC;
@@ -25,11 +30,16 @@ public:
   /// The host that the user is to be asked about, and what to do when they agree. Nothing opens while nobody asks.
   sigc::signal<void(std::string, sigc::slot<void()>)>& signal_asked() { return m_signal_asked; }
 
+  /// No program of the desktop opened it.
+  sigc::signal<void()>& signal_failed() { return m_signal_failed; }
+
 private:
-  static void launch(const std::string& address);
+  void launch(const std::string& address);
+  void launched(GObject* source, GAsyncResult* result);
 
   gint64 m_last = -pause_us; ///< in the system's monotonic time
   sigc::signal<void(std::string, sigc::slot<void()>)> m_signal_asked;
+  sigc::signal<void()> m_signal_failed;
 };
 
 } // namespace web

@@ -3,6 +3,8 @@
 
 #include <glibmm/ustring.h>
 
+#include <string_view>
+
 namespace web {
 
 namespace {
@@ -11,6 +13,12 @@ namespace {
 constexpr std::size_t longest_name = 200;
 /// An ending that is longer is none.
 constexpr std::size_t longest_ending = 16;
+
+/// What file systems of other computers do not take, and what WebKit writes for a byte that is no letter in UTF-8.
+bool is_replaced(gunichar sign) {
+  constexpr std::u32string_view replaced = U":|<>\"?*\uFFFD";
+  return replaced.find(static_cast<char32_t>(sign)) != std::u32string_view::npos;
+}
 
 /// Invisible signs, among them those that turn the direction of writing: "exe.fdp" would read "pdf.exe" backwards.
 bool is_shown(gunichar sign) {
@@ -45,9 +53,7 @@ std::string safe_file_name(std::string_view suggested) {
   Glib::ustring name;
   for (const gunichar sign : given)
     if (is_shown(sign))
-      name += sign == ':' || sign == '|' || sign == '<' || sign == '>' || sign == '"' || sign == '?' || sign == '*'
-                  ? gunichar{'_'}
-                  : sign;
+      name += is_replaced(sign) ? gunichar{'_'} : sign;
   // A dot in front hides a file, and spaces around a name hide its end.
   const auto first = name.find_first_not_of(". ");
   if (first == Glib::ustring::npos)

@@ -15,6 +15,7 @@
   const {find, is_in, is_named} = state.locating;
 
   const option_value = getter(HTMLOptionElement, 'value');
+  const values = items => Object.values(items ?? {});
 
   // The first kind of which there is a list on the page is the one to choose from: where lines have radio buttons, their
   // links lead elsewhere.
@@ -23,6 +24,8 @@
   const aside = new Set(['banner', 'complementary', 'contentinfo', 'menubar', 'navigation', 'search']);
   const pressable = new Set(['button', 'link', 'menuitem', 'tab']);
   const most_levels = 200;
+  // A list with more lines is not one to choose from, and reading it at each change would take the page's time away.
+  const most_lines = 500;
 
   // What stands apart from what is around it: a box, or words in an element of their own beside others.
   function begins_part(element) {
@@ -34,9 +37,12 @@
     return true;
   }
 
+  // What is shown of a list that is closed, once it is open.
+  const is_drawn_when_open = node => style_of(node).display !== 'none';
+
   // The words of an element in parts, as they stand apart: {text, control}, where `control` says that they are a
   // control's own.
-  function parts_of(element) {
+  function parts_of(element, is_shown = is_drawn) {
     const parts = [];
     let is_open = false;
     const add = (text, control) => {
@@ -51,7 +57,7 @@
         add(node_value(node), control);
         return;
       }
-      if (!is_element(node) || level > most_levels || !is_drawn(node) || get_attribute(node, 'aria-hidden') === 'true')
+      if (!is_element(node) || level > most_levels || !is_shown(node) || get_attribute(node, 'aria-hidden') === 'true')
         return;
       const kind = local_name(node);
       if (['select', 'textarea', 'script', 'style', 'template'].includes(kind))
@@ -92,12 +98,14 @@
   }
 
   // What each of them is below: the heading, or the named group, of a list in two levels. undefined: they are all below
-  // the same.
-  function titles_of(look, entries) {
+  // the same. A heading in the row of another line is that one's, though it comes before this one: as of a card.
+  function titles_of(look, entries, rows) {
     const name_of = entry => entry ? look.name_of(entry) : '';
     const group_of = entry => places_of(entry).find(place => place.role === 'group' && name_of(place) !== '');
+    const lines = new Map(rows.map((row, at) => [row, at]));
+    const is_of_another = (title, at) => closest(title.element, each => (lines.get(each) ?? at) !== at) !== null;
     for (const titles of [entries.map(entry => entry.heading), entries.map(group_of)])
-      if (new Set(titles).size > 1 && titles.every(title => name_of(title) !== ''))
+      if (new Set(titles).size > 1 && titles.every(title => name_of(title) !== '') && !titles.some(is_of_another))
         return titles.map(name_of);
     return undefined;
   }
@@ -107,11 +115,12 @@
   function read_lines(look, entries) {
     const elements = entries.map(entry => entry.element);
     const rows = rows_of(elements);
-    const titles = titles_of(look, entries);
+    const titles = titles_of(look, entries, rows);
     const parts_of_row = (row, at) => {
       const name = {text: look.name_of(entries[at]), control: false};
-      const parts = local_name(row) === 'option' ? [name] : parts_of(row);
-      const labels = parts.length > 0 ? [] : look.names.labels_of(elements[at]).flatMap(parts_of);
+      const parts = local_name(row) === 'option' ? [name]
+        : parts_of(row, look.is_closed(elements[at]) ? is_drawn_when_open : is_drawn);
+      const labels = parts.length > 0 ? [] : look.names.labels_of(elements[at]).flatMap(label => parts_of(label));
       const all = parts.length > 0 ? parts : labels.length > 0 ? labels : [name];
       return titles ? all.filter(part => part.text !== titles[at]) : all;
     };
@@ -128,15 +137,25 @@
     });
   }
 
+  // Whether they are a list in two levels: each below a heading, or in a named group, and not all below the same.
+  const are_below_titles = (look, entries) =>
+    titles_of(look, entries, rows_of(entries.map(entry => entry.element))) !== undefined;
+
   // "Choose…" at the top of a list that drops down is no line of it.
   const is_placeholder = element => local_name(element) === 'option' && option_value(element) === '';
   const can_be_chosen = entry => !is_placeholder(entry.element) && !entry.disabled && !is_disabled(entry.element);
 
-  // Of one role and kind of element, in the same kinds of places.
+  // Of one role and kind of element, in the same kinds of places, and in one list box where they are in any.
   function sets_of(entries) {
     const sets = new Map();
+    const boxes = [];
+    const number_of = box => boxes.includes(box) ? boxes.indexOf(box) : boxes.push(box) - 1;
     for (const entry of entries) {
-      const key = [entry.role, local_name(entry.element), ...places_of(entry).map(place => place.role)].join(' ');
+      const places = places_of(entry);
+      const box = places.find(place => place.role === 'listbox') ??
+        closest(entry.element, each => local_name(each) === 'select');
+      const key =
+        [entry.role, local_name(entry.element), number_of(box), ...places.map(place => place.role)].join(' ');
       if (!sets.has(key))
         sets.set(key, []);
       sets.get(key).push(entry);
@@ -172,19 +191,27 @@
     return set.length > most ? undefined : {set, lines: read_lines(look, set)};
   }
 
-  // The lines of the list that a locator names: {element, surface, label, detail}; none where it has more than `most`.
-  // is_plain: what a line says is all in its label.
-  function lines_of_choice(look, locator, is_plain, most) {
+  // Links and buttons in a place without a name are a list only where they are below titles: else they may be anything.
+  const needs_titles = ({control, places}) => values(control.roles).every(role => pressable.has(role)) &&
+    values(control.names).length === 0 && values(places).every(({names}) => values(names).length === 0);
+
+  // The lines of the list that a locator names: {element, surface, is_closed, label, detail}; none where it has more than
+  // `most`. is_closed: the surface opens the list. is_plain: what a line says is all in its label. is_learned: by a
+  // launcher, which knows no more of the page.
+  function lines_of_choice(look, locator, is_plain, most, is_learned = false) {
     const {set, lines} = find_choice(look, locator, most) ?? {set: [], lines: []};
+    if (is_learned && (needs_titles(locator) && !are_below_titles(look, set) || set.length > 0 && !is_list(set)))
+      return [];
     const labels = new Set(lines.map(line => line.label));
     return set.map(({element}, at) => {
       const {label, detail} = lines[at];
-      const line = {element, surface: look.surface_of(element), label, detail};
+      const line = {element, surface: look.surface_of(element), is_closed: look.is_closed(element), label, detail};
       if (!is_plain)
         return line;
       return {...line, label: labels.size === lines.length || !detail ? label : `${label}, ${detail}`, detail: ''};
     });
   }
 
-  state.lists = {lines_of_choice};
+  state.lists =
+    {are_below_titles, can_be_chosen, is_of_the_page, lines_of_choice, most_lines, parts_of, sets_of};
 })();

@@ -8,15 +8,13 @@
   const state = globalThis[Symbol.for('primaweb')];
   const {
     all_in, document_in, each_child, first_child, get_attribute, getter, has_attributes, is_document, is_drawn,
-    is_element, is_text, local_name, method, next_sibling, root_of, style_of,
+    is_element, is_text, local_name, next_sibling, referred_by, root_of, style_of,
   } = state.dom;
   const {input_type, role_of} = state.roles;
 
   const text_content = getter(Node, 'textContent');
   const node_value = getter(Node, 'nodeValue');
   const control_of_label = getter(HTMLLabelElement, 'control');
-  const by_id_in_document = method(Document, 'getElementById');
-  const by_id_in_fragment = method(DocumentFragment, 'getElementById');
 
   // A longer name is nobody's to read; it is cut, and so long a text is looked for by nobody either.
   const most_letters = 1000;
@@ -138,16 +136,8 @@
     }
 
     #referred(element, walk, level) {
-      const ids = written(element, 'aria-labelledby');
-      if (!ids)
-        return '';
-      const root = root_of(element);
-      const find = is_document(root) ? by_id_in_document : by_id_in_fragment;
       const names = [];
-      for (const id of new Set(ids.trim().split(/\s+/))) {
-        const named = find(root, id);
-        if (!named)
-          continue;
+      for (const named of new Set(referred_by(element, 'aria-labelledby'))) {
         // An element may name itself, beside others.
         const seen = named === element ? new Set() : walk.seen;
         const name = this.#compute(named, {seen, letters: walk.letters, is_hidden: !is_drawn(named)}, level + 1,

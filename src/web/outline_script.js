@@ -6,8 +6,8 @@
 (() => {
   const state = globalThis[Symbol.for('primaweb')];
   const {
-    all_in, assigned_to, document_in, first_element, first_element_in, get_attribute, is_element, is_visible,
-    local_name, matches, next_element, parent_node, root_element, shadow_root,
+    all_in, assigned_to, closest, document_in, first_element, first_element_in, get_attribute, is_element, is_visible,
+    local_name, matches, next_element, parent_node, referred_by, root_element, shadow_root,
   } = state.dom;
   const {input_type, is_inert, role_by_kind, role_of, says_disabled, state_of} = state.roles;
   const {Names} = state.naming;
@@ -18,6 +18,15 @@
     'gridcell', 'group', 'list', 'listbox', 'listitem', 'main', 'menu', 'menubar', 'navigation', 'radiogroup', 'region',
     'row', 'rowgroup', 'search', 'table', 'tablist', 'tabpanel', 'toolbar', 'tree', 'treegrid', 'treeitem',
   ]);
+  // The lists that a control opens; a screen reader is told of them by one of two attributes.
+  function opened_by(element, role) {
+    const opens = role === 'combobox' || role === 'button' && get_attribute(element, 'aria-haspopup') === 'listbox';
+    if (!opens)
+      return [];
+    return ['aria-controls', 'aria-owns'].flatMap(attribute => referred_by(element, attribute))
+      .filter(each => role_of(each) === 'listbox');
+  }
+
   const without_controls = new Set(['head', 'script', 'style', 'svg', 'template']);
 
   const most_entries = 20000;
@@ -30,6 +39,7 @@
     #entries;
     #marked = new Set();
     #visible = new Map();
+    #openers;
 
     // {element, role, place, heading, disabled}, in the page's order. `place`: the innermost one around it, with the one
     // around that as its own place; `heading`: the nearest one above it. Both may be undefined. `disabled`: by something
@@ -119,12 +129,38 @@
       const kind = local_name(element);
       if (kind === 'input' && ['radio', 'checkbox'].includes(input_type(element)))
         return this.names.labels_of(element).find(is_visible);
+      if (get_attribute(element, 'hidden') !== null)
+        return undefined;
       if (kind === 'option' || kind === 'optgroup') {
         const list = parent_node(element);
-        const is_there = list && is_element(list) && get_attribute(element, 'hidden') === null;
-        return is_there ? this.surface_of(list) : undefined;
+        return list && is_element(list) ? this.surface_of(list) : undefined;
       }
-      return undefined;
+      return this.#opener_of(element);
+    }
+
+    // What opens the list of a line while that is closed (WAI-ARIA 1.2, combobox).
+    #opener_of(line) {
+      if (role_of(line) !== 'option')
+        return undefined;
+      if (!this.#openers) {
+        this.#openers = new Map();
+        for (const role of ['combobox', 'button']) // beside a box for text there may be a button for the same list
+          for (const entry of this.entries.filter(each => each.role === role))
+            for (const list of opened_by(entry.element, role)) {
+              const is_shared = role === 'combobox' && this.#openers.has(list);
+              if (is_shared || !this.#openers.has(list))
+                this.#openers.set(list, is_shared ? null : entry.element); // null: nobody knows for which of them
+            }
+      }
+      const list = closest(line, each => this.#openers.has(each));
+      const opener = list && !is_visible(list) ? this.#openers.get(list) : undefined;
+      return opener && is_visible(opener) && get_attribute(opener, 'aria-expanded') !== 'true' ? opener : undefined;
+    }
+
+    // Whether a line is shown by what opens its list only.
+    is_closed(element) {
+      const surface = this.surface_of(element);
+      return surface !== undefined && surface !== element && surface === this.#opener_of(element);
     }
 
     is_shown(entry) {

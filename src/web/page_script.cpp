@@ -56,8 +56,13 @@ GVariant* dictionary_of(const portal::PageRule& rule, std::size_t index) {
   g_variant_dict_insert_value(&dictionary, "words", dictionary_of(rule.words));
   insert(dictionary, "press", rule.press);
   insert(dictionary, "option", rule.option);
-  // A role is one word: what a line says besides is no detail of it.
-  g_variant_dict_insert(&dictionary, "plain", "d", rule.meaning == portal::Meaning::role_choice ? 1.0 : 0.0);
+  insert(dictionary, "open", rule.opener);
+  insert(dictionary, "more", rule.more);
+  g_variant_dict_insert(&dictionary, "learned", "d", portal::is_learned(rule.name) ? 1.0 : 0.0);
+  // A role or a capacity is one word: what a line says besides is no detail of it.
+  const bool is_of_one_word =
+      rule.meaning == portal::Meaning::role_choice || rule.meaning == portal::Meaning::capacity_choice;
+  g_variant_dict_insert(&dictionary, "plain", "d", is_of_one_word ? 1.0 : 0.0);
   g_variant_dict_insert(&dictionary, "label", "s", rule.option_label.c_str());
   g_variant_dict_insert(&dictionary, "detail", "s", rule.option_detail.c_str());
   g_variant_dict_insert(&dictionary, "select", "s", rule.option_select.c_str());
@@ -83,6 +88,18 @@ std::size_t rule_of(const portal::Description& description, const portal::Page& 
   return static_cast<std::size_t>(found - description.pages.begin());
 }
 
+const char* word_for(PageScript::Pressed what) {
+  switch (what) {
+  case PageScript::Pressed::open:
+    return "open";
+  case PageScript::Pressed::more:
+    return "more";
+  case PageScript::Pressed::press:
+    break;
+  }
+  return "press";
+}
+
 void form_was_read(JSCValue* answer, const sigc::slot<void(const std::optional<SentForm>&)>& read) {
   read(form_of(answer));
 }
@@ -100,7 +117,7 @@ void was_done(JSCValue* answer, const PageScript::Done& done) {
 
 PageScript::PageScript(WebKitWebView* view, const portal::Description& description)
     : m_description{description}, m_channel{view} {
-  m_channel.signal_told().connect(sigc::mem_fun(*this, &PageScript::was_pressed));
+  m_channel.signal_told().connect(sigc::mem_fun(*this, &PageScript::was_told));
 }
 
 void PageScript::begin_document() {
@@ -132,11 +149,12 @@ void PageScript::watch_face(const std::string& known, sigc::slot<void(const Face
   run(arguments, "face", sigc::bind(sigc::ptr_fun(&face_was_seen), std::move(seen)));
 }
 
-void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Done done) {
+void PageScript::press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Pressed what, Done done) {
   GVariantDict arguments;
   begin(arguments, m_description, rules, visit);
   const auto rule = rule_of(m_description, page);
   g_variant_dict_insert_value(&arguments, "rule", dictionary_of(m_description.pages[rule], rule));
+  g_variant_dict_insert(&arguments, "what", "s", word_for(what));
   run(arguments, "press", sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
 }
 
@@ -151,6 +169,20 @@ void PageScript::choose(const Rules& rules, std::uint64_t visit, const portal::P
   g_variant_dict_insert(&arguments, "label", "s", option.label.c_str());
   g_variant_dict_insert(&arguments, "detail", "s", option.detail.c_str());
   run(arguments, "choose", sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
+}
+
+void PageScript::note_acts(bool wanted) {
+  GVariantDict arguments;
+  g_variant_dict_init(&arguments, nullptr);
+  g_variant_dict_insert(&arguments, "wanted", "d", wanted ? 1.0 : 0.0);
+  run(arguments, "note", [](JSCValue* /*answer*/) {});
+}
+
+void PageScript::find_controls(std::chrono::milliseconds still, Done found) {
+  GVariantDict arguments;
+  g_variant_dict_init(&arguments, nullptr);
+  g_variant_dict_insert(&arguments, "still", "d", static_cast<double>(still.count()));
+  run(arguments, "has-controls", sigc::bind(sigc::ptr_fun(&was_done), std::move(found)));
 }
 
 void PageScript::find_log_out(Done found) {
@@ -168,14 +200,9 @@ void PageScript::run_log_out(const char* task, Done done) {
   run(arguments, task, sigc::bind(sigc::ptr_fun(&was_done), std::move(done)));
 }
 
-void PageScript::was_pressed(JSCValue* told, bool is_shown) {
-  auto pressed = press_of(told);
-  if (!pressed)
-    return;
-  // The document before, of another process, whose words come late: what they lead to may be here already.
-  if (!is_shown)
-    pressed->words.clear();
-  m_signal_pressed.emit(*pressed);
+void PageScript::was_told(JSCValue* told, bool is_shown) {
+  if (const auto act = act_of(told))
+    m_signal_acted.emit(*act, is_shown);
 }
 
 void PageScript::read_form(const std::string& address, sigc::slot<void(const std::optional<SentForm>&)> read) {

@@ -10,6 +10,7 @@
 #include <sigc++/trackable.h>
 #include <webkit/webkit.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -43,14 +44,25 @@ public:
   /// Told that it was pressed, or that nothing was.
   using Done = sigc::slot<void(bool)>;
 
+  /// Of what a page's rule names: the one thing to press, what brings the lines of a closed list, or what leads to the
+  /// next ones.
+  enum class Pressed { press, open, more };
+
   /// Presses what `page` names, if the document is still that of `visit` and the page still that one.
-  void press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Done done);
+  void press(const Rules& rules, std::uint64_t visit, const portal::Page& page, Pressed what, Done done);
   /// Chooses a line (0-based) of `page`, under the same conditions, and presses what the page's rule names once the
   /// page says that it is chosen.
   void choose(const Rules& rules, std::uint64_t visit, const portal::Page& page, std::size_t line, Done done);
 
-  /// The user pressed something, in whatever document is there; what the page's own scripts press does not count.
-  sigc::signal<void(portal::PressedByHand)>& signal_pressed() { return m_signal_pressed; }
+  /// The user pressed, chose or filled in something; what the page's own scripts do does not count. And whether it was
+  /// in the document that is shown: words of the one before, of another process, may come late.
+  sigc::signal<void(portal::ActByHand, bool)>& signal_acted() { return m_signal_acted; }
+
+  /// Whether to tell what the user does in the document that is shown; each one tells it until then.
+  void note_acts(bool wanted);
+
+  /// Told whether the page shows anything to press, to choose or to fill in, and has been the same for `still`.
+  void find_controls(std::chrono::milliseconds still, Done found);
 
   /// Told whether the page has one control, that its user could press, with one of the description's names for a
   /// log-out.
@@ -66,11 +78,11 @@ private:
   void run(GVariantDict& arguments, const char* task, ScriptChannel::Answered answered);
   void run_log_out(const char* task, Done done);
   void watched(JSCValue* answer, const sigc::slot<void(const Sighting&)>& seen) const;
-  void was_pressed(JSCValue* told, bool is_shown);
+  void was_told(JSCValue* told, bool is_shown);
 
   const portal::Description& m_description;
   ScriptChannel m_channel;
-  sigc::signal<void(portal::PressedByHand)> m_signal_pressed;
+  sigc::signal<void(portal::ActByHand, bool)> m_signal_acted;
 };
 
 } // namespace web

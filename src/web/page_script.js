@@ -9,16 +9,13 @@
 (() => {
   // Lives as long as the document. No element can be named like a symbol.
   const state = globalThis[Symbol.for('primaweb')];
-  const {getter, is_connected} = state.dom;
+  const {is_connected} = state.dom;
   const {at_each_change} = state.changes;
   const {steady} = state.steadiness;
-  const {elements, find_press, first, is_locator, lines_of, normalised, recognise, text_of} = state.rules;
+  const {elements, find_press, first, is_locator, lines_of, recognise, shows_choice} = state.rules;
   const {choose_line, control_of, is_chosen, is_enabled, press_on, take_back, tells_state} = state.choosing;
 
-  const own_address = getter(Document, 'URL');
-  const event_target = getter(Event, 'target');
   const listen = (target, type, listener) => EventTarget.prototype.addEventListener.call(target, type, listener, true);
-
   const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
   // Pages take their time to show a choice, and to enable their button after it. Gives whether it came to be so.
@@ -28,15 +25,6 @@
     while (!is_so() && performance.now() < end)
       await pause(between_looks_ms);
     return is_so();
-  }
-
-  // The words that a link or button shows, as XPath reads them; none when they are long, or others than one can see.
-  function shown_words(element) {
-    const most_letters = 60;
-    const words = new XPathEvaluator().evaluate('normalize-space(.)', element, null, XPathResult.STRING_TYPE, null)
-      .stringValue;
-    const are_shown = normalised(words).toLowerCase() === text_of(element).toLowerCase();
-    return are_shown && words.length <= most_letters ? words : '';
   }
 
   // What a locator names, once it can be pressed: {surface, is_same}. undefined: it did not come to that.
@@ -65,7 +53,8 @@
           const key = JSON.stringify(page);
           if (key !== known) {
             state.watching.stop();
-            resolve({key, rule: page?.rule ?? -1, options: page?.options ?? []});
+            const {rule = -1, options = [], more = false, closed = false} = page ?? {};
+            resolve({key, rule, options, more, closed});
           }
           return roots;
         });
@@ -73,15 +62,17 @@
       });
     },
 
-    // rules, visit, rule: presses what the rule names.
-    async press({rules, visit, rule}) {
+    // rules, visit, rule, what: presses what the rule names by this word: "press", "more", or "open" of a closed list.
+    async press({rules, visit, rule, what}) {
+      const named = rule[what];
       const is_there = () => state.visit === visit && recognise(rules).page?.rule === rule.index;
       if (!is_there())
         return false;
-      const found = is_locator(rule.press) ? await steady_press(rule.press, is_there) : find_press(rule.press);
+      const is_open = () => what === 'open' && !recognise(rules).page?.closed; // by itself, or by the first half of a press
+      const found = is_locator(named) ? await steady_press(named, is_there) : find_press(named);
       // The page may have become another one meanwhile, with a control of the same name.
       return found !== undefined && is_there() &&
-        press_on(found.surface, () => is_there() && (found.is_same?.() ?? true));
+        (is_open() || press_on(found.surface, () => is_there() && (found.is_same?.() ?? true)));
     },
 
     // rules, visit, rule, line, label, detail: chooses a line of the list, if it still says the same, and presses the
@@ -95,8 +86,20 @@
         const each = lines()[line];
         return is_there() && says_so(each) ? each : undefined;
       };
-      const chosen = is_locator(rule.option)
-        ? await steady(line_of_choice, seconds_for_press, () => state.visit === visit) : line_of_choice();
+      const steady_line = find => steady(find, seconds_for_press, () => state.visit === visit);
+      const open_line = () => {
+        const each = line_of_choice();
+        return each?.is_closed ? undefined : each;
+      };
+      const opens = Boolean(rule.open);
+      if (opens && lines().length === 0) { // it was open when its lines were read, and has been closed since
+        const opener = await steady_press(rule.open, is_there);
+        if (lines().length === 0 && !(opener && press_on(opener.surface, opener.is_same)))
+          return false;
+      }
+      let chosen = is_locator(rule.option) ? await steady_line(line_of_choice) : line_of_choice();
+      if (chosen?.is_closed)
+        chosen = press_on(chosen.surface) ? await steady_line(open_line) : undefined;
       if (!chosen)
         return false;
       const target = each => rule.select ? first(rule.select, each.element) : each.element;
@@ -121,17 +124,18 @@
         return false;
       others().forEach(take_back);
       choose_line(control, chosen.surface ?? to_press);
-      if (!tells_state(control) && (!rule.press || is_locator(rule.option)))
+      const is_made = () => opens ? shows_choice(rule, {label, detail}) : is_alone();
+      if (!opens && !tells_state(control) && (!rule.press || is_locator(rule.option)))
         // Of a link or a button nothing more is to be seen but where it leads; and the rule's button is for lists that
         // say what is chosen.
         return !rule.press || comes_true(() => state.visit !== visit, seconds_for_choice);
-      if (!await comes_true(is_alone, seconds_for_choice))
+      if (!await comes_true(is_made, seconds_for_choice))
         return false;
       if (!rule.press)
         return true;
       const button = await button_of(rule, () => state.visit === visit);
       // The choice may have made another page of this one, with a button of its own, or may have gone meanwhile.
-      return button !== undefined && is_there() && is_alone() &&
+      return button !== undefined && is_there() && is_made() &&
         press_on(button.surface, () => is_there() && (button.is_same?.() ?? true));
     },
 
@@ -158,6 +162,13 @@
       return state.form?.(address) ?? null;
     },
 
+    // wanted: whether to tell what the user does here.
+    note: ({wanted}) => state.acts.want(Boolean(wanted)),
+
+    // still, in milliseconds: whether it shows anything to press, to choose or to fill in, by act_script.js, and has been
+    // the same for so long.
+    'has-controls': ({still}) => state.watching.unchanged_for() >= still && state.acts.has_controls(),
+
     // words: whether the page has its own log-out, or it was pressed, by log_out_script.js.
     'has-log-out': ({words}) => state.has_log_out(words),
     'log-out': ({words}) => state.log_out(words),
@@ -171,42 +182,8 @@
   const tell = (kind, contents) =>
     launcher.postMessage(JSON.stringify({document: name_of_document, kind, ...contents}));
 
-  // What the user presses, from the first moment on: at the next document it is too late to ask. Without words where
-  // pressing the same again would not be enough, since the user filled in or chose something first, or not be right.
-  const pressable = "ancestor-or-self::*[self::a[@href] or self::area[@href] or self::button or self::summary or " +
-    "self::input or @role='button' or @role='link'][1]";
-  const buttons = ['submit', 'image', 'button', 'reset'];
-  let is_filled_in = false;
-
-  function tell_press(words) {
-    const place = new URL(own_address(document));
-    tell('pressed', {words, address: `https://${place.host}${place.pathname}`});
-  }
-
-  function filled_in(event) {
-    if (!event.isTrusted || is_filled_in)
-      return;
-    is_filled_in = true;
-    tell_press('');
-  }
-
-  function pressed(event) {
-    const target = event_target(event);
-    if (!event.isTrusted || !(target instanceof Element))
-      return;
-    const element = first(pressable, target);
-    if (element instanceof HTMLInputElement && !buttons.includes(element.type))
-      return;
-    const has_words =
-      element instanceof HTMLElement && !['input', 'summary'].includes(element.localName) && !is_filled_in;
-    // What is no link and no button may be made one by a script; such shows a hand, as a rule.
-    if (element || getComputedStyle(target).cursor === 'pointer')
-      tell_press(has_words ? shown_words(element) : '');
-  }
-
-  listen(window, 'input', filled_in);
-  listen(window, 'change', filled_in);
-  listen(window, 'click', pressed);
+  // From the first moment on: at the next document it is too late to ask.
+  state.acts.follow(act => tell('act', act));
 
   async function perform(order) {
     let answer = null;
@@ -220,9 +197,16 @@
   // The order comes as an error (script_channel.cpp).
   const next_order = is_first => tell('ready', {is_first}).catch(error => JSON.parse(error.message));
 
-  (async () => {
+  async function take_orders() {
     // Without an order there is none to come: another document has taken this one's place.
     for (let order = await next_order(true); order; order = await next_order(false))
       perform(order);
-  })();
+  }
+
+  take_orders();
+  // What is gone back to may be this document as it was left.
+  listen(window, 'pageshow', event => {
+    if (event.persisted)
+      take_orders();
+  });
 })();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pop_up.h"
 
-#include "web/navigation_policy.h"
 #include "web/response_policy.h"
 #include "web/view_faults.h"
 #include "web/web_view.h"
@@ -23,15 +22,23 @@ PopUp& pop_up(gpointer self) {
 
 } // namespace
 
-PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, Cover& cover)
+PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, VisitedHosts& visited,
+             Cover& cover)
     : m_description{description},
       m_elsewhere{elsewhere},
+      m_visited{visited},
       m_cover{cover},
       m_view{make_related_view(opener, frame_policy(description))},
       m_opening_guard{m_view.get(), cover},
+      m_users_act{GTK_WIDGET(m_view.get())},
       m_actions{m_view.get(), cover},
-      m_questions{m_view.get(), cover} {
+      m_resends{m_view.get(), m_actions, cover},
+      m_questions{m_view.get(), cover},
+      m_typed_work{m_view.get()} {
   auto* view = m_view.get();
+  // By scripts, after their page has asked its server first: decide_window() says when.
+  webkit_settings_set_javascript_can_open_windows_automatically(webkit_web_view_get_settings(view), TRUE);
+  m_resends.signal_not_sent().connect(sigc::mem_fun(*this, &PopUp::form_was_not_sent));
   g_signal_connect(view, "decide-policy", G_CALLBACK(decide_policy), this);
   g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(view, "load-failed", G_CALLBACK(load_failed), this);
@@ -69,36 +76,72 @@ gboolean PopUp::decide_policy(WebKitWebView* /*view*/, WebKitPolicyDecision* dec
     return TRUE;
   }
   auto* action = webkit_navigation_policy_decision_get_navigation_action(WEBKIT_NAVIGATION_POLICY_DECISION(decision));
-  if (pop_up(self).decide(action, type == WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION))
-    webkit_policy_decision_use(decision);
-  else
-    webkit_policy_decision_ignore(decision);
-  return TRUE;
+  const bool is_new_window = type == WEBKIT_POLICY_DECISION_TYPE_NEW_WINDOW_ACTION;
+  if (is_resend(action, pop_up(self).m_actions.has_lost_page()) &&
+      judge(pop_up(self).m_description, navigation_of(action, is_new_window)) == Verdict::show) {
+    pop_up(self).m_resends.decide(decision);
+    return TRUE;
+  }
+  return answer(decision, pop_up(self).decide(action, is_new_window));
 }
 
-bool PopUp::decide(WebKitNavigationAction* action, bool is_new_window) {
-  const auto navigation = navigation_of(action, is_new_window);
+Going PopUp::decide(WebKitNavigationAction* action, bool is_new_window) {
+  auto navigation = navigation_of(action, is_new_window);
+  navigation.leads_out = leads_out(m_description, navigation.address, m_visited);
   switch (judge(m_description, navigation)) {
   case Verdict::show:
+    return Going::go;
   case Verdict::show_here:
-    return true;
+    return decide_window(navigation.is_users_click);
+  case Verdict::save:
+    return Going::save;
   case Verdict::open_elsewhere:
     if (!m_cover.is_on())
       m_elsewhere.open(navigation.address);
     break;
+  case Verdict::ask_host:
   case Verdict::refuse:
     m_signal_failed.emit(refusal_of(navigation.address));
     break;
   case Verdict::ask_card:
+    m_signal_not_done.emit(NotDone::sign_in);
+    break;
   case Verdict::ignore:
+    if (!m_cover.is_on())
+      m_signal_not_done.emit(NotDone::link);
     break;
   }
-  return false;
+  return Going::stay;
 }
 
-void PopUp::load_changed(WebKitWebView* /*view*/, WebKitLoadEvent event, gpointer self) {
-  if (event == WEBKIT_LOAD_COMMITTED)
-    pop_up(self).m_has_page = true;
+Going PopUp::decide_window(bool is_users_click) {
+  if (m_cover.is_on())
+    return Going::stay;
+  if (is_users_click || m_users_act.may_open_window())
+    return Going::go;
+  m_signal_not_done.emit(NotDone::window);
+  return Going::stay;
+}
+
+bool PopUp::may_open_window(WebKitNavigationAction* action) {
+  if (decide(action, true) != Going::go)
+    return false;
+  m_users_act.window_was_opened();
+  return true;
+}
+
+/// A page that stopped leaves nothing to be seen: its user is told of that once more.
+void PopUp::form_was_not_sent() {
+  if (m_actions.has_lost_page())
+    m_signal_failed.emit({LoadFault::crashed});
+}
+
+void PopUp::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self) {
+  if (event != WEBKIT_LOAD_COMMITTED)
+    return;
+  pop_up(self).m_has_page = true;
+  if (const char* address = webkit_web_view_get_uri(view))
+    note_host(pop_up(self).m_visited, address);
 }
 
 gboolean PopUp::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* /*address*/, GError* error,
@@ -122,24 +165,34 @@ gboolean PopUp::authenticate(WebKitWebView* /*view*/, WebKitAuthenticationReques
   return fault ? TRUE : FALSE;
 }
 
+/// WebKit says it again of a page that is loaded anew in another process.
 void PopUp::ready(WebKitWebView* /*view*/, gpointer self) {
-  pop_up(self).m_signal_ready.emit();
+  if (!std::exchange(pop_up(self).m_is_ready, true))
+    pop_up(self).m_signal_ready.emit();
 }
 
 void PopUp::closed(WebKitWebView* /*view*/, gpointer self) {
   pop_up(self).m_signal_closed.emit();
 }
 
+/// Without a page there is nothing to be brought back; the page that opened it went with the same process, and says so.
 void PopUp::crashed(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason /*reason*/, gpointer self) {
-  pop_up(self).m_signal_closed.emit();
+  if (!pop_up(self).m_has_page)
+    pop_up(self).m_signal_closed.emit();
+  else if (!pop_up(self).m_actions.is_ending_page())
+    pop_up(self).m_signal_failed.emit({LoadFault::crashed});
 }
 
 void PopUp::title_changed(WebKitWebView* /*view*/, GParamSpec* /*property*/, gpointer self) {
   pop_up(self).m_signal_title_changed.emit();
 }
 
-PopUps::PopUps(const portal::Description& description, Elsewhere& elsewhere, Cover& cover)
-    : m_description{description}, m_elsewhere{elsewhere}, m_cover{cover} {
+PopUps::PopUps(const portal::Description& description, Elsewhere& elsewhere, VisitedHosts& visited, Cover& cover)
+    : m_description{description}, m_elsewhere{elsewhere}, m_visited{visited}, m_cover{cover} {
+}
+
+bool PopUps::has_typed_work() const {
+  return std::ranges::any_of(m_pop_ups, [](const auto& pop_up) { return pop_up->has_typed_work(); });
 }
 
 void PopUps::close_empty(WebKitWebView* view) {
@@ -149,7 +202,8 @@ void PopUps::close_empty(WebKitWebView* view) {
 }
 
 WebKitWebView* PopUps::open(WebKitWebView* opener) {
-  auto& opened = *m_pop_ups.emplace_back(std::make_unique<PopUp>(m_description, opener, m_elsewhere, m_cover));
+  auto& opened =
+      *m_pop_ups.emplace_back(std::make_unique<PopUp>(m_description, opener, m_elsewhere, m_visited, m_cover));
   g_signal_connect(opened.view(), "create", G_CALLBACK(create), this);
   opened.signal_ready().connect([this, &opened] { m_signal_opened.emit(opened); });
   // Not from within its own signal.
@@ -166,15 +220,10 @@ void PopUps::close_all() {
 
 GtkWidget* PopUps::create(WebKitWebView* view, WebKitNavigationAction* action, gpointer self) {
   auto& pop_ups = *static_cast<PopUps*>(self);
-  if (pop_ups.m_cover.is_on())
+  const auto opener = std::ranges::find(pop_ups.m_pop_ups, view, [](const auto& each) { return each->view(); });
+  if (pop_ups.m_cover.is_on() || opener == pop_ups.m_pop_ups.end() || !(*opener)->may_open_window(action))
     return nullptr;
-  const auto navigation = navigation_of(action, true);
-  const auto verdict = judge(pop_ups.m_description, navigation);
-  if (verdict == Verdict::show_here)
-    return GTK_WIDGET(pop_ups.open(view));
-  if (verdict == Verdict::open_elsewhere)
-    pop_ups.m_elsewhere.open(navigation.address);
-  return nullptr;
+  return GTK_WIDGET(pop_ups.open(view));
 }
 
 void PopUps::forget(PopUp* pop_up) {

@@ -5,8 +5,13 @@
 #include "web/cover.h"
 #include "web/elsewhere.h"
 #include "web/load_fault.h"
+#include "web/navigation_policy.h"
+#include "web/not_done.h"
 #include "web/page_actions.h"
+#include "web/resend.h"
 #include "web/script_question.h"
+#include "web/typed_work.h"
+#include "web/users_act.h"
 
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>
@@ -28,7 +33,8 @@ public:
   };
 
   /// Makes the view that `opener` waits for. All of these outlive it.
-  PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, Cover& cover);
+  PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, VisitedHosts& visited,
+        Cover& cover);
   ~PopUp();
   PopUp(const PopUp&) = delete;
   PopUp& operator=(const PopUp&) = delete;
@@ -38,6 +44,8 @@ public:
   [[nodiscard]] WebKitWebView* view() const { return m_view.get(); }
 
   [[nodiscard]] PageActions& actions() { return m_actions; }
+
+  [[nodiscard]] bool has_typed_work() const { return m_typed_work.is_there() || m_actions.pdf_reader().is_filled_in(); }
 
   /// It showed something, be it empty.
   [[nodiscard]] bool has_page() const { return m_has_page; }
@@ -52,13 +60,20 @@ public:
 
   sigc::signal<void()>& signal_title_changed() { return m_signal_title_changed; }
 
-  /// It could not show a page.
+  /// Whether its page may open a window of its own for this; what is to be done beside that, it does itself.
+  [[nodiscard]] bool may_open_window(WebKitNavigationAction* action);
+
+  /// It could not show a page, or lost the one that it had with its process.
   sigc::signal<void(LoadFailure)>& signal_failed() { return m_signal_failed; }
 
-  /// The page is gone, by its own doing, the user's, or a crash; or there never was one, but a file to save.
+  /// The page is gone, by its own doing or the user's; or there never was one, but a file to save.
   sigc::signal<void()>& signal_closed() { return m_signal_closed; }
 
   sigc::signal<void(ScriptQuestion)>& signal_asked() { return m_questions.signal_asked(); }
+
+  sigc::signal<void(NotDone)>& signal_not_done() { return m_signal_not_done; }
+
+  sigc::signal<void(ResendQuestion)>& signal_resend() { return m_resends.signal_asked(); }
 
 private:
   static gboolean decide_policy(WebKitWebView* view, WebKitPolicyDecision* decision, WebKitPolicyDecisionType type,
@@ -72,19 +87,27 @@ private:
   static void closed(WebKitWebView* view, gpointer self);
   static void crashed(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
   static void title_changed(WebKitWebView* view, GParamSpec* property, gpointer self);
-  [[nodiscard]] bool decide(WebKitNavigationAction* action, bool is_new_window);
+  [[nodiscard]] Going decide(WebKitNavigationAction* action, bool is_new_window);
+  [[nodiscard]] Going decide_window(bool is_users_click);
+  void form_was_not_sent();
 
   const portal::Description& m_description;
   Elsewhere& m_elsewhere;
+  VisitedHosts& m_visited;
   const Cover& m_cover;
   Object<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
+  UsersAct m_users_act;
   PageActions m_actions;
+  Resends m_resends;
   ScriptQuestions m_questions;
+  TypedWork m_typed_work;
   sigc::signal<void()> m_signal_ready;
   sigc::signal<void()> m_signal_title_changed;
   sigc::signal<void(LoadFailure)> m_signal_failed;
   sigc::signal<void()> m_signal_closed;
+  sigc::signal<void(NotDone)> m_signal_not_done;
+  bool m_is_ready = false;
   bool m_has_page = false;
 };
 
@@ -92,10 +115,15 @@ private:
 class PopUps : public sigc::trackable {
 public:
   /// All outlive it.
-  PopUps(const portal::Description& description, Elsewhere& elsewhere, Cover& cover);
+  PopUps(const portal::Description& description, Elsewhere& elsewhere, VisitedHosts& visited, Cover& cover);
+
+  [[nodiscard]] bool has_typed_work() const;
 
   /// Without asking their pages.
   void close_all();
+
+  /// The same at the end of all, when nobody is left to be told.
+  void let_go() { m_pop_ups.clear(); }
 
   /// The one of this view, if all that it was opened for was a file to save: not before that is on its way, which would
   /// stop it.
@@ -113,6 +141,7 @@ private:
 
   const portal::Description& m_description;
   Elsewhere& m_elsewhere;
+  VisitedHosts& m_visited;
   Cover& m_cover;
   std::vector<std::unique_ptr<PopUp>> m_pop_ups;
   sigc::signal<void(PopUp&)> m_signal_opened;

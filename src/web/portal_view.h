@@ -4,18 +4,27 @@
 #include "web/browser.h"
 #include "web/cover.h"
 #include "web/download.h"
+#include "web/drawing.h"
 #include "web/elsewhere.h"
+#include "web/held_navigation.h"
+#include "web/navigation_policy.h"
 #include "web/network.h"
+#include "web/not_done.h"
 #include "web/page_actions.h"
 #include "web/page_visits.h"
 #include "web/pop_up.h"
+#include "web/resend.h"
+#include "web/resource_loads.h"
 #include "web/script_question.h"
+#include "web/typed_work.h"
+#include "web/users_act.h"
 #include "web/web_view.h"
 
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -24,9 +33,10 @@ namespace web {
 /// One session of the portal: a network of its own and a view on it. Destroyed, nothing is left of either.
 class PortalView : public sigc::trackable {
 public:
-  /// `description` and `cover` outlive it; visits are numbered from `last_visit` + 1.
+  /// `description` and `cover` outlive it; visits are numbered from `last_visit` + 1. `language`: that
+  /// this process's requests name (name_language).
   PortalView(const portal::Description& description, const std::optional<PracticeTrust>& practice, Cover& cover,
-             std::uint64_t last_visit);
+             std::uint64_t last_visit, std::string language, Drawing drawing);
   ~PortalView();
   PortalView(const PortalView&) = delete;
   PortalView& operator=(const PortalView&) = delete;
@@ -51,6 +61,17 @@ public:
 
   [[nodiscard]] Downloads& downloads() { return m_downloads; }
 
+  /// Whether a navigation to this host waits; see signal_host_wanted().
+  [[nodiscard]] bool waits_for_host(const std::string& host) const;
+  /// Makes the navigation that waits.
+  void go_to_host();
+  /// It is not made; gives its address, or nothing where none waits.
+  std::optional<std::string> stay_from_host();
+
+  [[nodiscard]] bool has_typed_work() const {
+    return m_typed_work.is_there() || m_actions.pdf_reader().is_filled_in() || m_pop_ups.has_typed_work();
+  }
+
   void set_page_use(PageUse use);
 
   /// The page that is shown says with its status that something is wrong on the portal's own side. Not while the user
@@ -63,7 +84,20 @@ public:
 
   sigc::signal<void(CardHostVisit)>& signal_card_wanted() { return m_signal_card_wanted; }
 
+  /// A navigation waits, to a host that the description does not have, on the user's click or without. It is made with
+  /// go_to_host() alone; the next one takes its place.
+  sigc::signal<void(std::string, bool)>& signal_host_wanted() { return m_signal_host_wanted; }
+
+  /// None waits any more: another page comes.
+  sigc::signal<void()>& signal_host_withdrawn() { return m_signal_host_withdrawn; }
+
   sigc::signal<void(LoadFailure)>& signal_failed() { return m_signal_failed; }
+
+  /// Whether to send a form again. While the cover is on for a while, that is to be shown when the user is back.
+  sigc::signal<void(ResendQuestion)>& signal_resend() { return m_resends.signal_asked(); }
+
+  /// Something was wanted by the page or its user, and not opened.
+  sigc::signal<void(NotDone)>& signal_not_done() { return m_signal_not_done; }
 
   /// The last navigation came to its end, whatever it was.
   sigc::signal<void()>& signal_load_ended() { return m_signal_load_ended; }
@@ -80,38 +114,54 @@ private:
   static void process_terminated(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
   static void address_changed(WebKitWebView* view, GParamSpec* property, gpointer self);
 
-  /// Whether WebKit itself may go there.
-  bool decide(WebKitNavigationAction* action, bool is_new_window);
+  /// What is to be done with it beyond that, it does itself. `decision`: null of a window that is about to be made.
+  Going decide(WebKitNavigationAction* action, bool is_new_window, WebKitPolicyDecision* decision);
+  Going ask_about_host(WebKitNavigationAction* action, const Navigation& navigation, WebKitPolicyDecision* decision);
+  void withdraw_host();
+  [[nodiscard]] bool may_open_here(const Navigation& navigation) const;
   void ask_card(WebKitNavigationAction* action);
   void form_was_read(const std::optional<SentForm>& form, CardHostVisit visit);
   void read_cookies(CardHostVisit visit);
   void cookies_were_read(std::string header, CardHostVisit visit);
 
-  void may_open_windows(bool may);
+  void form_was_not_sent();
+
+  [[nodiscard]] Going decide_window(bool is_users_click);
   void cover_changed();
 
   const portal::Description& m_description;
+  std::string m_language;
   Cover& m_cover;
   Network m_network;
   Object<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
   PageScript m_script;
+  ResourceLoads m_loads;
+  UsersAct m_users_act;
   PageVisits m_visits;
   PageActions m_actions;
+  Resends m_resends;
   ScriptQuestions m_questions;
+  TypedWork m_typed_work;
   Elsewhere m_elsewhere;
+  VisitedHosts m_visited;
   PopUps m_pop_ups;
   Downloads m_downloads;
   PageUse m_page_use = PageUse::way_in;
   bool m_is_coming = false;       ///< a document, of which nothing is there yet
   bool m_is_fault_coming = false; ///< and its status is 500 or above
   bool m_is_fault_shown = false;
-  std::string m_document;             ///< address of the one that is shown; empty: none yet
-  std::string m_posted_to;            ///< by the last form, before it was sent on elsewhere
-  std::optional<std::string> m_asked; ///< to be loaded; what ends before it came or failed is an earlier load
+  bool m_is_page_lost = false;            ///< with its process, and no other came yet
+  std::string m_document;                 ///< address of the one that is shown; empty: none yet
+  std::unique_ptr<HeldNavigation> m_held; ///< null: none waits
+  std::string m_posted_to;                ///< by the last form, before it was sent on elsewhere
+  std::optional<std::string> m_asked;     ///< to be loaded; what ends before it came or failed is an earlier load
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;
+  sigc::signal<void(std::string, bool)> m_signal_host_wanted;
+  sigc::signal<void()> m_signal_host_withdrawn;
   sigc::signal<void(LoadFailure)> m_signal_failed;
+  sigc::signal<void(NotDone)> m_signal_not_done;
   sigc::signal<void()> m_signal_load_ended;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/script_channel.h"
 
+#include "web/user_script.h"
+
 #include <array>
 #include <utility>
-
-extern "C" GResource* page_script_get_resource();
 
 namespace web {
 
@@ -15,21 +15,10 @@ constexpr const char* script_world = "primaweb";
 constexpr const char* handler = "primaweb";
 
 /// In this order: each uses what those before it left in the world.
-constexpr std::array scripts{"dom",  "role",    "name", "outline", "locator", "list", "steady",
-                             "rule", "changes", "form", "choice",  "log_out", "face", "page"};
+constexpr std::array scripts{"dom",  "role",    "name", "outline", "locator", "list", "opening", "steady",
+                             "rule", "changes", "form", "choice",  "log_out", "face", "act",     "page"};
 
-using UserScript = std::unique_ptr<WebKitUserScript, FreeWith<webkit_user_script_unref>>;
 using Value = Object<JSCValue>;
-
-void add_script(WebKitUserContentManager* manager, const char* path) {
-  const Bytes source{g_resource_lookup_data(page_script_get_resource(), path, G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr)};
-  gsize size = 0;
-  const auto* text = static_cast<const char*>(g_bytes_get_data(source.get(), &size));
-  const UserScript script{
-      webkit_user_script_new_for_world(std::string{text, size}.c_str(), WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
-                                       WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_START, script_world, nullptr, nullptr)};
-  webkit_user_content_manager_add_script(manager, script.get());
-}
 
 void add_text(std::string& json, const char* text) {
   json += '"';
@@ -87,7 +76,7 @@ ScriptChannel::ScriptChannel(WebKitWebView* view)
                    G_CALLBACK(received), this);
   webkit_user_content_manager_register_script_message_handler_with_reply(m_manager.get(), handler, script_world);
   for (const char* name : scripts)
-    add_script(m_manager.get(), (std::string{"/web/"} + name + "_script.js").c_str());
+    add_user_script(m_manager.get(), name, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, script_world);
 }
 
 ScriptChannel::~ScriptChannel() {

@@ -21,6 +21,28 @@ LoadFailure refusal_of(const std::string& address) {
   return {.fault = LoadFault::host_not_listed, .host = parsed ? parsed->host : ""};
 }
 
+namespace {
+
+/// The start page of the server that asks for something.
+std::string asking(WebKitAuthenticationRequest* request) {
+  const char* name = webkit_authentication_request_get_host(request);
+  return std::string{"https://"} + (name == nullptr ? "" : name) + ":" +
+         std::to_string(webkit_authentication_request_get_port(request)) + "/";
+}
+
+} // namespace
+
+std::optional<LoadFailure> turn_down_certificate(WebKitAuthenticationRequest* request,
+                                                 const portal::Description& description) {
+  if (webkit_authentication_request_get_scheme(request) != WEBKIT_AUTHENTICATION_SCHEME_CLIENT_CERTIFICATE_REQUESTED)
+    return std::nullopt;
+  const auto address = asking(request);
+  if (description.names(address))
+    return std::nullopt;
+  webkit_authentication_request_cancel(request);
+  return refusal_of(address);
+}
+
 std::optional<LoadFault> turn_down(WebKitAuthenticationRequest* request) {
   switch (webkit_authentication_request_get_scheme(request)) {
   case WEBKIT_AUTHENTICATION_SCHEME_CLIENT_CERTIFICATE_REQUESTED:

@@ -17,7 +17,23 @@ BrowserTest::BrowserTest() : trust{site.trust()} {
   description.card_hosts = {site.host(TestSite::card_name)};
 }
 
-BrowserTest::~BrowserTest() = default;
+BrowserTest::~BrowserTest() {
+  if (HasFailure())
+    ADD_FAILURE() << what_happened();
+}
+
+std::string BrowserTest::what_happened() const {
+  std::string text = "Asked for:";
+  for (const auto& request : site.requests())
+    text += " " + request.method + " " + request.path;
+  text += "; shown:";
+  for (const auto& each : shown)
+    text += each.page ? " " + each.page->name + "/" + std::to_string(each.page->options.size()) : " unknown";
+  text += "; failed:";
+  for (const auto fault : faults)
+    text += " " + std::to_string(static_cast<int>(fault));
+  return text;
+}
 
 portal::PageRule& BrowserTest::rule(const std::string& name, portal::Meaning meaning, const std::string& path,
                                     const std::string& present) {
@@ -31,7 +47,7 @@ portal::PageRule& BrowserTest::rule(const std::string& name, portal::Meaning mea
 
 void BrowserTest::open(const std::string& path) {
   description.start[""] = path.front() == '/' ? site.address(path) : path;
-  browser = std::make_unique<web::Browser>(description, trust);
+  browser = std::make_unique<web::Browser>(description, trust, language);
   browser->signal_page_shown().connect(
       [this](std::uint64_t visit, const std::optional<portal::Page>& page) { shown.push_back({visit, page}); });
   browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) { card_visits.push_back(visit); });

@@ -47,6 +47,7 @@ public:
   TestSite site;
   portal::Description description;
   std::optional<web::PracticeTrust> trust;
+  std::string language; ///< in which the portal is wanted
   std::unique_ptr<web::Browser> browser;
 
   std::vector<Shown> shown;
@@ -55,6 +56,9 @@ public:
   std::vector<std::string> refused_hosts; ///< one for each fault
 
 private:
+  /// For whoever reads that a test failed where it cannot be repeated.
+  [[nodiscard]] std::string what_happened() const;
+
   static inline Glib::RefPtr<Gtk::Application> application;
   std::size_t m_looked_at = 0;
 };

@@ -37,6 +37,32 @@ TEST_F(CardHost, is_not_visited_but_told_of_by_a_link) {
   EXPECT_EQ(card_visits[0].body.reveal(), "");
 }
 
+TEST_F(CardHost, is_to_see_the_browser_and_the_language_that_the_view_names) {
+  site.page("/", "<a id=go href='%CARD%/fas'>eID</a>");
+  press();
+  const auto seen = site.requests("/")[0];
+  EXPECT_FALSE(seen.user_agent.empty());
+  EXPECT_FALSE(seen.accept_language.empty());
+  EXPECT_EQ(card_visits[0].user_agent, seen.user_agent);
+  EXPECT_EQ(card_visits[0].accept_language, seen.accept_language);
+}
+
+TEST_F(CardHost, is_to_see_the_language_that_the_user_wants_the_portal_in) {
+  for (const char* wanted : {"fr", "de"}) {
+    language = wanted;
+    card_visits.clear();
+    shown.clear();
+    const auto before = site.requests("/").size();
+    site.page("/", "<a id=go href='%CARD%/fas'>eID</a>");
+    open("/");
+    ASSERT_TRUE(wait_until([this, before] { return site.requests("/").size() > before && !shown.empty(); }));
+    browser->press(shown.front().visit);
+    ASSERT_TRUE(wait_until([this] { return !card_visits.empty(); }));
+    EXPECT_EQ(site.requests("/").back().accept_language, std::string{wanted} + "-BE");
+    EXPECT_EQ(card_visits[0].accept_language, std::string{wanted} + "-BE");
+  }
+}
+
 TEST_F(CardHost, is_told_of_by_a_redirect) {
   site.page("/", "<a id=go href='/way'>eID</a>");
   site.redirect("/way", "%CARD%/fas?x=1");

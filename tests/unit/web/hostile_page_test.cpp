@@ -82,6 +82,17 @@ TEST_F(HostilePage, does_not_see_what_is_pressed_on_it_before_it_is_pressed) {
   EXPECT_EQ(requests_for("/trap"), 0U);
 }
 
+TEST_F(HostilePage, is_the_users_though_it_redraws_for_ever) {
+  rule("way", Meaning::way_in, "/", "//h6").press = "//a";
+  site.page("/", "<main id=m></main><script>let at = 0; setInterval(() => m.innerHTML = `<a href=/trap>${++at}</a>`"
+                 ".repeat(50), 10)</script>");
+  open("/");
+  EXPECT_TRUE(next_page(""));
+  let_pass();
+  EXPECT_EQ(shown.size(), 1U) << "nor told again and again";
+  EXPECT_EQ(requests_for("/trap"), 0U);
+}
+
 TEST_F(HostilePage, is_not_known_when_it_was_made_by_another_page) {
   rule("way", Meaning::way_in, "/*", "//h1").press = "//a";
   description.pages[0].words = {"Sign in here"};

@@ -26,13 +26,17 @@ protected:
     return page ? std::optional{page->visit} : std::nullopt;
   }
 
-  /// Presses it, and gives whether "/pressed" was asked for.
-  bool press(const std::string& to_press, const std::string& body) {
+  /// Presses it. Returns "pressed" once "/pressed" was asked for, else how far it came.
+  std::string press(const std::string& to_press, const std::string& body) {
     const auto visit = know(to_press, body);
     if (!visit)
-      return false;
+      return "not known: " + of_page("JSON.stringify(outlining.outline())");
     browser->press(*visit);
-    return wait_until([this] { return requests_for("/pressed") > 0 || m_failed > 0; }) && requests_for("/pressed") == 1;
+    if (!wait_until([this] { return requests_for("/pressed") > 0 || m_failed > 0; }))
+      return "nothing came of it: " + of_page("JSON.stringify(outlining.outline())");
+    if (m_failed > 0)
+      return "it could not be pressed: " + of_page("JSON.stringify(outlining.outline())");
+    return requests_for("/pressed") == 1 ? "pressed" : "pressed more than once";
   }
 
   unsigned m_failed = 0;
@@ -59,63 +63,67 @@ TEST_F(Locating, compares_names_as_one_reads_them) {
 }
 
 TEST_F(Locating, presses_the_one_control_of_its_role_name_and_place) {
-  EXPECT_TRUE(
-      press(R"(button "kiezen" in row with "OCMW van Herstappe")",
-            "<table><tr><td>OCMW van Proefdorp<td><button onclick=\"fetch('/trap')\">Kiezen</button><tr><td>OCMW "
-            "van Herstappe<td><a href=/trap>Kiezen</a><button onclick=\"fetch('/pressed')\">Kiezen</button>"
-            "</table><button onclick=\"fetch('/trap')\">Kiezen</button>"));
+  EXPECT_EQ(press(R"(button "kiezen" in row with "OCMW van Herstappe")",
+                  "<table><tr><td>OCMW van Proefdorp<td><button onclick=\"fetch('/trap')\">Kiezen</button><tr><td>OCMW "
+                  "van Herstappe<td><a href=/trap>Kiezen</a><button onclick=\"fetch('/pressed')\">Kiezen</button>"
+                  "</table><button onclick=\"fetch('/trap')\">Kiezen</button>"),
+            "pressed");
   EXPECT_EQ(requests_for("/trap"), 0U);
 }
 
 TEST_F(Locating, presses_what_is_under_a_heading) {
-  EXPECT_TRUE(press(R"(link "Start" under with "PrimaWeb")",
-                    "<h2>MediPrima</h2><p><a href=/trap>Start</a></p><h2>De dienst PrimaWeb</h2><p><a href=/pressed>"
-                    "Start</a></p>"));
+  EXPECT_EQ(press(R"(link "Start" under with "PrimaWeb")",
+                  "<h2>MediPrima</h2><p><a href=/trap>Start</a></p><h2>De dienst PrimaWeb</h2><p><a href=/pressed>"
+                  "Start</a></p>"),
+            "pressed");
 }
 
 TEST_F(Locating, presses_in_an_open_shadow_root_in_a_frame_below_the_fold) {
   site.page("/frame", "<p style='height: 3000px'></p><x-start></x-start><script>const root = document.querySelector("
                       "'x-start').attachShadow({mode: 'open'}); setTimeout(() => root.innerHTML = '<button>Start"
                       "</button>', 500); root.addEventListener('click', () => top.fetch('/pressed'))</script>");
-  EXPECT_TRUE(press(R"(button "start")", "<p style='height: 2000px'></p><iframe src=/frame></iframe>"));
+  EXPECT_EQ(press(R"(button "start")", "<p style='height: 2000px'></p><iframe src=/frame></iframe>"), "pressed");
 }
 
 TEST_F(Locating, presses_far_down_in_a_box_that_scrolls) {
   window.set_default_size(600, 700); // the line is within it, though not within the box
-  EXPECT_TRUE(
-      press(R"(radio "Lijn 30")",
-            "<div id=box style='height: 200px; overflow: auto'></div><script>for (let at = 1; at <= 40; ++at) "
-            "box.insertAdjacentHTML('beforeend', `<label style='display: block; height: 15px'><input type=radio "
-            "name=r value=${at}>Lijn ${at}</label>`); box.onchange = event => fetch(event.target.value === "
-            "'30' ? '/pressed' : '/trap')</script>"));
+  EXPECT_EQ(press(R"(radio "Lijn 30")",
+                  "<div id=box style='height: 200px; overflow: auto'></div><script>for (let at = 1; at <= 40; ++at) "
+                  "box.insertAdjacentHTML('beforeend', `<label style='display: block; height: 15px'><input type=radio "
+                  "name=r value=${at}>Lijn ${at}</label>`); box.onchange = event => fetch(event.target.value === "
+                  "'30' ? '/pressed' : '/trap')</script>"),
+            "pressed");
   EXPECT_EQ(requests_for("/trap"), 0U);
 }
 
 TEST_F(Locating, presses_far_down_in_a_tall_frame) {
-  EXPECT_TRUE(press(R"(button "Start")",
-                    "<iframe style='height: 4000px' srcdoc=\"<p style='height: 3000px'></p><button onclick='top.fetch("
-                    "`/pressed`)'>Start</button>\"></iframe>"));
+  EXPECT_EQ(press(R"(button "Start")",
+                  "<iframe style='height: 4000px' srcdoc=\"<p style='height: 3000px'></p><button onclick='top.fetch("
+                  "`/pressed`)'>Start</button>\"></iframe>"),
+            "pressed");
 }
 
 TEST_F(Locating, takes_a_control_in_another_of_its_name_for_one) {
-  EXPECT_TRUE(press(R"(button or link "Start")", "<a href=/pressed><button>Start</button></a>"));
+  EXPECT_EQ(press(R"(button or link "Start")", "<a href=/pressed><button>Start</button></a>"), "pressed");
 }
 
 TEST_F(Locating, takes_a_control_in_the_shadow_root_of_another_for_one) {
-  EXPECT_TRUE(press(R"(button "Start")",
-                    "<x-button role=button></x-button><script>const root = document.querySelector('x-button')"
-                    ".attachShadow({mode: 'open'}); root.innerHTML = '<button>Start</button>'; "
-                    "root.firstChild.onclick = () => fetch('/pressed')</script>"));
+  EXPECT_EQ(press(R"(button "Start")",
+                  "<x-button role=button></x-button><script>const root = document.querySelector('x-button')"
+                  ".attachShadow({mode: 'open'}); root.innerHTML = '<button>Start</button>'; "
+                  "root.firstChild.onclick = () => fetch('/pressed')</script>"),
+            "pressed");
 }
 
 TEST_F(Locating, waits_until_it_is_enabled_uncovered_and_still) {
-  EXPECT_TRUE(
+  EXPECT_EQ(
       press(R"(button "Start")",
             "<div id=cover style='position: fixed; inset: 0'></div><button id=go disabled style='position: "
             "relative'>Start</button><script>let at = 0; const moves = setInterval(() => go.style.left = ++at % 50 "
             "+ 'px', 20); let may = false; go.onclick = () => fetch(may ? '/pressed' : '/trap');"
             "setTimeout(() => go.disabled = false, 300); setTimeout(() => cover.remove(), 600);"
-            "setTimeout(() => { clearInterval(moves); may = true }, 900)</script>"));
+            "setTimeout(() => { clearInterval(moves); may = true }, 900)</script>"),
+      "pressed");
   EXPECT_EQ(requests_for("/trap"), 0U);
 }
 
@@ -193,7 +201,8 @@ protected:
 };
 
 TEST_F(Becoming, another_page_gets_nothing_pressed) {
-  expect_no_press_once("addEventListener('scroll', become, {once: true})"); // it is brought into view, and then awaited
+  // It is brought into view, and then awaited. The event of that comes with a frame, which a busy computer draws late.
+  expect_no_press_once("const timer = setInterval(() => {if (scrollY > 0) {clearInterval(timer); become()}}, 1)");
 }
 
 TEST_F(Becoming, another_page_under_the_pointer_gets_nothing_pressed) {
@@ -201,15 +210,17 @@ TEST_F(Becoming, another_page_under_the_pointer_gets_nothing_pressed) {
 }
 
 TEST_F(Locating, leaves_to_the_user_what_was_swapped_under_the_press) {
-  EXPECT_FALSE(press(R"(button "Start")", "<button id=b>Start</button><script>b.onmousedown = () => b.textContent = "
-                                          "'Delete'; b.onclick = () => fetch('/pressed')</script>"));
+  EXPECT_NE(press(R"(button "Start")", "<button id=b>Start</button><script>b.onmousedown = () => b.textContent = "
+                                       "'Delete'; b.onclick = () => fetch('/pressed')</script>"),
+            "pressed");
   EXPECT_EQ(m_failed, 1U);
 }
 
 TEST_F(Locating, finds_its_way_among_5000_controls) {
-  EXPECT_TRUE(press(R"(button "Start")", "<button onclick=\"fetch('/pressed')\">Start</button><p id=p></p><script>"
-                                         "p.innerHTML = '<button>Other</button><a href=/trap>Start</a>'.repeat(2500)"
-                                         "</script>"));
+  EXPECT_EQ(press(R"(button "Start")", "<button onclick=\"fetch('/pressed')\">Start</button><p id=p></p><script>"
+                                       "p.innerHTML = '<button>Other</button><a href=/trap>Start</a>'.repeat(2500)"
+                                       "</script>"),
+            "pressed");
 }
 
 } // namespace

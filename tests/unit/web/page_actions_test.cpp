@@ -15,14 +15,6 @@ protected:
     return wait_until([&] { return found() == count; });
   }
 
-  static std::vector<std::string> files_in(const char* folder) {
-    std::vector<std::string> names;
-    const std::unique_ptr<GDir, web::FreeWith<g_dir_close>> open{g_dir_open(folder, 0, nullptr)};
-    while (const char* name = g_dir_read_name(open.get()))
-      names.emplace_back(name);
-    return names;
-  }
-
   [[nodiscard]] double zoom() const { return webkit_web_view_get_zoom_level(view()); }
 };
 
@@ -53,6 +45,17 @@ TEST_F(PageActions, zoom_in_steps_within_bounds) {
   EXPECT_DOUBLE_EQ(zoom(), 3.0);
 }
 
+TEST_F(PageActions, have_the_arrow_keys_move_a_caret) {
+  work_in("<p>Herstappe</p>");
+  auto* settings = webkit_web_view_get_settings(view());
+  EXPECT_FALSE(webkit_settings_get_enable_caret_browsing(settings));
+  act("caret-browsing");
+  EXPECT_TRUE(webkit_settings_get_enable_caret_browsing(settings));
+  EXPECT_TRUE(Glib::Variant<bool>{g_action_group_get_action_state(browser->actions()->gobj(), "caret-browsing")}.get());
+  act("caret-browsing");
+  EXPECT_FALSE(webkit_settings_get_enable_caret_browsing(settings));
+}
+
 TEST_F(PageActions, go_back_no_further_than_where_the_work_began) {
   site.page("/before", "<script>setTimeout(() => { location = '/' }, 100)</script>");
   rule("next", portal::Meaning::primaweb, "/next", "//h2");
@@ -77,35 +80,29 @@ TEST_F(PageActions, do_not_go_back_into_the_sign_in) {
   EXPECT_FALSE(browser->actions()->get_action_enabled("back"));
 }
 
-TEST_F(PageActions, show_what_would_be_printed_and_leave_no_file_of_it) {
-  work_in("<p>Herstappe</p>");
-  const auto before = files_in(g_get_user_runtime_dir());
-  std::vector<std::shared_ptr<web::PrintPreview>> previews;
-  browser->signal_print_preview().connect(
-      [&previews](const std::shared_ptr<web::PrintPreview>& preview) { previews.push_back(preview); });
-  act("print-preview");
-  ASSERT_TRUE(wait_until([&previews] { return previews.size() == 1; }));
-  EXPECT_EQ(files_in(g_get_user_runtime_dir()), before);
-  Gtk::Window preview_window;
-  preview_window.set_child(*Glib::wrap(GTK_WIDGET(previews[0]->view())));
-  preview_window.present();
-  const auto actions = previews[0]->actions();
-  EXPECT_TRUE(wait_until([&actions] {
-    // What is not there yet is not found; later it is.
-    actions->activate_action("find", Glib::Variant<Glib::ustring>::create("Herstappe"));
-    let_pass(300);
-    return Glib::Variant<gint32>{g_action_group_get_action_state(actions->gobj(), "found")}.get() > 0;
-  })) << "the page stands in it";
-  EXPECT_FALSE(actions->has_action("reload"));
-  preview_window.unset_child();
-}
-
 TEST_F(PageActions, reload_the_page_even_in_the_moment_it_stopped) {
   work_in("");
   browser->signal_failed().connect([this](const web::LoadFailure&) { act("reload"); });
   webkit_web_view_terminate_web_process(view());
   EXPECT_TRUE(next_page("home"));
   EXPECT_EQ(faults, std::vector<web::LoadFault>{web::LoadFault::crashed});
+}
+
+TEST_F(PageActions, lead_back_to_no_step_of_the_sign_in_after_the_first_page_was_lost_and_reloaded) {
+  site.page("/first", "<title>First</title>");
+  work_in("<a id=go href=/first>First</a>");
+  press();
+  ASSERT_TRUE(wait_until(
+      [this] { return browser->actions()->get_action_enabled("back") && webkit_web_view_is_loading(view()) == 0; }));
+  browser->set_page_use(web::PageUse::work);
+  ASSERT_FALSE(browser->actions()->get_action_enabled("back")) << "the page before it was a step of the sign-in";
+  webkit_web_view_terminate_web_process(view());
+  ASSERT_TRUE(wait_until([this] { return !faults.empty(); }));
+  act("reload");
+  act("reload"); // while the first one is under way
+  ASSERT_TRUE(wait_until([this] { return requests_for("/first") == 2 && webkit_web_view_is_loading(view()) == 0; }));
+  let_pass();
+  EXPECT_FALSE(browser->actions()->get_action_enabled("back"));
 }
 
 TEST_F(PageActions, are_of_no_use_once_their_view_is_gone) {

@@ -66,15 +66,46 @@ TEST_F(PageAnswer, is_no_face_when_anything_of_it_is_missing_or_something_else) 
 
 TEST_F(PageAnswer, is_none_when_the_document_went) {
   EXPECT_FALSE(sighting_of(nullptr, m_description));
-  EXPECT_FALSE(press_of(nullptr));
+  EXPECT_FALSE(act_of(nullptr));
   EXPECT_FALSE(form_of(nullptr));
+}
+
+TEST_F(PageAnswer, names_no_control_or_list_that_a_description_could_not_name) {
+  const auto act_with = [this](const std::string& control, const std::string& choice) {
+    return act_of(
+        value("{what: 'pressed', address: 'a', page: 'p', document: 'd', is_line: true, unclear: false, is_new: "
+              "true, control: " +
+              control + ", choice: " + choice + "}"));
+  };
+  const std::string button = "{control: {roles: ['button'], names: ['Verder']}, places: []}";
+  const std::string list =
+      "{control: {roles: ['radio'], names: []}, places: [{under: false, roles: ['form'], names: []}]}";
+  const auto good = act_with(button, "{locator: " + list + ", label: 'A', detail: '', plain: 'A'}");
+  ASSERT_TRUE(good && good->control && good->choice);
+  EXPECT_EQ(portal::to_text(*good->control), "button \"Verder\"");
+  EXPECT_EQ(portal::to_text(good->choice->list), "radio in form");
+  for (const char* control :
+       {"null", "1", "{}", "{control: {roles: ['script'], names: ['x']}, places: []}",
+        "{control: {roles: [], names: ['x']}, places: []}",
+        "{control: {roles: ['button'], names: ['a\"\\'b']}, places: []}",
+        "{control: {roles: ['button'], names: ['']}, places: []}",
+        "{control: {roles: ['button'], names: ['x']}, places: [{under: true, roles: [], names: []}]}"}) {
+    const auto act = act_with(control, "null");
+    ASSERT_TRUE(act) << control;
+    EXPECT_FALSE(act->control) << control;
+  }
+  for (const std::string& choice : {std::string{"null"}, "{locator: " + list + ", label: 'A', detail: ''}",
+                                    "{locator: " + button + "}", std::string{"{label: 'A', detail: '', plain: 'A'}"}})
+    EXPECT_FALSE(act_with(button, choice)->choice) << choice;
 }
 
 TEST_F(PageAnswer, is_none_when_a_text_is_anything_else) {
   const std::string no_text = "{toString() { throw 1 }}";
   EXPECT_FALSE(sighting("{rule: 1, options: [], key: " + no_text + "}"));
-  EXPECT_FALSE(press_of(value("{words: '', address: " + no_text + "}")));
-  EXPECT_FALSE(press_of(value("{address: 'https://portal.example/', get words() { throw 1 }}")));
+  EXPECT_FALSE(act_of(value("{what: 'pressed', page: '', document: '', is_line: false, unclear: false, is_new: false, "
+                            "address: " +
+                            no_text + "}")));
+  EXPECT_FALSE(act_of(value("{what: 'pressed', address: 'https://portal.example/', get page() { throw 1 }}")));
   EXPECT_FALSE(form_of(value("{type: 'text/plain', body: " + no_text + "}")));
   EXPECT_FALSE(form_of(value("'a=b'")));
 }

@@ -71,6 +71,100 @@ TEST_F(PopUp, does_not_ask_the_card) {
   EXPECT_TRUE(card_visits.empty());
 }
 
+TEST_F(PopUp, says_that_it_wants_a_sign_in) {
+  site.redirect("/file", "%CARD%/fas");
+  ASSERT_TRUE(open_window("/file"));
+  ASSERT_TRUE(wait_until([this] { return !not_done.empty(); }));
+  EXPECT_EQ(not_done[0].first, web::NotDone::sign_in);
+  EXPECT_EQ(not_done[0].second, GTK_WIDGET(pop_ups[0]->view()));
+}
+
+TEST_F(PopUp, that_a_page_opens_by_itself_is_none_and_is_told) {
+  site.page("/file", "");
+  site.page("/go", "");
+  work_in("<script>(async () => { do var answer = await (await fetch('/go')).text(); while (!answer.includes('yes'));"
+          "window.open('/file') })()</script>");
+  site.page("/go", "yes");
+  ASSERT_TRUE(wait_until([this] { return !not_done.empty(); }));
+  EXPECT_EQ(not_done[0].first, web::NotDone::window);
+  let_pass();
+  EXPECT_TRUE(pop_ups.empty());
+  EXPECT_EQ(requests_for("/file"), 0U);
+}
+
+/// A pop-up, in a window that the user sees and presses keys in.
+class PopUpOfAPopUp : public PopUp {
+protected:
+  void open_with(const std::string& script) {
+    site.page("/file", "<title>A file</title><button accesskey=o autofocus onclick=\"" + script + "\">Open</button>");
+    site.page("/asked", "");
+    site.page("/second", "<title>Second</title>");
+    ASSERT_TRUE(open_window("/file"));
+    ASSERT_TRUE(wait_until([this] { return pop_ups[0]->title() == "A file"; }));
+    m_pop_up_window.set_child(*Glib::wrap(GTK_WIDGET(pop_ups[0]->view())));
+    m_pop_up_window.set_default_size(400, 300);
+    m_pop_up_window.present();
+    ASSERT_TRUE(wait_until([this] { return m_pop_up_window.property_is_active().get_value(); }));
+    gtk_widget_grab_focus(GTK_WIDGET(pop_ups[0]->view()));
+    let_pass();
+  }
+
+  static void press_key() { ASSERT_TRUE(g_spawn_command_line_async("xdotool key alt+o", nullptr)); }
+
+  void press_from_outside() {
+    webkit_web_view_evaluate_javascript(pop_ups[0]->view(), "document.querySelector('button').click()", -1, nullptr,
+                                        nullptr, nullptr, nullptr, nullptr);
+  }
+
+  void TearDown() override {
+    m_pop_up_window.unset_child();
+    PopUp::TearDown();
+  }
+
+  Gtk::Window m_pop_up_window;
+};
+
+TEST_F(PopUpOfAPopUp, opens_also_when_the_page_fetched_something_first) {
+  open_with("fetch('/asked').then(() => new Promise(then => setTimeout(then, 3000))).then(() => window.open('/second', "
+            "'s'))");
+  press_key();
+  EXPECT_TRUE(wait_until([this] { return pop_ups.size() == 2 && pop_ups[1]->title() == "Second"; }));
+  EXPECT_TRUE(not_done.empty());
+}
+
+TEST_F(PopUpOfAPopUp, that_no_user_wanted_is_none_and_is_told) {
+  open_with("setTimeout(() => window.open('/second', 's'), 8000)");
+  press_from_outside();
+  ASSERT_TRUE(wait_until([this] { return !not_done.empty(); }));
+  EXPECT_EQ(not_done[0].first, web::NotDone::window);
+  EXPECT_EQ(not_done[0].second, GTK_WIDGET(pop_ups[0]->view()));
+  EXPECT_EQ(pop_ups.size(), 1U);
+}
+
+TEST_F(PopUpOfAPopUp, that_wants_a_sign_in_says_so) {
+  open_with("window.open('" + site.address("/fas", TestSite::card_name) + "', 's')");
+  press_from_outside();
+  ASSERT_TRUE(wait_until([this] { return !not_done.empty(); }));
+  EXPECT_EQ(not_done[0].first, web::NotDone::sign_in);
+  EXPECT_EQ(not_done[0].second, GTK_WIDGET(pop_ups[0]->view()));
+}
+
+TEST_F(PopUpOfAPopUp, says_where_it_may_not_go) {
+  open_with("setTimeout(() => window.open('" + site.address("/there", TestSite::foreign_name) + "', 's'), 8000)");
+  press_from_outside();
+  ASSERT_TRUE(wait_until([this] { return !failures.empty(); }));
+  EXPECT_EQ(failures[0].fault, web::LoadFault::host_not_listed);
+  EXPECT_EQ(failures[0].host, site.host(TestSite::foreign_name));
+}
+
+TEST_F(PopUp, is_not_opened_for_an_address_that_leads_nowhere_and_says_so) {
+  work_in("<a id=go href='ftp://files.example/'>File</a>");
+  press();
+  ASSERT_TRUE(wait_until([this] { return !not_done.empty(); }));
+  EXPECT_EQ(not_done[0].first, web::NotDone::link);
+  EXPECT_TRUE(faults.empty());
+}
+
 TEST_F(PopUp, says_where_it_may_not_go) {
   site.redirect("/file", "%FOREIGN%/there?SAMLResponse=secret");
   ASSERT_TRUE(open_window("/file"));

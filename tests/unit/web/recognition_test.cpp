@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "browser_test.h"
 
+#include <glib.h>
+#include <gtkmm/window.h>
+
 namespace {
 
 using portal::Meaning;
@@ -221,6 +224,115 @@ TEST_F(Recognition, leaves_no_trace_that_the_page_could_see) {
   ASSERT_TRUE(next_page("known"));
   ASSERT_TRUE(wait_until([this] { return requests_for("/report") == 1; }));
   EXPECT_EQ(site.requests("/report")[0].query.substr(0, 5), "false");
+}
+
+TEST_F(Recognition, leaves_a_page_to_its_user_at_once_where_no_rule_can_fit_its_address) {
+  rule("other", Meaning::primaweb, "/other", "//h2");
+  site.page("/unknown", "<a href=/other>Verder</a><script>onload = () => setTimeout(() => fetch('/late'), 2500)"
+                        "</script>");
+  site.page("/late", "");
+  open("/unknown");
+  ASSERT_TRUE(next_page(""));
+  EXPECT_EQ(requests_for("/late"), 0U) << "it need not wait for anything";
+}
+
+TEST_F(Recognition, leaves_a_page_to_its_user_soon_where_no_rule_of_its_address_fits) {
+  rule("other", Meaning::primaweb, "/*", "//h2");
+  site.page("/unknown", "<a href=/other>Verder</a><script>onload = () => setTimeout(() => fetch('/late'), 2500)"
+                        "</script>");
+  site.page("/late", "");
+  open("/unknown");
+  ASSERT_TRUE(next_page(""));
+  EXPECT_EQ(requests_for("/late"), 0U);
+}
+
+TEST_F(Recognition, waits_for_what_a_page_fetches) {
+  rule("drawn", Meaning::primaweb, "/*", "//h1");
+  site.answer("/data", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
+  site.page("/",
+            "<a href=/other>Verder</a><script>const given_up = new AbortController;"
+            "fetch('/data', {signal: given_up.signal}).catch(() => {document.body.innerHTML = '<h1>PrimaWeb</h1>'});"
+            "setTimeout(() => given_up.abort(), 1500)</script>");
+  open("/");
+  EXPECT_TRUE(next_page("drawn"));
+  EXPECT_EQ(shown.size(), 1U) << "what stood there before it was drawn is no page";
+}
+
+TEST_F(Recognition, waits_for_a_page_that_says_when_it_goes_on) {
+  rule("other", Meaning::primaweb, "/other", "//h2");
+  site.page("/unknown", "<meta http-equiv=refresh content='1; url=/other'><p>U wordt doorgestuurd. <a href=/other>Klik "
+                        "hier</a></p>");
+  site.page("/other", "<h2>PrimaWeb</h2>");
+  open("/unknown");
+  ASSERT_TRUE(next_page("other"));
+  EXPECT_EQ(shown.size(), 1U) << "the page between is none to bother the user with";
+}
+
+TEST_F(Recognition, waits_for_a_page_that_changes) {
+  rule("drawn", Meaning::primaweb, "/*", "//h1");
+  site.page("/",
+            "<a href=/other>Verder</a> <b>0</b><script>let count = 0, last = performance.now(), longest = 0;"
+            "setInterval(() => {const now = performance.now(); longest = Math.max(longest, now - last); last = now;"
+            "if (++count == 30) {document.body.innerHTML = '<h1>PrimaWeb</h1>'; fetch('/longest?' + longest)}"
+            "else if (count < 30) document.querySelector('b').textContent = count}, 50)</script>");
+  site.page("/longest", "");
+  Gtk::Window window; // a page that is not shown has its timers slowed down
+  window.present();
+  double longest_pause_ms = 0;
+  constexpr std::size_t attempts = 5; // until the computer leaves the page the time to change so often
+  for (std::size_t attempt = 1; attempt <= attempts; ++attempt) {
+    shown.clear();
+    open("/");
+    window.set_child(browser->widget());
+    ASSERT_TRUE(wait_until([&] { return requests_for("/longest") == attempt; }));
+    ASSERT_TRUE(wait_until([&] { return !shown.empty() && shown.back().page; }));
+    longest_pause_ms = std::stod(site.requests("/longest").back().query);
+    window.unset_child();
+    constexpr double short_ms = 200;
+    if (longest_pause_ms < short_ms) {
+      EXPECT_EQ(shown.size(), 1U) << "what stood there before it was drawn is no page";
+      return;
+    }
+  }
+  FAIL() << "the page paused for " << longest_pause_ms << " ms";
+}
+
+TEST_F(Recognition, tells_a_page_that_never_stops_to_fetch_and_to_change_after_a_bound) {
+  rule("other", Meaning::primaweb, "/*", "//h1");
+  site.answer("/data", [](const SiteRequest&) { return SiteAnswer{.body = {}, .never = true}; });
+  site.page("/", "<a href=/other>Verder</a> <b>0</b><script>fetch('/data'); let count = 0; setInterval(() => {"
+                 "document.querySelector('b').textContent = ++count}, 50)</script>");
+  open("/");
+  EXPECT_TRUE(next_page(""));
+}
+
+TEST_F(Recognition, takes_nothing_over_that_a_page_becomes_under_the_hand_of_its_user) {
+  rule("known", Meaning::primaweb, "/*", "//h1");
+  site.page("/", "<a href=/other>Verder</a><script>addEventListener('keydown', () => {fetch('/key');"
+                 "document.body.innerHTML = '<h1>PrimaWeb</h1>'})</script>");
+  site.page("/key", "");
+  open("/");
+  Gtk::Window window;
+  window.set_child(browser->widget());
+  window.present();
+  ASSERT_TRUE(next_page(""));
+  browser->set_covered(web::Covering::none);
+  browser->widget().get_first_child()->grab_focus();
+  ASSERT_TRUE(
+      g_spawn_command_line_async("xdotool mousemove 100 100 key --delay 100 a b c d e f g h i j k l m n o p", nullptr));
+  ASSERT_TRUE(wait_until([this] { return requests_for("/key") > 0; }));
+  ASSERT_TRUE(next_page("known"));
+  EXPECT_EQ(requests_for("/key"), 16U);
+  window.unset_child();
+}
+
+TEST_F(Recognition, waits_for_an_empty_page_that_goes_on_by_itself) {
+  rule("other", Meaning::primaweb, "/other", "//h2");
+  site.page("/unknown", "<p>Even geduld</p><script>setTimeout(() => location = '/other', 1500)</script>");
+  site.page("/other", "<h2>PrimaWeb</h2>");
+  open("/unknown");
+  ASSERT_TRUE(next_page("other"));
+  EXPECT_EQ(shown.size(), 1U) << "the page between is none to bother the user with";
 }
 
 } // namespace

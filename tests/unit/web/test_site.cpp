@@ -57,6 +57,8 @@ SiteRequest read_request(SoupServerMessage* message, const char* path) {
           .cookies = header(headers, "Cookie"),
           .referer = header(headers, "Referer"),
           .origin = header(headers, "Origin"),
+          .user_agent = header(headers, "User-Agent"),
+          .accept_language = header(headers, "Accept-Language"),
           .body = size == 0 ? std::string{} : std::string{data, size}};
 }
 
@@ -70,6 +72,7 @@ TestSite::TestSite() {
   const std::string pem = key_pem(identity.key) + identity.pem();
   const Object<GTlsCertificate> certificate{g_tls_certificate_new_from_pem(pem.c_str(), -1, nullptr)};
   m_server.reset(soup_server_new("tls-certificate", certificate.get(), nullptr));
+  m_handshakes = std::make_unique<simulator::Handshakes>(m_server.get());
   soup_server_add_handler(m_server.get(), nullptr, asked, this, nullptr);
   GError* error = nullptr;
   soup_server_listen_local(m_server.get(), 0, SOUP_SERVER_LISTEN_HTTPS, &error);
@@ -82,7 +85,6 @@ TestSite::TestSite() {
 }
 
 TestSite::~TestSite() {
-  soup_server_disconnect(m_server.get());
   g_unlink((m_directory + "/server.pem").c_str());
   g_rmdir(m_directory.c_str());
 }
@@ -101,6 +103,10 @@ web::PracticeTrust TestSite::trust() const {
 
 void TestSite::answer(const std::string& path, std::function<SiteAnswer(const SiteRequest&)> with) {
   m_answers[path] = std::move(with);
+}
+
+void TestSite::ask_for_certificates() {
+  soup_server_set_tls_auth_mode(m_server.get(), G_TLS_AUTHENTICATION_REQUESTED);
 }
 
 void TestSite::page(const std::string& path, const std::string& body, const std::string& set_cookie) {

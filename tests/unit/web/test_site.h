@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "simulator/portal/handshakes.h"
 #include "web/browser.h"
 #include "web/glib_handles.h"
 
@@ -8,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct SiteRequest {
   std::string cookies;
   std::string referer;
   std::string origin;
+  std::string user_agent;
+  std::string accept_language;
   std::string body;
 };
 
@@ -58,6 +62,8 @@ public:
   [[nodiscard]] web::PracticeTrust trust() const;
 
   void answer(const std::string& path, std::function<SiteAnswer(const SiteRequest&)> with);
+  /// From now on it wants a certificate of who comes.
+  void ask_for_certificates();
   /// An HTML page; `%PORTAL%`, `%CARD%` … in it become "https://name:port".
   void page(const std::string& path, const std::string& body, const std::string& set_cookie = {});
   void redirect(const std::string& path, const std::string& to, unsigned status = 302);
@@ -76,4 +82,5 @@ private:
   unsigned m_port = 0;
   std::map<std::string, std::function<SiteAnswer(const SiteRequest&)>> m_answers;
   std::vector<SiteRequest> m_requests;
+  std::unique_ptr<simulator::Handshakes> m_handshakes; ///< the first to go: it ends the connections
 };

@@ -15,11 +15,13 @@ public:
   DesktopBrowser() : m_note{std::string{g_get_home_dir()} + "/opened"} {
     const std::string applications = std::string{g_get_user_data_dir()} + "/applications";
     g_mkdir_with_parents(applications.c_str(), 0700);
-    const std::string entry = "[Desktop Entry]\nType=Application\nName=Browser\nMimeType=x-scheme-handler/https;\n"
-                              "Exec=sh -c 'echo \"$0\" >" +
-                              m_note + "' %u\n";
+    const std::string entry =
+        "[Desktop Entry]\nType=Application\nName=Browser\nMimeType=x-scheme-handler/https;x-scheme-handler/mailto;\n"
+        "Exec=sh -c 'echo \"$0\" >" +
+        m_note + "' %u\n";
     g_file_set_contents((applications + "/browser.desktop").c_str(), entry.c_str(), -1, nullptr);
-    const char* list = "[Default Applications]\nx-scheme-handler/https=browser.desktop\n";
+    const char* list = "[Default Applications]\nx-scheme-handler/https=browser.desktop\n"
+                       "x-scheme-handler/mailto=browser.desktop\n";
     g_file_set_contents((applications + "/mimeapps.list").c_str(), list, -1, nullptr);
   }
 
@@ -129,12 +131,81 @@ TEST(Link, may_carry_a_secret_where_a_part_of_it_looks_like_one_or_is_called_so)
     EXPECT_FALSE(web::may_carry_a_secret(address)) << address;
 }
 
+TEST(Link, to_write_to_somebody_passes_on_what_its_writer_sees_of_the_letter_and_no_file) {
+  const std::pair<const char*, const char*> cases[]{
+      {"mailto:a@b.be", "mailto:a@b.be"},
+      {"mailto:a@b.be?subject=Dossier%2085073003361&body=x", "mailto:a@b.be?subject=Dossier%2085073003361&body=x"},
+      {"mailto:?To=a@b.be&CC=c@d.be&bcc=e@f.be", "mailto:?To=a@b.be&CC=c@d.be&bcc=e@f.be"},
+      {"mailto:a@b.be?attach=/etc/passwd", "mailto:a@b.be"},
+      {"mailto:a@b.be?attach=/a&subject=x&%61ttach=/b&attachment=/c#d", "mailto:a@b.be?subject=x"}};
+  for (const auto& [address, letter] : cases)
+    EXPECT_EQ(web::letter_of(address), letter);
+}
+
+TEST_F(UsersClick, on_a_link_to_write_to_somebody_asks_nothing_of_its_subject) {
+  link_to("mailto:help@example.org?subject=85073003361&attach=/etc/passwd");
+  open("/");
+  bool was_asked = false;
+  browser->signal_leaving().connect([&](const std::string&, const sigc::slot<void()>&) { was_asked = true; });
+  click_into_open_page();
+  EXPECT_TRUE(wait_until([this] { return m_desktop.opened() == "mailto:help@example.org?subject=85073003361\n"; }));
+  EXPECT_FALSE(was_asked);
+}
+
 TEST_F(UsersClick, on_a_link_within_the_portal_stays_in_the_view) {
   rule("next", Meaning::primaweb, "/next", "//h2");
   site.page("/next", "<h2>next</h2>");
   link_to("/next");
   click_into_page();
   EXPECT_TRUE(next_page("next"));
+}
+
+TEST_F(UsersClick, on_a_link_from_where_they_work_into_a_zone_of_the_portal_opens_the_desktops_browser) {
+  description.hosts.push_back("*.web-test.localhost:" + std::to_string(site.port()));
+  site.page("/news", "<h2>news</h2>");
+  link_to("%FOREIGN%/news");
+  open("/");
+  browser->set_page_use(web::PageUse::work);
+  click_into_open_page();
+  EXPECT_TRUE(
+      wait_until([this] { return m_desktop.opened() == site.address("/news", TestSite::foreign_name) + "\n"; }));
+  EXPECT_EQ(requests_for("/news"), 0U);
+}
+
+TEST_F(UsersClick, on_the_same_link_during_a_sign_in_goes_there) {
+  description.hosts.push_back("*.web-test.localhost:" + std::to_string(site.port()));
+  trust->hosts.emplace_back(TestSite::foreign_name);
+  site.page("/news", "<h2>news</h2>");
+  link_to("%FOREIGN%/news");
+  open("/");
+  click_into_open_page();
+  EXPECT_TRUE(wait_until([this] { return requests_for("/news") == 1; }));
+  EXPECT_EQ(m_desktop.opened(), "");
+}
+
+TEST_F(UsersClick, on_a_link_to_an_unlisted_host_during_a_sign_in_waits_for_the_users_answer) {
+  description.asks_about_hosts = true;
+  site.page("/news", "<h2>news</h2>");
+  link_to("%FOREIGN%/news");
+  open("/");
+  std::vector<std::pair<std::string, bool>> wanted;
+  browser->signal_host_wanted().connect(
+      [&wanted](const std::string& host, bool is_click) { wanted.emplace_back(host, is_click); });
+  click_into_open_page();
+  ASSERT_TRUE(wait_until([&wanted] { return !wanted.empty(); }));
+  EXPECT_EQ(wanted[0], (std::pair{site.host(TestSite::foreign_name), true}));
+  EXPECT_EQ(m_desktop.opened(), "");
+  browser->open_host_elsewhere();
+  EXPECT_TRUE(
+      wait_until([this] { return m_desktop.opened() == site.address("/news", TestSite::foreign_name) + "\n"; }));
+  EXPECT_EQ(requests_for("/news"), 0U);
+}
+
+TEST_F(UsersClick, on_a_link_to_the_card_host_asks_the_card_whatever_a_pattern_says) {
+  description.hosts.push_back("*.web-test.localhost:" + std::to_string(site.port()));
+  link_to("%CARD%/fas");
+  click_into_page();
+  EXPECT_TRUE(wait_until([this] { return card_visits.size() == 1; }));
 }
 
 TEST_F(UsersClick, on_a_link_to_the_card_host_asks_the_card) {

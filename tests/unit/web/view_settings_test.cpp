@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "web/drawing.h"
 #include "work_test.h"
+
+#include <filesystem>
+#include <fstream>
 
 namespace {
 
@@ -46,6 +50,40 @@ TEST_F(ViewSettings, keep_pages_from_the_files_of_the_computer) {
   let_pass();
   EXPECT_EQ(said(), std::vector<std::string>{"closed"});
   EXPECT_EQ(webkit_web_view_get_uri(view()), site.address("/"));
+}
+
+TEST_F(ViewSettings, have_a_page_drawn_by_what_the_computer_has) {
+  work_in("");
+  EXPECT_EQ(web::drawing_of(view()), web::usual_drawing());
+}
+
+/// One directory as /dev/dri, away with this object.
+struct Devices {
+  Devices() : path{g_dir_make_tmp("primaweb-dri-XXXXXX", nullptr)} {}
+
+  ~Devices() { std::filesystem::remove_all(path); }
+
+  Devices(const Devices&) = delete;
+  Devices& operator=(const Devices&) = delete;
+  Devices(Devices&&) = delete;
+  Devices& operator=(Devices&&) = delete;
+
+  void add(const char* name) const { std::ofstream{path / name}; }
+
+  std::filesystem::path path;
+};
+
+TEST(Drawing, is_by_the_graphics_processor_where_the_kernel_offers_one_to_draw_with) {
+  const Devices devices;
+  EXPECT_EQ(web::usual_drawing(devices.path / "missing"), web::Drawing::processor);
+  EXPECT_EQ(web::usual_drawing(devices.path), web::Drawing::processor);
+  devices.add("card0");
+  EXPECT_EQ(web::usual_drawing(devices.path), web::Drawing::processor) << "a screen alone";
+  devices.add("renderD128");
+  EXPECT_EQ(web::usual_drawing(devices.path), web::Drawing::graphics_processor);
+  std::filesystem::permissions(devices.path / "renderD128", std::filesystem::perms::none);
+  const bool is_root = geteuid() == 0; // to whom all is open
+  EXPECT_EQ(web::usual_drawing(devices.path), is_root ? web::Drawing::graphics_processor : web::Drawing::processor);
 }
 
 } // namespace

@@ -8,11 +8,14 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// A user who works in a page at "/" that shows what a test puts into it, and presses what is named "go" there.
 class WorkTest : public BrowserTest {
 protected:
+  using NotDoneList = std::vector<std::pair<web::NotDone, GtkWidget*>>;
+
   void TearDown() override { window.unset_child(); }
 
   /// Shows "/" with `body` and begins to work in it.
@@ -29,6 +32,8 @@ protected:
     browser->signal_download().connect(
         [this](const std::shared_ptr<web::Download>& download) { downloads.push_back(download); });
     browser->signal_asked().connect([this](const web::ScriptQuestion& question) { questions.push_back(question); });
+    browser->signal_not_done().connect(
+        [this](web::NotDone what, GtkWidget* where) { not_done.emplace_back(what, where); });
     window.set_child(browser->widget());
     window.present();
     ASSERT_TRUE(next_page("home"));
@@ -61,4 +66,5 @@ public:
   unsigned closed = 0;                    ///< pop-ups
   std::vector<std::shared_ptr<web::Download>> downloads;
   std::vector<web::ScriptQuestion> questions;
+  NotDoneList not_done;
 };
