@@ -23,6 +23,11 @@ ByHandBar::ByHandBar() {
   m_template.part<Gtk::Button>("keep").signal_clicked().connect([this] { answer(false); });
   m_template.part<Gtk::Button>("forget_all").signal_clicked().connect([this] { answer(true); });
   m_template.part<Gtk::Button>("arrived").signal_clicked().connect(m_arrived.make_slot());
+  m_template.part<Gtk::Button>("not_now").signal_clicked().connect([this] {
+    m_answered.emit();
+    tell_of_learning(false);
+    m_learning_declined.emit();
+  });
   m_template.part<Gtk::Button>("cancel").signal_clicked().connect(m_cancelled.make_slot());
 }
 
@@ -61,6 +66,10 @@ void ByHandBar::answer(bool forget) {
   ask(false);
   if (forget)
     m_forget.emit();
+}
+
+void ByHandBar::tell_of_learning(bool is_on) {
+  m_template.part<Gtk::Box>("learning").set_visible(is_on);
 }
 
 void ByHandBar::offer_to_forget(bool has_learned) {

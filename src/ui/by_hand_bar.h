@@ -16,6 +16,9 @@ public:
   /// Whether a file of the portal's description could not be used: perhaps that is why the page is not known.
   void warn_of_description(bool is_broken);
 
+  /// Whether what the user does here is followed, to be remembered once they have arrived; they may stop that.
+  void tell_of_learning(bool is_on);
+
   /// Whether to offer to forget the pages that the launcher goes on from by itself since its user did so.
   void offer_to_forget(bool has_learned);
 
@@ -29,11 +32,15 @@ public:
   /// The user pressed it and confirmed it.
   sigc::signal<void()>& signal_forget() { return m_forget; }
 
-  /// The user answered whether to forget. Emitted before the buttons go: the focus belongs in the page.
+  /// The user answered a question, or said that they want no help. Emitted before the buttons go: the focus belongs in
+  /// the page.
   sigc::signal<void()>& signal_answered() { return m_answered; }
 
   /// The user says that this is the service. Emitted before the button goes, as above.
   sigc::signal<void()>& signal_arrived() { return m_arrived; }
+
+  /// The user stops it. Emitted before the button goes, as above.
+  sigc::signal<void()>& signal_learning_declined() { return m_learning_declined; }
 
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }
 
@@ -45,6 +52,7 @@ private:
   sigc::signal<void()> m_forget;
   sigc::signal<void()> m_answered;
   sigc::signal<void()> m_arrived;
+  sigc::signal<void()> m_learning_declined;
   sigc::signal<void()> m_cancelled;
 };
 

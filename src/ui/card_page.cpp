@@ -2,6 +2,7 @@
 #include "ui/card_page.h"
 
 #include "ui/accessible.h"
+#include "ui/reader_label.h"
 
 #include <glibmm/i18n.h>
 
@@ -17,6 +18,15 @@ Glib::ustring sentence_of(card::Ownership ownership) {
         "This card has not been used for PrimaWeb on this computer before. Please put in your own card. If this one "
         "is yours, take it out and put it in again.");
   return _("Please put in your own card. If this one is yours, take it out and put it in again.");
+}
+
+Glib::ustring insert_sentence(const std::string& foreign_in) {
+  Glib::ustring sentence = _("Put your identity card into the card reader, with the chip first.");
+  if (foreign_in.empty())
+    return sentence;
+  // Translators: %1 is the name of a card reader. A sentence that asks for an identity card follows.
+  return Glib::ustring::compose(_("The card in %1 is not a Belgian identity card."), reader_label(foreign_in)) + " " +
+         sentence;
 }
 
 } // namespace
@@ -39,7 +49,7 @@ void CardPage::show_view(const signin::AskCard& view) {
   } else if (view.reader_present) {
     m_drawing.set_from_icon_name("primaweb-insert-card-symbolic");
     m_title.set_label(_("Insert your eID card"));
-    m_sentence.set_label(_("Put your identity card into the card reader, with the chip first."));
+    m_sentence.set_label(insert_sentence(view.foreign_in));
   } else {
     m_drawing.set_from_icon_name("primaweb-no-reader-symbolic");
     m_title.set_label(_("No card reader found"));

@@ -3,6 +3,7 @@
 
 #include "ui/accessible.h"
 #include "ui/choice_row.h"
+#include "ui/search_match.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <gdkmm/frameclock.h>
@@ -11,6 +12,9 @@
 #include <gtk/gtk.h>
 #include <gtkmm/adjustment.h>
 #include <gtkmm/eventcontrollerkey.h>
+
+#include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -22,6 +26,7 @@ ChoicePage::ChoicePage()
       m_list{part<Gtk::ListBox>("list")},
       m_remember{part<Gtk::CheckButton>("remember")},
       m_no_keyring{part<Gtk::Label>("no_keyring")},
+      m_more{part<Gtk::Button>("more")},
       m_confirm{part<Gtk::Button>("confirm")} {
   m_list.set_filter_func(sigc::mem_fun(*this, &ChoicePage::is_wanted));
   m_list.signal_row_activated().connect(sigc::hide(sigc::mem_fun(*this, &ChoicePage::confirm_row)));
@@ -29,6 +34,7 @@ ChoicePage::ChoicePage()
   const auto keys = Gtk::EventControllerKey::create();
   keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
   keys->signal_key_pressed().connect(sigc::mem_fun(*this, &ChoicePage::begin_with_first_row), false);
+  keys->signal_key_pressed().connect(sigc::mem_fun(*this, &ChoicePage::leave_list), false);
   m_list.add_controller(keys);
   m_search.signal_search_changed().connect(sigc::mem_fun(*this, &ChoicePage::narrow));
   m_search.signal_search_started().connect(sigc::mem_fun(*this, &ChoicePage::go_to_search));
@@ -36,12 +42,17 @@ ChoicePage::ChoicePage()
   m_search.signal_next_match().connect(sigc::mem_fun(*this, &ChoicePage::go_to_list));
   m_search.signal_stop_search().connect(sigc::mem_fun(*this, &ChoicePage::clear_search_or_cancel));
   m_confirm.signal_clicked().connect(sigc::mem_fun(*this, &ChoicePage::confirm));
+  m_more.signal_clicked().connect(m_more_wanted.make_slot());
   part<Gtk::Button>("cancel").signal_clicked().connect(signal_cancelled().make_slot());
 }
 
 void ChoicePage::show_view(const signin::AskChoice& view) {
-  const bool entity = view.step != signin::Step::role;
-  m_question.set_label(entity ? _("For which entity do you work now?") : _("In which role do you work now?"));
+  if (view.is_of_capacity)
+    // Translators: above a list of capacities (hoedanigheid, qualité), after the entity was chosen.
+    m_question.set_label(_("In which capacity do you work now?"));
+  else
+    m_question.set_label(view.step == signin::Step::role ? _("In which role do you work now?")
+                                                         : _("For which entity do you work now?"));
   m_search.set_text("");
   m_search.set_visible(view.options.size() > glance);
   // Typing anywhere on the page searches, and a short list has nothing to search.
@@ -51,6 +62,7 @@ void ChoicePage::show_view(const signin::AskChoice& view) {
     m_search.unset_key_capture_widget();
   m_remember.set_visible(m_may_remember && view.can_remember);
   m_remember.set_active(m_remember.get_visible());
+  m_more.set_visible(view.has_more);
   m_no_keyring.set_visible(m_may_remember && !view.can_remember);
 
   fill(view.options);
@@ -137,6 +149,20 @@ bool ChoicePage::begin_with_first_row(unsigned key, unsigned /*code*/, Gdk::Modi
   return true;
 }
 
+/// GTK would go from line to line.
+bool ChoicePage::leave_list(unsigned key, unsigned /*code*/, Gdk::ModifierType state) {
+  const auto holds = [state](Gdk::ModifierType key_held) { return (state & key_held) == key_held; };
+  if ((key != GDK_KEY_Tab && key != GDK_KEY_ISO_Left_Tab) || holds(Gdk::ModifierType::CONTROL_MASK) ||
+      holds(Gdk::ModifierType::ALT_MASK))
+    return false;
+  auto& cancel = part<Gtk::Button>("cancel");
+  const std::array<Gtk::Widget*, 4> in_order =
+      key == GDK_KEY_Tab ? std::array<Gtk::Widget*, 4>{&m_more, &m_remember, &cancel, &m_confirm}
+                         : std::array<Gtk::Widget*, 4>{&m_search, &m_confirm, &cancel, &m_remember};
+  return std::ranges::any_of(
+      in_order, [](Gtk::Widget* each) { return each->get_visible() && each->is_sensitive() && each->grab_focus(); });
+}
+
 bool ChoicePage::scroll_to_selected() {
   auto* row = m_list.get_selected_row();
   if (row == nullptr)
@@ -183,10 +209,7 @@ void ChoicePage::confirm() {
 
 bool ChoicePage::is_wanted(const Gtk::ListBoxRow* row) const {
   const portal::Option& option = m_options.at(static_cast<std::size_t>(row->get_index()));
-  const Glib::ustring wanted = m_search.get_text();
-  const std::string line = option.label + " " + option.detail;
-  // Beginnings of words, in any order, whatever their case and accents.
-  return wanted.empty() || g_str_match_string(wanted.c_str(), line.c_str(), TRUE) != FALSE;
+  return is_found_in(m_search.get_text(), option.label + " " + option.detail);
 }
 
 } // namespace ui

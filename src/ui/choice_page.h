@@ -37,6 +37,9 @@ public:
   /// Line of AskChoice::options, and the "remember" tick.
   sigc::signal<void(std::size_t, bool)>& signal_chosen() { return m_chosen; }
 
+  /// The next lines of a list that the portal shows in parts.
+  sigc::signal<void()>& signal_more_wanted() { return m_more_wanted; }
+
 private:
   void fill(const std::vector<portal::Option>& options);
   void narrow();
@@ -44,6 +47,7 @@ private:
   void clear_search_or_cancel();
   void go_to_list();
   bool begin_with_first_row(unsigned key, unsigned code, Gdk::ModifierType state);
+  bool leave_list(unsigned key, unsigned code, Gdk::ModifierType state);
   void selection_changed();
   bool moment_has_passed();
   void confirm_row();
@@ -59,12 +63,14 @@ private:
   Gtk::ListBox& m_list;
   Gtk::CheckButton& m_remember;
   Gtk::Label& m_no_keyring;
+  Gtk::Button& m_more;
   Gtk::Button& m_confirm;
   std::vector<portal::Option> m_options;
   bool m_may_remember = true;
   bool m_was_selected = false;     ///< a line
   bool m_is_just_selected = false; ///< by what the main loop does now
   sigc::signal<void(std::size_t, bool)> m_chosen;
+  sigc::signal<void()> m_more_wanted;
 };
 
 } // namespace ui

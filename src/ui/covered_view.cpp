@@ -6,6 +6,7 @@
 namespace ui {
 
 CoveredView::CoveredView(Gtk::Widget& cover) : m_cover{cover} {
+  property_accessible_role() = Gtk::Accessible::Role::GROUP; // else GTK 4.8 has it heard by the name of its class
   set_child(m_place);
   m_cover.add_css_class("background"); // the theme's own window colour: opaque
   m_cover.add_css_class("cover");

@@ -150,6 +150,10 @@ Words words(signin::Failure failure) {
     return {_("The sign-in service answered with something that is no page"),
             _("It is not shown, and your card is safe. Try again. If it happens again, give the code below to your IT "
               "helpdesk.")};
+  case signin::Failure::no_common_signature:
+    return {_("The sign-in service wants a signature that your card cannot make"),
+            _("Your PIN was right and your card is not broken: the service takes none of the ways in which it signs. "
+              "Please tell your IT helpdesk the code below, and sign in another way with your web browser.")};
   case signin::Failure::certificate_not_received:
     return {_("The sign-in service received no certificate"),
             _("Leave your card in the reader and try again. If it happens again, a virus scanner or a proxy may open "
@@ -178,6 +182,16 @@ Words words(signin::Failure failure) {
     return {_("A part of this program is missing"),
             _("This computer lacks the part with which a card signs in (glib-networking with GnuTLS). Ask your IT "
               "helpdesk to install it.")};
+  case signin::Failure::steps_not_saved:
+    return {
+        _("The steps could not be saved on this computer"),
+        _("You can work as usual, and go the same way by hand next time. If you see this again, ask your IT helpdesk "
+          "whether your disk is full.")};
+  case signin::Failure::nothing_remembered:
+    // Translators: keyring is the desktop's safe store for passwords (nl: sleutelbos, fr: trousseau de clés).
+    return {_("Your card and your choice could not be remembered"),
+            _("You can work as usual, and choose again next time. If you see this again, ask your IT helpdesk why the "
+              "keyring of this computer keeps nothing.")};
   }
   return {"", ""};
 }
@@ -211,6 +225,7 @@ const char* button(signin::Remedy remedy) {
   case signin::Remedy::sign_out_and_again:
     return _("_Sign out and sign in again");
   case signin::Remedy::close:
+  case signin::Remedy::go_on:
     return _("_Close");
   }
   return "";
@@ -221,6 +236,11 @@ const char* button(signin::Remedy remedy) {
 FailureText failure_text(signin::Failure failure) {
   const Words text = words(failure);
   return {text.title, text.what_to_do, button(signin::remedy(failure)), command(failure)};
+}
+
+Glib::ustring remedy_text(signin::Failure failure) {
+  const Words text = words(failure);
+  return Glib::ustring{text.title} + ". " + text.what_to_do;
 }
 
 } // namespace ui

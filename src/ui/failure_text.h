@@ -17,4 +17,7 @@ struct FailureText {
 
 [[nodiscard]] FailureText failure_text(signin::Failure failure);
 
+/// What happened and what to do, in one.
+[[nodiscard]] Glib::ustring remedy_text(signin::Failure failure);
+
 } // namespace ui

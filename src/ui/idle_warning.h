@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "ui/template.h"
+#include "ui/question_window.h"
 
-#include <gtkmm/window.h>
 #include <sigc++/signal.h>
 
 #include <chrono>
@@ -13,7 +12,7 @@ namespace ui {
 /// "Are you still there?", over the window of a session that nobody uses, counting down to its end. Any input takes it
 /// away (ui::InputWatch), so there is nothing to choose in it: its button says what any key does, also one that was
 /// meant for another window, whose user is there.
-class IdleWarning : public Gtk::Window {
+class IdleWarning : public QuestionWindow {
 public:
   explicit IdleWarning(bool practice);
 
@@ -24,7 +23,6 @@ public:
   sigc::signal<void()>& signal_stay() { return m_stay; }
 
 private:
-  Template m_template{"idle-warning"};
   sigc::signal<void()> m_stay;
 };
 

@@ -6,10 +6,10 @@
 namespace ui {
 
 LastToplevel::LastToplevel() {
-  m_window.set_child(m_button);
-  // GTK tells assistive tools of the focus, and gives the window an address for it.
-  gtk_widget_realize(static_cast<Gtk::Widget&>(m_button).gobj());
-  m_button.grab_focus();
+  // GTK tells assistive tools that it may have the focus, and gives it an address for that; of one that is not
+  // realized, it tells them nothing.
+  gtk_widget_realize(static_cast<Gtk::Widget&>(m_window).gobj());
+  m_window.set_focusable(true);
 }
 
 } // namespace ui

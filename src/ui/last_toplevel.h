@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <gtkmm/button.h>
 #include <gtkmm/window.h>
 
 namespace ui {
@@ -15,7 +14,6 @@ public:
 
 private:
   Gtk::Window m_window;
-  Gtk::Button m_button;
 };
 
 } // namespace ui

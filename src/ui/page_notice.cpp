@@ -11,6 +11,24 @@
 
 namespace ui {
 
+namespace {
+
+Glib::ustring what_happened(signin::Failure failure) {
+  // Translators: %1 is what happened, %2 a code such as PORTAL-13, for the helpdesk.
+  return Glib::ustring::compose(_("%1. Code for the IT helpdesk: %2"), failure_text(failure).title,
+                                std::string{signin::code(failure)});
+}
+
+/// For what is no page's fault, so that its "Reload" does not help.
+Glib::ustring what_to_do(signin::Failure failure) {
+  const auto text = failure_text(failure);
+  // Translators: %1 is what happened, %2 what to do (whole sentences), %3 a code such as KEYRING-01, for the helpdesk.
+  return Glib::ustring::compose(_("%1. %2 Code for the IT helpdesk: %3"), text.title, text.what_to_do,
+                                std::string{signin::code(failure)});
+}
+
+} // namespace
+
 PageNotice::PageNotice() {
   auto& bar = m_template.part<Gtk::Box>("bar");
   bar.set_hexpand(true);
@@ -23,23 +41,32 @@ PageNotice::PageNotice() {
   m_template.part<Gtk::Button>("close").signal_clicked().connect([this] { set_visible(false); });
 }
 
+void PageNotice::tell(const Glib::ustring& sentence) {
+  show(sentence, false, false);
+}
+
+void PageNotice::tell_with_reload(const Glib::ustring& sentence) {
+  show(sentence, true, true);
+}
+
 void PageNotice::tell(signin::Failure failure, bool is_loaded_again, const std::string& host) {
-  auto& sentence = m_template.part<Gtk::Label>("sentence");
-  if (is_loaded_again) {
-    sentence.set_label(_("The page stopped and was loaded again. What you had typed in it is lost."));
-  } else {
-    // Translators: %1 is what happened, %2 a code such as PORTAL-13, for the helpdesk.
-    auto text = Glib::ustring::compose(_("%1. Code for the IT helpdesk: %2"), failure_text(failure).title,
-                                       std::string{signin::code(failure)});
-    if (!host.empty())
-      text += " (" + host + ")";
-    sentence.set_label(text);
-  }
-  m_template.part<Gtk::Image>("sign").set_from_icon_name(is_loaded_again ? "dialog-information-symbolic"
-                                                                         : "dialog-warning-symbolic");
-  m_template.part<Gtk::Button>("again").set_visible(!is_loaded_again);
+  if (is_loaded_again)
+    return tell(_("The page stopped and was loaded again. What you had typed in it is lost."));
+  const bool stops_nobody = signin::remedy(failure) == signin::Remedy::go_on;
+  auto text = stops_nobody ? what_to_do(failure) : what_happened(failure);
+  if (!host.empty())
+    text += " (" + host + ")";
+  show(text, true, !stops_nobody);
+}
+
+void PageNotice::show(const Glib::ustring& sentence, bool is_fault, bool can_load_again) {
+  auto& label = m_template.part<Gtk::Label>("sentence");
+  label.set_label(sentence);
+  m_template.part<Gtk::Image>("sign").set_from_icon_name(is_fault ? "dialog-warning-symbolic"
+                                                                  : "dialog-information-symbolic");
+  m_template.part<Gtk::Button>("again").set_visible(can_load_again);
   set_visible(true);
-  read_out(sentence, sentence.get_label());
+  read_out(label, sentence);
 }
 
 } // namespace ui

@@ -45,11 +45,21 @@ PinPage::PinPage(std::chrono::milliseconds typed_pin_bound)
       m_pin{part<Gtk::PasswordEntry>("pin")},
       m_tries_icon{part<Gtk::Image>("tries_icon")},
       m_tries{part<Gtk::Label>("tries")},
+      m_num_lock{part<Gtk::Label>("num_lock")},
       m_sure{part<Gtk::CheckButton>("sure")},
       m_confirm{part<Gtk::Button>("confirm")},
       m_digits{m_pin},
       m_bound{typed_pin_bound} {
   set_accessible_label(m_pin, _("PIN code of your identity card"));
+  const auto keys = Gtk::EventControllerKey::create();
+  keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
+  keys->signal_key_pressed().connect(
+      [this](guint key, guint, Gdk::ModifierType modifiers) {
+        hear_keypad(key, modifiers);
+        return false;
+      },
+      false);
+  m_pin.add_controller(keys);
   m_digits.signal_changed().connect(sigc::mem_fun(*this, &PinPage::digits_changed));
   m_digits.signal_entered().connect(sigc::mem_fun(*this, &PinPage::enter));
   m_sure.signal_toggled().connect(sigc::mem_fun(*this, &PinPage::update_confirm));
@@ -71,6 +81,9 @@ void PinPage::show_view(const signin::AskPin& view) {
     show_place(view.card.pin_pad);
     show_tries(view);
   }
+  // The keyring may answer when the question stands already.
+  part<Gtk::Label>("ends_soon").set_label(ends_soon_text(view.card.valid_until));
+  part<Gtk::Label>("ends_soon").set_visible(view.ends_soon);
   m_shown = view;
   show_card_host(view.card_host);
   show_destination(view.opens);
@@ -159,17 +172,30 @@ void PinPage::show_portal(bool ready) {
   part<Gtk::Label>("portal").set_label(ready ? _("Portal ready") : _("Connecting to the portal…"));
 }
 
+/// Without Num Lock the keypad moves the cursor, of which one sees nothing here. With it, Shift does the same.
+void PinPage::hear_keypad(guint key, Gdk::ModifierType modifiers) {
+  const bool is_move = (key >= GDK_KEY_KP_Home && key <= GDK_KEY_KP_Begin) || key == GDK_KEY_KP_Insert;
+  const bool has_shift = (modifiers & Gdk::ModifierType::SHIFT_MASK) == Gdk::ModifierType::SHIFT_MASK;
+  if (!is_move || has_shift || m_num_lock.get_visible())
+    return;
+  m_num_lock.set_visible(true);
+  read_out(m_num_lock, m_num_lock.get_label());
+}
+
 void PinPage::start_over() {
+  m_num_lock.set_visible(false);
   m_digits.clear();
   m_sure.set_active(false);
 }
 
 void PinPage::digits_changed() {
   m_out_of_time.disconnect();
-  if (m_digits.length() > 0)
+  if (m_digits.length() > 0) {
+    m_num_lock.set_visible(false);
     m_out_of_time =
         Glib::signal_timeout().connect(sigc::bind_return(sigc::mem_fun(*this, &PinPage::forget_digits), false),
                                        static_cast<unsigned>(m_bound.count()));
+  }
   update_confirm();
 }
 

@@ -65,6 +65,7 @@ private:
   void show_card_host(const std::string& host);
   void show_portal(bool ready);
   void say(const Glib::ustring& sentence);
+  void hear_keypad(guint key, Gdk::ModifierType modifiers);
   void start_over();
   void digits_changed();
   void forget_digits();
@@ -76,6 +77,7 @@ private:
   Gtk::PasswordEntry& m_pin;
   Gtk::Image& m_tries_icon;
   Gtk::Label& m_tries;
+  Gtk::Label& m_num_lock;
   Gtk::CheckButton& m_sure;
   Gtk::Button& m_confirm;
   PinEntry m_digits;

@@ -74,6 +74,13 @@ Glib::ustring card_text(const signin::CardFacts& card) {
                                 date_text(card.valid_until));
 }
 
+Glib::ustring ends_soon_text(std::chrono::year_month_day valid_until) {
+  // Translators: %1 is a date. Said over the box for the PIN, some weeks before.
+  return Glib::ustring::compose(
+      _("The certificates on this card end on %1. Ask your municipality for new ones in good time."),
+      date_text(valid_until));
+}
+
 Glib::ustring date_text(std::chrono::year_month_day date) {
   const auto day = Glib::DateTime::create_utc(static_cast<int>(date.year()), static_cast<int>(unsigned{date.month()}),
                                               static_cast<int>(unsigned{date.day()}), 0, 0, 0);
@@ -95,7 +102,8 @@ Glib::ustring card_host_text(const std::vector<std::string>& hosts) {
 
 Glib::ustring destination_text(const portal::Destination& destination) {
   const std::string& second = destination.role.empty() ? destination.capacity : destination.role;
-  return second.empty() ? Glib::ustring{destination.entity} : Glib::ustring{destination.entity + " · " + second};
+  const bool has_both = !destination.entity.empty() && !second.empty();
+  return destination.entity + (has_both ? " · " : "") + second;
 }
 
 } // namespace ui

@@ -34,6 +34,9 @@ namespace ui {
 /// "Card in ACS ACR38 · valid until 3 May 2031".
 [[nodiscard]] Glib::ustring card_text(const signin::CardFacts& card);
 
+/// "The certificates on this card end on 3 May 2031. Ask your municipality for new ones in good time."
+[[nodiscard]] Glib::ustring ends_soon_text(std::chrono::year_month_day valid_until);
+
 /// "3 May 2031", in the user's language.
 [[nodiscard]] Glib::ustring date_text(std::chrono::year_month_day date);
 

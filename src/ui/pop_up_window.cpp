@@ -2,8 +2,10 @@
 #include "ui/pop_up_window.h"
 
 #include "ui/practice_banner.h"
+#include "ui/side_keys.h"
 #include "ui/window_size.h"
 
+#include <glibmm/i18n.h>
 #include <gtkmm/button.h>
 #include <gtkmm/headerbar.h>
 #include <gtkmm/label.h>
@@ -20,6 +22,7 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice, Glib::ustring service
     mark_as_practice(*this);
     m_content.append(*Gtk::make_managed<PracticeBanner>());
   }
+  add_keys(*this, side_keys());
   m_content.append(m_area);
   set_child(m_content);
   set_pop_up_size(*this, width, height);
@@ -31,8 +34,18 @@ PopUpWindow::PopUpWindow(Gtk::Window& over, bool practice) : PopUpWindow{over, p
   m_template.part<Gtk::HeaderBar>("bar").set_title_widget(title);
   m_service = title.get_label();
   set_page_title({});
-  for (const char* button : {"back", "reload", "print_preview"})
+  for (const char* button : {"back", "reload", "save", "print_preview"})
     m_template.part<Gtk::Button>(button).set_visible(false);
+}
+
+void PopUpWindow::tell_preview_is_made() {
+  // Translators: in the window that will show what would be printed.
+  m_area.tell(_("The preview is being made…"));
+}
+
+void PopUpWindow::tell_preview_failed() {
+  // Translators: in the window that was to show what would be printed.
+  m_area.tell(_("The preview could not be made. Close this window and try again, or print without a preview."));
 }
 
 void PopUpWindow::set_page_title(const std::string& title) {

@@ -19,6 +19,10 @@ public:
   /// For a page as it would be printed.
   PopUpWindow(Gtk::Window& over, bool practice);
 
+  // What a window of that kind says above its page, as long as there is none. Not before it is shown.
+  void tell_preview_is_made();
+  void tell_preview_failed();
+
   void set_page_title(const std::string& title);
 
   /// Covered, it hides its page's title too, which may name a person.

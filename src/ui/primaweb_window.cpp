@@ -3,17 +3,21 @@
 
 #include "ui/pin_text.h"
 #include "ui/practice_banner.h"
+#include "ui/side_keys.h"
 #include "ui/sign_out_question.h"
 #include "ui/template.h"
 #include "ui/window_guard.h"
 #include "ui/window_size.h"
 #include "ui/work_area.h"
 
+#include <giomm/simpleactiongroup.h>
 #include <gtkmm/box.h>
 #include <gtkmm/button.h>
 #include <gtkmm/headerbar.h>
 #include <gtkmm/label.h>
 #include <gtkmm/menubutton.h>
+
+#include <utility>
 
 namespace ui {
 
@@ -29,14 +33,21 @@ public:
 
   void tell_log_out(bool is_known);
 
+  void sign_out();
+
+  void ask_to_sign_out() { ask(m_sign_out_question); }
+
   WorkArea& area() { return m_area; }
 
   void set_covered(bool covered);
 
   sigc::signal<void()> m_sign_out;
+  sigc::signal<void()> m_stay;
   sigc::signal<void()> m_switch;
+  sigc::signal<void()> m_check_up;
   sigc::signal<void()> m_asks_to_sign_out;
-  RememberBar m_remember_bar;
+  RoadSheet m_road_sheet;
+  std::function<bool()> m_has_work_to_lose;
 
 private:
   void ask(SignOutQuestion& question);
@@ -64,19 +75,25 @@ PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
     mark_as_practice(m_window);
     m_content.append(*Gtk::make_managed<PracticeBanner>());
   }
-  m_content.append(m_remember_bar);
+  add_keys(m_window, side_keys());
+  m_content.append(m_road_sheet);
   m_content.append(m_area);
   m_window.set_child(m_content);
   set_work_size(m_window);
   set_service("PrimaWeb");
 
-  m_template.part<Gtk::Button>("sign_out").signal_clicked().connect(m_sign_out.make_slot());
+  const auto help = Gio::SimpleActionGroup::create();
+  help->add_action("check-up", [this] { m_check_up.emit(); });
+  m_window.insert_action_group("help", help);
+  m_template.part<Gtk::Button>("sign_out").signal_clicked().connect([this] { sign_out(); });
+  m_sign_out_question.signal_stay().connect(m_stay.make_slot());
   m_sign_out_question.signal_sign_out().connect(m_sign_out.make_slot());
   m_template.part<Gtk::Button>("switch").signal_clicked().connect([this] { ask(m_switch_question); });
   m_switch_question.signal_sign_out().connect(m_switch.make_slot());
+  m_road_sheet.signal_answered().connect([this] { m_area.take_focus(); });
   m_window.signal_close_request().connect(
       [this] {
-        ask(m_sign_out_question);
+        sign_out();
         return true;
       },
       false);
@@ -87,6 +104,13 @@ void PrimaWebWindow::Impl::ask(SignOutQuestion& question) {
   question.present();
 }
 
+void PrimaWebWindow::Impl::sign_out() {
+  if (m_has_work_to_lose && m_has_work_to_lose())
+    ask_to_sign_out();
+  else
+    m_sign_out.emit();
+}
+
 void PrimaWebWindow::Impl::tell_log_out(bool is_known) {
   m_sign_out_question.tell_log_out(is_known);
   m_switch_question.tell_log_out(is_known);
@@ -94,7 +118,8 @@ void PrimaWebWindow::Impl::tell_log_out(bool is_known) {
 
 void PrimaWebWindow::Impl::set_covered(bool covered) {
   if (covered) {
-    m_sign_out_question.set_visible(false);
+    if (m_sign_out_question.get_visible())
+      m_sign_out_question.stay();
     m_switch_question.set_visible(false);
   }
   m_template.part<Gtk::Button>("switch").set_sensitive(!covered);
@@ -102,23 +127,25 @@ void PrimaWebWindow::Impl::set_covered(bool covered) {
   if (covered)
     menu.popdown();
   menu.set_sensitive(!covered);
-  m_remember_bar.set_sensitive(!covered);
+  m_road_sheet.set_covered(covered);
   m_area.set_covered(covered);
 }
 
 void PrimaWebWindow::Impl::set_service(const Glib::ustring& name) {
   m_service = name;
+  m_road_sheet.set_service(name);
   set_destination({});
 }
 
 void PrimaWebWindow::Impl::set_destination(const portal::Destination& destination) {
-  const bool known = !destination.entity.empty();
+  const bool has_entity = !destination.entity.empty();
   const std::string detail = destination.role.empty() ? destination.capacity : destination.role;
-  m_template.part<Gtk::Label>("entity").set_label(known ? Glib::ustring{destination.entity} : m_service);
+  m_template.part<Gtk::Label>("entity").set_label(has_entity ? Glib::ustring{destination.entity} : m_service);
   auto& role = m_template.part<Gtk::Label>("role");
   role.set_label(detail);
   role.set_visible(!detail.empty());
-  m_window.set_title(window_title(known ? destination_text(destination) + " – " + m_service : m_service, m_practice));
+  m_window.set_title(
+      window_title(destination.empty() ? m_service : destination_text(destination) + " – " + m_service, m_practice));
 }
 
 PrimaWebWindow::PrimaWebWindow(bool practice) : m_impl{std::make_unique<Impl>(*this, practice)} {
@@ -152,6 +179,10 @@ void PrimaWebWindow::tell_page_trouble(signin::Failure failure, bool is_loaded_a
   m_impl->area().tell(failure, is_loaded_again, host);
 }
 
+void PrimaWebWindow::tell(const Glib::ustring& sentence) {
+  m_impl->area().tell(sentence);
+}
+
 void PrimaWebWindow::add_download(DownloadRow& row) {
   m_impl->area().add_below(row);
 }
@@ -160,16 +191,36 @@ void PrimaWebWindow::remove_download(DownloadRow& row) {
   m_impl->area().remove_below(row);
 }
 
-RememberBar& PrimaWebWindow::remember_bar() {
-  return m_impl->m_remember_bar;
+RoadSheet& PrimaWebWindow::road_sheet() {
+  return m_impl->m_road_sheet;
+}
+
+void PrimaWebWindow::set_work_to_lose(std::function<bool()> is_there) {
+  m_impl->m_has_work_to_lose = std::move(is_there);
+}
+
+void PrimaWebWindow::sign_out() {
+  m_impl->sign_out();
+}
+
+void PrimaWebWindow::ask_to_sign_out() {
+  m_impl->ask_to_sign_out();
 }
 
 sigc::signal<void()>& PrimaWebWindow::signal_sign_out() {
   return m_impl->m_sign_out;
 }
 
+sigc::signal<void()>& PrimaWebWindow::signal_stay() {
+  return m_impl->m_stay;
+}
+
 sigc::signal<void()>& PrimaWebWindow::signal_switch() {
   return m_impl->m_switch;
+}
+
+sigc::signal<void()>& PrimaWebWindow::signal_check_up() {
+  return m_impl->m_check_up;
 }
 
 sigc::signal<void()>& PrimaWebWindow::signal_asks_to_sign_out() {

@@ -4,12 +4,13 @@
 #include "portal/destination.h"
 #include "signin/failure.h"
 #include "ui/download_row.h"
-#include "ui/remember_bar.h"
+#include "ui/road_sheet.h"
 
 #include <giomm/actiongroup.h>
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -41,16 +42,30 @@ public:
   /// Says above the page what befell it; `host`: that the failure is about, if any.
   void tell_page_trouble(signin::Failure failure, bool is_loaded_again, const std::string& host = {});
 
+  /// Says it above the page.
+  void tell(const Glib::ustring& sentence);
+
   /// Rows below the page; the caller's.
   void add_download(DownloadRow& row);
   void remove_download(DownloadRow& row);
 
-  [[nodiscard]] RememberBar& remember_bar();
+  [[nodiscard]] RoadSheet& road_sheet();
 
-  /// "Sign out" pressed, or the window closed and the question confirmed.
+  /// Whether the page holds work that signing out would lose; without it nobody is asked before that.
+  void set_work_to_lose(std::function<bool()> is_there);
+  /// As "Sign out" and closing do: signs out, and asks first where there is work to lose.
+  void sign_out();
+  /// Asks in any case.
+  void ask_to_sign_out();
+
+  /// "Sign out" pressed or the window closed, and the question confirmed where there was one.
   sigc::signal<void()>& signal_sign_out();
+  /// Asked whether to sign out, the user stays.
+  sigc::signal<void()>& signal_stay();
   /// "Switch" pressed and the question confirmed.
   sigc::signal<void()>& signal_switch();
+  /// The user wants to know how this computer stands.
+  sigc::signal<void()>& signal_check_up();
   /// The cover's button pressed.
   sigc::signal<void()>& signal_uncover();
 

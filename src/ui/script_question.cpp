@@ -2,16 +2,15 @@
 #include "ui/script_question.h"
 
 #include "ui/accessible.h"
-#include "ui/escape.h"
-#include "ui/practice_banner.h"
 
 #include <glibmm/i18n.h>
 #include <glibmm/main.h>
-#include <gtkmm/box.h>
+#include <gtkmm/adjustment.h>
 #include <gtkmm/button.h>
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/entry.h>
 #include <gtkmm/label.h>
+#include <gtkmm/scrolledwindow.h>
 
 #include <utility>
 
@@ -27,6 +26,8 @@ Glib::ustring heading_of(const ScriptQuestionWords& words) {
   if (words.kind == Kind::open_link)
     // Translators: %1 is the address of another site, such as help.example.be.
     return Glib::ustring::compose(_("Open %1 in your web browser?"), words.host);
+  if (words.kind == Kind::send_again)
+    return _("Send the form again?");
   if (words.host.empty())
     // Translators: the heading over a message that comes from the portal's page, not from this program.
     return _("The page says");
@@ -41,61 +42,102 @@ Glib::ustring shown_text(const ScriptQuestionWords& words) {
   case Kind::open_link:
     return _("This link carries data that may belong to your session. If you open it, the other site gets this data, "
              "and your web browser keeps it in its history.");
+  case Kind::send_again:
+    return _(
+        "This page is the answer to a form that you sent. To show it again, the form has to be sent again, and what "
+        "it does is then done twice.");
   default:
     return Glib::ustring{words.text}.make_valid();
   }
 }
 
+const char* word_for_no(Kind kind) {
+  switch (kind) {
+  case Kind::leave:
+    return _("_Stay");
+  case Kind::send_again:
+    // Translators: a button; the opposite of “Send again”.
+    return _("_Do not send");
+  default:
+    return _("_Cancel");
+  }
+}
+
+const char* word_for_yes(Kind kind) {
+  switch (kind) {
+  case Kind::leave:
+    return _("_Leave");
+  case Kind::open_link:
+    return _("_Open");
+  case Kind::send_again:
+    return _("Send _again");
+  default:
+    return _("_OK");
+  }
+}
+
+/// Of what cannot be taken back, Enter does the least.
+bool is_no_safer(Kind kind) {
+  return kind == Kind::leave || kind == Kind::open_link || kind == Kind::send_again;
+}
+
+/// What Enter does looks like it, too.
+void suggest(Gtk::Button& button, Gtk::Button& other) {
+  button.add_css_class("suggested-action");
+  other.remove_css_class("suggested-action");
+}
+
 } // namespace
 
 ScriptQuestion::ScriptQuestion(Gtk::Window& over, bool practice, const ScriptQuestionWords& words, Answer answer)
-    : m_answer{std::move(answer)} {
-  const bool asks_to_leave = words.kind == Kind::leave;
+    : QuestionWindow{"script-question", practice}, m_answer{std::move(answer)} {
   const auto heading = heading_of(words);
   set_transient_for(over);
-  set_modal(true);
-  set_resizable(false);
-  set_title(window_title(heading, practice));
-  auto& page = m_template.part<Gtk::Box>("page");
-  if (practice) {
-    mark_as_practice(*this);
-    page.prepend(*Gtk::make_managed<PracticeBanner>());
-  }
-  set_child(page);
-
-  m_template.part<Gtk::Label>("heading").set_label(heading);
-  m_template.part<Gtk::Label>("text").set_label(shown_text(words));
-  auto& entry = m_template.part<Gtk::Entry>("entry");
+  set_question_title(heading);
+  part<Gtk::Label>("heading").set_label(heading);
+  part<Gtk::Label>("text").set_label(shown_text(words));
+  auto& entry = part<Gtk::Entry>("entry");
   entry.set_visible(words.kind == Kind::prompt);
   entry.set_text(Glib::ustring{words.default_text}.make_valid());
   set_accessible_label(entry, shown_text(words));
 
-  auto& no = m_template.part<Gtk::Button>("no");
+  auto& no = part<Gtk::Button>("no");
   no.set_visible(words.kind != Kind::alert);
-  no.set_label(asks_to_leave ? _("_Stay") : _("_Cancel"));
+  no.set_label(word_for_no(words.kind));
   no.signal_clicked().connect([this] { say(false); });
-  auto& yes = m_template.part<Gtk::Button>("yes");
-  yes.set_label(asks_to_leave ? _("_Leave") : words.kind == Kind::open_link ? _("_Open") : _("_OK"));
+  auto& yes = part<Gtk::Button>("yes");
+  yes.set_label(word_for_yes(words.kind));
   yes.signal_clicked().connect([this] { say(true); });
-  set_default_widget(words.kind == Kind::open_link ? no : yes);
-  m_template.part<Gtk::CheckButton>("is_last").set_visible(words.may_be_last);
-  const bool begins_with_no = words.kind == Kind::prompt || words.kind == Kind::open_link;
-  focus_when_shown(*this, begins_with_no ? no : yes);
+  part<Gtk::CheckButton>("is_last").set_visible(words.may_be_last);
+  begin_with(is_no_safer(words.kind) ? no : yes);
+  if (is_no_safer(words.kind))
+    suggest(no, yes);
+  auto& text_place = part<Gtk::ScrolledWindow>("text_place");
+  text_place.get_vadjustment()->signal_changed().connect([this, &text_place, is_confirm = words.kind == Kind::confirm] {
+    const auto text = text_place.get_vadjustment();
+    if (!text_place.get_focusable() && text->get_upper() > text->get_page_size())
+      show_as_long(is_confirm);
+  });
+  on_dismissal([this] { say(false); });
+}
 
-  on_escape(*this, [this] { say(false); });
-  signal_close_request().connect(
-      [this] {
-        say(false);
-        return true;
-      },
-      false);
+/// Not all of it is seen at once: the keyboard reaches the rest. To what was not read yet Enter says no.
+void ScriptQuestion::show_as_long(bool is_confirm) {
+  part<Gtk::ScrolledWindow>("text_place").set_focusable(true);
+  if (!is_confirm)
+    return;
+  auto& no = part<Gtk::Button>("no");
+  set_default_widget(no);
+  suggest(no, part<Gtk::Button>("yes"));
+  tell_all_of_it(no);
+  no.grab_focus();
 }
 
 void ScriptQuestion::say(bool yes) {
   if (const auto answer = std::exchange(m_answer, nullptr))
     answer({.yes = yes,
-            .text = m_template.part<Gtk::Entry>("entry").get_text(),
-            .is_last = m_template.part<Gtk::CheckButton>("is_last").get_active()});
+            .text = part<Gtk::Entry>("entry").get_text(),
+            .is_last = part<Gtk::CheckButton>("is_last").get_active()});
 }
 
 } // namespace ui

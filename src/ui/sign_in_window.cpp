@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/sign_in_window.h"
 
+#include "ui/accessible.h"
 #include "ui/by_hand_bar.h"
 #include "ui/card_page.h"
 #include "ui/choice_page.h"
 #include "ui/covered_view.h"
 #include "ui/failure_page.h"
+#include "ui/hang_notice.h"
+#include "ui/host_page.h"
+#include "ui/page_notice.h"
 #include "ui/pin_page.h"
 #include "ui/practice_banner.h"
+#include "ui/side_keys.h"
 #include "ui/sign_out_question.h"
 #include "ui/step_line.h"
 #include "ui/typing_notice.h"
@@ -33,6 +38,7 @@ public:
   void show(const signin::AskPin& view);
   void show(const signin::Working& view);
   void show(const signin::AskChoice& view);
+  void show(const signin::AskHost& view);
   void show(const signin::ByHand& view);
   void show(const signin::Trouble& view);
   void show(const signin::InPrimaWeb& view);
@@ -44,9 +50,12 @@ public:
   WaitingPage m_waiting_page;
   PinPage m_pin_page;
   ChoicePage m_choice_page;
+  HostPage m_host_page;
   FailurePage m_failure_page;
+  Gtk::Box m_above_page{Gtk::Orientation::VERTICAL}; ///< while it is in front
   ByHandBar m_by_hand_bar;
-  RememberBar m_remember_bar;
+  HangNotice m_hang_notice;
+  PageNotice m_notice;
   TypingNotice m_typing_notice;
   CoveredView m_covered_view{m_pages};
   SignOutQuestion m_sign_out_question;
@@ -61,7 +70,7 @@ private:
   [[nodiscard]] Page* page_in_front();
   void keep_out_what_is_meant_for_others();
   bool on_key(guint key);
-  [[nodiscard]] std::array<Page*, 5> pages();
+  [[nodiscard]] std::array<Page*, 6> pages();
 
   SignInWindow& m_window;
   bool m_practice;
@@ -93,15 +102,18 @@ void SignInWindow::Impl::lay_out() {
     content.append(*Gtk::make_managed<PracticeBanner>());
   }
   for (Page* page : pages())
-    m_pages.add(*page);
-  m_by_hand_bar.set_visible(false);
+    tell_contents_only(*m_pages.add(*page));
+  m_above_page.append(m_by_hand_bar);
+  m_above_page.append(m_hang_notice);
+  m_above_page.set_visible(false);
   m_covered_view.set_expand(true);
   content.append(m_step_line);
   content.append(m_typing_notice);
-  content.append(m_by_hand_bar);
+  content.append(m_above_page);
+  content.append(m_notice);
   content.append(m_covered_view);
-  content.append(m_remember_bar);
   m_window.set_child(content);
+  add_keys(m_window, side_keys());
   set_service("PrimaWeb");
   set_question_size(m_window);
 }
@@ -120,8 +132,8 @@ void SignInWindow::Impl::set_may_be_work(bool may_be) {
     m_sign_out_question.set_visible(false);
 }
 
-std::array<Page*, 5> SignInWindow::Impl::pages() {
-  return {&m_card_page, &m_waiting_page, &m_pin_page, &m_choice_page, &m_failure_page};
+std::array<Page*, 6> SignInWindow::Impl::pages() {
+  return {&m_card_page, &m_waiting_page, &m_pin_page, &m_choice_page, &m_host_page, &m_failure_page};
 }
 
 void SignInWindow::Impl::connect() {
@@ -166,6 +178,10 @@ bool SignInWindow::Impl::on_key(guint key) {
 }
 
 void SignInWindow::Impl::cancel() {
+  if (page_in_front() == &m_host_page) {
+    m_host_page.say_no();
+    return;
+  }
   if (!m_may_be_work) {
     m_cancelled.emit();
     return;
@@ -197,7 +213,7 @@ void SignInWindow::Impl::bring_to_front(Page& page) {
   if (&page != &m_pin_page)
     m_pin_page.leave();
   const bool new_page = !m_pages.get_visible() || m_pages.get_visible_child() != &page;
-  m_by_hand_bar.set_visible(false);
+  m_above_page.set_visible(false);
   m_covered_view.set_covered(true);
   page.set_visible(true);
   m_pages.set_visible_child(page);
@@ -208,7 +224,7 @@ void SignInWindow::Impl::bring_to_front(Page& page) {
     m_window.set_default_widget(*page.default_button());
   else
     m_window.unset_default_widget();
-  if (!new_page && &page != &m_choice_page && &page != &m_failure_page)
+  if (!new_page && &page != &m_choice_page && &page != &m_host_page && &page != &m_failure_page)
     return;
   page.take_focus();
   m_guard.change_page(WindowGuard::Page::may_be_inert, page.writes_anywhere());
@@ -244,12 +260,17 @@ void SignInWindow::Impl::show(const signin::AskChoice& view) {
   bring_to_front(m_choice_page);
 }
 
+void SignInWindow::Impl::show(const signin::AskHost& view) {
+  m_host_page.show_view(view);
+  bring_to_front(m_host_page);
+}
+
 void SignInWindow::Impl::show(const signin::ByHand& view) {
   m_pin_page.leave();
   m_window.unset_default_widget();
   grow_to_page_size(m_window);
   m_by_hand_bar.start_over(view.may_be_work);
-  m_by_hand_bar.set_visible(true);
+  m_above_page.set_visible(true);
   m_covered_view.set_covered(false);
   m_guard.change_page(WindowGuard::Page::never_inert);
 }
@@ -280,15 +301,16 @@ void SignInWindow::set_card_hosts(const std::vector<std::string>& hosts) {
   m_impl->m_pin_page.set_card_hosts(hosts);
 }
 
-void SignInWindow::open(WindowGuard::Opening opening, Moment since) {
+void SignInWindow::open(WindowGuard::Opening opening, Moment since, const std::string& activation_token) {
   m_impl->m_guard.open(opening);
   // Nobody puts a card in within a second after a key: whoever typed so lately goes on, and is to keep the focus.
-  present_since(*this, opening == WindowGuard::Opening::by_itself ? since - settling_time : since);
+  present_since(*this, opening == WindowGuard::Opening::by_itself ? since - settling_time : since, activation_token);
 }
 
 void SignInWindow::show_view(const signin::View& view) {
   if (const auto step = step_of(view))
     m_impl->m_step_line.show_step(*step);
+  m_impl->m_notice.set_visible(false);
   m_impl->set_may_be_work(signin::may_be_work(view));
   std::visit([this](const auto& one) { m_impl->show(one); }, view);
 }
@@ -297,12 +319,28 @@ void SignInWindow::warn_of_description(bool is_broken) {
   m_impl->m_by_hand_bar.warn_of_description(is_broken);
 }
 
+void SignInWindow::offer_pages(std::function<std::string(signin::Failure)> page_for) {
+  m_impl->m_failure_page.offer_pages(std::move(page_for));
+}
+
+void SignInWindow::tell_no_browser() {
+  m_impl->m_failure_page.tell_no_browser();
+}
+
+bool SignInWindow::shows_page() const {
+  return !m_impl->m_pages.get_visible();
+}
+
+void SignInWindow::tell(const Glib::ustring& sentence) {
+  m_impl->m_notice.tell(sentence);
+}
+
 void SignInWindow::offer_to_remember_choices(bool is_wanted) {
   m_impl->m_choice_page.offer_to_remember(is_wanted);
 }
 
-RememberBar& SignInWindow::remember_bar() {
-  return m_impl->m_remember_bar;
+void SignInWindow::tell_of_learning(bool is_on) {
+  m_impl->m_by_hand_bar.tell_of_learning(is_on);
 }
 
 void SignInWindow::offer_to_forget(bool has_learned) {
@@ -311,6 +349,10 @@ void SignInWindow::offer_to_forget(bool has_learned) {
 
 void SignInWindow::set_portal_view(Gtk::Widget* view) {
   m_impl->m_covered_view.set_view(view);
+}
+
+void SignInWindow::set_page_actions(const Glib::RefPtr<Gio::ActionGroup>& actions) {
+  m_impl->m_hang_notice.set_page_actions(actions);
 }
 
 sigc::signal<void(card::Pin&, card::LastTry)>& SignInWindow::signal_pin_confirmed() {
@@ -325,6 +367,14 @@ sigc::signal<void(std::size_t, bool)>& SignInWindow::signal_chosen() {
   return m_impl->m_choice_page.signal_chosen();
 }
 
+sigc::signal<void()>& SignInWindow::signal_more_wanted() {
+  return m_impl->m_choice_page.signal_more_wanted();
+}
+
+sigc::signal<void(std::string, signin::HostAnswer)>& SignInWindow::signal_host_answered() {
+  return m_impl->m_host_page.signal_answered();
+}
+
 sigc::signal<void()>& SignInWindow::signal_change_wanted() {
   return m_impl->m_pin_page.signal_change_wanted();
 }
@@ -333,12 +383,24 @@ sigc::signal<void()>& SignInWindow::signal_remedy_pressed() {
   return m_impl->m_failure_page.signal_remedy_pressed();
 }
 
+sigc::signal<void()>& SignInWindow::signal_check_up() {
+  return m_impl->m_failure_page.signal_check_up();
+}
+
+sigc::signal<void(std::string)>& SignInWindow::signal_browser() {
+  return m_impl->m_failure_page.signal_browser();
+}
+
 sigc::signal<void()>& SignInWindow::signal_forget() {
   return m_impl->m_by_hand_bar.signal_forget();
 }
 
 sigc::signal<void()>& SignInWindow::signal_arrived() {
   return m_impl->m_by_hand_bar.signal_arrived();
+}
+
+sigc::signal<void()>& SignInWindow::signal_learning_declined() {
+  return m_impl->m_by_hand_bar.signal_learning_declined();
 }
 
 sigc::signal<void()>& SignInWindow::signal_cancelled() {

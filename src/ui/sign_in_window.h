@@ -3,16 +3,18 @@
 
 #include "card/eid_card.h"
 #include "card/pin.h"
+#include "signin/event.h"
 #include "signin/view.h"
 #include "ui/present.h"
-#include "ui/remember_bar.h"
 #include "ui/window_guard.h"
 
+#include <giomm/actiongroup.h>
 #include <gtkmm/window.h>
 #include <sigc++/signal.h>
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,17 +43,29 @@ public:
 
   /// Brings the window before the user, for what happened at `since`: their own act, or something that opens it by
   /// itself. The latter takes no key that may be meant for another window (promise 10).
-  void open(WindowGuard::Opening opening, Moment since);
+  void open(WindowGuard::Opening opening, Moment since, const std::string& activation_token = {});
 
   void show_view(const signin::View& view);
 
   /// A file of the portal's description could not be used: to be told where the user has to go on by hand.
   void warn_of_description(bool is_broken);
 
+  /// What may be opened in the desktop's web browser where a failure is told: an address, or nothing.
+  void offer_pages(std::function<std::string(signin::Failure)> page_for);
+  /// The page that the user wanted opened there did not open.
+  void tell_no_browser();
+
+  /// Whether the portal's own page is before the user.
+  [[nodiscard]] bool shows_page() const;
+  /// Says what befell that page, above whatever is shown, until another view is.
+  void tell(const Glib::ustring& sentence);
+
   /// Whether a choice can be remembered at all; else it is not offered.
   void offer_to_remember_choices(bool is_wanted);
 
-  [[nodiscard]] RememberBar& remember_bar();
+  /// Whether what the user does by hand is followed, to be offered to them once they have arrived: the bar above the
+  /// page says so, and lets them stop it.
+  void tell_of_learning(bool is_on);
 
   /// Whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
   void offer_to_forget(bool has_learned);
@@ -59,17 +73,31 @@ public:
   /// The portal's view, or null to give it back before it moves to another window.
   void set_portal_view(Gtk::Widget* view);
 
+  /// What one can do with the page that comes to the front (web/page_actions.h), so that one which does not respond can
+  /// be loaded anew.
+  void set_page_actions(const Glib::RefPtr<Gio::ActionGroup>& actions);
+
   /// The PIN the user confirmed, in locked memory, and whether the last-try box was ticked for it.
   sigc::signal<void(card::Pin&, card::LastTry)>& signal_pin_confirmed();
   /// The user wants to type the PIN on the reader, and whether the last-try box was ticked for it.
   sigc::signal<void(card::LastTry)>& signal_pad_wanted();
   /// Line of AskChoice::options, and the "remember" tick.
   sigc::signal<void(std::size_t, bool)>& signal_chosen();
+  /// The user wants the next lines of the list.
+  sigc::signal<void()>& signal_more_wanted();
+  /// Of a host that was asked about: its name as shown, and the answer.
+  sigc::signal<void(std::string, signin::HostAnswer)>& signal_host_answered();
   sigc::signal<void()>& signal_change_wanted();
   sigc::signal<void()>& signal_remedy_pressed();
+  /// The user wants to know what is wrong with this computer.
+  sigc::signal<void()>& signal_check_up();
+  /// The user wants this address opened in the desktop's web browser.
+  sigc::signal<void(std::string)>& signal_browser();
   sigc::signal<void()>& signal_forget();
   /// The user says that the unknown page in front is the service.
   sigc::signal<void()>& signal_arrived();
+  /// The user does not want to be followed; the bar has said so already.
+  sigc::signal<void()>& signal_learning_declined();
   /// Cancel, Escape, or the window's close button; where the page may be work, once the user has confirmed it.
   sigc::signal<void()>& signal_cancelled();
 

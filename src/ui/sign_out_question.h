@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "ui/template.h"
+#include "ui/question_window.h"
 #include "ui/window_guard.h"
 
-#include <gtkmm/window.h>
 #include <sigc++/signal.h>
 
 namespace ui {
 
 /// "Sign out of PrimaWeb?", over the window that was about to close, or before a switch, which begins with that. Escape
-/// stays signed in. It goes with the window that it is over.
-class SignOutQuestion : public Gtk::Window {
+/// and Enter stay signed in. It goes with the window that it is over.
+class SignOutQuestion : public QuestionWindow {
 public:
   enum class Reason { close, change_destination };
 
@@ -22,10 +21,15 @@ public:
 
   sigc::signal<void()>& signal_sign_out() { return m_sign_out; }
 
+  sigc::signal<void()>& signal_stay() { return m_stay; }
+
+  /// As its button does.
+  void stay();
+
 private:
   WindowGuard m_guard{*this, WindowGuard::Page::never_inert};
-  Template m_template{"sign-out-question"};
   sigc::signal<void()> m_sign_out;
+  sigc::signal<void()> m_stay;
 };
 
 } // namespace ui

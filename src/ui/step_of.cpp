@@ -39,6 +39,8 @@ struct StepOf {
 
   Answer operator()(const signin::AskChoice& view) const { return view.step; }
 
+  Answer operator()(const signin::AskHost&) const { return std::nullopt; }
+
   Answer operator()(const signin::ByHand& view) const { return view.step; }
 
   Answer operator()(const signin::Trouble&) const { return std::nullopt; }

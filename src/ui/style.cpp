@@ -18,4 +18,13 @@ void load_style(const Glib::RefPtr<Gdk::Display>& display) {
   Gtk::IconTheme::get_for_display(display)->add_resource_path(resource_path("icons"));
 }
 
+void set_dark(const Glib::RefPtr<Gdk::Display>& display, std::optional<bool> dark) {
+  constexpr const char* property = "gtk-application-prefer-dark-theme";
+  auto* settings = gtk_settings_get_for_display(display->gobj());
+  if (dark)
+    g_object_set(settings, property, static_cast<gboolean>(*dark), nullptr);
+  else
+    gtk_settings_reset_property(settings, property);
+}
+
 } // namespace ui

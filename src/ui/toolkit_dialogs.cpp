@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/toolkit_dialogs.h"
 
+#include "ui/accessible.h"
 #include "ui/practice_banner.h"
 
 #include <memory>
@@ -28,15 +29,31 @@ std::vector<Window> open_dialogs() {
   return dialogs;
 }
 
+void mark_dialog(GtkWindow* dialog) {
+  gtk_widget_add_css_class(GTK_WIDGET(dialog), practice_class);
+  const char* given = gtk_window_get_title(dialog);
+  const Glib::ustring title{given == nullptr ? "" : given};
+  const bool is_marked = title.find(window_title({}, true)) != Glib::ustring::npos; // by whoever opened it
+  gtk_window_set_title(dialog, window_title(title, !is_marked).c_str());
+}
+
+/// Whether it is seen for the first time.
+bool is_new(GtkWindow* dialog) {
+  constexpr const char* seen = "primaweb-seen";
+  if (g_object_get_data(G_OBJECT(dialog), seen) != nullptr)
+    return false;
+  g_object_set_data(G_OBJECT(dialog), seen, dialog);
+  return true;
+}
+
 } // namespace
 
-ToolkitDialogs::ToolkitDialogs(bool practice) {
-  if (practice)
-    g_signal_connect(gtk_window_get_toplevels(), "items-changed", G_CALLBACK(windows_changed), this);
+ToolkitDialogs::ToolkitDialogs(bool practice) : m_practice{practice} {
+  g_signal_connect(gtk_window_get_toplevels(), "items-changed", G_CALLBACK(windows_changed), this);
 }
 
 ToolkitDialogs::~ToolkitDialogs() {
-  m_marking.disconnect();
+  m_dressing.disconnect();
   g_signal_handlers_disconnect_by_data(gtk_window_get_toplevels(), this);
 }
 
@@ -52,21 +69,18 @@ void ToolkitDialogs::windows_changed(GListModel* /*windows*/, guint /*position*/
   if (added == 0)
     return;
   // A window that is being made is no dialog yet, and has no title.
-  dialogs.m_marking.disconnect();
-  dialogs.m_marking = Glib::signal_idle().connect(sigc::ptr_fun(&ToolkitDialogs::mark), Glib::PRIORITY_HIGH);
+  dialogs.m_dressing.disconnect();
+  dialogs.m_dressing = Glib::signal_idle().connect(sigc::mem_fun(dialogs, &ToolkitDialogs::dress), Glib::PRIORITY_HIGH);
 }
 
-bool ToolkitDialogs::mark() {
+bool ToolkitDialogs::dress() const {
   // By GTK's own functions: gtkmm 4.18 keeps a dialog alive for which it has made an object.
   for (const auto& dialog : open_dialogs()) {
-    auto* widget = GTK_WIDGET(dialog.get());
-    if (gtk_widget_has_css_class(widget, practice_class) != FALSE)
+    if (!is_new(dialog.get()))
       continue;
-    gtk_widget_add_css_class(widget, practice_class);
-    const char* given = gtk_window_get_title(dialog.get());
-    const Glib::ustring title{given == nullptr ? "" : given};
-    const bool is_marked = title.find(window_title({}, true)) != Glib::ustring::npos; // by whoever opened it
-    gtk_window_set_title(dialog.get(), window_title(title, !is_marked).c_str());
+    tell_without_mnemonics(GTK_WIDGET(dialog.get()));
+    if (m_practice)
+      mark_dialog(dialog.get());
   }
   return false;
 }

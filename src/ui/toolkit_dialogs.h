@@ -7,8 +7,8 @@
 namespace ui {
 
 /// The dialogs that GTK and WebKit open by themselves over this program's windows: to print, to choose a file, a folder
-/// or a colour. They end with the session (promise 7), and in practice they carry its mark as all windows do (promise
-/// 8). Main loop's thread.
+/// or a colour. They end with the session (promise 7), in practice they carry its mark as all windows do (promise 8),
+/// and a screen reader is told what is on their buttons as of ours. Main loop's thread.
 class ToolkitDialogs {
 public:
   explicit ToolkitDialogs(bool practice);
@@ -23,9 +23,10 @@ public:
 
 private:
   static void windows_changed(GListModel* windows, guint position, guint removed, guint added, gpointer self);
-  static bool mark();
+  bool dress() const;
 
-  sigc::connection m_marking;
+  bool m_practice;
+  sigc::connection m_dressing;
 };
 
 } // namespace ui

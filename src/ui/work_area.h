@@ -4,13 +4,16 @@
 #include "signin/failure.h"
 #include "ui/covered_view.h"
 #include "ui/find_bar.h"
+#include "ui/hang_notice.h"
 #include "ui/page_notice.h"
 #include "ui/work_cover.h"
 
 #include <giomm/simpleaction.h>
 #include <giomm/simpleactiongroup.h>
 #include <gtkmm/box.h>
+#include <gtkmm/scrolledwindow.h>
 #include <gtkmm/window.h>
+#include <sigc++/connection.h>
 
 namespace ui {
 
@@ -39,25 +42,35 @@ public:
     m_notice.tell(failure, is_loaded_again, host);
   }
 
-  void add_below(Gtk::Widget& row) { m_below.append(row); }
+  void tell(const Glib::ustring& sentence) { m_notice.tell(sentence); }
 
-  void remove_below(Gtk::Widget& row) { m_below.remove(row); }
+  /// Gives the focus to the page.
+  void take_focus();
+
+  void add_below(Gtk::Widget& row);
+
+  void remove_below(Gtk::Widget& row);
 
 private:
   void show_page_actions();
-  void take_focus();
+  void show_below();
+  void caret_changed(bool is_on);
 
   Gtk::Window& m_window;
   Glib::RefPtr<Gio::SimpleActionGroup> m_actions = Gio::SimpleActionGroup::create();
   Glib::RefPtr<Gio::SimpleAction> m_find_action;
   WorkCover m_cover;
-  Gtk::Box m_above;
+  Gtk::Box m_above{Gtk::Orientation::VERTICAL};
+  HangNotice m_hang_notice;
   PageNotice m_notice;
+  PageNotice m_caret_notice; ///< while the arrow keys move a caret
   CoveredView m_covered{m_cover};
   bool m_is_covered = false;
   Glib::RefPtr<Gio::ActionGroup> m_page_actions; ///< null without a view
+  sigc::connection m_caret_changed;
   FindBar m_find;
   Gtk::Box m_below{Gtk::Orientation::VERTICAL};
+  Gtk::ScrolledWindow m_below_scrolled; ///< many rows leave the page its room
   Gtk::Widget* m_view = nullptr;
 };
 

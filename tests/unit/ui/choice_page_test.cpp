@@ -52,6 +52,19 @@ TEST_F(ChoicePage, asks_for_the_entity_with_its_capacity_beside_it) {
   EXPECT_TRUE(shows(m_window, "Maatschappelijk Welzijn"));
 }
 
+TEST_F(ChoicePage, offers_more_of_a_list_that_goes_on) {
+  bool is_wanted = false;
+  m_window.signal_more_wanted().connect([&is_wanted] { is_wanted = true; });
+  auto view = ask_entity(3);
+  show(view);
+  EXPECT_FALSE(shows(m_window, "Show more of the list"));
+  view.has_more = true;
+  show(view);
+  press(m_window, "more");
+  EXPECT_TRUE(is_wanted);
+  EXPECT_FALSE(m_chosen);
+}
+
 TEST_F(ChoicePage, asks_for_the_role) {
   show(ui_test::ask_role());
   EXPECT_TRUE(shows(m_window, "In which role do you work now?"));
@@ -119,6 +132,28 @@ TEST_F(ChoicePage, finds_names_without_their_accents) {
   show(ask_entity(11));
   search("modele");
   EXPECT_EQ(list().get_selected_row()->get_index(), 3);
+}
+
+TEST_F(ChoicePage, finds_what_stands_within_words) {
+  auto view = ask_entity(11);
+  view.options[5] = {"OCMW van Oefendorp 30", ""};
+  show(view);
+  search("efendorp 30");
+  EXPECT_EQ(list().get_selected_row()->get_index(), 5);
+  EXPECT_TRUE(list().get_row_at_index(5)->get_child_visible());
+}
+
+TEST_F(ChoicePage, is_left_with_one_tab_in_each_direction) {
+  show(ask_entity(11));
+  const auto tab = [this](guint key) {
+    list().get_row_at_index(3)->grab_focus();
+    ui_test::press_key_on(list(), key);
+    return m_window.get_focus();
+  };
+  EXPECT_EQ(tab(GDK_KEY_Tab), &shown<Gtk::CheckButton>(m_window, "remember"));
+  auto* const search = tab(GDK_KEY_ISO_Left_Tab);
+  ASSERT_NE(search, nullptr);
+  EXPECT_TRUE(search->is_ancestor(shown<ui::SearchEntry>(m_window, "search")));
 }
 
 TEST_F(ChoicePage, cannot_be_confirmed_when_nothing_matches) {

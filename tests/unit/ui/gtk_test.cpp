@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gtk_test.h"
 
+#include "ui/no_inspector.h"
 #include "ui/style.h"
 
 #include <glibmm/main.h>
@@ -34,6 +35,7 @@ void GtkTest::SetUpTestSuite() {
     // As the program does, not by init_gtkmm_internals(): gtkmm has other classes for some widgets then.
     application = Gtk::Application::create();
     ui::load_style(Gdk::Display::get_default());
+    ui::take_inspector_away();
     return true;
   }();
   ASSERT_TRUE(started);

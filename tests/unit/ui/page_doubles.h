@@ -20,12 +20,20 @@ public:
       ++taken["find"];
     });
     group->add_action(found);
+    group->add_action(caret);
+    group->add_action(responding);
   }
+
+  void move_caret(bool is_on) const { caret->change_state(is_on); }
+
+  void respond(bool does) const { responding->change_state(does); }
 
   void find(int count) const { found->set_state(Glib::Variant<gint32>::create(count)); }
 
   Glib::RefPtr<Gio::SimpleActionGroup> group = Gio::SimpleActionGroup::create();
   Glib::RefPtr<Gio::SimpleAction> found = Gio::SimpleAction::create("found", Glib::Variant<gint32>::create(-1));
+  Glib::RefPtr<Gio::SimpleAction> caret = Gio::SimpleAction::create_bool("caret-browsing", false);
+  Glib::RefPtr<Gio::SimpleAction> responding = Gio::SimpleAction::create_bool("responds", true);
   std::map<std::string, int> taken;
   std::string wanted;
 };

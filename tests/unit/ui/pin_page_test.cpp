@@ -51,6 +51,18 @@ TEST_F(PinPage, shows_whose_card_it_is_and_the_attempts_left_before_the_first_di
   EXPECT_TRUE(ui_test::has_focus(m_window, pin()));
 }
 
+TEST_F(PinPage, says_when_the_cards_certificates_end_also_when_the_keyring_answers_late) {
+  const std::string sentence =
+      "The certificates on this card end on 3 May 2031. Ask your municipality for new ones in good time.";
+  auto view = ask_pin();
+  m_window.show_view(view);
+  EXPECT_FALSE(shows(m_window, sentence));
+  view.ends_soon = true;
+  m_window.show_view(view);
+  ui_test::settle();
+  EXPECT_TRUE(shows(m_window, sentence));
+}
+
 TEST_F(PinPage, says_so_when_the_card_was_not_used_here_before_and_only_then) {
   const auto* sentence = "This card has not been used for PrimaWeb on this computer before. Is it yours?";
   auto view = ask_pin();
@@ -124,6 +136,23 @@ TEST_F(PinPage, is_confirmed_with_enter_on_the_tick_of_the_last_attempt) {
   EXPECT_TRUE(ui_test::press_key_on(sure, GDK_KEY_Return));
   ASSERT_EQ(m_confirmed.size(), 1U);
   EXPECT_EQ(m_confirmed[0].last_try, card::LastTry::confirmed);
+}
+
+TEST_F(PinPage, says_that_num_lock_is_off_when_the_keypad_types_nothing_until_it_does) {
+  const std::string sentence = "Num Lock is off, so the keys at the right type no digits. Press Num Lock.";
+  m_window.show_view(ask_pin());
+  ui_test::press_key_on(pin(), GDK_KEY_Home);
+  ui_test::press_key_on(pin(), GDK_KEY_1);
+  EXPECT_FALSE(shows(m_window, sentence));
+  for (const guint key : std::initializer_list<guint>{GDK_KEY_KP_End, GDK_KEY_KP_Insert, GDK_KEY_KP_Begin}) {
+    m_window.show_view(signin::AskCard{});
+    m_window.show_view(ask_pin());
+    EXPECT_FALSE(shows(m_window, sentence));
+    ui_test::press_key_on(pin(), key);
+    EXPECT_TRUE(shows(m_window, sentence)) << key;
+  }
+  type(pin(), "1");
+  EXPECT_FALSE(shows(m_window, sentence));
 }
 
 TEST_F(PinPage, takes_no_pasted_text) {

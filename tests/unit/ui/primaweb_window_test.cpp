@@ -17,17 +17,21 @@ class PrimaWebWindow : public ui_test::GtkTest {
 protected:
   void SetUp() override {
     m_window.signal_sign_out().connect([this] { ++m_signed_out; });
+    m_window.set_work_to_lose([this] { return m_has_work; });
     m_window.set_destination(ui_test::destination());
     ui_test::present(m_window);
   }
 
+  /// While there is work to lose.
   Gtk::Window& close() {
+    m_has_work = true;
     m_window.close();
     EXPECT_TRUE(ui_test::run_until([this] { return question_over(m_window) != nullptr; }));
     return *question_over(m_window);
   }
 
   ui::PrimaWebWindow m_window{false};
+  bool m_has_work = false;
   int m_signed_out = 0;
 };
 
@@ -45,9 +49,36 @@ TEST_F(PrimaWebWindow, names_the_service_that_the_user_works_in) {
   EXPECT_EQ(m_window.get_title(), "OCMW van Herstappe · Sociale Agent – MediPrima");
 }
 
-TEST_F(PrimaWebWindow, signs_out_with_its_button) {
+TEST_F(PrimaWebWindow, signs_out_at_once_where_there_is_nothing_to_lose) {
   ui_test::press(m_window, "sign_out");
   EXPECT_EQ(m_signed_out, 1);
+  m_window.close();
+  EXPECT_EQ(m_signed_out, 2);
+  m_window.sign_out();
+  EXPECT_EQ(m_signed_out, 3);
+  EXPECT_EQ(question_over(m_window), nullptr);
+}
+
+TEST_F(PrimaWebWindow, asks_before_work_is_lost_whichever_way_the_user_leaves) {
+  m_has_work = true;
+  for (const auto& leave :
+       std::vector<std::function<void()>>{[this] { ui_test::press(m_window, "sign_out"); },
+                                          [this] { m_window.close(); }, [this] { m_window.sign_out(); }}) {
+    leave();
+    ASSERT_TRUE(ui_test::run_until([this] { return question_over(m_window) != nullptr; }));
+    auto& question = *question_over(m_window);
+    auto& stay = shown<Gtk::Button>(question, "stay");
+    EXPECT_TRUE(ui_test::run_until([&] { return ui_test::has_focus(question, stay); }));
+    EXPECT_EQ(question.get_default_widget(), &stay);
+    ui_test::press(question, "stay");
+    EXPECT_EQ(m_signed_out, 0);
+  }
+}
+
+TEST_F(PrimaWebWindow, asks_without_work_too_where_somebody_else_wants_the_end) {
+  m_window.ask_to_sign_out();
+  EXPECT_TRUE(ui_test::run_until([this] { return question_over(m_window) != nullptr; }));
+  EXPECT_EQ(m_signed_out, 0);
 }
 
 TEST_F(PrimaWebWindow, switches_once_the_user_knows_what_that_means) {
@@ -85,6 +116,18 @@ TEST_F(PrimaWebWindow, stays_when_the_user_does_not_want_to_sign_out) {
   EXPECT_EQ(question_over(m_window), nullptr);
   EXPECT_EQ(m_signed_out, 0);
   EXPECT_TRUE(m_window.get_mapped());
+}
+
+TEST_F(PrimaWebWindow, tells_that_the_user_stays) {
+  int stays = 0;
+  m_window.signal_stay().connect([&stays] { ++stays; });
+  ui_test::press(close(), "stay");
+  EXPECT_EQ(stays, 1);
+  EXPECT_TRUE(ui_test::press_key(close(), GDK_KEY_Escape));
+  EXPECT_EQ(stays, 2);
+  close();
+  m_window.set_covered(true);
+  EXPECT_EQ(stays, 3) << "what covers the page takes the question away";
 }
 
 TEST_F(PrimaWebWindow, takes_its_question_along_when_the_session_ends_meanwhile) {

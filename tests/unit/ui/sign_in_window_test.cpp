@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gtk_test.h"
+#include "page_doubles.h"
 #include "ui/failure_text.h"
 #include "ui/sign_in_window.h"
 #include "views.h"
@@ -30,6 +31,18 @@ protected:
   ui::SignInWindow m_window{false};
   int m_cancelled = 0;
 };
+
+TEST_F(SignInWindow, says_above_a_page_what_befell_it_until_another_view_comes) {
+  show(signin::AskCard{});
+  EXPECT_FALSE(m_window.shows_page());
+  show(signin::ByHand{});
+  EXPECT_TRUE(m_window.shows_page());
+  m_window.tell("No program on this computer opens this.");
+  ui_test::settle();
+  EXPECT_TRUE(shows(m_window, "No program on this computer opens this."));
+  show(signin::ByHand{signin::Step::entity});
+  EXPECT_FALSE(shows(m_window, "No program on this computer opens this."));
+}
 
 TEST_F(SignInWindow, asks_for_the_card) {
   show(signin::AskCard{true});
@@ -62,6 +75,14 @@ TEST_F(SignInWindow, says_what_to_connect_without_a_reader) {
   EXPECT_TRUE(shows(m_window, "Connect your card reader to this computer. If it has a switch, turn it on."));
 }
 
+TEST_F(SignInWindow, says_which_reader_has_a_card_that_is_none_of_the_kind) {
+  show(signin::AskCard{.foreign_in = "ACS ACR38"});
+  EXPECT_TRUE(shows(m_window, "Insert your eID card"));
+  EXPECT_TRUE(shows(m_window,
+                    "The card in ACS ACR38 is not a Belgian identity card. Put your identity card into the card "
+                    "reader, with the chip first."));
+}
+
 TEST_F(SignInWindow, tells_the_code_of_a_broken_description_where_the_user_goes_on_by_hand) {
   show(signin::ByHand{});
   EXPECT_EQ(find_shown(m_window, "warning"), nullptr);
@@ -70,19 +91,16 @@ TEST_F(SignInWindow, tells_the_code_of_a_broken_description_where_the_user_goes_
   EXPECT_NE(warning.find("PROGRAM-01"), std::string::npos) << warning;
 }
 
-TEST_F(SignInWindow, offers_to_remember_until_the_user_has_answered) {
-  show(signin::Working{});
-  EXPECT_EQ(find_shown(m_window, "offer"), nullptr);
-  std::vector<bool> answers;
-  m_window.remember_bar().signal_answered().connect([&answers](bool remember) { answers.push_back(remember); });
-  for (const auto& [button, remembers] : {std::pair{"remember", true}, std::pair{"leave", false}}) {
-    m_window.remember_bar().ask("Verder");
-    ui_test::settle();
-    EXPECT_NE(shown<Gtk::Label>(m_window, "offer").get_text().raw().find("Verder"), std::string::npos);
-    ui_test::press(m_window, button);
-    EXPECT_EQ(answers.back(), remembers);
-    EXPECT_EQ(find_shown(m_window, "offer"), nullptr);
-  }
+TEST_F(SignInWindow, says_that_it_follows_the_users_way_until_they_want_no_more_of_it) {
+  int declined = 0;
+  m_window.signal_learning_declined().connect([&declined] { ++declined; });
+  show(signin::ByHand{});
+  EXPECT_EQ(find_shown(m_window, "learning"), nullptr) << "learning is switched off";
+  m_window.tell_of_learning(true);
+  ui_test::settle();
+  ui_test::press(m_window, "not_now");
+  EXPECT_EQ(declined, 1);
+  EXPECT_EQ(find_shown(m_window, "learning"), nullptr);
 }
 
 TEST_F(SignInWindow, lets_the_user_say_that_an_unknown_page_is_the_service_once_they_are_signed_in) {
@@ -239,6 +257,20 @@ TEST_F(PortalView, comes_to_the_front_for_a_page_that_the_user_must_go_on_in) {
   EXPECT_TRUE(ui_test::has_focus(m_window, m_view));
   EXPECT_FALSE(ui_test::is_accessible_hidden(*m_place.get_parent()));
   EXPECT_EQ(find_shown(m_window, "pin"), nullptr);
+}
+
+TEST_F(PortalView, that_does_not_respond_is_told_while_it_is_in_front_and_can_be_loaded_anew) {
+  constexpr const char* hanging =
+      "This page does not respond. Wait, or reload it; what you have typed may be lost then.";
+  const ui_test::PageActionsDouble page;
+  m_window.set_page_actions(page.group);
+  page.respond(false);
+  EXPECT_FALSE(shows(m_window, hanging));
+  show(signin::ByHand{signin::Step::entity});
+  EXPECT_TRUE(shows(m_window, hanging));
+  ui_test::press(m_window, "again");
+  EXPECT_EQ(page.taken.at("reload"), 1);
+  EXPECT_FALSE(shows(m_window, hanging));
 }
 
 TEST_F(PortalView, goes_under_cover_again_afterwards) {

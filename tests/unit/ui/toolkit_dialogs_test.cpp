@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gtk_test.h"
+#include "spoken.h"
 #include "ui/toolkit_dialogs.h"
 
 #include <gtk/gtkunixprint.h>
@@ -40,6 +41,21 @@ TEST_F(ToolkitDialogs, carry_no_mark_otherwise) {
   open();
   EXPECT_TRUE(ui_test::run_until([this] { return gtk_widget_get_mapped(m_dialog) != 0; }));
   EXPECT_EQ(title(), "Print");
+}
+
+TEST_F(ToolkitDialogs, are_told_without_the_marks_of_mnemonics) {
+  const ui::ToolkitDialogs dialogs{false};
+  open();
+  ASSERT_TRUE(ui_test::run_until([this] { return gtk_widget_get_mapped(m_dialog) != 0; }));
+  ui_test::settle();
+  int buttons = 0;
+  for (const auto& each : ui_test::ScreenReader{}.read()) {
+    if (each.role != "button" && each.role != "checkbox")
+      continue;
+    ++buttons;
+    EXPECT_EQ(each.name.find('_'), std::string::npos) << each.name;
+  }
+  EXPECT_GE(buttons, 2);
 }
 
 TEST_F(ToolkitDialogs, are_cancelled_with_the_session) {

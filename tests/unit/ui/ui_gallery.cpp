@@ -1,99 +1,110 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Shows one view of the dialog, for looking at and for screenshots:
-//   ui_gallery VIEW [--practice] [--large]
-//   VIEW: pin pin-last pin-wrong pin-known pad pad-last pad-cancelled pad-typing pad-leaving choice choice-long role
-//         no-keyring pin-first card card-unused card-refused card-unknown no-reader reading working by-hand
-//         failure-CODE primaweb sign-out
-// --large: text of twice the size. The language is that of the environment (LANGUAGE=nl), the theme GTK_THEME's.
-#include "ui/idle_warning.h"
-#include "ui/primaweb_window.h"
-#include "ui/sign_in_window.h"
+// Shows a page or window of the program with made-up contents, or makes pictures of them all:
+//   ui_gallery [LOOK…] SCENE           shows it until its window is closed
+//   ui_gallery [LOOK…] --save FOLDER   a PNG of each, as if it had the focus
+//   ui_gallery --list                  the names of the scenes (scenes.h)
+// LOOK: --language nl|fr|de, --dark, --high-contrast, --large (text of twice the size), --practice
+#include "gtk_test.h"
+#include "picture.h"
+#include "scenes.h"
 #include "ui/style.h"
-#include "views.h"
 
-#include <config.h>
+#include <glibmm/main.h>
 #include <gtkmm/application.h>
-#include <gtkmm/label.h>
-#include <gtkmm/settings.h>
-#include <libintl.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace {
 
-Gtk::Widget& make_portal_stand_in() {
-  auto& page = *Gtk::make_managed<Gtk::Label>("(here stands the portal's own page)");
-  page.set_expand(true);
-  return page;
-}
-
-struct Look {
+struct Wish {
+  ui_test::Look look;
   bool practice = false;
-  bool large = false;
+  bool list = false;
+  std::string folder;
+  std::string scene;
 };
 
-void prepare(const Look& look) {
-  ui::load_style(Gdk::Display::get_default());
-  if (look.large)
-    Gtk::Settings::get_default()->property_gtk_xft_dpi() = 2 * 96 * 1024;
+Wish wish_of(const std::vector<std::string>& words) {
+  Wish wish;
+  for (std::size_t index = 0; index < words.size(); ++index) {
+    const std::string& word = words[index];
+    const bool has_next = index + 1 < words.size();
+    if (word == "--language" && has_next)
+      wish.look.language = words[++index];
+    else if (word == "--save" && has_next)
+      wish.folder = words[++index];
+    else if (word == "--dark")
+      wish.look.dark = true;
+    else if (word == "--high-contrast")
+      wish.look.high_contrast = true;
+    else if (word == "--large")
+      wish.look.large = true;
+    else if (word == "--practice")
+      wish.practice = true;
+    else if (word == "--list")
+      wish.list = true;
+    else
+      wish.scene = word;
+  }
+  return wish;
 }
 
-int show_dialog(const signin::View& view, const Look& look) {
-  const auto application = Gtk::Application::create();
-  application->signal_activate().connect([&] {
-    prepare(look);
-    auto* window = Gtk::make_managed<ui::SignInWindow>(look.practice);
-    application->add_window(*window);
-    window->set_portal_view(&make_portal_stand_in());
-    window->signal_cancelled().connect([&application] { application->quit(); });
-    window->present();
-    window->show_view(view);
-  });
-  return application->run();
+/// The number keeps them in their order.
+std::string file_of(const std::string& folder, int number, const std::string& scene) {
+  constexpr int digits = 3;
+  std::string text = std::to_string(number);
+  text.insert(0, static_cast<std::size_t>(std::max(0, digits - static_cast<int>(text.size()))), '0');
+  return folder + "/" + text + "-" + scene + ".png";
 }
 
-int show_primaweb(const Look& look, std::string_view name) {
-  const auto application = Gtk::Application::create();
-  application->signal_activate().connect([&] {
-    prepare(look);
-    auto* window = Gtk::make_managed<ui::PrimaWebWindow>(look.practice);
-    application->add_window(*window);
-    window->set_destination(ui_test::destination());
-    window->set_portal_view(&make_portal_stand_in(), {});
-    window->signal_sign_out().connect([&application] { application->quit(); });
-    window->present();
-    if (name == "sign-out")
-      window->close();
-    window->set_covered(name == "covered");
-    if (name == "idle")
-      Gtk::make_managed<ui::IdleWarning>(look.practice)->count(*window, std::chrono::seconds{42});
-  });
-  return application->run();
+void save_all(const Wish& wish) {
+  int number = 0;
+  for (const auto& scene : ui_test::all_scenes()) {
+    ++number;
+    if (!wish.scene.empty() && scene.name != wish.scene)
+      continue;
+    auto stage = scene.show(wish.practice);
+    ui_test::settle();
+    ui_test::Picture{stage->widget()}.save(file_of(wish.folder, number, scene.name));
+    ui_test::put_away(std::move(stage));
+  }
+}
+
+int show(const Wish& wish) {
+  const auto scenes = ui_test::all_scenes();
+  const auto found = std::ranges::find(scenes, wish.scene, &ui_test::Scene::name);
+  if (found == scenes.end()) {
+    std::cerr << "No scene is named " << wish.scene << '\n';
+    return EXIT_FAILURE;
+  }
+  const auto stage = found->show(wish.practice);
+  const auto context = Glib::MainContext::get_default();
+  while (stage->widget().get_mapped())
+    context->iteration(true);
+  return EXIT_SUCCESS;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-  bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
-  bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
-  textdomain(GETTEXT_DOMAIN);
-
-  const std::string_view name = argc > 1 ? argv[1] : "pin";
-  Look look;
-  for (const std::string_view option : std::vector<std::string_view>(argv + std::min(argc, 2), argv + argc)) {
-    look.practice |= option == "--practice";
-    look.large |= option == "--large";
+  const auto wish = wish_of({argv + 1, argv + argc});
+  if (wish.list) {
+    for (const auto& scene : ui_test::all_scenes())
+      std::cout << scene.name << '\n';
+    return EXIT_SUCCESS;
   }
-  if (name == "primaweb" || name == "sign-out" || name == "covered" || name == "idle")
-    return show_primaweb(look, name);
-  const auto view = ui_test::view_named(name);
-  if (!view) {
-    std::cerr << "No view is named " << name << '\n';
-    return EXIT_FAILURE;
-  }
-  return show_dialog(*view, look);
+  ui_test::set_language(wish.look.language);
+  const auto application = Gtk::Application::create();
+  ui::load_style(Gdk::Display::get_default());
+  ui_test::set_look(wish.look);
+  if (wish.folder.empty())
+    return show(wish);
+  save_all(wish);
+  return EXIT_SUCCESS;
 }

@@ -115,6 +115,11 @@ std::optional<signin::View> view_named(std::string_view name) {
       {"role", ask_role()},
       {"no-keyring", no_keyring},
       {"working", signin::Working{signin::Activity::signing_in_with_card}},
+      {"host",
+       signin::AskHost{{.host = "primaweb.example.be", .before = "primaweb.", .domain = "example.be", .port = {}}}},
+      {"host-clicked",
+       signin::AskHost{{.host = "primaweb.example.be", .before = "primaweb.", .domain = "example.be", .port = {}},
+                       true}},
       {"by-hand", signin::ByHand{signin::Step::entity, true}},
   };
   const auto found = views.find(name);

@@ -2,15 +2,19 @@
 #include "gtk_test.h"
 #include "page_doubles.h"
 #include "ui/download_row.h"
+#include "ui/failure_text.h"
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
 #include "ui/script_question.h"
 #include "ui/search_entry.h"
 #include "ui/work_area.h"
 
+#include <gtkmm/adjustment.h>
 #include <gtkmm/button.h>
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/entry.h>
+#include <gtkmm/scrolledwindow.h>
+#include <gtkmm/settings.h>
 
 namespace {
 
@@ -93,6 +97,47 @@ TEST_F(WorkArea, offers_to_load_a_page_that_stopped_twice) {
   ui_test::press(m_window, "again");
   EXPECT_EQ(m_page.taken["reload"], 1);
   EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
+}
+
+TEST_F(WorkArea, says_what_to_do_about_what_is_no_fault_of_its_page) {
+  const auto text = ui::failure_text(signin::Failure::nothing_remembered);
+  m_window.tell_page_trouble(signin::Failure::nothing_remembered, false);
+  EXPECT_TRUE(
+      shows(m_window, text.title.raw() + ". " + text.what_to_do.raw() + " Code for the IT helpdesk: KEYRING-01"));
+  EXPECT_EQ(find_shown(m_window, "again"), nullptr) << "to load the page again helps nothing";
+  ui_test::press(m_window, "close");
+  EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
+}
+
+constexpr const char* hanging = "This page does not respond. Wait, or reload it; what you have typed may be lost then.";
+
+TEST_F(WorkArea, says_that_the_page_does_not_respond_until_it_does) {
+  m_page.respond(false);
+  EXPECT_TRUE(shows(m_window, hanging));
+  m_page.respond(true);
+  EXPECT_FALSE(shows(m_window, hanging));
+}
+
+TEST_F(WorkArea, offers_to_load_a_page_that_does_not_respond) {
+  m_page.respond(false);
+  ui_test::press(m_window, "again");
+  EXPECT_EQ(m_page.taken["reload"], 1);
+  EXPECT_FALSE(shows(m_window, hanging));
+}
+
+TEST_F(WorkArea, says_at_once_that_the_page_it_gets_does_not_respond) {
+  m_window.set_portal_view(nullptr, {});
+  m_page.respond(false);
+  m_window.set_portal_view(&m_view, m_page.group);
+  EXPECT_TRUE(shows(m_window, hanging));
+}
+
+TEST_F(WorkArea, says_what_the_arrow_keys_do_while_they_move_a_caret) {
+  constexpr const char* sentence = "The arrow keys now move through the text of the page. F7 ends this.";
+  m_page.move_caret(true);
+  EXPECT_TRUE(shows(m_window, sentence));
+  m_page.move_caret(false);
+  EXPECT_FALSE(shows(m_window, sentence));
 }
 
 TEST_F(WorkArea, shows_a_download_from_its_beginning_to_its_end) {
@@ -180,6 +225,31 @@ TEST_F(ScriptQuestion, takes_a_text) {
             "yes C");
 }
 
+TEST_F(ScriptQuestion, about_a_text_is_agreed_to_by_enter_in_its_box_and_beside_it) {
+  for (const bool in_box : {true, false}) {
+    std::string said;
+    ui::ScriptQuestion question{
+        m_over,
+        false,
+        {.kind = Kind::prompt, .text = "Which?", .default_text = "B"},
+        [&said](const ui::ScriptAnswer& answer) { said = (answer.yes ? "yes " : "no ") + answer.text; }};
+    ui_test::present(question);
+    auto& yes = shown<Gtk::Button>(question, "yes");
+    EXPECT_TRUE(yes.has_css_class("suggested-action"));
+    EXPECT_TRUE(ui_test::has_focus(question, yes));
+    if (in_box) {
+      auto& entry = shown<Gtk::Entry>(question, "entry");
+      entry.grab_focus();
+      entry.set_text("C");
+      ui_test::press_enter_in(entry);
+    } else {
+      question.get_focus()->activate();
+    }
+    EXPECT_TRUE(ui_test::run_until([&said] { return !said.empty(); }));
+    EXPECT_EQ(said, in_box ? "yes C" : "yes B");
+  }
+}
+
 TEST_F(ScriptQuestion, asks_before_typed_text_is_lost_in_its_own_words) {
   EXPECT_EQ(answer_to({.kind = Kind::leave, .host = "", .text = "the page's words", .default_text = ""},
                       [](Gtk::Window& question) {
@@ -188,6 +258,76 @@ TEST_F(ScriptQuestion, asks_before_typed_text_is_lost_in_its_own_words) {
                         ui_test::press(question, "no");
                       }),
             "no ");
+}
+
+TEST_F(ScriptQuestion, has_the_answer_under_the_keyboard_that_does_the_least) {
+  for (const auto kind : {Kind::leave, Kind::open_link, Kind::send_again})
+    EXPECT_EQ(answer_to({.kind = kind},
+                        [](Gtk::Window& question) {
+                          auto& no = shown<Gtk::Button>(question, "no");
+                          EXPECT_TRUE(ui_test::has_focus(question, no));
+                          EXPECT_EQ(question.get_default_widget(), &no);
+                          EXPECT_TRUE(no.has_css_class("suggested-action"));
+                          EXPECT_FALSE(shown<Gtk::Button>(question, "yes").has_css_class("suggested-action"));
+                          ui_test::press(question, "no");
+                        }),
+              "no ");
+}
+
+TEST_F(ScriptQuestion, about_a_form_says_that_it_would_be_done_twice) {
+  EXPECT_EQ(answer_to({.kind = Kind::send_again},
+                      [](Gtk::Window& question) {
+                        EXPECT_TRUE(shows(question, "Send the form again?"));
+                        EXPECT_TRUE(shows(question,
+                                          "This page is the answer to a form that you sent. To show it again, "
+                                          "the form has to be sent again, and what it does is then done "
+                                          "twice."));
+                        ui_test::press(question, "yes");
+                      }),
+            "yes ");
+}
+
+/// A sentence of a page, and so many of them that not all are seen at once.
+std::string sentences(int count) {
+  std::string text;
+  for (int number = 1; number <= count; ++number)
+    text += "Dossier " + std::to_string(number) + " wordt afgesloten en kan daarna niet meer worden gewijzigd. ";
+  return text;
+}
+
+TEST_F(ScriptQuestion, that_is_too_long_to_be_seen_whole_scrolls_and_is_not_agreed_to_by_enter) {
+  EXPECT_EQ(answer_to({.kind = Kind::confirm, .text = sentences(40)},
+                      [](Gtk::Window& question) {
+                        auto& no = shown<Gtk::Button>(question, "no");
+                        EXPECT_TRUE(ui_test::run_until([&] { return question.get_default_widget() == &no; }));
+                        EXPECT_TRUE(ui_test::has_focus(question, no));
+                        EXPECT_TRUE(no.has_css_class("suggested-action"));
+                        auto& place = shown<Gtk::ScrolledWindow>(question, "text_place");
+                        EXPECT_TRUE(place.get_focusable()) << "the keyboard reaches what is not seen";
+                        EXPECT_LT(place.get_vadjustment()->get_page_size(), place.get_vadjustment()->get_upper());
+                        ui_test::press(question, "no");
+                      }),
+            "no ");
+}
+
+TEST_F(ScriptQuestion, is_seen_whole_at_every_text_size) {
+  auto dpi = Gtk::Settings::get_default()->property_gtk_xft_dpi();
+  const int usual = dpi.get_value();
+  for (const int size : {1, 2}) {
+    dpi.set_value(size * 96 * 1024);
+    for (const int count : {1, 3}) {
+      answer_to({.kind = Kind::confirm, .text = sentences(count)}, [](Gtk::Window& question) {
+        auto& place = shown<Gtk::ScrolledWindow>(question, "text_place");
+        EXPECT_TRUE(ui_test::run_until([&] { return place.get_height() > 0; }));
+        ui_test::settle();
+        EXPECT_GE(place.get_vadjustment()->get_page_size(), place.get_vadjustment()->get_upper());
+        EXPECT_GT(place.get_width(), 300) << "no narrow column";
+        EXPECT_NE(question.get_default_widget(), find_shown(question, "no"));
+        question.close();
+      });
+    }
+  }
+  dpi.set_value(usual);
 }
 
 TEST_F(ScriptQuestion, can_be_the_last_of_its_page) {
@@ -224,6 +364,24 @@ TEST_F(PopUpWindow, that_shows_what_would_be_printed_says_so_and_leads_nowhere) 
   EXPECT_NE(find_shown(window, "print"), nullptr);
   for (const char* button : {"back", "reload", "print_preview"})
     EXPECT_EQ(find_shown(window, button), nullptr) << button;
+}
+
+TEST_F(PopUpWindow, says_that_a_preview_is_being_made_and_that_there_is_none) {
+  const std::string being_made = "The preview is being made…";
+  const std::string failed =
+      "The preview could not be made. Close this window and try again, or print without a preview.";
+  Gtk::Window over;
+  ui::PopUpWindow window{over, false};
+  ui_test::present(window);
+  window.tell_preview_is_made();
+  EXPECT_TRUE(shows(window, being_made));
+  window.set_covered(true);
+  EXPECT_FALSE(shows(window, being_made));
+  window.set_covered(false);
+  EXPECT_TRUE(shows(window, being_made));
+  window.tell_preview_failed();
+  EXPECT_FALSE(shows(window, being_made));
+  EXPECT_TRUE(shows(window, failed));
 }
 
 } // namespace
