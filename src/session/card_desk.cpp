@@ -19,6 +19,10 @@ card::PinResult no_result(card::Fault fault) {
   return fault;
 }
 
+CardReading unfit(card::Fault fault) {
+  return signin::CardUnfit{signin::failure_of(fault), {}};
+}
+
 CardDesk::Means pcscd(const std::string& issuer_directory, std::optional<card::KnownCard> known) {
   const auto context = std::make_shared<card::PcscContext>(card::Turn::Patience::until_called_off);
   return {.thread = std::make_shared<card::CardThread>(),
@@ -71,25 +75,25 @@ CardReading CardDesk::Table::read(const std::string& reader) {
   close();
   auto connected = connect(reader);
   if (const auto* fault = std::get_if<card::Fault>(&connected))
-    return signin::failure_of(*fault);
+    return unfit(*fault);
   auto opened = card::EidSession::open(std::get<0>(std::move(connected)), reader, cache);
   if (const auto* fault = std::get_if<card::Fault>(&opened))
-    return signin::failure_of(*fault);
+    return unfit(*fault);
   session = std::move(std::get<0>(opened));
   auto certificates = session->certificates(*issuers);
   if (const auto* fault = std::get_if<card::Fault>(&certificates))
-    return signin::failure_of(*fault);
+    return unfit(*fault);
   // Fresh enough to be shown: verify() asks again.
   const auto& counted = session->data().tries;
   const auto tries = counted ? card::Outcome<card::TriesLeft>{*counted} : session->tries_left();
   if (const auto* fault = std::get_if<card::Fault>(&tries))
-    return signin::failure_of(*fault);
+    return unfit(*fault);
   auto reading = judge(session->data(), std::get<card::CardCertificates>(certificates),
                        std::get<card::TriesLeft>(tries), reader, std::chrono::system_clock::now());
   if (auto* readable = std::get_if<ReadableCard>(&reading)) {
     const auto pad = session->has_pin_pad();
     if (const auto* fault = std::get_if<card::Fault>(&pad))
-      return signin::failure_of(*fault);
+      return unfit(*fault);
     readable->facts.pin_pad = std::get<bool>(pad);
   }
   return reading;
@@ -137,9 +141,8 @@ CardDesk::~CardDesk() = default;
 
 void CardDesk::read(const std::string& reader, std::function<void(CardReading)> done) {
   m_worker.call_off();
-  m_worker.ask<CardReading>({.job = [reader](Table& table) { return table.read(reader); },
-                             .done = std::move(done),
-                             .failed = [](card::Fault fault) { return signin::failure_of(fault); }});
+  m_worker.ask<CardReading>(
+      {.job = [reader](Table& table) { return table.read(reader); }, .done = std::move(done), .failed = &unfit});
 }
 
 void CardDesk::verify(card::Pin pin, card::LastTry last_try, std::function<void(card::PinResult)> done) {

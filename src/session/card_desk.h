@@ -13,7 +13,7 @@
 #include "card/turn.h"
 #include "certificate/certificate.h"
 #include "signin/card_facts.h"
-#include "signin/failure.h"
+#include "signin/event.h"
 #include "tls/card_key.h"
 
 #include <sigc++/signal.h>
@@ -36,7 +36,7 @@ struct ReadableCard {
   tls::KeyReach reach = tls::KeyReach::tls_1_3;
 };
 
-using CardReading = std::variant<ReadableCard, signin::Failure>;
+using CardReading = std::variant<ReadableCard, signin::CardUnfit>;
 
 /// The card's side of a sign-in: one card at a time, every exchange on the card's thread.
 ///

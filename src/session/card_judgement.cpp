@@ -23,23 +23,21 @@ CardReading judge(const card::CardData& data, const card::CardCertificates& cert
   auto authentication = certificate::Certificate::from_der(certificates.authentication);
   auto issuer = certificates.issuer ? certificate::Certificate::from_der(*certificates.issuer) : std::nullopt;
   if (!authentication || issuer.has_value() != certificates.issuer.has_value())
-    return signin::Failure::card_unreadable;
+    return signin::CardUnfit{signin::Failure::card_unreadable, {}};
   if (!authentication->is_for_authentication() || (issuer && !authentication->is_issued_by(*issuer)) ||
       authentication->key_kind() != key_kind_of(data.generation))
-    return signin::Failure::certificate_unfit;
+    return signin::CardUnfit{signin::Failure::certificate_unfit, {}};
+  const signin::CardHolder holder{authentication->holder(), day_of(authentication->not_after())};
   switch (authentication->validity(now)) {
   case certificate::Validity::expired:
-    return signin::Failure::certificate_expired;
+    return signin::CardUnfit{signin::Failure::certificate_expired, holder};
   case certificate::Validity::not_yet_valid:
-    return signin::Failure::certificate_not_yet_valid;
+    return signin::CardUnfit{signin::Failure::certificate_not_yet_valid, holder};
   case certificate::Validity::valid:
     break;
   }
-  signin::CardFacts facts{.holder = authentication->holder(),
-                          .reader = reader,
-                          .valid_until = day_of(authentication->not_after()),
-                          .tries = tries,
-                          .pin_pad = false};
+  signin::CardFacts facts{
+      .holder = holder.name, .reader = reader, .valid_until = holder.valid_until, .tries = tries, .pin_pad = false};
   const bool signs_tls_1_3 = data.generation == card::Generation::applet_1_8 || certificates.rsa_pss;
   return ReadableCard{std::move(facts), data.serial, std::move(*authentication), std::move(issuer),
                       signs_tls_1_3 ? tls::KeyReach::tls_1_3 : tls::KeyReach::tls_1_2};

@@ -74,7 +74,7 @@ void CardSide::carry_out(const signin::ReadCard& effect) {
   m_reading = std::make_shared<Reading>();
   forget_card();
   if (const auto failure = refused_unread(m_readers, effect.reader)) {
-    m_tell(signin::CardUnfit{*failure}, {});
+    m_tell(signin::CardUnfit{*failure, {}}, {});
     return;
   }
   m_desk.read(effect.reader, [this, of = reading()](CardReading reading) {
@@ -89,8 +89,8 @@ void CardSide::forget_card() {
 }
 
 void CardSide::card_was_read(CardReading reading) {
-  if (const auto* failure = std::get_if<signin::Failure>(&reading)) {
-    m_tell(signin::CardUnfit{*failure}, {});
+  if (auto* unfit = std::get_if<signin::CardUnfit>(&reading)) {
+    m_tell(std::move(*unfit), {});
     return;
   }
   m_card = std::move(std::get<ReadableCard>(reading));

@@ -5,6 +5,7 @@
 #include "portal/address.h"
 #include "web/glib_handles.h"
 
+#include <glib/gi18n.h>
 #include <glibmm/main.h>
 #include <libsoup/soup.h>
 
@@ -81,7 +82,8 @@ private:
     const web::Error owned{error};
     if (!body) {
       const bool is_late = g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED) != 0;
-      answer.told = is_late ? "no answer in time" : error->message;
+      // Translators: of an address that was asked, in what --check-portal prints.
+      answer.told = is_late ? _("no answer in time") : error->message;
       return;
     }
     const auto status = static_cast<unsigned>(soup_message_get_status(message));
@@ -99,13 +101,15 @@ private:
     const auto target = whole ? portal::parse_address(whole.get()) : std::nullopt;
     if (!target) {
       answer.is_fine = false;
-      answer.told += " to no https address";
+      // Translators: after the number of an answer that leads elsewhere, such as 302, in what --check-portal prints.
+      answer.told += std::string{", "} + _("which leads to no https address");
       return;
     }
-    answer.told += " to " + target->host + target->path;
+    answer.told += " → " + target->host + target->path;
     if (!m_description.may_show(whole.get()) && !m_description.is_card_host(whole.get())) {
       answer.is_fine = false;
-      answer.told += ", which is not one of the hosts";
+      // Translators: after the address of a page, in what --check-portal prints.
+      answer.told += std::string{", "} + _("which is not one of the hosts");
     }
   }
 

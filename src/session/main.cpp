@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "bus/names.h"
+#include "bus/side_window.h"
 #include "card/private_service.h"
 #include "config.h"
+#include "installed_paths.h"
+#include "portal/meaning.h"
 #include "process/no_core_dump.h"
+#include "session/check_up.h"
+#include "session/forgetting.h"
 #include "session/handed_card.h"
 #include "session/portal_check.h"
+#include "session/portal_report.h"
 #include "session/session_application.h"
+#include "session/side_application.h"
 #include "session/surroundings.h"
 #include "tls/handshake_offer.h"
 
@@ -18,6 +25,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <clocale>
 #include <iostream>
 #include <optional>
@@ -29,12 +38,19 @@ namespace {
 
 struct Options {
   session::Start start;
+  bool check_up = false;
+  bool json = false;
+  bool wire = false;
+  std::string show; ///< a word of bus::SideWindow
+  bool by_itself = false;
+  std::string activation_token;
   bool check_portal = false;
   bool live = false;
   bool learned = false;
   bool forget_learned = false;
   std::string forget_page;
   std::string export_learned;
+  std::string portal_report;
 };
 
 Glib::OptionEntry entry(const char* name) {
@@ -59,12 +75,19 @@ Options parse(int& argc, char**& argv) {
   group.add_entry_filename(entry("card"), card);
   group.add_entry(entry("handed-card"), handed_card);
   group.add_entry_filename(entry("launcher"), options.start.launcher);
+  group.add_entry(entry("check-up"), options.check_up);
+  group.add_entry(entry("json"), options.json);
+  group.add_entry(entry("wire"), options.wire);
+  group.add_entry_filename(entry("show"), options.show);
+  group.add_entry(entry("by-itself"), options.by_itself);
+  group.add_entry_filename(entry("activation-token"), options.activation_token);
   group.add_entry(entry("check-portal"), options.check_portal);
   group.add_entry(entry("live"), options.live);
   group.add_entry(entry("learned"), options.learned);
   group.add_entry(entry("forget-learned"), options.forget_learned);
   group.add_entry_filename(entry("forget-page"), options.forget_page);
   group.add_entry_filename(entry("export-learned"), options.export_learned);
+  group.add_entry_filename(entry("portal-report"), options.portal_report);
   Glib::OptionContext context;
   context.set_main_group(group);
   context.parse(argc, argv);
@@ -79,44 +102,94 @@ Options parse(int& argc, char**& argv) {
   return options;
 }
 
+/// The hosts that the user agreed to; then an address, what the page is taken for, and what is pressed or chosen on it.
 void print(const portal::LearnedPages& learned) {
-  for (const auto& page : learned.all())
-    std::cout << page.address << "  \"" << page.words << "\"  " << page.leads_to << '\n';
+  for (const auto& host : learned.hosts())
+    std::cout << host << '\n';
+  for (const auto& page : learned.all()) {
+    std::cout << page.address << "  " << portal::word_for(page.meaning);
+    for (const auto& locator : {page.option, page.press})
+      if (locator)
+        std::cout << "  " << portal::to_text(*locator);
+    std::cout << '\n';
+  }
 }
 
+/// All pages of an address, or a host.
 bool forget(const portal::LearnedPages& learned, const std::string& address) {
+  const auto hosts = learned.hosts();
+  bool is_known = std::ranges::find(hosts, address) != hosts.end();
+  bool is_written = learned.forget_host(address);
   for (const auto& page : learned.all())
-    if (page.address == address)
-      return learned.forget(portal::name_of(page));
-  // Translators: printed for `primaweb-launcher --forget-page ADDRESS`; the address follows.
-  std::cerr << _("No page with this address is remembered: ") << address << '\n';
-  return false;
+    if (page.address == address) {
+      is_known = true;
+      is_written = learned.forget(page.name) && is_written;
+    }
+  if (!is_known)
+    // Translators: printed for `primaweb-launcher --forget-page ADDRESS`; the address follows.
+    std::cerr << _("No page with this address is remembered: ") << address << '\n';
+  return is_known && is_written;
 }
 
-bool export_to(const portal::LearnedPages& learned, const std::string& path) {
-  const bool is_written = learned.export_to(path);
+bool export_to(const portal::LearnedPages& learned, const Options& options) {
+  const auto& path = options.export_learned;
+  const bool is_written = learned.export_to(path, session::shared_hosts(options.start.practice_directory));
   if (!is_written)
-    // Translators: printed for `primaweb-launcher --export-learned FILE`; the file's name follows.
+    // Translators: printed for `primaweb-launcher --export-road FILE`; the file's name follows.
     std::cerr << _("This file cannot be written: ") << path << '\n';
   return is_written;
 }
 
-/// What is asked of the portal's description, without a sign-in; nothing when it is a sign-in that is wanted.
+/// Whether this process knows the pcscd of its practice directory and no other, if it is to have one.
+bool enter_practice(const session::Start& start) {
+  if (!start.practice_directory || card::use_practice_service(*start.practice_directory))
+    return true;
+  std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << *start.practice_directory << '\n';
+  return false;
+}
+
+int check_up(const Options& options) {
+  if (!enter_practice(options.start))
+    return 2;
+  using Form = session::CheckUpForm;
+  const auto form = options.json ? Form::json : Form::text;
+  return session::check_up(options.start.practice_directory, options.wire ? Form::wire : form, std::cout);
+}
+
+/// What is asked without a sign-in; nothing when it is a sign-in that is wanted.
 std::optional<int> answer(const Options& options) {
+  if (options.check_up)
+    return check_up(options);
   if (options.check_portal)
     return session::check_portal(options.start.practice_directory, options.live, std::cout);
+  if (!options.portal_report.empty())
+    return session::tell_portal_report(options.start.practice_directory, options.portal_report, std::cin, std::cout,
+                                       std::cerr);
   const auto learned = session::learned_pages(options.start.practice_directory);
   if (options.learned) {
     print(learned);
     return 0;
   }
-  if (options.forget_learned)
-    return learned.forget_all() ? 0 : 1;
-  if (!options.forget_page.empty())
-    return forget(learned, options.forget_page) ? 0 : 1;
+  if (options.forget_learned) {
+    const bool are_pages_gone = learned.forget_all();
+    return session::forget_traces(options.start.practice_directory) && are_pages_gone ? 0 : 1;
+  }
+  if (!options.forget_page.empty()) {
+    const bool is_page_gone = forget(learned, options.forget_page);
+    return is_page_gone && session::forget_traces(options.start.practice_directory) ? 0 : 1;
+  }
   if (!options.export_learned.empty())
-    return export_to(learned, options.export_learned) ? 0 : 1;
+    return export_to(learned, options) ? 0 : 1;
   return std::nullopt;
+}
+
+/// The words are for the process that shows such windows already, if there is one.
+int show(Options options, std::string own_name) {
+  if (!enter_practice(options.start))
+    return 2;
+  std::string coming = to_word(options.by_itself ? bus::Coming::by_itself : bus::Coming::by_user);
+  std::array words{own_name.data(), options.show.data(), coming.data(), options.activation_token.data()};
+  return session::SideApplication{options.start.practice_directory}.run(static_cast<int>(words.size()), words.data());
 }
 
 std::optional<session::Start> run(session::Start start) {
@@ -177,7 +250,7 @@ int main(int argc, char** argv) {
   const bool has_pipe = has_name_pipe();
   const std::string own_name = argc > 0 ? argv[0] : "primaweb-session";
   std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): before any thread
-  bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
+  bindtextdomain(GETTEXT_DOMAIN, installed::translations);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);
   // Before GTK: by this name a desktop finds the desktop entry of a window, and with it name and icon.
@@ -187,16 +260,15 @@ int main(int argc, char** argv) {
     auto options = parse(argc, argv);
     if (const auto status = answer(options))
       return *status;
+    if (!options.show.empty())
+      return show(options, own_name);
     auto& start = options.start;
     if (!has_pipe)
       start.launcher.clear();
     else
       leave_name_pipe_open(false);
-    if (start.practice_directory && !card::use_practice_service(*start.practice_directory)) {
-      std::cerr << _("This is no practice directory (primaweb-practice makes one): ") << *start.practice_directory
-                << '\n';
+    if (!enter_practice(start))
       return 2;
-    }
     tls::limit_handshake_offer(start.only_tls_1_2 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
     if (const auto successor = run(std::move(start))) {
       become(own_name, *successor);

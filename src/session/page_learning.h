@@ -2,44 +2,72 @@
 #pragma once
 
 #include "portal/learner.h"
+#include "session/walk_notes.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
 #include "web/browser.h"
 
+#include <sigc++/signal.h>
 #include <sigc++/trackable.h>
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace session {
 
-/// Brings a portal::Learner what happens in one sign-in, and its offers to the user. Main loop's thread.
+/// Brings a portal::Learner what happens in one sign-in, and asks the user in PrimaWeb what of the way there the
+/// launcher shall go by itself. Thread: the main loop's.
 class PageLearning : public sigc::trackable {
 public:
   /// Browser, windows and description outlive it.
-  PageLearning(portal::Learner learner, web::Browser& browser, ui::SignInWindow& dialog, ui::PrimaWebWindow& primaweb);
+  PageLearning(portal::Learner learner, std::unique_ptr<WalkNotes> walk, web::Browser& browser,
+               ui::SignInWindow& dialog, ui::PrimaWebWindow& primaweb);
+
+  /// Of the card that was read; never kept.
+  void set_holder(const std::string& name);
 
   /// Gives what the sign-in may take the page for: unknown, when it was learned and is forgotten by now.
   [[nodiscard]] std::optional<portal::Page> page_shown(const std::optional<portal::Page>& shown);
-  void card_wanted();
+  /// At this address.
+  void card_wanted(const std::string& address);
+  /// The portal led to a host that the description does not have; empty: it did not.
+  void refused(const std::string& host);
+  /// The user agreed to be led to a host that the description does not have.
+  void host_was_accepted(const std::string& host);
   /// The portal is about to be entered anew.
   void start_over();
-  /// The page that was shown last is about to be pressed.
-  void pressed_by_itself();
+  /// The page that was shown last is about to be pressed, or chosen on.
+  void acts_by_itself();
+  /// What it pressed by itself led round in circles.
+  void went_in_circles();
   /// The user goes on by hand on the page that was shown last. `holder`: of the card; never kept.
   void by_hand(const std::string& holder);
+  /// Nobody knows whether the user works by now: what they do is no step any more.
+  void may_work();
+  /// They are in PrimaWeb.
+  void arrived();
+
+  /// The user taught it the steps, and they were saved; with what they chose on the way.
+  sigc::signal<void(portal::TaughtChoice)>& signal_taught() { return m_signal_taught; }
 
 private:
-  void pressed_by_hand(const portal::PressedByHand& pressed);
-  void offer(std::optional<portal::LearnedPage> page);
-  void answered(bool remember);
+  void acted_by_hand(const portal::ActByHand& act, std::uint64_t visit);
+  void decline();
+  void keep_hosts();
+  void taught(const std::vector<portal::RoadStep>& steps);
 
   portal::Learner m_learner;
+  std::unique_ptr<WalkNotes> m_walk;
   web::Browser& m_browser;
   ui::SignInWindow& m_dialog;
   ui::PrimaWebWindow& m_primaweb;
   std::string m_page; ///< name of the page that was shown last; empty: unknown
-  std::optional<portal::LearnedPage> m_offered;
+  bool m_is_declined = false;
+  bool m_was_asked = false; ///< what of this way is remembered, the user says
+  sigc::signal<void(portal::TaughtChoice)> m_signal_taught;
 };
 
 } // namespace session

@@ -5,6 +5,8 @@
 #include "session/live_check.h"
 #include "session/surroundings.h"
 
+#include <glib/gi18n.h>
+
 namespace session {
 
 namespace {
@@ -16,12 +18,16 @@ constexpr unsigned live_seconds = 20;
 int check_portal(const std::optional<std::string>& practice_directory, bool live, std::ostream& out) {
   const auto surroundings = find_surroundings(practice_directory);
   const auto& layered = surroundings.portal;
-  out << portal::report(layered, description_files(practice_directory));
+  out << portal::report(layered, description_files(practice_directory), worked_rules(practice_directory));
   bool is_fine = layered.description && layered.errors.empty();
   if (live && layered.description) {
-    out << "Answers\n";
+    // Translators: above the answers of the portal's public addresses, in what `primaweb-launcher --check-portal
+    // --live` prints.
+    out << _("Answers") << '\n';
     for (const auto& answer : check_live(*layered.description, surroundings.trust, live_seconds)) {
-      out << (answer.is_fine ? "  ok      " : "  FAILED  ") << answer.address << "  " << answer.told << '\n';
+      // Translators: before an address, in capitals where it does not answer as it should.
+      out << "  " << (answer.is_fine ? _("fine") : _("FAILED")) << "  " << answer.address << "  " << answer.told
+          << '\n';
       is_fine = is_fine && answer.is_fine;
     }
   }

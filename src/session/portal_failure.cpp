@@ -47,6 +47,8 @@ signin::Failure failure_of(tls::RequestFault fault) {
     return signin::Failure::network_wants_sign_in;
   case tls::RequestFault::signature_unsupported:
     return signin::Failure::signature_unsupported;
+  case tls::RequestFault::no_common_signature:
+    return signin::Failure::no_common_signature;
   case tls::RequestFault::certificate_refused:
     return signin::Failure::certificate_refused;
   case tls::RequestFault::server_unreachable:

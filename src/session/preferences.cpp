@@ -28,6 +28,16 @@ std::string wanted_service() {
   return settings ? settings->get_string("service").raw() : portal::default_service;
 }
 
+std::string wanted_language(const Glib::RefPtr<Gio::Settings>& settings) {
+  const auto wanted = settings ? settings->get_string("portal-language").raw() : "";
+  return wanted == "computer" ? "" : wanted;
+}
+
+web::Drawing wanted_drawing(const Glib::RefPtr<Gio::Settings>& settings, web::Drawing usual) {
+  const bool is_turned_off = settings && !settings->get_boolean("hardware-acceleration");
+  return is_turned_off ? web::Drawing::processor : usual;
+}
+
 bool may_remember_destination() {
   return is_on("remember-destination");
 }

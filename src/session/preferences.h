@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/idle_clock.h"
+#include "web/drawing.h"
 
 #include <giomm/settings.h>
 
@@ -14,6 +15,12 @@ namespace session {
 
 /// The service of the portal that the settings name; the default one where their schema is not installed.
 [[nodiscard]] std::string wanted_service();
+
+/// As is `usual` on this computer; by the processor where the settings turn hardware acceleration off.
+[[nodiscard]] web::Drawing wanted_drawing(const Glib::RefPtr<Gio::Settings>& settings, web::Drawing usual);
+
+/// "nl", where the user wants the portal in that language (the settings' `portal-language`); empty: in the computer's.
+[[nodiscard]] std::string wanted_language(const Glib::RefPtr<Gio::Settings>& settings);
 
 /// Whether the entity and role chosen last are remembered for a card (the settings' `remember-destination`).
 [[nodiscard]] bool may_remember_destination();

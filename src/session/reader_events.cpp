@@ -67,6 +67,10 @@ std::vector<signin::Event> reader_events(const std::optional<card::ReaderSnapsho
                    [&rank](const auto& left, const auto& right) { return rank(left) < rank(right); });
   for (const auto& reader : placed)
     events.emplace_back(signin::CardPlaced{reader.name});
+  if (!before)
+    for (const auto& reader : now.readers)
+      if (reader.card_present && !reader.card_mute && !is_belgian_eid(reader))
+        events.emplace_back(signin::ForeignCardSeen{reader.name});
   return events;
 }
 

@@ -4,6 +4,8 @@
 #include "bus/names.h"
 #include "config.h"
 #include "session/session_state.h"
+#include "session/side_actions.h"
+#include "ui/no_inspector.h"
 #include "ui/style.h"
 
 #include <gdkmm/display.h>
@@ -12,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <functional>
 #include <utility>
 
 namespace session {
@@ -44,14 +47,26 @@ SessionApplication::SessionApplication(Start start)
     : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
       m_start{std::move(start)},
       m_service{m_start.launcher} {
-  m_service.signal_sign_in().connect([this](const std::string& reader, const std::string& card, bool by_user) {
-    sign_in({reader, memory::CardToken::parse(card)}, by_user);
-  });
+  m_service.signal_sign_in().connect(
+      [this](const std::string& reader, const std::string& card, bool by_user, const std::string& activation_token) {
+        sign_in({reader, memory::CardToken::parse(card)}, by_user, activation_token);
+      });
   m_service.signal_present().connect([this] {
     if (m_sign_in && !m_sign_in->is_leaving())
       m_sign_in->present();
   });
+  m_service.signal_asks_to_sign_out().connect([this](const std::string& activation_token) {
+    if (m_sign_in && !m_sign_in->is_leaving())
+      m_sign_in->leave_primaweb(activation_token);
+  });
   m_service.signal_sign_out().connect([this] { sign_out(); });
+  m_service.signal_may_quit().connect(
+      [this](const std::string& activation_token, const std::function<void(bool)>& answer) {
+        if (m_sign_in && !m_sign_in->is_leaving())
+          m_sign_in->ask_whether_to_end(activation_token, answer);
+        else
+          answer(true);
+      });
   m_service.signal_quit().connect([this] { leave_for_good(); });
   m_service.signal_stranger_wants_end().connect([this] {
     if (m_sign_in)
@@ -69,6 +84,8 @@ bool SessionApplication::dbus_register_vfunc(const Glib::RefPtr<Gio::DBus::Conne
 void SessionApplication::on_startup() {
   Gtk::Application::on_startup();
   ui::load_style(Gdk::Display::get_default());
+  m_style.emplace(Gdk::Display::get_default());
+  ui::take_inspector_away();
   Gtk::Window::set_default_icon_name(APP_ID);
   m_desk = std::make_unique<CardDesk>(issuer_directory(m_start.practice_directory),
                                       std::exchange(m_start.known, std::nullopt));
@@ -93,7 +110,7 @@ void SessionApplication::on_activate() {
     leave();
 }
 
-void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
+void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std::string& activation_token) {
   const auto asked = ui::Moment::clock::now();
   m_linger.disconnect();
   if (m_sign_in && m_sign_in->is_leaving()) {
@@ -102,7 +119,7 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
   }
   if (m_sign_in) {
     if (by_user)
-      m_sign_in->present();
+      m_sign_in->present(ui::WindowGuard::Opening::by_the_user, activation_token);
     return;
   }
   forget_ended_children();
@@ -112,9 +129,12 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
     g_warning("%s", portal::to_text(error).c_str());
   m_sign_in = std::make_unique<SignIn>(
       m_surroundings, *m_desk, *m_memory, card,
-      SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked});
+      SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked,
+                     activation_token});
   m_sign_in->signal_state().connect(
-      [this](const std::string& state, const std::string& in_reader) { m_service.set_state(state, in_reader); });
+      [this](const std::string& state, const std::string& in_reader, const std::string& failure) {
+        m_service.set_state(state, in_reader, failure);
+      });
   m_sign_in->signal_signed_in().connect([this](const memory::CardToken& with) { m_service.tell_signed_in(with); });
   m_sign_in->signal_needs_other_tls().connect(
       [this, by_user](const MeantCard& with, card::KnownCard known) { hand_over(with, std::move(known), by_user); });
@@ -128,12 +148,13 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user) {
         begin_anew();
     });
   });
+  m_sign_in->offer(make_side_actions(m_start.practice_directory));
   m_sign_in->begin();
 }
 
 void SessionApplication::sign_out() {
   if (m_sign_in)
-    m_sign_in->sign_out();
+    m_sign_in->leave_work();
 }
 
 void SessionApplication::leave() {

@@ -5,6 +5,7 @@
 #include "card/delivery.h"
 #include "process/end_signals.h"
 #include "session/card_desk.h"
+#include "session/dark_style.h"
 #include "session/session_service.h"
 #include "session/sign_in.h"
 #include "session/surroundings.h"
@@ -45,7 +46,7 @@ protected:
   void on_activate() override;
 
 private:
-  void sign_in(const MeantCard& card, bool by_user);
+  void sign_in(const MeantCard& card, bool by_user, const std::string& activation_token = {});
   void sign_out();
   void leave();
   void leave_for_good();
@@ -57,6 +58,7 @@ private:
   Start m_start;
   Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
   SessionService m_service;
+  std::optional<DarkStyle> m_style;
   std::unique_ptr<CardDesk> m_desk;
   std::unique_ptr<memory::CardMemory> m_memory; ///< knows the cards that signed in, also where there is no keyring
   std::unique_ptr<SignIn> m_sign_in;

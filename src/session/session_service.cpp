@@ -16,7 +16,9 @@ public:
   explicit Skeleton(SessionService& service) : m_object{bus_session1_skeleton_new()} {
     g_signal_connect(m_object, "handle-sign-in", G_CALLBACK(on_sign_in), &service);
     g_signal_connect(m_object, "handle-present", G_CALLBACK(on_present), &service);
+    g_signal_connect(m_object, "handle-ask-to-sign-out", G_CALLBACK(on_ask_to_sign_out), &service);
     g_signal_connect(m_object, "handle-sign-out", G_CALLBACK(on_sign_out), &service);
+    g_signal_connect(m_object, "handle-may-quit", G_CALLBACK(on_may_quit), &service);
     g_signal_connect(m_object, "handle-quit", G_CALLBACK(on_quit), &service);
   }
 
@@ -38,7 +40,8 @@ public:
     return m_exported;
   }
 
-  void set_state(const std::string& state, const std::string& reader) {
+  void set_state(const std::string& state, const std::string& reader, const std::string& failure) {
+    bus_session1_set_failure(m_object, failure.c_str());
     bus_session1_set_state(m_object, state.c_str());
     bus_session1_set_reader(m_object, reader.c_str());
     g_dbus_interface_skeleton_flush(G_DBUS_INTERFACE_SKELETON(m_object));
@@ -75,14 +78,14 @@ private:
   }
 
   static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, const gchar* card,
-                             gboolean by_user, gpointer service) {
+                             gboolean by_user, const gchar* token, gpointer service) {
     if (refuses(call, service))
       return TRUE;
     if (self(service).m_leaving) {
       g_dbus_method_invocation_return_dbus_error(call, bus::leaving_error, "primaweb-session is leaving");
       return TRUE;
     }
-    self(service).m_signal_sign_in.emit(reader, card, by_user != FALSE);
+    self(service).m_signal_sign_in.emit(reader, card, by_user != FALSE, token);
     bus_session1_complete_sign_in(object, call);
     return TRUE;
   }
@@ -95,11 +98,29 @@ private:
     return TRUE;
   }
 
+  static gboolean on_ask_to_sign_out(BusSession1* object, GDBusMethodInvocation* call, const gchar* token,
+                                     gpointer service) {
+    if (refuses(call, service))
+      return TRUE;
+    self(service).m_signal_asks_to_sign_out.emit(token);
+    bus_session1_complete_ask_to_sign_out(object, call);
+    return TRUE;
+  }
+
   static gboolean on_sign_out(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
     if (refuses_to_end(call, service))
       return TRUE;
     self(service).m_signal_sign_out.emit();
     bus_session1_complete_sign_out(object, call);
+    return TRUE;
+  }
+
+  static gboolean on_may_quit(BusSession1* object, GDBusMethodInvocation* call, const gchar* token, gpointer service) {
+    if (refuses(call, service))
+      return TRUE;
+    const std::shared_ptr<BusSession1> kept{BUS_SESSION1(g_object_ref(object)), g_object_unref};
+    self(service).m_signal_may_quit.emit(
+        token, [kept, call](bool may) { bus_session1_complete_may_quit(kept.get(), call, may ? TRUE : FALSE); });
     return TRUE;
   }
 
@@ -135,8 +156,8 @@ void SessionService::tell_signed_in(const memory::CardToken& card) {
   m_skeleton->tell_signed_in(card);
 }
 
-void SessionService::set_state(const std::string& state, const std::string& reader) {
-  m_skeleton->set_state(state, reader);
+void SessionService::set_state(const std::string& state, const std::string& reader, const std::string& failure) {
+  m_skeleton->set_state(state, reader, failure);
 }
 
 } // namespace session

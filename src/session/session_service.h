@@ -6,6 +6,7 @@
 #include <giomm/dbusconnection.h>
 #include <sigc++/signal.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -26,15 +27,19 @@ public:
   /// Before the bus name is owned, so that nobody finds the name without the object. Says whether it went well.
   [[nodiscard]] bool serve_on(const Glib::RefPtr<Gio::DBus::Connection>& connection);
 
-  void set_state(const std::string& state, const std::string& reader);
+  /// `failure`: the code of what the user is told of; empty without trouble.
+  void set_state(const std::string& state, const std::string& reader, const std::string& failure = {});
 
   void tell_signed_in(const memory::CardToken& card);
 
-  /// With the reader's name and the text of the card's memory::CardToken, empty for whatever card comes; and whether
-  /// the user asked.
-  sigc::signal<void(std::string, std::string, bool)>& signal_sign_in() { return m_signal_sign_in; }
+  /// With the reader's name and the text of the card's memory::CardToken, empty for whatever card comes; whether the
+  /// user asked; and the desktop's leave to come to the front (ui::present_since).
+  sigc::signal<void(std::string, std::string, bool, std::string)>& signal_sign_in() { return m_signal_sign_in; }
 
   sigc::signal<void()>& signal_present() { return m_signal_present; }
+
+  /// With the desktop's leave to come to the front.
+  sigc::signal<void(std::string)>& signal_asks_to_sign_out() { return m_signal_asks_to_sign_out; }
 
   sigc::signal<void()>& signal_sign_out() { return m_signal_sign_out; }
 
@@ -46,6 +51,10 @@ public:
 
   sigc::signal<void()>& signal_quit() { return m_signal_quit; }
 
+  /// Whether the user lets the session end: to be answered, once, now or later. With the desktop's leave to come to the
+  /// front.
+  sigc::signal<void(std::string, std::function<void(bool)>)>& signal_may_quit() { return m_signal_may_quit; }
+
   /// Somebody else wants the session to end.
   sigc::signal<void()>& signal_stranger_wants_end() { return m_signal_stranger_wants_end; }
 
@@ -54,10 +63,12 @@ private:
   std::string m_launcher;
   bool m_leaving = false;
   std::unique_ptr<Skeleton> m_skeleton;
-  sigc::signal<void(std::string, std::string, bool)> m_signal_sign_in;
+  sigc::signal<void(std::string, std::string, bool, std::string)> m_signal_sign_in;
+  sigc::signal<void(std::string)> m_signal_asks_to_sign_out;
   sigc::signal<void()> m_signal_present;
   sigc::signal<void()> m_signal_sign_out;
   sigc::signal<void()> m_signal_quit;
+  sigc::signal<void(std::string, std::function<void(bool)>)> m_signal_may_quit;
   sigc::signal<void()> m_signal_stranger_wants_end;
 };
 

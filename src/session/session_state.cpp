@@ -12,6 +12,8 @@ struct Word {
 
   const char* operator()(const signin::AskChoice& /*view*/) const { return "asking"; }
 
+  const char* operator()(const signin::AskHost& /*view*/) const { return "asking"; }
+
   const char* operator()(const signin::ByHand& /*view*/) const { return "asking"; }
 
   const char* operator()(const signin::ReadingCard& /*view*/) const { return "signing-in"; }
@@ -30,6 +32,11 @@ struct Word {
 
 const char* state_of(const signin::View& view) {
   return std::visit(Word{}, view);
+}
+
+std::string failure_code_of(const signin::View& view) {
+  const auto* trouble = std::get_if<signin::Trouble>(&view);
+  return trouble == nullptr ? std::string{} : std::string{signin::code(trouble->failure)};
 }
 
 } // namespace session

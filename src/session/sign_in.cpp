@@ -2,7 +2,13 @@
 #include "session/sign_in.h"
 
 #include "portal/address.h"
+#include "portal/readable_host.h"
+#include "session/certificate_end.h"
+#include "session/forgetting.h"
+#include "session/not_done_text.h"
+#include "session/official_page.h"
 #include "session/portal_failure.h"
+#include "session/portal_report.h"
 #include "session/preferences.h"
 #include "session/session_state.h"
 #include "tls/backend.h"
@@ -28,21 +34,29 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMem
       m_desk{desk},
       m_memory{memory},
       m_meant{std::move(meant)},
-      m_opened{opened},
+      m_opened{std::move(opened)},
       m_cards{
           desk, m_meant.reader, settling(surroundings),
           [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); }},
       m_presence{[this](desktop::Presence now) { presence_changed(now); }},
       m_remembers_choices{may_remember_destination()},
       m_dialog{surroundings.practice},
-      m_primaweb{surroundings.practice} {
+      m_primaweb{surroundings.practice},
+      m_check_up{surroundings.practice_directory} {
   connect_windows();
+  connect_help();
   m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
   m_dialog.offer_to_remember_choices(m_remembers_choices);
 }
 
+void SignIn::offer(const Glib::RefPtr<Gio::ActionGroup>& side_actions) {
+  m_dialog.insert_action_group("side", side_actions);
+  m_primaweb.insert_action_group("side", side_actions);
+  m_side_actions = side_actions;
+}
+
 void SignIn::begin() {
-  m_dialog.open(m_opened.by, m_opened.at);
+  m_dialog.open(m_opened.by, m_opened.at, std::exchange(m_opened.activation_token, {}));
   const auto& description = m_surroundings.portal.description;
   if (!description) {
     tell(signin::PortalFailed{signin::Failure::description_broken});
@@ -66,24 +80,52 @@ SignIn::~SignIn() {
   m_key.reset();
 }
 
-void SignIn::present(ui::WindowGuard::Opening by) {
+void SignIn::present(ui::WindowGuard::Opening by, const std::string& activation_token) {
   const auto now = ui::Moment::clock::now();
   if (m_in_primaweb)
-    ui::present_since(m_primaweb, by == ui::WindowGuard::Opening::by_the_user ? now : ui::long_ago());
+    ui::present_since(m_primaweb, by == ui::WindowGuard::Opening::by_the_user ? now : ui::long_ago(), activation_token);
   else
-    m_dialog.open(by, now);
+    m_dialog.open(by, now, activation_token);
 }
 
 void SignIn::ask_to_sign_out() {
   if (m_in_primaweb)
-    m_primaweb.close();
+    m_primaweb.ask_to_sign_out();
+}
+
+void SignIn::leave_work() {
+  if (!m_in_primaweb)
+    return sign_out();
+  leave_primaweb({});
+}
+
+void SignIn::leave_primaweb(const std::string& activation_token) {
+  if (!m_in_primaweb)
+    return present(ui::WindowGuard::Opening::by_the_user, activation_token);
+  if (m_browser->has_typed_work())
+    present(ui::WindowGuard::Opening::by_the_user, activation_token);
+  m_primaweb.sign_out();
+}
+
+void SignIn::ask_whether_to_end(const std::string& activation_token, std::function<void(bool)> answer) {
+  tell_whether_to_end(false); // who asked before is not answered by what is asked now
+  if (!m_in_primaweb || !m_browser->has_typed_work())
+    return answer(true);
+  m_may_end = std::move(answer);
+  present(ui::WindowGuard::Opening::by_the_user, activation_token);
+  m_primaweb.ask_to_sign_out();
+}
+
+void SignIn::tell_whether_to_end(bool may) {
+  if (const auto answer = std::exchange(m_may_end, nullptr))
+    answer(may);
 }
 
 void SignIn::sign_out() {
   tell(signin::SignOutWanted{});
 }
 
-sigc::signal<void(std::string, std::string)>& SignIn::signal_state() {
+sigc::signal<void(std::string, std::string, std::string)>& SignIn::signal_state() {
   return m_signal_state;
 }
 
@@ -103,8 +145,10 @@ void SignIn::open_browser(const portal::Description& description) {
   m_dialog.set_service(description.name);
   m_dialog.set_card_hosts(description.card_hosts);
   m_primaweb.set_service(description.name);
-  m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust);
-  if (const auto settings = find_settings())
+  const auto settings = find_settings();
+  m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust, wanted_language(settings),
+                                             wanted_drawing(settings, web::usual_drawing()));
+  if (settings)
     m_browser->follow_zoom(settings, "zoom");
   auto trust = m_surroundings.trust;
   trust.card_host_issuers = description.card_host_issuers;
@@ -112,11 +156,26 @@ void SignIn::open_browser(const portal::Description& description) {
   m_dialog.set_portal_view(&m_browser->widget());
   // Before the window asks where to save it.
   m_browser->signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });
-  m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice);
+  m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice, m_side_actions);
   m_work_windows->signal_uncover().connect([this] { uncover_work(); });
-  if (const auto& learned = m_surroundings.learned)
-    m_learning =
-        std::make_unique<PageLearning>(portal::Learner{description, *learned}, *m_browser, m_dialog, m_primaweb);
+  m_work_windows->signal_not_done().connect([this](web::NotDone what) {
+    // Programs are opened for the user only; what else a page wanted while nobody saw it, nobody misses.
+    if (what == web::NotDone::program || m_dialog.shows_page())
+      m_dialog.tell(text_of(what));
+  });
+  if (const auto& learned = m_surroundings.learned) {
+    const auto& practice = m_surroundings.practice_directory;
+    m_learning = std::make_unique<PageLearning>(
+        portal::Learner{description, *learned},
+        std::make_unique<WalkNotes>(description, walk_file(practice), worked_rules(practice), &may_learn), *m_browser,
+        m_dialog, m_primaweb);
+    m_learning->signal_taught().connect(
+        [this](const portal::TaughtChoice& choice) { tell(signin::ChoiceTaught{choice}); });
+  } else {
+    forget_walk(m_surroundings.practice_directory);
+  }
+  m_browser->signal_acted_by_hand().connect(
+      [this](const portal::ActByHand&, std::uint64_t) { tell(signin::ActedByHand{}); });
   m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
     tell(signin::PageShown{visit, m_learning ? m_learning->page_shown(page) : page});
   });
@@ -125,10 +184,16 @@ void SignIn::open_browser(const portal::Description& description) {
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
     if (m_learning)
-      m_learning->card_wanted();
+      m_learning->card_wanted(visit.address.reveal());
     tell(signin::CardWanted{card_host()});
   });
+  m_browser->signal_host_wanted().connect([this](const std::string& host, bool is_users_click) {
+    tell(signin::HostWanted{portal::readable_host(host), is_users_click});
+  });
+  m_browser->signal_host_withdrawn().connect([this] { tell(signin::HostWithdrawn{}); });
   m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
+    if (m_learning)
+      m_learning->refused(failure.host);
     // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third fault.
     tell(signin::PortalFailed{
         failure_of(failure.fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())), failure.host});
@@ -145,25 +210,49 @@ void SignIn::connect_windows() {
   m_dialog.signal_pin_confirmed().connect(
       [this](card::Pin& pin, card::LastTry last_try) { m_cards.confirm_pin(std::move(pin), last_try); });
   m_dialog.signal_pad_wanted().connect([this](card::LastTry last_try) { tell(signin::PadWanted{last_try}); });
+  m_dialog.signal_host_answered().connect([this](const std::string& host, signin::HostAnswer answer) {
+    if (m_learning && answer != signin::HostAnswer::go)
+      m_learning->refused(host);
+    tell(signin::HostAnswered{host, answer});
+  });
   m_dialog.signal_chosen().connect([this](std::size_t index, bool remember) { tell(signin::Chosen{index, remember}); });
+  m_dialog.signal_more_wanted().connect([this] { tell(signin::MoreWanted{}); });
   m_dialog.signal_change_wanted().connect([this] { tell(signin::ChangeWanted{}); });
   m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });
   m_dialog.signal_forget().connect([this] {
     if (m_surroundings.learned)
       m_surroundings.learned->forget_all();
+    forget_traces(m_surroundings.practice_directory);
     m_dialog.offer_to_forget(false);
   });
   m_dialog.signal_arrived().connect([this] { tell(signin::Arrived{}); });
   m_dialog.signal_cancelled().connect([this] { tell(signin::Cancelled{}); });
   m_dialog.signal_asks_to_sign_out().connect([this] { find_log_out(); });
   m_primaweb.signal_asks_to_sign_out().connect([this] { find_log_out(); });
-  m_primaweb.signal_sign_out().connect([this] { tell(signin::SignOutWanted{}); });
+  m_primaweb.signal_sign_out().connect([this] {
+    tell_whether_to_end(true);
+    tell(signin::SignOutWanted{});
+  });
+  m_primaweb.signal_stay().connect([this] { tell_whether_to_end(false); });
+  m_primaweb.set_work_to_lose([this] { return m_browser->has_typed_work(); });
   m_primaweb.signal_uncover().connect([this] { uncover_work(); });
   m_primaweb.signal_switch().connect([this] {
     m_switch_wanted = true;
     tell(signin::SwitchWanted{});
     m_switch_wanted = false;
   });
+}
+
+void SignIn::connect_help() {
+  m_dialog.signal_check_up().connect([this] { m_check_up.open(m_dialog); });
+  m_primaweb.signal_check_up().connect([this] { m_check_up.open(m_primaweb); });
+  m_dialog.signal_browser().connect([this](const std::string& page) { m_elsewhere.open(page); });
+  m_elsewhere.signal_failed().connect([this] { m_dialog.tell_no_browser(); });
+  // These are the description's own addresses: no session's secret is in them.
+  m_elsewhere.signal_asked().connect([](const std::string& /*host*/, const sigc::slot<void()>& go) { go(); });
+  if (const auto& description = m_surroundings.portal.description; description && !m_surroundings.practice)
+    m_dialog.offer_pages(
+        [&description](signin::Failure failure) { return page_for(failure, *description, portal_language()); });
 }
 
 /// The question is read in the meantime, and says the least that is true until then.
@@ -214,6 +303,8 @@ void SignIn::card_said(signin::Event event, std::function<void()> done) {
     return;
   }
   complete(*read);
+  if (m_learning)
+    m_learning->set_holder(m_cards.card()->facts.holder.reveal());
   m_pump.tell(std::move(event), std::move(done));
   recall();
 }
@@ -244,10 +335,11 @@ void SignIn::presence_changed(desktop::Presence now) {
 
 void SignIn::recall() {
   m_last_destination.reset();
+  m_told_of_end.reset();
   if (!m_cards.card())
     return; // closed meanwhile
   m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
-    if (of.expired())
+    if (of.expired() || !m_cards.card())
       return;
     const auto* record = std::get_if<memory::CardRecord>(&recollection);
     const auto* without_keyring = std::get_if<memory::NoKeyring>(&recollection);
@@ -255,8 +347,18 @@ void SignIn::recall() {
       record = &*without_keyring->noted;
     if (record != nullptr && m_remembers_choices)
       m_last_destination = record->last;
-    tell(signin::Recalled{m_last_destination, without_keyring == nullptr, memory::ownership_of(recollection)});
+    tell(signin::Recalled{m_last_destination, without_keyring == nullptr, memory::ownership_of(recollection),
+                          tell_of_end(record)});
   });
+}
+
+/// What is told now is kept with the next sign-in of this card; of a renewed certificate nothing was told yet.
+bool SignIn::tell_of_end(const memory::CardRecord* record) {
+  const auto told = record != nullptr ? record->told_of_end : std::nullopt;
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const auto reached = bound_reached(m_cards.card()->facts.valid_until, today);
+  m_told_of_end = reached;
+  return is_to_be_told(reached, told);
 }
 
 void SignIn::portal_session_ended() {
@@ -271,7 +373,11 @@ void SignIn::portal_session_ended() {
 void SignIn::keep(const memory::CardRecord& record) {
   if (!m_cards.card())
     return;
-  m_memory.remember(m_cards.card()->serial, record, [](memory::Kept) {});
+  // The memory lives on when this sign-in is over, and then nobody is left to be told.
+  m_memory.remember(m_cards.card()->serial, record, [this, post = m_delivery.poster()](memory::Kept kept) {
+    if (kept == memory::Kept::no_keyring)
+      post([this] { tell(signin::NotRemembered{}); });
+  });
   m_signal_signed_in.emit(memory::CardToken::make(m_cards.card()->serial));
 }
 

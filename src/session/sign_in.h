@@ -8,6 +8,7 @@
 #include "memory/card_memory.h"
 #include "memory/card_token.h"
 #include "session/card_side.h"
+#include "session/check_up_desk.h"
 #include "session/event_pump.h"
 #include "session/idle_watch.h"
 #include "session/page_learning.h"
@@ -18,6 +19,7 @@
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
 #include "web/browser.h"
+#include "web/elsewhere.h"
 
 #include <sigc++/connection.h>
 #include <sigc++/signal.h>
@@ -47,6 +49,7 @@ public:
   struct Opened {
     ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_itself;
     ui::Moment at;
+    std::string activation_token{}; ///< see ui::present_since
   };
 
   /// `desk` and `memory` outlive the sign-in, so that a card that was read before is not read again, and one that
@@ -58,21 +61,31 @@ public:
   SignIn(SignIn&&) = delete;
   SignIn& operator=(SignIn&&) = delete;
 
+  /// What its windows offer besides, as "side.…".
+  void offer(const Glib::RefPtr<Gio::ActionGroup>& side_actions);
+
   /// Begins. Call it once, when the signals are connected.
   void begin();
 
   /// Brings its window to the front, for the user who asks for it, or for anyone else.
-  void present(ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_the_user);
+  void present(ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_the_user,
+               const std::string& activation_token = {});
   /// Has the user asked whether to sign out, where they are in PrimaWeb; does nothing elsewhere.
   void ask_to_sign_out();
+  /// As the user wants it: has them asked first where they would lose work.
+  void leave_work();
+  /// The same where they are in PrimaWeb; elsewhere it only comes to the front.
+  void leave_primaweb(const std::string& activation_token);
+  /// Asks the user whether it may end, where they would lose work; answers once. Where they agree, it does.
+  void ask_whether_to_end(const std::string& activation_token, std::function<void(bool)> answer);
   /// Ends it whole (promise 7); signal_ended follows.
   void sign_out();
 
   /// Its windows are gone, and the portal's log-out may still be under way.
   [[nodiscard]] bool is_leaving() const { return m_leave_afterwards; }
 
-  /// A word for Session1's State, and the reader in use.
-  sigc::signal<void(std::string, std::string)>& signal_state();
+  /// A word for Session1's State, the reader in use, and the code of the failure that is told of.
+  sigc::signal<void(std::string, std::string, std::string)>& signal_state();
 
   /// The user is in PrimaWeb with this card.
   sigc::signal<void(memory::CardToken)>& signal_signed_in() { return m_signal_signed_in; }
@@ -95,7 +108,11 @@ private:
   void carry_out_effect(const signin::HandOver& effect);
   void carry_out_effect(const signin::LoadStart& effect);
   void carry_out_effect(const signin::Press& effect);
+  void carry_out_effect(const signin::ShowMore& effect);
   void carry_out_effect(const signin::Choose& effect);
+  void carry_out_effect(const signin::GoToHost& effect);
+  void carry_out_effect(const signin::StayFromHost& effect);
+  void carry_out_effect(const signin::OpenHostElsewhere& effect);
   void carry_out_effect(const signin::SendCardRequest& effect);
   void carry_out_effect(const signin::CancelCardRequest& effect);
   void carry_out_effect(const signin::Remember& effect);
@@ -110,17 +127,21 @@ private:
   void open_browser(const portal::Description& description);
   [[nodiscard]] std::string card_host() const;
   void connect_windows();
+  void connect_help();
   void find_log_out();
+  void tell_whether_to_end(bool may);
   void cover_pages();
   void watch_for_idleness();
   void cover_work(bool covered);
   void uncover_work();
   void begin_idle_time();
+  void tell_learning(const signin::View& view);
   void watch_readers();
   void leave_primaweb();
   void card_said(signin::Event event, std::function<void()> done);
   void presence_changed(desktop::Presence now);
   void recall();
+  [[nodiscard]] bool tell_of_end(const memory::CardRecord* record);
   void card_request_ended(tls::CardRequestResult result);
   void portal_session_ended();
   void complete(signin::CardRead& event) const;
@@ -134,7 +155,9 @@ private:
   memory::CardMemory& m_memory;
   MeantCard m_meant;
   Opened m_opened;
+  Glib::RefPtr<Gio::ActionGroup> m_side_actions;
   std::optional<portal::Destination> m_last_destination;
+  std::optional<std::chrono::days> m_told_of_end; ///< of the card that was read last; with what it is told of now
   CardSide m_cards;
   desktop::PresenceWatch m_presence;
   desktop::SleepDelay m_sleep_delay; ///< held from the reading of a card until it is closed
@@ -154,12 +177,15 @@ private:
   ui::SignInWindow m_dialog;
   ui::PrimaWebWindow m_primaweb;
   ui::LastToplevel m_last_toplevel;
+  CheckUpDesk m_check_up; ///< over one of them
+  web::Elsewhere m_elsewhere;
   bool m_in_primaweb = false;
+  std::function<void(bool)> m_may_end;         ///< not empty: somebody waits for the user's answer
   bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
   std::optional<IdleWatch> m_idle;             ///< from the card request to the end of the portal's session
 
-  sigc::signal<void(std::string, std::string)> m_signal_state;
+  sigc::signal<void(std::string, std::string, std::string)> m_signal_state;
   sigc::signal<void(memory::CardToken)> m_signal_signed_in;
   sigc::signal<void(MeantCard, card::KnownCard)> m_signal_needs_other_tls;
   sigc::signal<void()> m_signal_ended;

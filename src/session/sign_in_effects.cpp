@@ -42,12 +42,11 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
   if (m_browser)
     m_browser->look_for_application(may_arrive(effect.view));
   // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
-  m_signal_state.emit(state_of(effect.view), m_cards.reader());
+  m_signal_state.emit(state_of(effect.view), m_cards.reader(), failure_code_of(effect.view));
   if (const auto* done = std::get_if<signin::InPrimaWeb>(&effect.view)) {
     m_primaweb.set_destination(done->destination);
     m_browser->set_page_use(web::PageUse::work);
-    if (m_learning && !done->is_recognised)
-      m_learning->start_over(); // what was pressed on the way here was perhaps pressed in PrimaWeb
+    tell_learning(effect.view);
     if (std::exchange(m_in_primaweb, true))
       return; // it only knows more of its page now; what covers it stays
     // Who works elsewhere while the portal is slow finds PrimaWeb there when they come back.
@@ -64,11 +63,28 @@ void SignIn::carry_out_effect(const signin::Show& effect) {
       leave_primaweb();
     if (m_browser)
       m_browser->set_page_use(signin::may_be_work(effect.view) ? web::PageUse::perhaps_work : web::PageUse::way_in);
+    if (shows_page)
+      m_dialog.set_page_actions(m_browser->actions()); // each session has a page of its own
     m_dialog.show_view(effect.view);
     if (shows_page)
       m_browser->set_covered(web::Covering::none);
-    if (m_learning && m_cards.card() && std::holds_alternative<signin::ByHand>(effect.view))
-      m_learning->by_hand(m_cards.card()->facts.holder.reveal());
+    tell_learning(effect.view);
+  }
+}
+
+void SignIn::tell_learning(const signin::View& view) {
+  if (!m_learning)
+    return;
+  if (const auto* primaweb = std::get_if<signin::InPrimaWeb>(&view)) {
+    if (primaweb->is_recognised)
+      m_learning->arrived();
+    else
+      m_learning->may_work();
+  } else if (const auto* trouble = std::get_if<signin::Trouble>(&view)) {
+    if (trouble->failure == signin::Failure::portal_in_circles)
+      m_learning->went_in_circles();
+  } else if (std::holds_alternative<signin::ByHand>(view) && m_cards.card()) {
+    m_learning->by_hand(m_cards.card()->facts.holder.reveal());
   }
 }
 
@@ -84,6 +100,7 @@ void SignIn::begin_idle_time() {
 void SignIn::leave_primaweb() {
   // What opens the dialog is the user who wants to switch, or by itself the portal whose session has expired.
   const bool is_here = m_primaweb.property_is_active();
+  tell_whether_to_end(true);
   m_work_windows->close();
   m_primaweb.set_portal_view(nullptr, {});
   m_primaweb.set_visible(false);
@@ -140,12 +157,32 @@ void SignIn::carry_out_effect(const signin::LoadStart& /*effect*/) {
 
 void SignIn::carry_out_effect(const signin::Press& effect) {
   if (m_learning)
-    m_learning->pressed_by_itself();
+    m_learning->acts_by_itself();
   m_browser->press(effect.visit);
 }
 
+void SignIn::carry_out_effect(const signin::ShowMore& effect) {
+  m_browser->show_more(effect.visit);
+}
+
 void SignIn::carry_out_effect(const signin::Choose& effect) {
+  if (m_learning)
+    m_learning->acts_by_itself();
   m_browser->choose(effect.visit, effect.index);
+}
+
+void SignIn::carry_out_effect(const signin::GoToHost& effect) {
+  if (m_learning)
+    m_learning->host_was_accepted(effect.host);
+  m_browser->go_to_host(effect.host);
+}
+
+void SignIn::carry_out_effect(const signin::StayFromHost& /*effect*/) {
+  m_browser->stay_from_host();
+}
+
+void SignIn::carry_out_effect(const signin::OpenHostElsewhere& /*effect*/) {
+  m_browser->open_host_elsewhere();
 }
 
 void SignIn::carry_out_effect(const signin::SendCardRequest& /*effect*/) {
@@ -159,7 +196,9 @@ void SignIn::carry_out_effect(const signin::SendCardRequest& /*effect*/) {
                                  .body = m_card_host_visit->body,
                                  .cookie_header = m_card_host_visit->cookie_header,
                                  .referer = m_card_host_visit->referer,
-                                 .origin = m_card_host_visit->origin};
+                                 .origin = m_card_host_visit->origin,
+                                 .user_agent = m_card_host_visit->user_agent,
+                                 .accept_language = m_card_host_visit->accept_language};
   m_requester->send(request, *m_key, [this](tls::CardRequestResult result) { card_request_ended(std::move(result)); });
 }
 
@@ -188,11 +227,12 @@ void SignIn::carry_out_effect(const signin::CancelCardRequest& /*effect*/) {
 
 void SignIn::carry_out_effect(const signin::Remember& effect) {
   keep({.standing = memory::Standing::own,
-        .last = m_remembers_choices ? std::optional{effect.destination} : std::nullopt});
+        .last = m_remembers_choices ? std::optional{effect.destination} : std::nullopt,
+        .told_of_end = m_told_of_end});
 }
 
 void SignIn::carry_out_effect(const signin::RememberOwnCard& /*effect*/) {
-  keep({.standing = memory::Standing::own, .last = m_last_destination});
+  keep({.standing = memory::Standing::own, .last = m_last_destination, .told_of_end = m_told_of_end});
 }
 
 void SignIn::carry_out_effect(const signin::StartTimer& effect) {
@@ -232,7 +272,9 @@ void SignIn::carry_out_effect(const signin::EndPortalSession& effect) {
 
 void SignIn::carry_out_effect(const signin::Leave& /*effect*/) {
   m_leave_afterwards = true;
-  m_signal_state.emit(idle_state, {});
+  tell_whether_to_end(true);
+  m_signal_state.emit(idle_state, {}, {});
+  m_check_up.close();
   m_dialog.set_visible(false);
   m_primaweb.set_visible(false);
   m_watch.reset();

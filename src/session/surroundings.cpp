@@ -2,22 +2,40 @@
 #include "session/surroundings.h"
 
 #include "config.h"
+#include "installed_paths.h"
 #include "session/preferences.h"
+#include "web/glib_handles.h"
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <glibmm/miscutils.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 namespace session {
 
 namespace {
 
-std::vector<std::string> host_names(const portal::Description& description) {
+/// Of the practice portal's certificate, which speaks for hosts that the description does not name, too; but for those
+/// that want the card.
+std::vector<std::string> host_names(const std::string& certificate_file, const portal::Description& description) {
+  const web::Object<GTlsCertificate> certificate{g_tls_certificate_new_from_file(certificate_file.c_str(), nullptr)};
+  const std::unique_ptr<GPtrArray, web::FreeWith<g_ptr_array_unref>> written{
+      certificate ? g_tls_certificate_get_dns_names(certificate.get()) : nullptr};
   std::vector<std::string> names;
-  for (const auto& host : description.hosts)
-    names.push_back(host.substr(0, host.find(':')));
+  for (guint index = 0; written && index < written->len; ++index) {
+    gsize size = 0;
+    const auto* name = static_cast<const char*>(
+        g_bytes_get_data(static_cast<GBytes*>(g_ptr_array_index(written.get(), index)), &size));
+    names.emplace_back(name, size);
+  }
+  std::erase_if(names, [&description](const std::string& name) {
+    return std::ranges::any_of(description.card_hosts, [&name](const std::string& card_host) {
+      return card_host.substr(0, card_host.find(':')) == name;
+    });
+  });
   return names;
 }
 
@@ -32,19 +50,39 @@ std::string learned_file(const std::optional<std::string>& practice_directory) {
 } // namespace
 
 std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory) {
-  auto files =
-      practice_directory
-          ? portal::find_layers({.shipped = *practice_directory + "/portal.ini", .system = {}, .user = {}})
-          : portal::find_layers(
-                {.shipped = PKGDATA_DIR "/portal/primaweb.ini", .system = SITE_DIR "/portal", .user = user_folder()});
+  auto files = practice_directory
+                   ? portal::find_layers({.shipped = *practice_directory + "/portal.ini", .system = {}, .user = {}})
+                   : portal::find_layers({.shipped = std::string{installed::data} + "/portal/primaweb.ini",
+                                          .system = SITE_DIR "/portal",
+                                          .user = user_folder()});
   const auto learned = learned_file(practice_directory);
   if (may_learn() && std::filesystem::exists(learned))
     files.push_back({portal::Layer::learned, learned});
   return files;
 }
 
+std::vector<std::string> shared_hosts(const std::optional<std::string>& practice_directory) {
+  auto files = description_files(practice_directory);
+  std::erase_if(files, [](const portal::LayerFile& file) {
+    return file.layer == portal::Layer::user || file.layer == portal::Layer::learned;
+  });
+  const auto service = practice_directory ? std::string{portal::default_service} : wanted_service();
+  const auto layered = portal::load_layers(files, service, practice_directory.has_value());
+  if (!layered.description)
+    return {};
+  auto hosts = layered.description->hosts;
+  hosts.insert(hosts.end(), layered.description->card_hosts.begin(), layered.description->card_hosts.end());
+  return hosts;
+}
+
 portal::LearnedPages learned_pages(const std::optional<std::string>& practice_directory) {
-  return {learned_file(practice_directory), practice_directory.has_value()};
+  return {learned_file(practice_directory), practice_directory.has_value(),
+          practice_directory ? portal::default_service : wanted_service()};
+}
+
+std::optional<portal::WorkedRules> worked_rules(const std::optional<std::string>& practice_directory) {
+  return practice_directory ? std::nullopt
+                            : std::optional{portal::WorkedRules{user_folder() + "/" + portal::worked_file_name}};
 }
 
 Surroundings find_surroundings(const std::optional<std::string>& practice_directory) {
@@ -61,8 +99,10 @@ Surroundings find_surroundings(const std::optional<std::string>& practice_direct
                         .learned = learned,
                         .trust = {*practice_directory + "/root.pem"},
                         .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
+  practice.practice_directory = practice_directory;
   if (practice.portal.description)
-    practice.practice_trust->hosts = host_names(*practice.portal.description);
+    practice.practice_trust->hosts =
+        host_names(practice.practice_trust->server_certificate, *practice.portal.description);
   return practice;
 }
 
@@ -71,7 +111,10 @@ std::string issuer_directory(const std::optional<std::string>& practice_director
                             : Glib::get_user_cache_dir() + "/primaweb-launcher/issuers";
 }
 
-std::string portal_language() {
+namespace {
+
+/// The first of the user's languages that the portal has.
+std::string computers_language() {
   for (const char* const* name = g_get_language_names(); *name; ++name) {
     const std::string_view language{*name};
     for (const std::string_view known : {"nl", "fr", "de"})
@@ -81,8 +124,15 @@ std::string portal_language() {
   return {};
 }
 
+} // namespace
+
+std::string portal_language() {
+  const auto wanted = wanted_language(find_settings());
+  return wanted.empty() ? computers_language() : wanted;
+}
+
 card::PadLanguage pad_language() {
-  const auto language = portal_language();
+  const auto language = computers_language();
   if (language == "nl")
     return card::PadLanguage::dutch;
   if (language == "fr")

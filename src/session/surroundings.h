@@ -4,6 +4,7 @@
 #include "card/pin_pad.h"
 #include "portal/description.h"
 #include "portal/learned_pages.h"
+#include "portal/worked_rules.h"
 #include "tls/trust.h"
 #include "web/browser.h"
 
@@ -20,6 +21,7 @@ struct Surroundings {
   std::optional<portal::LearnedPages> learned; ///< nothing: learning is switched off
   tls::Trust trust;
   std::optional<web::PracticeTrust> practice_trust;
+  std::optional<std::string> practice_directory{};
   bool only_tls_1_2 = false; ///< this process was started for a card that signs for nothing newer
 };
 
@@ -27,8 +29,15 @@ struct Surroundings {
 /// and no other (promise 8). Without the learned pages where learning is switched off.
 [[nodiscard]] std::vector<portal::LayerFile> description_files(const std::optional<std::string>& practice_directory);
 
+/// The hosts that they describe without the user's own files and what was learned: those that are shown on other
+/// computers, too.
+[[nodiscard]] std::vector<std::string> shared_hosts(const std::optional<std::string>& practice_directory);
+
 /// What was learned of that portal's pages; also while learning is switched off.
 [[nodiscard]] portal::LearnedPages learned_pages(const std::optional<std::string>& practice_directory);
+
+/// Which rules worked on the live portal, in the user's folder; nothing in practice.
+[[nodiscard]] std::optional<portal::WorkedRules> worked_rules(const std::optional<std::string>& practice_directory);
 
 /// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
 [[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/work_windows.h"
 
+#include "session/not_done_text.h"
 #include "session/portal_failure.h"
 
 #include <glibmm/main.h>
@@ -8,6 +9,7 @@
 #include <sigc++/adaptors/track_obj.h>
 #include <sigc++/functors/mem_fun.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace session {
@@ -65,11 +67,19 @@ void drop(List& list, const Element* element) {
 
 } // namespace
 
-WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice)
-    : m_page{browser.widget()}, m_primaweb{primaweb}, m_practice{practice}, m_dialogs{practice} {
+WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice,
+                         Glib::RefPtr<Gio::ActionGroup> side_actions)
+    : m_page{browser.widget()},
+      m_primaweb{primaweb},
+      m_practice{practice},
+      m_side_actions{std::move(side_actions)},
+      m_dialogs{practice} {
   browser.signal_pop_up().connect(sigc::mem_fun(*this, &WorkWindows::pop_up_opened));
   browser.signal_print_preview().connect(sigc::mem_fun(*this, &WorkWindows::preview_made));
   browser.signal_asked().connect(sigc::mem_fun(*this, &WorkWindows::asked));
+  browser.signal_save_wanted().connect(sigc::mem_fun(*this, &WorkWindows::shown_file_wanted));
+  browser.signal_not_done().connect(sigc::mem_fun(*this, &WorkWindows::tell_not_done));
+  browser.signal_resend().connect(sigc::mem_fun(*this, &WorkWindows::asked_to_resend));
   browser.signal_leaving().connect(sigc::mem_fun(*this, &WorkWindows::leaving));
   browser.signal_download().connect(sigc::mem_fun(*this, &WorkWindows::file_offered));
 }
@@ -84,6 +94,7 @@ void WorkWindows::close() {
   m_save_dialogs.clear(); // in a sandbox they are the desktop's own
   ui::ToolkitDialogs::close();
   m_questions.clear();
+  m_questions_to_come.clear();
   m_previews.clear();
   m_pop_ups.clear();
   for (const auto& [download, row] : m_downloads) {
@@ -91,6 +102,10 @@ void WorkWindows::close() {
     m_primaweb.remove_download(*row);
   }
   m_downloads.clear();
+  for (const auto& file : std::exchange(m_written, {})) {
+    g_cancellable_cancel(file.writing.get());
+    m_primaweb.remove_download(*file.row);
+  }
 }
 
 void WorkWindows::set_covered(bool covered) {
@@ -109,6 +124,15 @@ void WorkWindows::set_covered(bool covered) {
   // What a page asks may name a person, and it waits for its answer.
   for (const auto& question : m_questions)
     question->set_visible(!covered);
+  if (!covered)
+    for (const auto& ask_now : std::exchange(m_questions_to_come, {}))
+      ask_now();
+}
+
+void WorkWindows::give_actions(ui::PopUpWindow& window) {
+  if (m_side_actions)
+    window.insert_action_group("side", m_side_actions);
+  window.area().signal_uncover().connect(m_uncover.make_slot());
 }
 
 void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
@@ -116,7 +140,7 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
   auto& window = *m_pop_ups.emplace_back(
       std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice, m_primaweb.service(), size.width, size.height));
   window.area().set_view(Glib::wrap(GTK_WIDGET(pop_up.view())), pop_up.actions().group());
-  window.area().signal_uncover().connect(m_uncover.make_slot());
+  give_actions(window);
   window.set_page_title(pop_up.title());
   pop_up.signal_failed().connect(sigc::track_object(
       [&window](const web::LoadFailure& failure) {
@@ -149,10 +173,19 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
 }
 
 void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview) {
+  if (const auto known = std::ranges::find(m_previews, preview, &OpenPreview::preview); known != m_previews.end())
+    return known->window->present();
   auto& open = m_previews.emplace_back(OpenPreview{preview, std::make_unique<ui::PopUpWindow>(m_primaweb, m_practice)});
   auto& window = *open.window;
-  window.area().set_view(Glib::wrap(GTK_WIDGET(preview->view())), preview->actions());
-  window.area().signal_uncover().connect(m_uncover.make_slot());
+  preview->signal_ready().connect(sigc::track_object(
+      [&window, made = preview.get()] {
+        window.area().set_view(Glib::wrap(GTK_WIDGET(made->view())), made->actions());
+      },
+      *this, window));
+  preview->signal_failed().connect(sigc::track_object([&window] { window.tell_preview_failed(); }, *this, window));
+  preview->signal_not_done().connect(
+      sigc::track_object([&window](web::NotDone what) { window.area().tell(text_of(what)); }, *this, window));
+  give_actions(window);
   window.signal_close_request().connect(
       [this, &window] {
         window.set_visible(false);
@@ -166,6 +199,7 @@ void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview
       false);
   window.set_covered(m_is_covered);
   window.present();
+  window.tell_preview_is_made();
 }
 
 void WorkWindows::asked(web::ScriptQuestion question) {
@@ -174,6 +208,23 @@ void WorkWindows::asked(web::ScriptQuestion question) {
       question.silence();
     question.answer(answer.yes, answer.text);
   });
+}
+
+void WorkWindows::tell_not_done(web::NotDone what, GtkWidget* view) {
+  auto& window = window_of(*Glib::wrap(view));
+  const auto pop_up =
+      std::ranges::find(m_pop_ups, &window, [](const auto& each) -> Gtk::Window* { return each.get(); });
+  if (pop_up != m_pop_ups.end())
+    (*pop_up)->area().tell(text_of(what));
+  else if (&window == &m_primaweb)
+    m_primaweb.tell(text_of(what));
+  else
+    m_not_done.emit(what);
+}
+
+void WorkWindows::asked_to_resend(web::ResendQuestion question) {
+  ask(window_of(*Glib::wrap(question.view())), {.kind = ui::ScriptQuestionWords::Kind::send_again},
+      [question](const ui::ScriptAnswer& answer) mutable { question.answer(answer.yes); });
 }
 
 void WorkWindows::leaving(const std::string& host, const sigc::slot<void()>& go) {
@@ -186,6 +237,13 @@ void WorkWindows::leaving(const std::string& host, const sigc::slot<void()>& go)
 }
 
 void WorkWindows::ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, ui::ScriptQuestion::Answer answered) {
+  if (m_is_covered) {
+    m_questions_to_come.emplace_back([this, window = &over, words, answered = std::move(answered)] {
+      const bool is_there = std::ranges::any_of(m_pop_ups, [window](const auto& each) { return each.get() == window; });
+      ask(is_there ? *window : m_primaweb, words, answered);
+    });
+    return;
+  }
   auto& slot = m_questions.emplace_back();
   slot = std::make_unique<ui::ScriptQuestion>(
       over, m_practice, words, [this, answered = std::move(answered), &slot](const ui::ScriptAnswer& answer) {
@@ -193,8 +251,7 @@ void WorkWindows::ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, u
         Glib::signal_idle().connect_once(
             sigc::track_object([this, window = slot.get()] { drop(m_questions, window); }, *this));
       });
-  if (!m_is_covered)
-    slot->present();
+  slot->present();
 }
 
 Gtk::Window& WorkWindows::window_of(Gtk::Widget& view) {
@@ -210,6 +267,50 @@ void WorkWindows::file_offered(const std::shared_ptr<web::Download>& download) {
             sigc::track_object([this, dialog = slot.get()] { drop(m_save_dialogs, dialog); }, *this));
         save(download, path);
       });
+}
+
+void WorkWindows::shown_file_wanted(const web::ShownFile& file) {
+  auto& slot = m_save_dialogs.emplace_back();
+  slot = std::make_unique<ui::SaveDialog>(
+      m_primaweb, m_practice, file.suggested_name, [this, file, &slot](const std::string& path) {
+        Glib::signal_idle().connect_once(
+            sigc::track_object([this, dialog = slot.get()] { drop(m_save_dialogs, dialog); }, *this));
+        if (!path.empty())
+          write(file, path);
+      });
+}
+
+void WorkWindows::write(const web::ShownFile& file, const std::string& path) {
+  auto& written = m_written.emplace_back(
+      WrittenFile{std::make_unique<ui::DownloadRow>(path), web::Object<GCancellable>{g_cancellable_new()}});
+  auto& row = *written.row;
+  m_primaweb.add_download(row);
+  row.signal_cancelled().connect([writing = written.writing.get()] { g_cancellable_cancel(writing); });
+  row.signal_closed().connect([this, &row] {
+    Glib::signal_idle().connect_once(sigc::track_object(
+        [this, &row] {
+          m_primaweb.remove_download(row);
+          m_written.remove_if([&row](const auto& each) { return each.row.get() == &row; });
+        },
+        *this, row));
+  });
+  const web::Object<GFile> place{g_file_new_for_path(path.c_str())};
+  g_file_replace_contents_bytes_async(place.get(), file.contents.get(), nullptr, FALSE, G_FILE_CREATE_NONE,
+                                      written.writing.get(), web::resume,
+                                      web::keep(sigc::bind(sigc::mem_fun(*this, &WorkWindows::was_written), &row,
+                                                           g_bytes_get_size(file.contents.get()))));
+}
+
+void WorkWindows::was_written(GObject* file, GAsyncResult* result, const ui::DownloadRow* row, std::uint64_t bytes) {
+  using State = ui::DownloadProgress::State;
+  GError* error = nullptr;
+  const bool is_written = g_file_replace_contents_finish(G_FILE(file), result, nullptr, &error) != FALSE;
+  const web::Error failure{error};
+  const bool is_cancelled = failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  const auto not_written = is_cancelled ? State::cancelled : State::not_written;
+  for (const auto& each : m_written) // it may have been closed meanwhile
+    if (each.row.get() == row)
+      each.row->show_progress({.state = is_written ? State::done : not_written, .bytes = bytes, .part = 1.0});
 }
 
 void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std::string& path) {

@@ -8,6 +8,7 @@
 #include "ui/script_question.h"
 #include "ui/toolkit_dialogs.h"
 #include "web/browser.h"
+#include "web/glib_handles.h"
 
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>
@@ -23,8 +24,9 @@ namespace session {
 /// thread.
 class WorkWindows : public sigc::trackable {
 public:
-  /// Both outlive it.
-  WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice);
+  /// Browser and window outlive it. `side_actions`: what the windows offer besides, as "side.…"; may be null.
+  WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bool practice,
+              Glib::RefPtr<Gio::ActionGroup> side_actions);
   ~WorkWindows();
   WorkWindows(const WorkWindows&) = delete;
   WorkWindows& operator=(const WorkWindows&) = delete;
@@ -41,10 +43,19 @@ public:
   /// The user wants it uncovered.
   sigc::signal<void()>& signal_uncover() { return m_uncover; }
 
+  /// What did not open of a page that is not in PrimaWeb's window yet.
+  sigc::signal<void(web::NotDone)>& signal_not_done() { return m_not_done; }
+
 private:
   struct OpenDownload {
     std::shared_ptr<web::Download> download;
     std::unique_ptr<ui::DownloadRow> row;
+  };
+
+  /// A file that a page showed.
+  struct WrittenFile {
+    std::unique_ptr<ui::DownloadRow> row;
+    web::Object<GCancellable> writing;
   };
 
   struct OpenPreview {
@@ -52,11 +63,17 @@ private:
     std::unique_ptr<ui::PopUpWindow> window;
   };
 
+  void give_actions(ui::PopUpWindow& window);
   void pop_up_opened(web::PopUp& pop_up);
   void preview_made(const std::shared_ptr<web::PrintPreview>& preview);
   void asked(web::ScriptQuestion question);
   void file_offered(const std::shared_ptr<web::Download>& download);
   void save(const std::shared_ptr<web::Download>& download, const std::string& path);
+  void shown_file_wanted(const web::ShownFile& file);
+  void write(const web::ShownFile& file, const std::string& path);
+  void was_written(GObject* file, GAsyncResult* result, const ui::DownloadRow* row, std::uint64_t bytes);
+  void tell_not_done(web::NotDone what, GtkWidget* view);
+  void asked_to_resend(web::ResendQuestion question);
   void leaving(const std::string& host, const sigc::slot<void()>& go);
   void ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, ui::ScriptQuestion::Answer answered);
   [[nodiscard]] Gtk::Window& window_of(Gtk::Widget& view);
@@ -64,15 +81,21 @@ private:
   Gtk::Widget& m_page;
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
+  Glib::RefPtr<Gio::ActionGroup> m_side_actions;
   sigc::signal<void()> m_uncover;
+  sigc::signal<void(web::NotDone)> m_not_done;
   bool m_is_covered = false;
   std::vector<ui::PopUpWindow*> m_waiting; ///< until they are uncovered, to be shown
   ui::ToolkitDialogs m_dialogs;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;
   std::list<std::unique_ptr<ui::ScriptQuestion>> m_questions;
+  /// What is asked once the cover goes. No window is made for it before: GTK answers an assistive tool with the last
+  /// window there is, and one that was never shown ends the program (ui::LastToplevel).
+  std::list<std::function<void()>> m_questions_to_come;
   std::list<std::unique_ptr<ui::SaveDialog>> m_save_dialogs;
   std::list<OpenDownload> m_downloads;
+  std::list<WrittenFile> m_written;
 };
 
 } // namespace session

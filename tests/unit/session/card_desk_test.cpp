@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "practice/card/pcscd_server.h"
-#include "practice/card/simulated_eid.h"
-#include "practice/card/test_pki.h"
 #include "session/card_desk.h"
+#include "simulator/card/pcscd_server.h"
+#include "simulator/card/simulated_eid.h"
+#include "simulator/card/test_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -19,10 +19,10 @@
 namespace session {
 namespace {
 
-constexpr const char* reader = practice::PracticeReaders::default_reader;
+constexpr const char* reader = simulator::PracticeReaders::default_reader;
 
 /// A card desk, libpcsclite as it is, and a practice card behind it.
-class CardDeskTest : public ::testing::TestWithParam<practice::Applet> {
+class CardDeskTest : public ::testing::TestWithParam<simulator::Applet> {
 protected:
   // libpcsclite reads the socket's name once in a process: all tests use the same one.
   static void SetUpTestSuite() {
@@ -35,7 +35,7 @@ protected:
   static void TearDownTestSuite() { std::filesystem::remove_all(folder()); }
 
   void SetUp() override {
-    m_readers = std::make_unique<practice::PracticeReaders>(socket());
+    m_readers = std::make_unique<simulator::PracticeReaders>(socket());
     m_desk = std::make_unique<CardDesk>(issuer_directory());
   }
 
@@ -53,9 +53,9 @@ protected:
 
   static std::string socket() { return (folder() / "pcscd.comm").string(); }
 
-  void insert(practice::EidOptions options = {}) {
+  void insert(simulator::EidOptions options = {}) {
     options.applet = GetParam();
-    m_readers->insert(reader, std::make_shared<practice::SimulatedEid>(
+    m_readers->insert(reader, std::make_shared<simulator::SimulatedEid>(
                                   m_pki, options, [this](const std::string& line) { observe(line); }));
   }
 
@@ -72,7 +72,7 @@ protected:
     std::optional<CardReading> reading;
     m_desk->read(reader, [&reading](CardReading result) { reading = std::move(result); });
     EXPECT_TRUE(wait_until([&reading] { return reading.has_value(); }));
-    return std::move(reading).value_or(signin::Failure::card_unreadable);
+    return std::move(reading).value_or(signin::CardUnfit{signin::Failure::card_unreadable, {}});
   }
 
   card::PinResult verify(std::string_view digits, card::LastTry last_try = card::LastTry::not_confirmed) {
@@ -87,7 +87,7 @@ protected:
 
   /// As GIO does it: on a thread of its own.
   card::Outcome<card::Bytes> sign() {
-    const bool rsa = GetParam() == practice::Applet::v1_7;
+    const bool rsa = GetParam() == simulator::Applet::v1_7;
     const auto scheme = rsa ? card::SignatureScheme::rsa_pss_sha256 : card::SignatureScheme::ecdsa_sha384;
     card::Outcome<card::Bytes> signature{card::Fault::timed_out};
     std::thread handshake{[&signature, scheme, rsa, sign = m_desk->signer()] {
@@ -108,8 +108,8 @@ protected:
     return m_lines.size();
   }
 
-  practice::TestPki m_pki;
-  std::unique_ptr<practice::PracticeReaders> m_readers;
+  simulator::TestPki m_pki;
+  std::unique_ptr<simulator::PracticeReaders> m_readers;
   std::unique_ptr<CardDesk> m_desk;
 
 private:
@@ -182,12 +182,12 @@ TEST_P(CardDeskTest, verifies_nothing_on_the_card_that_came_in_place_of_the_conf
 }
 
 TEST_P(CardDeskTest, refuses_a_card_that_cannot_sign_in) {
-  insert({.validity = practice::Validity::expired});
-  EXPECT_EQ(std::get<signin::Failure>(read()), signin::Failure::certificate_expired);
-  insert({.validity = practice::Validity::not_yet_valid, .card_number = 2});
-  EXPECT_EQ(std::get<signin::Failure>(read()), signin::Failure::certificate_not_yet_valid);
+  insert({.validity = simulator::Validity::expired});
+  EXPECT_EQ(std::get<signin::CardUnfit>(read()).failure, signin::Failure::certificate_expired);
+  insert({.validity = simulator::Validity::not_yet_valid, .card_number = 2});
+  EXPECT_EQ(std::get<signin::CardUnfit>(read()).failure, signin::Failure::certificate_not_yet_valid);
   insert({.has_certificates = false, .card_number = 3});
-  EXPECT_EQ(std::get<signin::Failure>(read()), signin::Failure::no_certificate);
+  EXPECT_EQ(std::get<signin::CardUnfit>(read()).failure, signin::Failure::no_certificate);
 }
 
 TEST_P(CardDeskTest, needs_fewer_commands_for_a_card_it_knows) {
@@ -202,8 +202,8 @@ TEST_P(CardDeskTest, needs_fewer_commands_for_a_card_it_knows) {
     return commands() - before;
   };
   insert();
-  EXPECT_LE(sign_in(), GetParam() == practice::Applet::v1_7 ? 24U : 20U);
-  EXPECT_LE(sign_in(), GetParam() == practice::Applet::v1_7 ? 9U : 8U);
+  EXPECT_LE(sign_in(), GetParam() == simulator::Applet::v1_7 ? 24U : 20U);
+  EXPECT_LE(sign_in(), GetParam() == simulator::Applet::v1_7 ? 9U : 8U);
 }
 
 TEST_P(CardDeskTest, keeps_no_certificate_of_a_card_that_was_only_looked_at) {
@@ -237,7 +237,7 @@ TEST_P(CardDeskTest, knows_before_the_pin_whether_the_card_signs_for_tls_1_3) {
   const auto reading = read();
   ASSERT_TRUE(std::holds_alternative<ReadableCard>(reading));
   EXPECT_EQ(std::get<ReadableCard>(reading).reach,
-            GetParam() == practice::Applet::v1_7 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
+            GetParam() == simulator::Applet::v1_7 ? tls::KeyReach::tls_1_2 : tls::KeyReach::tls_1_3);
   EXPECT_EQ(count("VERIFY 9000"), 0);
 
   insert({.card_number = 2});
@@ -274,7 +274,7 @@ TEST_P(CardDeskTest, reads_no_certificate_that_the_program_before_this_one_has_r
   m_desk = std::make_unique<CardDesk>(
       issuer_directory(),
       card::KnownCard{card.serial,
-                      {card.authentication.der(), card.issuer->der(), GetParam() == practice::Applet::v1_7}});
+                      {card.authentication.der(), card.issuer->der(), GetParam() == simulator::Applet::v1_7}});
   const auto second = read();
   ASSERT_TRUE(std::holds_alternative<ReadableCard>(second));
   EXPECT_EQ(std::get<ReadableCard>(second).reach, card.reach);
@@ -284,9 +284,9 @@ TEST_P(CardDeskTest, reads_no_certificate_that_the_program_before_this_one_has_r
   EXPECT_TRUE(card::succeeded(sign()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Generations, CardDeskTest, ::testing::Values(practice::Applet::v1_7, practice::Applet::v1_8),
+INSTANTIATE_TEST_SUITE_P(Generations, CardDeskTest, ::testing::Values(simulator::Applet::v1_7, simulator::Applet::v1_8),
                          [](const auto& applet) {
-                           return applet.param == practice::Applet::v1_7 ? "applet_1_7" : "applet_1_8";
+                           return applet.param == simulator::Applet::v1_7 ? "applet_1_7" : "applet_1_8";
                          });
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "practice/card/test_pki.h"
 #include "session/card_judgement.h"
+#include "simulator/card/test_pki.h"
 
 #include <gtest/gtest.h>
 
@@ -13,12 +13,12 @@ namespace {
 class CardJudgement : public testing::Test {
 protected:
   /// What is said of a card that was issued like this and is read now.
-  CardReading judged(practice::Validity validity, card::Generation generation = card::Generation::applet_1_8) {
-    const auto issued = m_pki.issue_card(practice::Applet::v1_8, {}, validity);
+  CardReading judged(simulator::Validity validity, card::Generation generation = card::Generation::applet_1_8) {
+    const auto issued = m_pki.issue_card(simulator::Applet::v1_8, {}, validity);
     return judged_with(issued, issued.citizen_ca, generation);
   }
 
-  [[nodiscard]] static CardReading judged_with(const practice::CardCredentials& issued,
+  [[nodiscard]] static CardReading judged_with(const simulator::CardCredentials& issued,
                                                std::optional<card::Bytes> issuer,
                                                card::Generation generation = card::Generation::applet_1_8) {
     return judge({.serial = {}, .generation = generation, .tries = {}},
@@ -26,13 +26,13 @@ protected:
                  "ACS ACR38", std::chrono::system_clock::now());
   }
 
-  practice::TestPki m_pki;
-  practice::CardCredentials m_card = m_pki.issue_card(practice::Applet::v1_8, {});
+  simulator::TestPki m_pki;
+  simulator::CardCredentials m_card = m_pki.issue_card(simulator::Applet::v1_8, {});
 };
 
 std::optional<signin::Failure> failure_in(const CardReading& reading) {
-  const auto* failure = std::get_if<signin::Failure>(&reading);
-  return failure ? std::optional{*failure} : std::nullopt;
+  const auto* unfit = std::get_if<signin::CardUnfit>(&reading);
+  return unfit ? std::optional{unfit->failure} : std::nullopt;
 }
 
 TEST_F(CardJudgement, takes_a_card_with_the_issuer_of_its_certificate) {
@@ -48,22 +48,30 @@ TEST_F(CardJudgement, takes_a_card_without_an_issuer) {
 }
 
 TEST_F(CardJudgement, tells_why_a_card_cannot_sign_in) {
-  EXPECT_EQ(failure_in(judged(practice::Validity::expired)), signin::Failure::certificate_expired);
-  EXPECT_EQ(failure_in(judged(practice::Validity::not_yet_valid)), signin::Failure::certificate_not_yet_valid);
+  EXPECT_EQ(failure_in(judged(simulator::Validity::expired)), signin::Failure::certificate_expired);
+  EXPECT_EQ(failure_in(judged(simulator::Validity::not_yet_valid)), signin::Failure::certificate_not_yet_valid);
+}
+
+TEST_F(CardJudgement, tells_whose_card_it_is_that_has_expired_and_since_when) {
+  const auto reading = judged(simulator::Validity::expired);
+  const auto& holder = std::get<signin::CardUnfit>(reading).holder;
+  ASSERT_TRUE(holder);
+  EXPECT_FALSE(holder->name.reveal().empty());
+  EXPECT_LT(std::chrono::sys_days{holder->valid_until}, std::chrono::system_clock::now());
 }
 
 TEST_F(CardJudgement, refuses_a_certificate_that_is_for_signatures) {
-  EXPECT_EQ(failure_in(judged(practice::Validity::wrong_usage)), signin::Failure::certificate_unfit);
+  EXPECT_EQ(failure_in(judged(simulator::Validity::wrong_usage)), signin::Failure::certificate_unfit);
 }
 
 TEST_F(CardJudgement, refuses_a_key_that_cards_of_this_generation_do_not_have) {
-  EXPECT_EQ(failure_in(judged(practice::Validity::usable, card::Generation::applet_1_7)),
+  EXPECT_EQ(failure_in(judged(simulator::Validity::usable, card::Generation::applet_1_7)),
             signin::Failure::certificate_unfit);
 }
 
 TEST_F(CardJudgement, refuses_a_certificate_of_another_issuer) {
-  practice::TestPki other;
-  const auto elsewhere = other.issue_card(practice::Applet::v1_8, {});
+  simulator::TestPki other;
+  const auto elsewhere = other.issue_card(simulator::Applet::v1_8, {});
   EXPECT_EQ(failure_in(judged_with(m_card, elsewhere.citizen_ca)), signin::Failure::certificate_unfit);
   EXPECT_EQ(failure_in(judged_with(m_card, m_card.root)), signin::Failure::certificate_unfit);
 }

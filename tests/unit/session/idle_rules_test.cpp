@@ -62,6 +62,17 @@ protected:
   static void SetUpTestSuite() { Gio::init(); }
 };
 
+TEST(PortalLanguage, is_the_computers_unless_the_user_wants_another_that_there_is) {
+  Gio::init();
+  FileStore files;
+  EXPECT_EQ(wanted_language(nullptr), "");
+  EXPECT_EQ(wanted_language(settings_in(files.open())), "");
+  files.write("user", std::string{group} + "portal-language='fr'\n");
+  EXPECT_EQ(wanted_language(settings_in(files.open())), "fr");
+  files.write("user", std::string{group} + "portal-language='klingon'\n");
+  EXPECT_EQ(wanted_language(settings_in(files.open())), "");
+}
+
 TEST_F(IdleRulesTest, covers_on_a_locked_screen_and_ends_never_unless_somebody_wants_it_otherwise) {
   const Backend store{g_memory_settings_backend_new()};
   EXPECT_EQ(idle_rules(settings_in(store)), IdleRules{});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "practice/portal/gobject_handles.h"
-#include "practice/portal/portal.h"
 #include "session/live_check.h"
 #include "session/portal_check.h"
+#include "simulator/portal/gobject_handles.h"
+#include "simulator/portal/portal.h"
 
 #include <giomm/init.h>
 #include <gmock/gmock.h>
@@ -44,7 +44,7 @@ protected:
   }
 
   [[nodiscard]] std::string address(const std::string& path) const {
-    return std::string{"https://"} + practice::portal_host_name + ":" + std::to_string(m_portal.portal_port()) + path;
+    return std::string{"https://"} + simulator::portal_host_name + ":" + std::to_string(m_portal.portal_port()) + path;
   }
 
   int check(bool live) {
@@ -55,7 +55,7 @@ protected:
   }
 
   std::vector<std::string> m_requests;
-  practice::Portal m_portal;
+  simulator::Portal m_portal;
   std::string m_folder;
   std::string m_text;
 };
@@ -78,8 +78,8 @@ TEST_F(PortalCheck, asks_live_for_the_addresses_that_need_no_sign_in_and_for_no_
   EXPECT_THAT(m_requests, testing::UnorderedElementsAre(
                               "portal GET /nl/professionals/primaweb", "portal GET /fr/professionals/primaweb",
                               "portal GET /de/professionals/primaweb", "portal GET /nl", "portal GET /"));
-  EXPECT_THAT(m_text, HasSubstr("  ok      " + address("/nl") + "  200\n"));
-  EXPECT_THAT(m_text, ContainsRegex("  ok      [^ ]*/  302 to portal.primaweb.localhost:[0-9]+/nl\n"));
+  EXPECT_THAT(m_text, HasSubstr("  fine  " + address("/nl") + "  200\n"));
+  EXPECT_THAT(m_text, ContainsRegex("  fine  [^ ]*/  302 → portal.primaweb.localhost:[0-9]+/nl\n"));
 }
 
 TEST_F(PortalCheck, fails_for_an_address_that_is_gone) {
@@ -89,11 +89,11 @@ TEST_F(PortalCheck, fails_for_an_address_that_is_gone) {
 }
 
 TEST_F(PortalCheck, waits_for_no_answer_longer_than_its_bound) {
-  const practice::ObjectHandle<GSocketListener> silent{g_socket_listener_new()};
+  const simulator::ObjectHandle<GSocketListener> silent{g_socket_listener_new()};
   const auto port = g_socket_listener_add_any_inet_port(silent.get(), nullptr, nullptr);
   ASSERT_NE(port, 0);
   portal::Description description;
-  description.start[""] = std::string{"https://"} + practice::portal_host_name + ":" + std::to_string(port) + "/";
+  description.start[""] = std::string{"https://"} + simulator::portal_host_name + ":" + std::to_string(port) + "/";
   const auto answers = session::check_live(description, {m_folder + "/root.pem"}, 1);
   ASSERT_EQ(answers.size(), 1U);
   EXPECT_FALSE(answers[0].is_fine);
@@ -112,16 +112,16 @@ TEST_F(PortalCheck, says_of_each_address_why_nobody_answers) {
 }
 
 TEST_F(PortalCheck, believes_no_server_that_the_launcher_would_not) {
-  write("root.pem", practice::Portal{{}, {}}.root_pem());
+  write("root.pem", simulator::Portal{{}, {}}.root_pem());
   EXPECT_EQ(check(true), 1);
-  EXPECT_THAT(m_text, Not(HasSubstr("  ok  ")));
+  EXPECT_THAT(m_text, Not(HasSubstr("  fine  ")));
   EXPECT_TRUE(m_requests.empty());
 }
 
 TEST_F(PortalCheck, follows_no_redirect_and_tells_no_query) {
   describe("public-pages=" + address("/nl/primaweb/start"));
   EXPECT_EQ(check(true), 0) << m_text;
-  EXPECT_THAT(m_text, ContainsRegex("302 to idp.primaweb.localhost:[0-9]+/fas/XUI/\n"));
+  EXPECT_THAT(m_text, ContainsRegex("302 → idp.primaweb.localhost:[0-9]+/fas/XUI/\n"));
   EXPECT_THAT(m_text, Not(HasSubstr("goto=")));
   EXPECT_THAT(m_requests, Not(testing::Contains(HasSubstr("idp "))));
 }

@@ -34,6 +34,11 @@ TEST(CardRequestFailure, tells_a_wrong_date_from_a_connection_that_is_not_safe) 
   EXPECT_EQ(failure_of(RequestFault::untrusted_server, G_NETWORK_CONNECTIVITY_FULL), Failure::card_host_untrusted);
 }
 
+TEST(CardRequestFailure, tells_a_card_that_is_not_fit_for_the_server_from_one_that_is_refused) {
+  EXPECT_EQ(failure_of(RequestFault::no_common_signature, G_NETWORK_CONNECTIVITY_FULL), Failure::no_common_signature);
+  EXPECT_EQ(failure_of(RequestFault::certificate_refused, G_NETWORK_CONNECTIVITY_FULL), Failure::certificate_refused);
+}
+
 TEST(CardRequestFailure, tells_an_issuer_that_is_not_the_offices_from_a_connection_that_is_not_safe) {
   EXPECT_EQ(failure_of(RequestFault::unexpected_issuer, G_NETWORK_CONNECTIVITY_FULL),
             Failure::card_host_issuer_unexpected);

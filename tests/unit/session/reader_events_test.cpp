@@ -55,6 +55,14 @@ TEST(ReaderEvents, leave_a_key_that_hangs_in_its_port_alone) {
   EXPECT_TRUE(only<signin::CardPlaced>(events).empty());
 }
 
+TEST(ReaderEvents, tell_of_a_foreign_card_that_was_there_when_the_dialog_opened) {
+  const auto events = reader_events({}, snapshot({with_card("Key", foreign_atr), with_mute_card("A")}), "");
+  ASSERT_EQ(only<signin::ForeignCardSeen>(events).size(), 1U);
+  EXPECT_EQ(only<signin::ForeignCardSeen>(events)[0].reader, "Key");
+  EXPECT_TRUE(only<signin::ForeignCardSeen>(reader_events(snapshot({}), snapshot({with_card("Key", foreign_atr)}), ""))
+                  .empty());
+}
+
 TEST(ReaderEvents, tell_of_a_mute_card_that_is_already_in_after_those_that_answer) {
   const auto events = reader_events({}, snapshot({with_mute_card("A"), with_card("B", eid_atr)}), "");
   ASSERT_EQ(only<signin::CardPlaced>(events).size(), 2U);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What becomes of a sign-in when a card, its driver or another program keeps the card's thread for good.
 #include "card/card_thread.h"
-#include "practice/card/simulated_eid.h"
-#include "practice/card/test_pki.h"
 #include "session/card_desk.h"
+#include "simulator/card/simulated_eid.h"
+#include "simulator/card/test_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -63,8 +63,8 @@ struct World {
   std::mutex mutex; ///< guards what follows, but for the atomic ones
   std::condition_variable changed;
   std::vector<std::string> lines;
-  practice::TestPki pki;
-  practice::SimulatedEid eid;
+  simulator::TestPki pki;
+  simulator::SimulatedEid eid;
   bool is_open = false;
   int waiting = 0;
 
@@ -226,8 +226,8 @@ TEST_F(StuckCardTest, tells_of_a_card_that_stops_answering_and_reads_the_next_on
   for (const auto instruction : {read_binary, get_card_data}) {
     m_world->stuck_at = instruction;
     const auto reading = read();
-    ASSERT_TRUE(reading && std::holds_alternative<signin::Failure>(*reading));
-    EXPECT_EQ(std::get<signin::Failure>(*reading), signin::Failure::card_silent);
+    ASSERT_TRUE(reading && std::holds_alternative<signin::CardUnfit>(*reading));
+    EXPECT_EQ(std::get<signin::CardUnfit>(*reading).failure, signin::Failure::card_silent);
     m_world->stuck_at = 0;
     const auto next = read();
     EXPECT_TRUE(next && std::holds_alternative<ReadableCard>(*next));
@@ -281,8 +281,8 @@ TEST_F(StuckCardTest, leaves_a_few_threads_behind_and_no_more) {
   std::vector<signin::Failure> told;
   for (int attempt = 0; attempt < 5; ++attempt) {
     const auto reading = read();
-    ASSERT_TRUE(reading && std::holds_alternative<signin::Failure>(*reading)) << "told each time";
-    told.push_back(std::get<signin::Failure>(*reading));
+    ASSERT_TRUE(reading && std::holds_alternative<signin::CardUnfit>(*reading)) << "told each time";
+    told.push_back(std::get<signin::CardUnfit>(*reading).failure);
   }
   using signin::Failure;
   EXPECT_EQ(told, (std::vector{Failure::card_silent, Failure::card_silent, Failure::card_silent, Failure::service_stuck,

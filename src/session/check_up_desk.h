@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "card/delivery.h"
+#include "session/check_up_process.h"
+#include "ui/check_up_window.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace session {
+
+/// The check-up's window of one sign-in, and the check-up that it waits for. Main loop's thread.
+class CheckUpDesk {
+public:
+  explicit CheckUpDesk(std::optional<std::string> practice_directory)
+      : m_practice_directory{std::move(practice_directory)} {}
+
+  /// Looks at everything, and shows what comes of it over this window of the sign-in, which outlives this object.
+  void open(Gtk::Window& over);
+
+  void close();
+
+private:
+  void look();
+  void let_go();
+
+  std::optional<std::string> m_practice_directory;
+  std::unique_ptr<ui::CheckUpWindow> m_window;
+  std::unique_ptr<CheckUpProcess> m_process;
+  card::Delivery m_delivery; ///< last: what is posted uses the rest
+};
+
+} // namespace session
