@@ -19,6 +19,45 @@ enum class World { real, practice };
   return world == World::practice ? APP_ID ".Practice.Session" : APP_ID ".Session";
 }
 
+/// What the process that shows the windows of bus::SideWindow owns on the session bus: also its application id.
+[[nodiscard]] constexpr const char* side_name(World world) {
+  return world == World::practice ? APP_ID ".Practice.Windows" : APP_ID ".Windows";
+}
+
+/// What that process owns as well while it shows the first steps.
+[[nodiscard]] constexpr const char* first_steps_name(World world) {
+  return world == World::practice ? APP_ID ".Practice.FirstSteps" : APP_ID ".FirstSteps";
+}
+
+/// And what while their page with the card is before the user: a card that is put in meanwhile is theirs.
+[[nodiscard]] constexpr const char* first_steps_card_name(World world) {
+  return world == World::practice ? APP_ID ".Practice.FirstSteps.Card" : APP_ID ".FirstSteps.Card";
+}
+
+/// The object of the launcher's application on the bus: org.freedesktop.Application, and org.gtk.Actions.
+[[nodiscard]] constexpr const char* launcher_path(World world) {
+  return world == World::practice ? APP_PATH "/Practice" : APP_PATH;
+}
+
+/// The launcher's actions that the menu of the tray icon has, too, for who has no tray, and for the desktop entry.
+/// Signing out and quitting ask the user where something would be lost.
+inline constexpr const char* start_action = "start";
+inline constexpr const char* sign_out_action = "sign-out";
+inline constexpr const char* practice_action = "practice";
+inline constexpr const char* quit_action = "quit";
+
+/// The launcher's action that does nothing; its state, of type status_type, tells how the launcher stands: a sentence
+/// for the user, with nothing personal; whether someone is signed in; whether a tray shows the launcher's icon.
+inline constexpr const char* status_action = "status";
+inline constexpr const char* status_type = "(sbb)";
+
+/// The launcher's action (org.freedesktop.Application) for when the user changed in the preferences what is remembered
+/// of a card: it forgets what it holds of cards besides the keyring.
+inline constexpr const char* forget_notes_action = "forget-notes";
+
+/// The same for when they changed a setting: it looks again whether to start at log-in.
+inline constexpr const char* look_again_action = "look-again";
+
 /// Where primaweb-session serves io.github.primaweb_launcher.Session1.
 inline constexpr const char* session_path = "/session";
 

@@ -19,7 +19,8 @@ Glib::ustring describe(const Status& status, const CommandLine& line) {
   for (const char c : status.sentence)
     sentence.append(c == '"' || c == '\\' ? 1 : 0, '\\').append(1, c);
   return Glib::ustring{R"({"state": ")"} + to_word(status.state) + R"(", "practice": )" +
-         (line.practice ? "true" : "false") + R"(, "sentence": ")" + sentence + "\"}\n";
+         (line.practice ? "true" : "false") + R"(, "sentence": ")" + sentence + R"(", "code": )" +
+         (status.code.empty() ? "null" : '"' + status.code + '"') + "}\n";
 }
 
 /// Who only asks must not become the launcher for a moment: the one that is just being started would find it, and end.
@@ -77,6 +78,7 @@ int Application::carry_out(const CommandLine& line, const Glib::RefPtr<Gio::Appl
     return 0;
   }
   stay();
+  m_resident->take_token(line.activation_token);
   if (line.start || (was_there && !line.at_login))
     m_resident->start_primaweb();
   return 0;
@@ -85,6 +87,17 @@ int Application::carry_out(const CommandLine& line, const Glib::RefPtr<Gio::Appl
 void Application::on_activate() {
   stay();
   m_resident->start_primaweb();
+}
+
+/// Before what the user chose in a notification.
+void Application::before_emit_vfunc(const Glib::VariantBase& platform_data) {
+  Gio::Application::before_emit_vfunc(platform_data);
+  if (!m_resident)
+    return;
+  for (const char* name : {"activation-token", "desktop-startup-id"})
+    if (const gchar* token = nullptr;
+        g_variant_lookup(const_cast<GVariant*>(platform_data.gobj()), name, "&s", &token) != FALSE)
+      return m_resident->take_token(token);
 }
 
 void Application::on_shutdown() {

@@ -30,6 +30,7 @@ public:
 protected:
   int on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>& invocation) override;
   void on_activate() override;
+  void before_emit_vfunc(const Glib::VariantBase& platform_data) override;
   void on_shutdown() override;
 
 private:

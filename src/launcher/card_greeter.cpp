@@ -11,6 +11,9 @@ namespace {
 /// From the insertion of a card to the end of the session that its user has just signed out of.
 constexpr std::chrono::seconds last_moments{2};
 
+/// From the insertion of a card to the keyring that opens for it: so long its user can be waiting for the dialog.
+constexpr std::chrono::seconds still_waited_for{30};
+
 /// With half a second for each look and two between them, a program that has a card for itself gets half a minute.
 constexpr int looks_at_a_busy_card = 12;
 
@@ -25,6 +28,8 @@ void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
   for (const auto& stay : changes.left) {
     withdraw(stay);
     m_own.erase(stay);
+    m_looked_at.erase(stay);
+    m_put_in.erase(stay);
   }
   for (const auto& arrived : changes.arrived)
     greet(arrived);
@@ -33,6 +38,9 @@ void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
 void CardGreeter::session_changed() {
   const auto late = std::exchange(m_late, {});
   const auto session = m_hands.session();
+  if (minds_the_cards(session))
+    for (auto& [stay, card] : m_untold)
+      card.is_waited_for = false;
   if (session != SessionState::idle && session != SessionState::away)
     return;
   for (const auto& [arrived, since] : late)
@@ -47,31 +55,40 @@ void CardGreeter::keep_for_the_end(const card::ArrivedCard& arrived) {
 }
 
 void CardGreeter::greet(const card::ArrivedCard& arrived) {
-  if (!m_hands.user_is_present())
+  if (!m_hands.user_is_present() || m_hands.is_for_first_steps())
     return;
   if (m_hands.session() == SessionState::signed_in)
     keep_for_the_end(arrived);
   if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session()))
     return;
+  m_put_in.insert_or_assign(arrived.stay, m_hands.now());
   inspect(arrived.stay, looks_at_a_busy_card);
 }
 
 void CardGreeter::inspect(const card::CardStay& stay, int looks_left) {
+  m_looked_at.erase(stay);
   if (!may_mind(stay) || minds_the_cards(m_hands.session()))
     return;
+  m_looked_at.insert(stay);
   m_hands.inspect(stay.reader, [this, stay, looks_left](const card::Outcome<card::ChipSerial>& read) {
-    if (!may_mind(stay))
-      return;
+    inspected(stay, read, looks_left);
+  });
+}
+
+void CardGreeter::inspected(const card::CardStay& stay, const card::Outcome<card::ChipSerial>& read, int looks_left) {
+  if (may_mind(stay)) {
     if (read == card::Outcome<card::ChipSerial>{card::Fault::card_busy} && looks_left > 1)
-      m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
+      return m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
     if (read == card::Outcome<card::ChipSerial>{card::Fault::service_stuck})
       m_hands.tell_stuck();
     if (const auto* serial = std::get_if<card::ChipSerial>(&read))
-      m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
+      return m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
+        m_looked_at.erase(stay);
         if (may_mind(stay))
           decide(stay, serial, recollection);
       });
-  });
+  }
+  m_looked_at.erase(stay);
 }
 
 bool CardGreeter::may_mind(const card::CardStay& stay) const {
@@ -83,10 +100,14 @@ void CardGreeter::decide(const card::CardStay& stay, const card::ChipSerial& ser
   const auto ownership = memory::ownership_of(recollection);
   if (ownership == card::Ownership::own)
     m_own.insert_or_assign(stay, serial);
+  else if (ownership == card::Ownership::unknown)
+    m_untold.insert_or_assign(stay, UntoldCard{serial});
   switch (meaning_of(ownership, m_hands.session())) {
   case CardMeaning::nothing:
     break;
   case CardMeaning::quiet_notification:
+    if (!m_hands.may_ask())
+      break;
     m_asked.insert_or_assign(stay, serial);
     m_hands.ask_quietly(stay);
     break;
@@ -95,6 +116,39 @@ void CardGreeter::decide(const card::CardStay& stay, const card::ChipSerial& ser
       m_hands.open_dialog(stay.reader, serial);
     break;
   }
+}
+
+void CardGreeter::keyring_changed() {
+  for (const auto& [stay, card] : m_untold) {
+    if (!may_mind(stay) || m_looked_at.contains(stay))
+      continue;
+    m_looked_at.insert(stay);
+    m_hands.recall_quietly(card.serial, [this, stay](const memory::Recollection& recollection) {
+      m_looked_at.erase(stay);
+      if (may_mind(stay))
+        decide_late(stay, recollection);
+    });
+  }
+}
+
+bool CardGreeter::is_waited_for(const card::CardStay& stay, const UntoldCard& card) const {
+  const auto since = m_put_in.find(stay);
+  return card.is_waited_for && !m_hands.is_for_first_steps() && since != m_put_in.end() &&
+         m_hands.now() - since->second <= still_waited_for;
+}
+
+/// One that is not known may still be: a locked keyring may say no more than that there is nothing.
+void CardGreeter::decide_late(const card::CardStay& stay, const memory::Recollection& recollection) {
+  const auto ownership = memory::ownership_of(recollection);
+  const auto untold = m_untold.find(stay);
+  if (untold == m_untold.end() || card::is_asked_about(ownership))
+    return;
+  const auto card = untold->second;
+  withdraw(stay);
+  if (is_waited_for(stay, card))
+    decide(stay, card.serial, recollection);
+  else if (ownership == card::Ownership::own)
+    m_own.insert_or_assign(stay, card.serial);
 }
 
 void CardGreeter::start() {
@@ -117,6 +171,7 @@ void CardGreeter::not_for_primaweb(const card::CardStay& stay) {
 }
 
 void CardGreeter::withdraw(const card::CardStay& stay) {
+  m_untold.erase(stay);
   if (m_asked.erase(stay) > 0)
     m_hands.withdraw_question(stay);
 }

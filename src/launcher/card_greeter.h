@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,11 @@ namespace launcher {
 ///
 /// While the user is not present, nothing is read and nothing opens: the card may be what unlocks the screen, or the
 /// one of whoever uses the session in front. What comes then counts as always there, and opens nothing afterwards
-/// either.
+/// either. So it is with what comes while the first steps ask for a card.
+///
+/// A card that came while there was no keyring, or a locked one, is recalled again when that changes. It opens the
+/// dialog only while the user can still be waiting for it: not after a dialog that came in another way, or after the
+/// first steps. Later it is their own without a word.
 ///
 /// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Main loop's thread.
 class CardGreeter {
@@ -29,10 +34,14 @@ public:
   struct Hands {
     std::function<void(const std::string& reader, CardInspector::Answer)> inspect;
     std::function<void(const card::ChipSerial&, std::function<void(memory::Recollection)>)> recall;
+    /// The same, and asks nobody for the keyring's password.
+    std::function<void(const card::ChipSerial&, std::function<void(memory::Recollection)>)> recall_quietly;
     std::function<void(const card::ChipSerial&)> leave_alone; ///< remember it as not for PrimaWeb
     std::function<SessionState()> session;
     std::function<bool()> user_is_present; ///< not behind a locked screen, nor with another session in front
-    std::function<bool()> may_open;        ///< the user's setting: whether a card opens the dialog
+    std::function<bool()> is_for_first_steps = [] { return false; }; ///< these ask for a card themselves, now
+    std::function<bool()> may_open; ///< the user's setting: whether a card opens the dialog
+    std::function<bool()> may_ask;  ///< the same: whether a card that is not known is asked about
     std::function<void(const std::string& reader, const card::ChipSerial&)> open_dialog; ///< because of the card
     std::function<void(const std::string& reader, const card::ChipSerial&)> sign_in;     ///< because the user said so
     std::function<void()> sign_in_with_any; ///< the same, and names no card
@@ -51,6 +60,12 @@ public:
   /// before that was heard of, is seen to now.
   void session_changed();
 
+  /// The keyring may have become another one: it came, or was opened.
+  void keyring_changed();
+
+  /// A card is being read or recalled: it may be about to open the dialog.
+  [[nodiscard]] bool is_looking() const { return !m_looked_at.empty(); }
+
   /// The user wants the dialog: it opens for a card of their own that is in a reader, or for whatever card comes.
   void start();
 
@@ -64,17 +79,28 @@ private:
     card::CardArrivals::Clock::time_point since;
   };
 
+  struct UntoldCard {
+    card::ChipSerial serial;
+    bool is_waited_for = true;
+  };
+
   void greet(const card::ArrivedCard& arrived);
   void keep_for_the_end(const card::ArrivedCard& arrived);
   [[nodiscard]] bool may_mind(const card::CardStay& stay) const;
+  [[nodiscard]] bool is_waited_for(const card::CardStay& stay, const UntoldCard& card) const;
   void inspect(const card::CardStay& stay, int looks_left);
+  void inspected(const card::CardStay& stay, const card::Outcome<card::ChipSerial>& read, int looks_left);
   void decide(const card::CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
+  void decide_late(const card::CardStay& stay, const memory::Recollection& recollection);
   void withdraw(const card::CardStay& stay);
 
   Hands m_hands;
   card::CardArrivals m_arrivals;
-  std::vector<LateCard> m_late;                       ///< those that came lately while PrimaWeb was open
+  std::vector<LateCard> m_late;         ///< those that came lately while PrimaWeb was open
+  std::set<card::CardStay> m_looked_at; ///< the cards that are read or recalled
+  std::map<card::CardStay, card::CardArrivals::Clock::time_point> m_put_in; ///< when each was, of those that were read
   std::map<card::CardStay, card::ChipSerial> m_asked; ///< the cards a quiet question stands open for
+  std::map<card::CardStay, UntoldCard> m_untold;      ///< the cards of which no keyring could tell whose they are
   std::map<card::CardStay, card::ChipSerial> m_own;   ///< the user's own cards that are in a reader
 };
 

@@ -18,17 +18,22 @@ struct CommandLine {
   bool json = false;                   ///< ... for programs
   bool quit = false;
   bool version = false;
+  std::string activation_token; ///< see ActivationToken: of the process that the line is of
 
-  // About the portal's description: the session program does these, instead of this one.
+  // The session program does these, instead of this one.
+  bool check_up = false; ///< with `json`: for programs
+  std::string show;      ///< a word of bus::SideWindow; empty: not asked
   bool check_portal = false;
   bool live = false; ///< with check_portal: ask the portal's public addresses
   bool learned = false;
   bool forget_learned = false;
   std::string forget_page;    ///< the address of a learned page; empty: not asked
   std::string export_learned; ///< the file, as an absolute path; empty: not asked
+  std::string portal_report;  ///< the same, or "-" to print it only
 
   [[nodiscard]] bool is_for_session_program() const {
-    return check_portal || learned || forget_learned || !forget_page.empty() || !export_learned.empty();
+    return check_up || !show.empty() || check_portal || learned || forget_learned || !forget_page.empty() ||
+           !export_learned.empty() || !portal_report.empty();
   }
 
   /// Only for a launcher that is there: makes none.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/private_service.h"
 #include "config.h"
+#include "installed_paths.h"
+#include "launcher/activation_token.h"
 #include "launcher/application.h"
 #include "launcher/command_line.h"
 #include "launcher/preferences.h"
@@ -29,18 +31,27 @@ bool enter_practice(const std::string& directory) {
   return false;
 }
 
-/// The portal's description is the session program's: it takes this process's place. Returns only when it cannot.
+/// What needs more than this program links is the session program's: it takes this process's place. Returns only when
+/// it cannot.
 int become_session_program(const launcher::CommandLine& line) {
   std::vector<std::string> words{line.session};
   for (const auto& [is_asked, word] :
-       {std::pair{line.check_portal, "--check-portal"}, std::pair{line.live, "--live"},
+       {std::pair{line.check_up, "--check-up"}, std::pair{line.json, "--json"},
+        std::pair{line.check_portal, "--check-portal"}, std::pair{line.live, "--live"},
         std::pair{line.learned, "--learned"}, std::pair{line.forget_learned, "--forget-learned"}})
     if (is_asked)
       words.emplace_back(word);
+  if (!line.show.empty()) {
+    words.push_back("--show=" + line.show);
+    if (const auto token = launcher::ActivationToken::of_this_process(); !token.empty())
+      words.push_back("--activation-token=" + token);
+  }
   if (!line.forget_page.empty())
     words.push_back("--forget-page=" + line.forget_page);
   if (!line.export_learned.empty())
     words.push_back("--export-learned=" + line.export_learned);
+  if (!line.portal_report.empty())
+    words.push_back("--portal-report=" + line.portal_report);
   if (line.practice)
     words.push_back("--practice=" + *line.practice);
   std::vector<char*> raw;
@@ -53,12 +64,24 @@ int become_session_program(const launcher::CommandLine& line) {
   return 1;
 }
 
+/// As Gio::Application::run(), with what the desktop gave to this process: the launcher that is there cannot see that.
+int run(launcher::Application& application, std::vector<std::string> arguments) {
+  if (const auto token = launcher::ActivationToken::of_this_process(); !token.empty())
+    arguments.push_back("--activation-token=" + token);
+  std::vector<char*> raw;
+  raw.reserve(arguments.size() + 1);
+  for (auto& argument : arguments)
+    raw.push_back(argument.data());
+  raw.push_back(nullptr);
+  return application.run(static_cast<int>(arguments.size()), raw.data());
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
   process::forbid_core_dumps();
   std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe)
-  bindtextdomain(GETTEXT_DOMAIN, LOCALE_DIR);
+  bindtextdomain(GETTEXT_DOMAIN, installed::translations);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);
 
@@ -88,5 +111,5 @@ int main(int argc, char* argv[]) {
     std::cerr << _("PrimaWeb Launcher is not running.") << '\n';
     return 1;
   }
-  return application->run(argc, argv);
+  return run(*application, arguments);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/notifier.h"
 
+#include "bus/names.h"
+
 #include <giomm/notification.h>
 #include <glib/gi18n.h>
 #include <glibmm/variant.h>
@@ -13,7 +15,6 @@
 namespace launcher {
 namespace {
 
-constexpr const char* start_action = "start";
 constexpr const char* sign_in_action = "sign-in-with";
 constexpr const char* not_for_primaweb_action = "not-for-primaweb";
 
@@ -41,7 +42,6 @@ std::string question_id(const card::CardStay& stay) {
 
 Notifier::Notifier(Gio::Application& application, Answers answers) : m_application{application} {
   const auto& type = Target::variant_type();
-  m_application.add_action(start_action, [start = std::move(answers.start)] { start(); });
   m_application.add_action_with_parameter(
       sign_in_action, type,
       [sign_in = std::move(answers.sign_in_with)](const Glib::VariantBase& target) { sign_in(to_stay(target)); });
@@ -51,7 +51,7 @@ Notifier::Notifier(Gio::Application& application, Answers answers) : m_applicati
 }
 
 Notifier::~Notifier() {
-  for (const auto* name : {start_action, sign_in_action, not_for_primaweb_action})
+  for (const auto* name : {sign_in_action, not_for_primaweb_action})
     m_application.remove_action(name);
 }
 
@@ -78,10 +78,10 @@ void Notifier::withdraw_question(const card::CardStay& stay) {
 void Notifier::tell(const char* id, const char* title, const char* text, bool with_start) {
   const auto told = Gio::Notification::create(title);
   told->set_body(text);
-  told->set_default_action(action(start_action));
+  told->set_default_action(action(bus::start_action));
   if (with_start)
     // Translators: button of a notification: opens the sign-in window.
-    told->add_button(_("Start PrimaWeb"), action(start_action));
+    told->add_button(_("Start PrimaWeb"), action(bus::start_action));
   m_application.send_notification(id, told);
 }
 
@@ -105,20 +105,11 @@ void Notifier::tell_stuck() {
        false);
 }
 
-void Notifier::tell_no_tray() {
-  // Translators: title of a notification on desktops that show no tray icons.
-  tell("no-tray", _("PrimaWeb Launcher is ready"),
-       // Translators: text of a notification on desktops that show no tray icons.
-       _("Insert your identity card, or choose PrimaWeb among your programs, to sign in. This desktop shows no icon "
-         "for it."),
-       true);
-}
-
 void Notifier::tell_no_practice() {
   // Translators: title of a notification, when the practice program is missing.
   tell("practice", _("Practice could not be started"),
-       // Translators: text of a notification.
-       _("Its program is not installed. Your IT helpdesk can install PrimaWeb Launcher again."), false);
+       // Translators: text of a notification. primaweb-practice is a program's name.
+       _("Its program, primaweb-practice, is not installed. Your IT helpdesk can install it."), false);
 }
 
 } // namespace launcher

@@ -13,12 +13,12 @@ namespace launcher {
 class Notifier {
 public:
   struct Answers {
-    std::function<void()> start;
     std::function<void(const card::CardStay&)> sign_in_with;
     std::function<void(const card::CardStay&)> not_for_primaweb;
   };
 
-  /// `application` shows them, takes the actions that their buttons name, and outlives this.
+  /// `application` shows them, takes the actions that their buttons name, has one to start PrimaWeb
+  /// (bus::start_action), and outlives this.
   Notifier(Gio::Application& application, Answers answers);
   ~Notifier();
   Notifier(const Notifier&) = delete;
@@ -35,9 +35,6 @@ public:
 
   /// No card is read any more.
   void tell_stuck();
-
-  /// The launcher runs, but this desktop shows no tray icon to reach it by.
-  void tell_no_tray();
 
   void tell_no_practice();
 

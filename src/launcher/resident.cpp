@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/resident.h"
 
-#include "config.h"
+#include "installed_paths.h"
 #include "launcher/preferences.h"
+#include "launcher/side_window.h"
 #include "launcher/tray/menu_contents.h"
 
 #include <glib/gi18n.h>
-#include <glibmm/fileutils.h>
 #include <glibmm/main.h>
-#include <glibmm/miscutils.h>
 #include <glibmm/spawn.h>
 
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 namespace launcher {
@@ -26,13 +23,11 @@ card::CardArrivals::Clock::duration settling(bus::World world) {
 
 constexpr unsigned tray_patience_ms = 10'000;
 
-SessionClient::Program session_program(const CommandLine& line) {
-  SessionClient::Program program{{line.session}};
-  if (line.practice) {
-    program.command.emplace_back("--practice");
-    program.command.push_back(*line.practice);
-  }
-  return program;
+std::vector<std::string> session_program(const CommandLine& line) {
+  std::vector<std::string> words{line.session};
+  if (line.practice)
+    words.insert(words.end(), {"--practice", *line.practice});
+  return words;
 }
 
 std::string title(bus::World world) {
@@ -58,36 +53,61 @@ desktop::BackgroundPortal::Wish wish_at_login() {
 Resident::Resident(Gio::Application& application, const CommandLine& line)
     : m_application{application},
       m_world{line.practice ? bus::World::practice : bus::World::real},
+      m_session_program{session_program(line)},
+      m_actions{application, m_world, [this](int choice) { choose(choice); }},
       m_notifier{application,
-                 {[this] { start_primaweb(); }, [this](const card::CardStay& stay) { m_greeter.sign_in_with(stay); },
+                 {[this](const card::CardStay& stay) { m_greeter.sign_in_with(stay); },
                   [this](const card::CardStay& stay) { m_greeter.not_for_primaweb(stay); }}},
       m_menu{application.get_dbus_connection(), [this](int choice) { choose(choice); }},
-      m_icon{application.get_dbus_connection(), title(m_world), [this] { start_primaweb(); }},
-      m_presence{[](desktop::Presence /*now*/) {}}, // asked for each card
+      m_icon{application.get_dbus_connection(), title(m_world),
+             tray::StatusNotifierItem::Listener{[this] { start_primaweb(); },
+                                                [this](const std::string& token) { take_token(token); },
+                                                [this] { show_status(); }}},
+      m_presence{[this](desktop::Presence /*now*/) { m_windows.look_soon(); }}, // asked for each card, too
       m_greeter{hands(), settling(m_world)},
       m_session{application.get_dbus_connection(),
                 m_world,
-                session_program(line),
+                SessionClient::Program{m_session_program},
                 {[this] { session_changed(); }, [this] { m_notifier.tell_session_broke(); },
-                 [this](const memory::CardToken& card) { m_memory.note(card, {}); }}},
+                 [this](const memory::CardToken& card) {
+                   m_memory.note(card, {});
+                   m_first_steps.user_is_not_new();
+                 }}},
       m_memory{m_world == bus::World::practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real},
+      m_first_steps{application.get_dbus_connection(), m_world, hands_of_first_steps()},
+      m_windows{hands_of_windows()},
+      m_keyring{Gio::DBus::BusType::SESSION, "org.freedesktop.secrets", [this] { keyring_changed(); }, [] {}},
       m_watch{[this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
         post([this, snapshot] { readers_changed(snapshot); });
       }} {
+  for (const char* opened : {"CollectionChanged", "CollectionCreated"}) // Secret Service API: locked or unlocked, too
+    m_keyring.listen(
+        "org.freedesktop.Secret.Service", opened,
+        [this](const Glib::ustring& /*path*/, const desktop::BusService::Values& /*which*/) { keyring_changed(); });
+  m_application.add_action(bus::look_again_action, [this] { look_again(); });
+  m_application.add_action(bus::forget_notes_action, [this] { m_memory.forget_notes(); }); // the keyring says the rest
   show_status();
-  if (m_world == bus::World::real && desktop::find_confinement() == desktop::Confinement::sandbox)
-    m_background.emplace(wish_at_login());
+  if (m_first_steps.may_go_on())
+    look_again();
   m_tray_wait = Glib::signal_timeout().connect(
       [this] {
-        if (!m_icon.is_shown())
-          tell_once_without_tray();
+        tray_has_had_its_time();
         return false;
       },
       tray_patience_ms);
+  m_windows.look_soon();
 }
 
 Resident::~Resident() {
+  m_application.remove_action(bus::look_again_action);
+  m_application.remove_action(bus::forget_notes_action);
   m_tray_wait.disconnect();
+}
+
+Status Resident::status() const {
+  auto now = launcher::status(m_snapshot, m_session.state());
+  now.code = m_session.failure();
+  return now;
 }
 
 CardGreeter::Hands Resident::hands() {
@@ -97,6 +117,9 @@ CardGreeter::Hands Resident::hands() {
   };
   hands.recall = [this](const card::ChipSerial& serial, std::function<void(memory::Recollection)> answer) {
     m_memory.recall(serial, std::move(answer));
+  };
+  hands.recall_quietly = [this](const card::ChipSerial& serial, std::function<void(memory::Recollection)> answer) {
+    m_memory.recall_quietly(serial, std::move(answer));
   };
   hands.leave_alone = [this](const card::ChipSerial& serial) {
     // Without a keyring it is known until this program ends.
@@ -109,21 +132,62 @@ CardGreeter::Hands Resident::hands() {
   };
   hands.session = [this] { return m_session.state(); };
   hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
+  hands.is_for_first_steps = [this] { return m_first_steps.take_the_card(); };
   hands.may_open = &may_open_on_card;
+  hands.may_ask = &may_ask_about_cards;
   hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& serial) {
     m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::card});
   };
   hands.sign_in = [this](const std::string& reader, const card::ChipSerial& serial) {
-    m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::user});
+    m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::user, m_token.take()});
   };
-  hands.sign_in_with_any = [this] { m_session.sign_in({}); };
+  hands.sign_in_with_any = [this] { m_session.sign_in({.activation_token = m_token.take()}); };
   hands.ask_quietly = [this](const card::CardStay& stay) { m_notifier.ask_about(stay); };
   hands.withdraw_question = [this](const card::CardStay& stay) { m_notifier.withdraw_question(stay); };
   return hands;
 }
 
+FirstSteps::Hands Resident::hands_of_first_steps() {
+  FirstSteps::Hands hands;
+  hands.are_due = [] { return first_steps_are_due() && !was_used_before(); };
+  hands.note = &note_first_steps;
+  hands.knows_own_card = [this](std::function<void(std::optional<bool>)> answer) {
+    m_memory.knows_own_card(std::move(answer));
+  };
+  hands.open = [this](bus::Coming coming, const std::string& token) {
+    return open(bus::SideWindow::first_steps, coming, token);
+  };
+  hands.settled = [this] {
+    if (!m_first_steps.may_come())
+      look_again();
+    m_windows.look_soon();
+  };
+  return hands;
+}
+
+UnaskedWindows::Hands Resident::hands_of_windows() {
+  UnaskedWindows::Hands hands;
+  hands.nothing_is_open = [this] { return has_nothing_open(); };
+  hands.card_is_looked_at = [this] { return m_greeter.is_looking(); };
+  hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
+  hands.first_steps_are_open = [this] { return m_first_steps.are_open_or_opening(); };
+  hands.first_steps_may_come = [this] { return m_first_steps.may_come(); };
+  hands.show_first_steps = [this] { m_first_steps.show_by_themselves(); };
+  hands.show_home = [this] { show_home(); };
+  return hands;
+}
+
 void Resident::start_primaweb() {
-  m_greeter.start();
+  m_windows.user_is_here();
+  if (m_first_steps.may_go_on() || !has_nothing_open())
+    return m_greeter.start();
+  m_first_steps.before(
+      [this](const std::string& unused_token) {
+        const auto token = m_token.take(); // the desktop's leave of the user's last click, in the first steps
+        m_token.give(token.empty() ? unused_token : token);
+        m_greeter.start();
+      },
+      m_token.take());
 }
 
 void Resident::readers_changed(const card::ReaderSnapshot& snapshot) {
@@ -137,40 +201,83 @@ void Resident::session_changed() {
     m_notifier.withdraw_session_broke();
   show_status();
   m_greeter.session_changed();
+  m_windows.look_soon();
 }
 
 void Resident::show_status() {
   const auto now = status();
   m_icon.show(now);
   m_menu.show(tray::menu_contents(now, m_session.state(), m_world));
+  m_actions.show(now, m_session.state(), m_icon.is_shown());
+}
+
+/// The settings are looked up when they count, but the portal of a sandbox must be told: by what the user says in the
+/// first steps, where these come first, and again when they change it.
+void Resident::look_again() {
+  if (m_world == bus::World::real && !m_first_steps.are_open_or_opening() &&
+      desktop::find_confinement() == desktop::Confinement::sandbox)
+    m_background.emplace(wish_at_login());
+}
+
+/// No window of a sign-in, nor one on its way.
+bool Resident::has_nothing_open() const {
+  if (m_session.is_on_its_way())
+    return false; // with the successor's dialog, it may be
+  const auto session = m_session.state();
+  return session == SessionState::away || session == SessionState::idle || session == SessionState::broken;
+}
+
+void Resident::tray_has_had_its_time() {
+  if (!m_background)
+    look_again(); // first steps that did not come keep nobody's computer from starting the program
+  if (!m_icon.is_shown())
+    m_windows.home_is_due();
+  m_windows.look_soon(); // the keyring may be there by now
+}
+
+void Resident::keyring_changed() {
+  m_greeter.keyring_changed();
+  m_windows.look_soon();
+}
+
+void Resident::show_home() {
+  if (!m_icon.is_shown() && shows_home_without_tray())
+    open(bus::SideWindow::home, bus::Coming::by_itself, {});
 }
 
 void Resident::choose(int menu_choice) {
+  m_windows.user_is_here();
   if (menu_choice == tray::start)
     start_primaweb();
   else if (menu_choice == tray::practice)
     start_practice();
+  else if (menu_choice == tray::sign_out)
+    m_session.ask_to_sign_out(m_token.take());
+  else if (menu_choice == tray::preferences)
+    open(bus::SideWindow::preferences, bus::Coming::by_user, m_token.take());
+  else if (menu_choice == tray::check_up)
+    open(bus::SideWindow::check_up, bus::Coming::by_user, m_token.take());
+  else if (menu_choice == tray::help)
+    open(bus::SideWindow::help, bus::Coming::by_user, m_token.take());
+  else if (menu_choice == tray::about)
+    open(bus::SideWindow::about, bus::Coming::by_user, m_token.take());
   else if (menu_choice == tray::quit)
-    quit();
+    m_session.ask_whether_to_quit(m_token.take(), [this] { quit(); });
+}
+
+GObjectPtr<GSubprocess> Resident::open(bus::SideWindow window, bus::Coming coming, const std::string& token) {
+  auto process = open_side_window(m_session_program, {window, coming, token});
+  if (!process)
+    m_notifier.tell_session_broke();
+  return process;
 }
 
 void Resident::start_practice() {
   try {
-    Glib::spawn_async("", std::vector<std::string>{BIN_DIR "/primaweb-practice"});
+    Glib::spawn_async("", std::vector{std::string{installed::programs} + "/primaweb-practice"});
   } catch (const Glib::SpawnError&) {
     m_notifier.tell_no_practice();
   }
-}
-
-void Resident::tell_once_without_tray() {
-  const auto folder = std::filesystem::path{g_get_user_state_dir()} / "primaweb-launcher";
-  const auto told = folder / "told-of-no-tray";
-  std::error_code ignored; // where nothing can be kept, it is told again at the next log-in
-  if (std::filesystem::exists(told, ignored))
-    return;
-  std::filesystem::create_directories(folder, ignored);
-  const std::ofstream mark{told};
-  m_notifier.tell_no_tray();
 }
 
 void Resident::quit() {

@@ -68,6 +68,38 @@ struct SessionClient::Calls {
       client.give_up();
   }
 
+  static void whether_it_lives_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
+    GError* error = nullptr;
+    const std::unique_ptr<GVariant, decltype(&g_variant_unref)> answer{
+        g_dbus_proxy_call_finish(G_DBUS_PROXY(proxy), result, &error), &g_variant_unref};
+    const GErrorPtr failure{error};
+    if (was_cancelled(failure))
+      return;
+    auto& client = *static_cast<SessionClient*>(self);
+    if (failure) { // nobody could be asked there
+      if (const auto then = std::exchange(client.m_may_quit, nullptr))
+        then();
+      return;
+    }
+    // The user has all the time to answer.
+    g_dbus_proxy_call(G_DBUS_PROXY(proxy), "MayQuit", g_variant_new("(s)", client.m_quit_token.c_str()),
+                      G_DBUS_CALL_FLAGS_NONE, G_MAXINT, client.m_asking.get(), &Calls::may_quit_answered, self);
+  }
+
+  static void may_quit_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
+    GError* error = nullptr;
+    const std::unique_ptr<GVariant, decltype(&g_variant_unref)> answer{
+        g_dbus_proxy_call_finish(G_DBUS_PROXY(proxy), result, &error), &g_variant_unref};
+    const GErrorPtr failure{error};
+    if (was_cancelled(failure))
+      return;
+    gboolean may = TRUE; // a program that is gone, or never heard of it, keeps nobody
+    if (answer)
+      g_variant_get(answer.get(), "(b)", &may);
+    if (const auto then = std::exchange(static_cast<SessionClient*>(self)->m_may_quit, nullptr); then && may != FALSE)
+      then();
+  }
+
   static void quit_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
     bus_session1_call_quit_finish(BUS_SESSION1(proxy), result, &error);
@@ -78,9 +110,9 @@ struct SessionClient::Calls {
     // It may have become another program in the same process, which has heard of nothing. One that is on its way out
     // takes no harm.
     if (failure && client.m_process)
-      client.m_process->terminate();
-    if (const auto done = std::exchange(client.m_quit_done, nullptr))
-      done();
+      client.end_process();
+    else
+      client.quit_is_done();
   }
 
   static void signed_in(BusSession1* /*proxy*/, const gchar* card, gpointer self) {
@@ -106,6 +138,8 @@ SessionClient::~SessionClient() {
   Gio::DBus::unwatch_name(m_watch);
   m_bound.disconnect();
   g_cancellable_cancel(m_calls.get());
+  if (m_asking)
+    g_cancellable_cancel(m_asking.get());
   drop_proxy();
 }
 
@@ -121,6 +155,11 @@ void SessionClient::sign_in(const Wish& wish) {
     pass_on_wish();
   else if (!m_process) // else: on its way to the bus, or on its way out and then started again
     start();
+}
+
+void SessionClient::ask_to_sign_out(const std::string& activation_token) {
+  if (m_proxy)
+    bus_session1_call_ask_to_sign_out(m_proxy.get(), activation_token.c_str(), m_calls.get(), nullptr, nullptr);
 }
 
 void SessionClient::start() {
@@ -174,6 +213,11 @@ void SessionClient::connected(GObjectPtr<BusSession1> proxy) {
   pass_on_wish();
 }
 
+std::string SessionClient::failure() const {
+  const gchar* code = m_proxy ? bus_session1_get_failure(m_proxy.get()) : nullptr;
+  return code == nullptr || m_state != SessionState::trouble ? "" : code;
+}
+
 void SessionClient::follow() {
   const gchar* word = bus_session1_get_state(m_proxy.get());
   become(session_state_of(word == nullptr ? "" : word));
@@ -182,7 +226,7 @@ void SessionClient::follow() {
 void SessionClient::pass_on_wish() {
   if (const auto& wish = m_wish) // until it is answered
     bus_session1_call_sign_in(m_proxy.get(), wish->reader.c_str(), wish->card.c_str(), wish->asked_by == AskedBy::user,
-                              m_calls.get(), &Calls::sign_in_answered, this);
+                              wish->activation_token.c_str(), m_calls.get(), &Calls::sign_in_answered, this);
 }
 
 void SessionClient::vanished() {
@@ -202,12 +246,15 @@ void SessionClient::ended(SessionProcess::End end) {
   m_bound.disconnect();
   drop_proxy();
   if (m_quitting)
-    return;
+    return quit_is_done();
   const bool started = m_state != SessionState::starting;
   const bool gave_way = !started && !m_met.empty() && m_met != m_child;
   if (end == SessionProcess::End::crashed || (!started && !gave_way))
     return give_up();
-  become(SessionState::away);
+  if (m_state == SessionState::away)
+    m_listener.changed(); // since its name went
+  else
+    become(SessionState::away);
   if (gave_way && !m_owner.empty())
     wait_for_another();
   else if (m_wish)
@@ -235,17 +282,53 @@ void SessionClient::become(SessionState state) {
     m_listener.changed();
 }
 
+/// Its main loop answers what its property is, and does not while it hangs.
+void SessionClient::ask_whether_to_quit(const std::string& activation_token, std::function<void()> then) {
+  if (!m_proxy)
+    return then();
+  if (m_asking)
+    g_cancellable_cancel(m_asking.get()); // the question that is open comes to the front for this one
+  m_asking.reset(g_cancellable_new());
+  m_may_quit = std::move(then);
+  m_quit_token = activation_token;
+  g_dbus_proxy_call(G_DBUS_PROXY(m_proxy.get()), "org.freedesktop.DBus.Properties.Get",
+                    g_variant_new("(ss)", g_dbus_proxy_get_interface_name(G_DBUS_PROXY(m_proxy.get())), "State"),
+                    G_DBUS_CALL_FLAGS_NONE, static_cast<int>(quit_patience_ms), m_asking.get(),
+                    &Calls::whether_it_lives_answered, this);
+}
+
+/// A question that is still open is answered by it: the program that goes leaves the call without an answer.
 void SessionClient::quit(std::function<void()> done) {
   m_quitting = true;
+  m_may_quit = nullptr;
+  m_quit_done = std::move(done);
   if (m_proxy) {
-    m_quit_done = std::move(done);
     g_dbus_proxy_set_default_timeout(G_DBUS_PROXY(m_proxy.get()), quit_patience_ms);
     bus_session1_call_quit(m_proxy.get(), m_calls.get(), &Calls::quit_answered, this);
     return;
   }
   if (m_process)
-    m_process->terminate();
-  done();
+    end_process();
+  else
+    quit_is_done();
+}
+
+/// A program whose main loop hangs hears of no signal but the one that nobody can ignore.
+void SessionClient::end_process() {
+  m_process->terminate();
+  m_bound.disconnect();
+  m_bound = Glib::signal_timeout().connect(
+      [this] {
+        m_process->kill();
+        quit_is_done();
+        return false;
+      },
+      static_cast<unsigned>(m_program.end_patience.count()));
+}
+
+void SessionClient::quit_is_done() {
+  if (const auto done = std::exchange(m_quit_done, nullptr))
+    done();
 }
 
 } // namespace launcher

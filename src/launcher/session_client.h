@@ -33,10 +33,12 @@ public:
     /// which takes no longer than the log-out at the portal if it is about to: no dialog opens long after it was asked
     /// for.
     std::chrono::milliseconds patience{20'000};
+    /// From when it is told to end, and does not answer, until it is killed. Longer than a log-out at the portal takes.
+    std::chrono::milliseconds end_patience{10'000};
   };
 
   struct Listener {
-    std::function<void()> changed; ///< state() is another
+    std::function<void()> changed; ///< state() is another, or is_on_its_way()
     std::function<void()> broke;   ///< it could not start, did not answer, or crashed; state() is `broken`
     std::function<void(const memory::CardToken&)> signed_in; ///< with this card
   };
@@ -49,6 +51,7 @@ public:
     std::string reader{};
     std::string card{}; ///< memory::CardToken's text
     AskedBy asked_by = AskedBy::user;
+    std::string activation_token{}; ///< see ActivationToken
   };
 
   SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Program program, Listener listener);
@@ -60,10 +63,26 @@ public:
 
   [[nodiscard]] SessionState state() const { return m_state; }
 
+  /// Its program runs and is not on the bus: it starts, ends, or becomes another program in the same process. changed()
+  /// is told when it has ended.
+  [[nodiscard]] bool is_on_its_way() const { return m_process && !m_proxy; }
+
+  /// The code of the failure that the dialog tells of; empty: none.
+  [[nodiscard]] std::string failure() const;
+
   /// Opens the dialog, or brings an open one forward.
   void sign_in(const Wish& wish);
 
-  /// Ends the session whole. `done` is called once it said that it does, or after a bounded wait.
+  /// Has the user asked whether to sign out. Does nothing where no session is open.
+  void ask_to_sign_out(const std::string& activation_token);
+
+  /// Has the user asked whether the session may end, where they would lose work; calls `then` when they agree. They
+  /// have all the time for it, and asking again brings the question to the front. A session that does not answer keeps
+  /// nobody, after a bounded wait.
+  void ask_whether_to_quit(const std::string& activation_token, std::function<void()> then);
+
+  /// Ends the session whole. `done` is called once it said that it does, or has ended: one that does neither is killed
+  /// after a bounded wait. What was to follow an answer of ask_whether_to_quit() does not any more.
   void quit(std::function<void()> done);
 
 private:
@@ -82,21 +101,26 @@ private:
   void ended(SessionProcess::End end);
   void become(SessionState state);
   void give_up();
+  void end_process();
+  void quit_is_done();
 
   Glib::RefPtr<Gio::DBus::Connection> m_bus;
   Program m_program;
   Listener m_listener;
   SessionState m_state = SessionState::away;
   bool m_quitting = false;
-  std::optional<Wish> m_wish; ///< waits for the program to be there
+  std::optional<Wish> m_wish;       ///< waits for the program to be there
+  std::function<void()> m_may_quit; ///< what follows when the user agrees
+  std::string m_quit_token;         ///< with which they are asked
   std::function<void()> m_quit_done;
   std::unique_ptr<SessionProcess> m_process;
   std::string m_owner; ///< of the session's name on the bus; empty: nobody
   std::string m_child; ///< the unique name of m_process; empty: not told yet
   std::string m_met;   ///< the last m_owner since m_process was started; empty: there was none
   GObjectPtr<BusSession1> m_proxy;
-  GObjectPtr<GCancellable> m_calls; ///< ends the calls under way with this object
-  sigc::connection m_bound;         ///< of the program's start, or of the wait for another one's end
+  GObjectPtr<GCancellable> m_calls;  ///< ends the calls under way with this object
+  GObjectPtr<GCancellable> m_asking; ///< ends the calls of the last ask_whether_to_quit()
+  sigc::connection m_bound;          ///< of the program's start or end, or of the wait for another one's end
   guint m_watch = 0;
 };
 

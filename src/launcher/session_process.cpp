@@ -61,6 +61,10 @@ void SessionProcess::terminate() {
   g_subprocess_send_signal(m_process.get(), SIGTERM);
 }
 
+void SessionProcess::kill() {
+  g_subprocess_force_exit(m_process.get());
+}
+
 void SessionProcess::read_name() {
   g_data_input_stream_read_line_async(m_names.get(), G_PRIORITY_DEFAULT, m_waiting.get(), &SessionProcess::on_name,
                                       this);

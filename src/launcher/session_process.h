@@ -35,6 +35,9 @@ public:
   /// Asks it to end, as a log-out of the desktop does.
   void terminate();
 
+  /// Ends it at once, whatever it does: what it still had to do is left undone.
+  void kill();
+
 private:
   SessionProcess(GObjectPtr<GSubprocess> process, int names, Listener listener);
 

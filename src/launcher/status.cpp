@@ -27,10 +27,11 @@ std::optional<Status> of_session(SessionState session) {
     return Status{TrayState::signed_in, _("Signed in to PrimaWeb.")};
   case SessionState::trouble:
     // Translators: the tray icon's status line.
-    return Status{TrayState::trouble, _("The sign-in met a problem. Its window says what to do.")};
+    return Status{TrayState::trouble, _("The sign-in met a problem. Its window says what to do."), true};
   case SessionState::broken:
     // Translators: the tray icon's status line. "Start PrimaWeb" is an entry of the tray icon's menu.
-    return Status{TrayState::trouble, _("The sign-in stopped unexpectedly. Choose “Start PrimaWeb” to try again.")};
+    return Status{TrayState::trouble, _("The sign-in stopped unexpectedly. Choose “Start PrimaWeb” to try again."),
+                  true};
   case SessionState::away:
   case SessionState::idle:
     break;

@@ -17,7 +17,9 @@ inline constexpr std::array all_tray_states{TrayState::no_reader,  TrayState::no
 
 struct Status {
   TrayState state = TrayState::no_reader;
-  std::string sentence; ///< for the user, in their language; nothing personal
+  std::string sentence;         ///< for the user, in their language; nothing personal
+  bool needs_attention = false; ///< a sign-in that the user began does not go on without them
+  std::string code{};           ///< of the failure that the sign-in tells of, such as "CARD-05"; empty: none
 
   friend bool operator==(const Status&, const Status&) = default;
 };

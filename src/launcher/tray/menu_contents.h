@@ -8,7 +8,16 @@
 namespace launcher::tray {
 
 /// The ids of the lines that can be chosen.
-enum MenuChoice : int { start = 3, practice = 4, quit = 6 };
+enum MenuChoice : int {
+  start = 3,
+  practice = 4,
+  quit = 6,
+  sign_out = 8,
+  preferences = 9,
+  help = 10,
+  about = 11,
+  check_up = 13,
+};
 
 [[nodiscard]] MenuItems menu_contents(const Status& status, SessionState session, bus::World world);
 

@@ -19,8 +19,12 @@ LAUNCHER, SESSION, PRACTICE_CARD = sys.argv[1:4]
 BOUND = 120  # seconds that anything here may take
 MOMENT = 1.5  # seconds in which what must not happen would have happened
 DIRECTORY = pathlib.Path(os.environ["XDG_RUNTIME_DIR"]) / "practice"
+LAUNCHER_NAME = "io.github.primaweb_launcher.Launcher.Practice"
 SESSION_NAME = "io.github.primaweb_launcher.Launcher.Practice.Session"
 SCHEMA = "io.github.primaweb_launcher.Card"
+SETTINGS = pathlib.Path(os.environ["XDG_CONFIG_HOME"]) / "glib-2.0/settings/keyfile"
+
+os.environ["GSETTINGS_BACKEND"] = "keyfile"
 
 NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
   <method name="GetCapabilities"><arg type="as" direction="out"/></method>
@@ -167,6 +171,20 @@ def starting_it_again_opens_the_dialog(desktop):
     desktop.end_session()
 
 
+def the_desktops_leave_to_come_to_the_front_goes_along(desktop):
+    """From a click in the desktop's menu, and from one in a notification. The fake session shows it as its reader."""
+    os.environ["XDG_ACTIVATION_TOKEN"] = "leave-of-the-menu"
+    launcher("--start")
+    del os.environ["XDG_ACTIVATION_TOKEN"]
+    wait_until(lambda: desktop.session("Reader") == "leave-of-the-menu", "the leave of the menu")
+    leave = {"activation-token": GLib.Variant("s", "leave-of-the-notification")}
+    desktop.bus.call_sync(LAUNCHER_NAME, "/" + LAUNCHER_NAME.replace(".", "/"), "org.freedesktop.Application",
+                          "ActivateAction", GLib.Variant("(sava{sv})", ("start", [], leave)), None,
+                          Gio.DBusCallFlags.NO_AUTO_START, BOUND * 1000, None)
+    wait_until(lambda: desktop.session("Reader") == "leave-of-the-notification", "the leave of the notification")
+    desktop.end_session()
+
+
 def another_card_asks_quietly_until_it_goes(desktop, card):
     keep("0" * 64, kind="salt")
     keep("[card]\nstanding=own\n", kind="own", card="f" * 64)
@@ -178,6 +196,18 @@ def another_card_asks_quietly_until_it_goes(desktop, card):
     assert desktop.session("State") is None, "no window"
     card.remove()
     wait_until(lambda: not desktop.standing, "the notification has gone with the card")
+
+
+def nothing_is_asked_where_the_user_does_not_want_it(desktop, card):
+    SETTINGS.parent.mkdir(parents=True, exist_ok=True)
+    SETTINGS.write_text("[io/github/primaweb_launcher/Launcher]\nask-about-cards=false\n")
+    asked = desktop.count
+    card.insert()
+    wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
+    let_run(MOMENT)
+    assert desktop.count == asked and desktop.session("State") is None
+    card.remove()
+    SETTINGS.write_text("")
 
 
 def the_notification_signs_in(desktop, card):
@@ -242,7 +272,9 @@ def play():
     a_card_that_was_there_opens_nothing(desktop)
     a_first_users_card_asks_quietly(desktop, card)
     starting_it_again_opens_the_dialog(desktop)
+    the_desktops_leave_to_come_to_the_front_goes_along(desktop)
     another_card_asks_quietly_until_it_goes(desktop, card)
+    nothing_is_asked_where_the_user_does_not_want_it(desktop, card)
     the_notification_signs_in(desktop, card)
     the_users_own_card_opens_the_dialog(desktop, card)
     end(resident)

@@ -22,7 +22,8 @@ os.environ["GSETTINGS_BACKEND"] = "keyfile"
 
 def set_start_at_login(wanted):
     SETTINGS.parent.mkdir(parents=True, exist_ok=True)
-    SETTINGS.write_text(f"[{GROUP}]\nstart-at-login={'true' if wanted else 'false'}\n")
+    SETTINGS.write_text(f"[{GROUP}]\nfirst-steps-shown=true\n"
+                        f"start-at-login={'true' if wanted else 'false'}\n")
 
 
 def log_in():

@@ -97,6 +97,11 @@ def windows():
 def the_icon_is_drawn():
     assert state() == "", "no launcher runs yet"
     bare = colours_of_the_icon()
+    # Nobody new, who would be introduced to the program first.
+    os.environ["GSETTINGS_BACKEND"] = "keyfile"
+    settings = pathlib.Path(os.environ["XDG_CONFIG_HOME"]) / "glib-2.0/settings/keyfile"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[io/github/primaweb_launcher/Launcher]\nfirst-steps-shown=true\n")
     # No card service: this must not look at the readers of the computer it runs on.
     os.environ["PCSCLITE_CSOCK_NAME"] = os.environ["XDG_RUNTIME_DIR"] + "/no-pcscd"
     process = subprocess.Popen([LAUNCHER, "--session", SESSION])

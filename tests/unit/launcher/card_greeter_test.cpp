@@ -31,13 +31,16 @@ protected:
       EXPECT_EQ(asked, serial);
       m_recalled = std::move(answer);
     };
+    hands.recall_quietly = hands.recall;
     hands.leave_alone = [this](const card::ChipSerial& left) {
       EXPECT_EQ(left, serial);
       m_did.emplace_back("leave alone");
     };
     hands.session = [this] { return m_session; };
     hands.user_is_present = [this] { return m_present; };
+    hands.is_for_first_steps = [this] { return m_first_steps; };
     hands.may_open = [this] { return m_may_open; };
+    hands.may_ask = [this] { return m_may_ask; };
     hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& meant) {
       EXPECT_EQ(meant, serial);
       m_did.push_back("open " + reader);
@@ -77,7 +80,9 @@ protected:
 
   SessionState m_session = SessionState::away;
   bool m_present = true;
+  bool m_first_steps = false;
   bool m_may_open = true;
+  bool m_may_ask = true;
   card::CardArrivals::Clock::time_point m_now;
   Did m_did;
   CardInspector::Answer m_inspected;
@@ -91,10 +96,41 @@ TEST_F(Greeting, opens_the_dialog_for_a_card_of_the_users_own) {
   EXPECT_EQ(did(), (Did{"inspect A", "open A"}));
 }
 
+TEST_F(Greeting, leaves_a_card_to_the_first_steps_and_does_nothing_about_it_afterwards) {
+  m_first_steps = true;
+  insert();
+  EXPECT_EQ(did(), Did{});
+  m_first_steps = false;
+  m_greeter.session_changed();
+  insert();
+  EXPECT_EQ(did(), Did{});
+  remove();
+  insert();
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
 TEST_F(Greeting, reads_a_card_once_for_one_insertion) {
   insert();
   insert();
   EXPECT_EQ(did(), Did{"inspect A"});
+}
+
+TEST_F(Greeting, looks_at_a_card_until_it_is_decided_or_gone) {
+  EXPECT_FALSE(m_greeter.is_looking());
+  insert();
+  EXPECT_TRUE(m_greeter.is_looking());
+  m_inspected(card::Fault::card_busy);
+  EXPECT_TRUE(m_greeter.is_looking()) << "it looks again later";
+  m_later();
+  m_inspected(serial);
+  EXPECT_TRUE(m_greeter.is_looking());
+  m_recalled(memory::CardRecord{});
+  EXPECT_FALSE(m_greeter.is_looking());
+  remove();
+  m_greeter.see(readers({reader_with("A", belgian_atr, 2)}));
+  EXPECT_TRUE(m_greeter.is_looking());
+  m_greeter.see(readers({empty_reader("A", 2)}));
+  EXPECT_FALSE(m_greeter.is_looking());
 }
 
 TEST_F(Greeting, tells_that_cards_are_not_read_any_more) {
@@ -307,6 +343,14 @@ TEST_F(Greeting, signs_in_with_an_unknown_card_when_the_user_says_so) {
   EXPECT_EQ(did(), (Did{"sign in A", "withdraw A"}));
 }
 
+TEST_F(Greeting, asks_nothing_where_the_user_does_not_want_to_be_asked) {
+  m_may_ask = false;
+  insert_and_recall(memory::UnknownCard{});
+  m_greeter.sign_in_with({"A", 1});
+  remove();
+  EXPECT_EQ(did(), Did{"inspect A"});
+}
+
 TEST_F(Greeting, asks_quietly_where_there_is_no_keyring) {
   insert_and_recall(memory::NoKeyring{});
   EXPECT_EQ(did(), (Did{"inspect A", "ask about A"}));
@@ -315,6 +359,100 @@ TEST_F(Greeting, asks_quietly_where_there_is_no_keyring) {
 TEST_F(Greeting, opens_the_dialog_for_a_card_that_is_known_to_be_the_users_own_where_there_is_no_keyring) {
   insert_and_recall(memory::NoKeyring{memory::CardRecord{}});
   EXPECT_EQ(did(), (Did{"inspect A", "open A"}));
+}
+
+/// A card that came before the keyring.
+class WithALateKeyring : public Greeting {
+protected:
+  void SetUp() override {
+    Greeting::SetUp();
+    insert_and_recall(memory::NoKeyring{});
+    did();
+    m_recalled = nullptr;
+  }
+
+  /// Whether the card was recalled when the keyring came.
+  bool keyring_comes_and_tells(memory::Recollection recollection) {
+    m_greeter.keyring_changed();
+    if (!m_recalled)
+      return false;
+    std::exchange(m_recalled, nullptr)(std::move(recollection));
+    return true;
+  }
+};
+
+TEST_F(WithALateKeyring, opens_the_dialog_in_the_place_of_the_question) {
+  m_now += 20s;
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), (Did{"withdraw A", "open A"}));
+  EXPECT_FALSE(keyring_comes_and_tells(memory::CardRecord{})) << "once is enough";
+}
+
+TEST_F(WithALateKeyring, opens_nothing_when_the_user_cannot_be_waiting_for_it_any_more) {
+  m_now += 1min;
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), Did{"withdraw A"});
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in A"}) << "but it is the user's own";
+}
+
+TEST_F(WithALateKeyring, leaves_a_card_alone_that_is_not_for_primaweb) {
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{memory::Standing::not_for_primaweb, std::nullopt}));
+  EXPECT_EQ(did(), Did{"withdraw A"});
+}
+
+TEST_F(WithALateKeyring, opens_nothing_more_after_a_dialog_that_came_in_another_way) {
+  session_becomes(SessionState::asking);
+  session_becomes(SessionState::idle);
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), Did{"withdraw A"});
+}
+
+TEST_F(WithALateKeyring, opens_nothing_over_the_first_steps) {
+  m_first_steps = true;
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), Did{"withdraw A"});
+}
+
+TEST_F(WithALateKeyring, asks_again_where_a_locked_one_said_that_there_is_nothing) {
+  EXPECT_TRUE(keyring_comes_and_tells(memory::UnknownCard{}));
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), (Did{"withdraw A", "open A"}));
+}
+
+TEST_F(WithALateKeyring, leaves_the_question_about_a_card_that_is_not_known) {
+  EXPECT_TRUE(keyring_comes_and_tells(memory::UnknownCard{}));
+  m_greeter.sign_in_with({"A", 1});
+  EXPECT_EQ(did(), (Did{"sign in A", "withdraw A"}));
+}
+
+TEST_F(WithALateKeyring, asks_again_at_the_next_change_while_it_cannot_tell) {
+  EXPECT_TRUE(keyring_comes_and_tells(memory::NoKeyring{}));
+  EXPECT_EQ(did(), Did{});
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), (Did{"withdraw A", "open A"}));
+}
+
+TEST_F(WithALateKeyring, asks_once_at_a_time) {
+  m_greeter.keyring_changed();
+  m_recalled = nullptr;
+  EXPECT_FALSE(keyring_comes_and_tells(memory::CardRecord{}));
+}
+
+TEST_F(WithALateKeyring, minds_no_card_that_is_gone_or_answered_for_or_put_in_for_somebody_else) {
+  m_present = false;
+  EXPECT_FALSE(keyring_comes_and_tells(memory::CardRecord{}));
+  m_present = true;
+  m_greeter.not_for_primaweb({"A", 1});
+  EXPECT_FALSE(keyring_comes_and_tells(memory::CardRecord{}));
+  remove();
+  EXPECT_FALSE(keyring_comes_and_tells(memory::CardRecord{}));
+}
+
+TEST_F(WithALateKeyring, opens_nothing_while_primaweb_is_open) {
+  m_session = SessionState::signed_in;
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  EXPECT_EQ(did(), Did{"withdraw A"});
 }
 
 TEST_F(Greeting, starts_with_the_users_own_card_while_it_is_in_a_reader) {

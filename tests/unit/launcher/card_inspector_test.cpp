@@ -2,9 +2,9 @@
 // With libpcsclite as it is, practice cards behind it, and another program that is not always polite.
 #include "launcher/card_inspector.h"
 #include "loop.h"
-#include "practice/card/pcscd_server.h"
-#include "practice/card/simulated_eid.h"
-#include "practice/card/test_pki.h"
+#include "simulator/card/pcscd_server.h"
+#include "simulator/card/simulated_eid.h"
+#include "simulator/card/test_pki.h"
 
 #include <glib.h>
 #include <glibmm/init.h>
@@ -24,7 +24,7 @@ namespace {
 using namespace std::chrono_literals;
 using testing::wait_until;
 
-constexpr const char* reader = practice::PracticeReaders::default_reader;
+constexpr const char* reader = simulator::PracticeReaders::default_reader;
 
 /// Another program, with the card connected.
 class OtherProgram {
@@ -72,8 +72,8 @@ protected:
 
   void SetUp() override {
     m_readers.insert(reader,
-                     std::make_shared<practice::SimulatedEid>(m_pki, practice::EidOptions{},
-                                                              [this](const std::string&) { m_is_silent.wait(true); }));
+                     std::make_shared<simulator::SimulatedEid>(m_pki, simulator::EidOptions{},
+                                                               [this](const std::string&) { m_is_silent.wait(true); }));
   }
 
   void TearDown() override { answer_again(); }
@@ -98,8 +98,8 @@ protected:
   }
 
   std::atomic<bool> m_is_silent = false;
-  practice::TestPki m_pki;
-  practice::PracticeReaders m_readers{(folder() / "pcscd.comm").string()};
+  simulator::TestPki m_pki;
+  simulator::PracticeReaders m_readers{(folder() / "pcscd.comm").string()};
   CardInspector m_inspector{2s};
   std::optional<card::Outcome<card::ChipSerial>> m_outcome;
   int m_answers = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "config.h"
+#include "installed_paths.h"
 #include "launcher/command_line.h"
 
 #include <gtest/gtest.h>
@@ -24,22 +24,32 @@ TEST(CommandLine, is_bare_by_default) {
   const auto line = parsed({});
   EXPECT_FALSE(line.practice);
   EXPECT_FALSE(line.start || line.status || line.json || line.quit || line.version);
-  EXPECT_EQ(line.session, LIBEXEC_DIR "/primaweb-session");
+  EXPECT_EQ(line.session, std::string{installed::helper_programs} + "/primaweb-session");
 }
 
 TEST(CommandLine, knows_its_options) {
   EXPECT_TRUE(parsed({"--start"}).start);
   EXPECT_TRUE(parsed({"--at-login"}).at_login);
+  EXPECT_EQ(parsed({"--start", "--activation-token=-4_2"}).activation_token, "-4_2");
   EXPECT_TRUE(parsed({"--quit"}).quit);
   EXPECT_TRUE(parsed({"--version"}).version);
   const auto status = parsed({"--status", "--json"});
   EXPECT_TRUE(status.status && status.json);
+  const auto check_up = parsed({"--check-up", "--json"});
+  EXPECT_TRUE(check_up.check_up && check_up.json && check_up.is_for_session_program());
   const auto check = parsed({"--check-portal", "--live"});
   EXPECT_TRUE(check.check_portal && check.live && check.is_for_session_program());
+  EXPECT_TRUE(parsed({"--preferences"}).is_for_session_program());
+  EXPECT_EQ(parsed({"--preferences"}).show, "preferences");
+  EXPECT_EQ(parsed({"--show=check-up"}).show, "check-up");
   EXPECT_TRUE(parsed({"--learned"}).is_for_session_program());
   EXPECT_TRUE(parsed({"--forget-learned"}).is_for_session_program());
   EXPECT_TRUE(parsed({"--forget-page", "https://portal.example.be/notice"}).is_for_session_program());
-  EXPECT_EQ(parsed({"--export-learned", "pages.ini"}).export_learned, "/home/ada/pages.ini");
+  for (const char* word : {"--export-road", "--export-learned"})
+    EXPECT_EQ(parsed({word, "pages.ini"}).export_learned, "/home/ada/pages.ini");
+  EXPECT_EQ(parsed({"--portal-report", "report.txt"}).portal_report, "/home/ada/report.txt");
+  EXPECT_EQ(parsed({"--portal-report", "-"}).portal_report, "-");
+  EXPECT_TRUE(parsed({"--portal-report=-"}).is_for_session_program());
 }
 
 TEST(CommandLine, takes_relative_paths_from_where_it_was_given) {

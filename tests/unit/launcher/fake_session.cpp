@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A session program that does as its first argument says: "serve", "crash-at-start", "crash-at-sign-in",
 // "end-at-start", "leave-at-second-sign-in", "anew-at-second-sign-in", "anew-after-sign-in", "anew-at-quit",
-// "give-way", "give-way-late" or "never-on-the-bus". With "--practice" it serves as the session of practice.
+// "give-way", "give-way-late", "user-stays", "user-thinks", "hangs-after-sign-in",
+// "hangs-for-good-after-sign-in" or "never-on-the-bus". With
+// "--practice" it serves as the session of practice.
 #include "bus/names.h"
 #include "bus/session1.h"
 
@@ -39,12 +41,21 @@ void become_another_soon(BusSession1* session, gpointer fake) {
   g_timeout_add(without_a_session_ms, become, fake);
 }
 
+/// At once after its answer is sent: its bus still takes what it is asked, since that is a thread of its own, and its
+/// main loop answers nothing.
+[[noreturn]] void hang(BusSession1* session, GDBusConnection* bus) {
+  g_dbus_interface_skeleton_flush(G_DBUS_INTERFACE_SKELETON(session)); // of its state
+  g_dbus_connection_flush_sync(bus, nullptr, nullptr);
+  while (true)
+    pause();
+}
+
 gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, const gchar* card,
-                    gboolean by_user, gpointer fake) {
+                    gboolean by_user, const gchar* token, gpointer fake) {
+  auto* bus = g_dbus_method_invocation_get_connection(invocation);
   if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
     std::raise(SIGKILL);
   if (++static_cast<Fake*>(fake)->sign_ins == 2 && static_cast<Fake*>(fake)->way == "leave-at-second-sign-in") {
-    auto* bus = g_dbus_method_invocation_get_connection(invocation);
     g_dbus_method_invocation_return_dbus_error(invocation, bus::leaving_error, "leaving");
     g_dbus_connection_flush_sync(bus, nullptr, nullptr);
     g_main_loop_quit(static_cast<Fake*>(fake)->loop);
@@ -55,10 +66,31 @@ gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, con
   bus_session1_set_reader(session, reader);
   bus_session1_set_state(session, by_user != FALSE ? "asking" : "signing-in");
   bus_session1_complete_sign_in(session, invocation);
+  if (*token != '\0')
+    bus_session1_set_reader(session, token);
   if (*card != '\0')
     bus_session1_emit_signed_in(session, card);
+  if (static_cast<Fake*>(fake)->way == "hangs-for-good-after-sign-in")
+    std::signal(SIGTERM, SIG_IGN); // as one does that takes its signals in its main loop
+  if (static_cast<Fake*>(fake)->way.starts_with("hangs-"))
+    hang(session, bus);
   if (static_cast<Fake*>(fake)->way == "anew-after-sign-in")
     become_another_soon(session, fake);
+  return TRUE;
+}
+
+gboolean on_ask_to_sign_out(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* token,
+                            gpointer /*fake*/) {
+  bus_session1_set_reader(session, token);
+  bus_session1_complete_ask_to_sign_out(session, invocation);
+  return TRUE;
+}
+
+gboolean on_may_quit(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* token, gpointer fake) {
+  bus_session1_set_reader(session, token);
+  if (static_cast<Fake*>(fake)->way == "user-thinks")
+    return TRUE;
+  bus_session1_complete_may_quit(session, invocation, static_cast<Fake*>(fake)->way == "user-stays" ? FALSE : TRUE);
   return TRUE;
 }
 
@@ -81,6 +113,9 @@ void on_bus(GDBusConnection* bus, const gchar* /*name*/, gpointer fake) {
   bus_session1_set_state(session, "idle");
   bus_session1_set_reader(session, "");
   g_signal_connect(session, "handle-sign-in", G_CALLBACK(on_sign_in), fake);
+  g_signal_connect(session, "handle-ask-to-sign-out", G_CALLBACK(on_ask_to_sign_out), fake);
+  if (static_cast<Fake*>(fake)->way != "serve")
+    g_signal_connect(session, "handle-may-quit", G_CALLBACK(on_may_quit), fake);
   g_signal_connect(session, "handle-quit", G_CALLBACK(on_quit), fake);
   g_dbus_interface_skeleton_export(G_DBUS_INTERFACE_SKELETON(session), bus, bus::session_path, nullptr);
 }

@@ -36,7 +36,8 @@ public:
   void appear() {
     const auto node = Gio::DBus::NodeInfo::create_for_xml(
         "<node><interface name='org.kde.StatusNotifierWatcher'>"
-        "<method name='RegisterStatusNotifierItem'><arg type='s' direction='in'/></method></interface></node>");
+        "<method name='RegisterStatusNotifierItem'><arg type='s' direction='in'/></method>"
+        "<property name='IsStatusNotifierHostRegistered' type='b' access='read'/></interface></node>");
     m_object = m_bus->register_object("/StatusNotifierWatcher", node->lookup_interface(), m_calls);
     m_name = g_bus_own_name_on_connection(m_bus->gobj(), "org.kde.StatusNotifierWatcher", G_BUS_NAME_OWNER_FLAGS_NONE,
                                           nullptr, nullptr, nullptr, nullptr);
@@ -48,6 +49,16 @@ public:
     g_bus_unown_name(m_name);
     m_bus->unregister_object(m_object);
     m_name = 0;
+  }
+
+  /// The next so many items that come are told that nobody is ready for them.
+  void refuse(int times) { m_refusals = times; }
+
+  /// Whether somebody draws the icons: told as trays do.
+  void set_drawing(bool is_drawing) {
+    m_is_drawing = is_drawing;
+    m_bus->emit_signal("/StatusNotifierWatcher", "org.kde.StatusNotifierWatcher",
+                       is_drawing ? "StatusNotifierHostRegistered" : "StatusNotifierHostUnregistered");
   }
 
   /// The items that registered, by the name they gave.
@@ -69,17 +80,28 @@ public:
 private:
   void on_call(const Glib::VariantContainerBase& arguments,
                const Glib::RefPtr<Gio::DBus::MethodInvocation>& invocation) {
+    if (m_refusals > 0) {
+      --m_refusals;
+      g_dbus_method_invocation_return_dbus_error(invocation->gobj_copy(), "org.freedesktop.DBus.Error.UnknownMethod",
+                                                 "Not yet");
+      return;
+    }
     Glib::Variant<Glib::ustring> item;
     arguments.get_child(item, 0);
     m_items.push_back(item.get());
     invocation->return_value({});
   }
 
-  Gio::DBus::InterfaceVTable m_calls{[this](const auto&, const auto&, const auto&, const auto&, const auto&,
-                                            const auto& arguments,
-                                            const auto& invocation) { on_call(arguments, invocation); }};
+  Gio::DBus::InterfaceVTable m_calls{
+      [this](const auto&, const auto&, const auto&, const auto&, const auto&, const auto& arguments,
+             const auto& invocation) { on_call(arguments, invocation); },
+      [this](Glib::VariantBase& value, const auto&, const auto&, const auto&, const auto&, const auto&) {
+        value = Glib::Variant<bool>::create(m_is_drawing);
+      }};
   Glib::RefPtr<Gio::DBus::Connection> m_bus;
   std::vector<std::string> m_items;
+  int m_refusals = 0;
+  bool m_is_drawing = true;
   guint m_object = 0;
   guint m_name = 0;
 };

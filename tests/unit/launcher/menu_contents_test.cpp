@@ -36,6 +36,17 @@ TEST(MenuContents, offer_practice_only_outside_practice) {
   EXPECT_FALSE(find(menu_contents(no_card, SessionState::away, bus::World::practice), practice));
 }
 
+TEST(MenuContents, offer_to_sign_out_while_somebody_is_signed_in) {
+  EXPECT_TRUE(find(menu_contents(no_card, SessionState::signed_in, bus::World::real), sign_out));
+  EXPECT_FALSE(find(menu_contents(no_card, SessionState::asking, bus::World::real), sign_out));
+}
+
+TEST(MenuContents, offer_preferences_check_up_and_help_also_in_practice) {
+  for (const auto world : {bus::World::real, bus::World::practice})
+    for (const int choice : {preferences, check_up, help, about})
+      EXPECT_TRUE(find(menu_contents(no_card, SessionState::away, world), choice));
+}
+
 TEST(MenuContents, begin_with_the_word_practice_in_practice) {
   const auto items = menu_contents(no_card, SessionState::away, bus::World::practice);
   EXPECT_EQ(items[0].label.rfind("Practice", 0), 0U);

@@ -20,10 +20,11 @@ class ASessionClient : public ::testing::Test {
 protected:
   static void SetUpTestSuite() { Gio::init(); }
 
-  void use(const std::string& way, std::chrono::milliseconds patience = 20s) {
-    m_client =
-        std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
-                                        SessionClient::Program{{FAKE_SESSION, way}, patience}, listener());
+  void use(const std::string& way, std::chrono::milliseconds patience = 20s,
+           std::chrono::milliseconds end_patience = 20s) {
+    m_client = std::make_unique<SessionClient>(
+        Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
+        SessionClient::Program{{FAKE_SESSION, way}, patience, end_patience}, listener());
   }
 
   SessionClient::Listener listener() {
@@ -43,6 +44,18 @@ protected:
     EXPECT_TRUE(wait_until([&done] { return done; }));
     // The next test's client must not find this one's program.
     EXPECT_TRUE(wait_until([] { return !is_on_the_bus(); }));
+  }
+
+  /// What the fake writes the activation token into.
+  static std::string reader_on_the_bus() {
+    const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
+    const auto wanted = Glib::Variant<std::tuple<Glib::ustring, Glib::ustring>>::create(
+        {"io.github.primaweb_launcher.Session1", "Reader"});
+    const auto answer = bus->call_sync(bus::session_path, "org.freedesktop.DBus.Properties", "Get", wanted,
+                                       bus::session_name(bus::World::real));
+    Glib::Variant<Glib::Variant<Glib::ustring>> reader;
+    answer.get_child(reader, 0);
+    return reader.get().get();
   }
 
   static bool is_on_the_bus() {
@@ -68,6 +81,15 @@ TEST_F(ASessionClient, starts_the_program_and_passes_the_reader_and_who_asks_on)
   EXPECT_EQ(m_client->state(), SessionState::starting);
   EXPECT_TRUE(reaches(SessionState::signing_in)) << "what the program does when a card asks";
   EXPECT_EQ(m_broke, 0);
+}
+
+TEST_F(ASessionClient, passes_on_the_desktops_leave_to_come_to_the_front) {
+  use("serve");
+  m_client->sign_in({.activation_token = "leave-42"});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  EXPECT_EQ(reader_on_the_bus(), "leave-42");
+  m_client->ask_to_sign_out("leave-43");
+  EXPECT_TRUE(wait_until([] { return reader_on_the_bus() == "leave-43"; }));
 }
 
 TEST_F(ASessionClient, passes_the_card_on_and_hears_with_which_one_the_user_signed_in) {
@@ -114,6 +136,19 @@ TEST_F(ASessionClient, asks_anew_when_the_program_is_about_to_become_another_one
   EXPECT_EQ(m_broke, 0);
 }
 
+TEST_F(ASessionClient, tells_a_program_that_becomes_another_one_from_one_that_has_ended) {
+  use("anew-after-sign-in");
+  EXPECT_FALSE(m_client->is_on_its_way());
+  m_client->sign_in({});
+  EXPECT_TRUE(m_client->is_on_its_way());
+  ASSERT_TRUE(reaches(SessionState::asking));
+  EXPECT_FALSE(m_client->is_on_its_way());
+  ASSERT_TRUE(reaches(SessionState::away));
+  EXPECT_TRUE(m_client->is_on_its_way()) << "its name went, and the next program comes";
+  ASSERT_TRUE(reaches(SessionState::idle));
+  EXPECT_FALSE(m_client->is_on_its_way());
+}
+
 TEST_F(ASessionClient, ends_the_program_that_became_another_one_instead_of_answering_that_it_quits) {
   use("anew-at-quit");
   m_client->sign_in({});
@@ -123,6 +158,77 @@ TEST_F(ASessionClient, ends_the_program_that_became_another_one_instead_of_answe
   EXPECT_TRUE(wait_until([&done] { return done; }));
   EXPECT_FALSE(wait_until([] { return false; }, 1s)) << "time enough for the other one to be on the bus";
   EXPECT_FALSE(is_on_the_bus());
+}
+
+TEST_F(ASessionClient, asks_the_user_of_the_program_before_they_quit) {
+  const std::pair<std::string, bool> cases[]{{"user-stays", false}, {"user-agrees", true}, {"serve", true}};
+  for (const auto& [way, quits] : cases) {
+    use(way);
+    m_client->sign_in({});
+    ASSERT_TRUE(reaches(SessionState::asking));
+    bool may = false;
+    m_client->ask_whether_to_quit("", [&may] { may = true; });
+    EXPECT_EQ(wait_until([&may] { return may; }, quits ? 20s : 1s), quits) << way;
+    TearDown();
+  }
+  use("serve");
+  bool may = false;
+  m_client->ask_whether_to_quit("", [&may] { may = true; });
+  EXPECT_TRUE(may) << "nobody is there to ask";
+}
+
+TEST_F(ASessionClient, quits_a_program_that_hangs_after_a_while_although_its_user_cannot_be_asked) {
+  use("hangs-after-sign-in");
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  bool may = false;
+  m_client->ask_whether_to_quit("", [&may] { may = true; });
+  EXPECT_TRUE(wait_until([&may] { return may; }));
+}
+
+TEST_F(ASessionClient, kills_a_program_that_hangs_and_hears_no_signal_when_it_quits) {
+  use("hangs-for-good-after-sign-in", 20s, 500ms);
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  bool done = false;
+  m_client->quit([&done] { done = true; });
+  EXPECT_TRUE(wait_until([&done] { return done; }));
+  EXPECT_TRUE(wait_until([] { return !is_on_the_bus(); }, 20s)) << "it outlives the launcher";
+}
+
+TEST_F(ASessionClient, waits_no_longer_than_until_the_program_that_it_told_to_end_has_ended) {
+  use("hangs-after-sign-in", 20s, 10min);
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  bool done = false;
+  m_client->quit([&done] { done = true; });
+  EXPECT_TRUE(wait_until([&done] { return done; }));
+  EXPECT_TRUE(wait_until([] { return !is_on_the_bus(); }));
+}
+
+TEST_F(ASessionClient, brings_the_question_whether_to_quit_to_the_front_when_asked_again) {
+  use("user-thinks");
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  for (const char* token : {"leave-1", "leave-2"}) {
+    m_client->ask_whether_to_quit(token, [] { FAIL() << "nobody agreed"; });
+    EXPECT_TRUE(wait_until([token] { return reader_on_the_bus() == token; })) << token;
+  }
+}
+
+TEST_F(ASessionClient, takes_a_question_whether_to_quit_for_void_that_is_open_when_it_quits) {
+  use("user-thinks");
+  m_client->sign_in({});
+  ASSERT_TRUE(reaches(SessionState::asking));
+  bool may = false;
+  m_client->ask_whether_to_quit("leave-1", [&may] { may = true; });
+  ASSERT_TRUE(wait_until([] { return reader_on_the_bus() == "leave-1"; }));
+  bool done = false;
+  m_client->quit([&done] { done = true; });
+  ASSERT_TRUE(wait_until([&done] { return done; }));
+  ASSERT_TRUE(wait_until([] { return !is_on_the_bus(); })) << "which leaves the question without an answer";
+  testing::let_settle();
+  EXPECT_FALSE(may);
 }
 
 /// Another program of the same user, on a connection of its own, that owns the session's name and serves its interface.
@@ -138,8 +244,9 @@ public:
         nullptr, nullptr, nullptr));
     bus_session1_set_state(m_session.get(), "signed-in");
     bus_session1_set_reader(m_session.get(), "");
-    const auto note = +[](BusSession1* /*session*/, GDBusMethodInvocation* /*call*/, const gchar* /*reader*/,
-                          const gchar* /*card*/, gboolean /*by_user*/, gpointer told) -> gboolean {
+    const auto note =
+        +[](BusSession1* /*session*/, GDBusMethodInvocation* /*call*/, const gchar* /*reader*/, const gchar* /*card*/,
+            gboolean /*by_user*/, const gchar* /*token*/, gpointer told) -> gboolean {
       *static_cast<bool*>(told) = true;
       return FALSE;
     };
@@ -312,6 +419,8 @@ TEST_F(ASessionClient, takes_a_clean_end_for_what_it_is) {
   bus->call(bus::session_path, "io.github.primaweb_launcher.Session1", "Quit", {}, {},
             bus::session_name(bus::World::real));
   EXPECT_TRUE(reaches(SessionState::away));
+  EXPECT_TRUE(wait_until([this] { return !m_client->is_on_its_way(); }));
+  EXPECT_EQ(m_states.back(), SessionState::away) << "told also when the program's name went before it";
   EXPECT_EQ(m_broke, 0);
   EXPECT_FALSE(was(SessionState::broken));
 }

@@ -35,7 +35,11 @@ protected:
     const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
     m_menu = std::make_unique<Menu>(bus, [this](int id) { m_chosen.push_back(id); });
     m_menu->show({{1, "No card", false}, {2, ""}, {3, "Start PrimaWeb"}});
-    m_icon = std::make_unique<StatusNotifierItem>(bus, "PrimaWeb Launcher – Practice", [this] { ++m_activated; });
+    m_icon = std::make_unique<StatusNotifierItem>(
+        bus, "PrimaWeb Launcher – Practice",
+        StatusNotifierItem::Listener{[this] { ++m_activated; },
+                                     [this](const std::string& token) { m_tokens.push_back(token); }},
+        std::chrono::milliseconds{1});
     m_icon->show({TrayState::no_card, "Please insert your identity card."});
   }
 
@@ -60,6 +64,7 @@ protected:
   FakeTrayHost m_host;
   std::vector<int> m_chosen;
   int m_activated = 0;
+  std::vector<std::string> m_tokens;
   std::unique_ptr<Menu> m_menu;
   std::unique_ptr<StatusNotifierItem> m_icon;
 };
@@ -81,6 +86,38 @@ TEST_F(ATray, that_comes_later_or_comes_back_takes_the_icon_again) {
   ASSERT_TRUE(wait_until([this] { return !m_icon->is_shown(); }));
   m_host.appear();
   EXPECT_TRUE(is_registered(2));
+}
+
+TEST_F(ATray, that_is_not_ready_yet_is_asked_again) {
+  m_host.refuse(3);
+  m_host.appear();
+  show_icon();
+  EXPECT_TRUE(is_registered(1));
+}
+
+TEST_F(ATray, that_wants_no_icon_is_left_in_peace) {
+  constexpr int many = 100;
+  m_host.refuse(many);
+  m_host.appear();
+  show_icon();
+  EXPECT_FALSE(wait_until([this] { return m_icon->is_shown(); }, std::chrono::seconds{1}));
+  m_host.refuse(0);
+  EXPECT_FALSE(wait_until([this] { return m_icon->is_shown(); }, std::chrono::seconds{1}));
+  m_host.disappear();
+  m_host.appear();
+  EXPECT_TRUE(is_registered(1)) << "another one may want it";
+}
+
+TEST_F(ATray, shows_no_icon_while_nobody_draws_it) {
+  m_host.set_drawing(false);
+  m_host.appear();
+  show_icon();
+  ASSERT_TRUE(wait_until([this] { return m_host.items().size() == 1; }));
+  EXPECT_FALSE(wait_until([this] { return m_icon->is_shown(); }, std::chrono::seconds{1}));
+  m_host.set_drawing(true);
+  EXPECT_TRUE(is_registered(2)) << "who draws may have missed the first";
+  m_host.set_drawing(false);
+  EXPECT_TRUE(wait_until([this] { return !m_icon->is_shown(); }));
 }
 
 TEST_F(ATray, finds_every_property_that_hosts_ask_for) {
@@ -129,6 +166,29 @@ TEST_F(ATray, is_told_when_the_icon_changes) {
   m_icon->show({TrayState::trouble, "The card does not answer."});
   ASSERT_TRUE(wait_until([&told] { return told > 0; }));
   EXPECT_THAT(icon_properties()["IconName"].print().raw(), HasSubstr("-trouble-symbolic"));
+}
+
+TEST_F(ATray, is_told_when_the_user_is_needed_and_when_no_longer) {
+  m_host.appear();
+  show_icon();
+  ASSERT_TRUE(is_registered(1));
+  std::vector<std::string> told;
+  m_host.bus()->signal_subscribe([&told](const auto&, const auto&, const auto&, const auto&, const auto&,
+                                         const auto& status) { told.push_back(status.print().raw()); },
+                                 m_host.items()[0], item_interface, "NewStatus", StatusNotifierItem::path);
+  m_icon->show({TrayState::trouble, "The sign-in met a problem.", true});
+  m_icon->show({TrayState::no_card, "Please insert your identity card."});
+  ASSERT_TRUE(wait_until([&told] { return told.size() == 2; }));
+  EXPECT_EQ(told, (std::vector<std::string>{"('NeedsAttention',)", "('Active',)"}));
+  EXPECT_THAT(icon_properties()["AttentionIconName"].print().raw(), HasSubstr("-trouble-symbolic"));
+}
+
+TEST_F(ATray, gives_its_leave_to_come_to_the_front_before_a_click) {
+  m_host.appear();
+  show_icon();
+  ASSERT_TRUE(is_registered(1));
+  m_host.call(StatusNotifierItem::path, item_interface, "ProvideXdgActivationToken", arguments("('leave-42',)"));
+  EXPECT_EQ(m_tokens, std::vector<std::string>{"leave-42"});
 }
 
 TEST_F(ATray, that_is_clicked_starts_primaweb) {
