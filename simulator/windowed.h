@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "simulator/practice_options.h"
+
+namespace simulator {
+
+/// Practises with a window until it is closed, the launcher ends, or a signal comes. Gives the program's exit status.
+///
+/// Throws std::runtime_error when the launcher or a part of the practice cannot be started.
+int run_windowed(const PracticeOptions& options);
+
+} // namespace simulator
