@@ -30,8 +30,8 @@
 //      tries, SELECT     card, and how it stands. What was read before is handed on
 #include "card/eid_session.h"
 #include "card/known_issuers.h"
-#include "practice/card/simulated_eid.h"
-#include "practice/card/test_pki.h"
+#include "simulator/card/simulated_eid.h"
+#include "simulator/card/test_pki.h"
 
 #include <array>
 #include <cstdint>
@@ -58,7 +58,7 @@ struct Cost {
 /// The simulated card as if in a reader of ours alone.
 class CountedConnection final : public card::Connection {
 public:
-  CountedConnection(practice::SimulatedEid& eid, Cost& cost) : m_eid{eid}, m_cost{cost}, m_atr{eid.atr()} {}
+  CountedConnection(simulator::SimulatedEid& eid, Cost& cost) : m_eid{eid}, m_cost{cost}, m_atr{eid.atr()} {}
 
   [[nodiscard]] ByteView atr() const override { return m_atr; }
 
@@ -82,7 +82,7 @@ public:
   [[nodiscard]] std::uint16_t firmware() const override { return 0; }
 
 private:
-  practice::SimulatedEid& m_eid;
+  simulator::SimulatedEid& m_eid;
   Cost& m_cost;
   Bytes m_atr;
 };
@@ -112,7 +112,7 @@ card::Pin pin() {
   return pin;
 }
 
-std::unique_ptr<card::EidSession> open(practice::SimulatedEid& eid, card::CertificateCache& cache, Cost& cost) {
+std::unique_ptr<card::EidSession> open(simulator::SimulatedEid& eid, card::CertificateCache& cache, Cost& cost) {
   auto opened = card::EidSession::open(std::make_unique<CountedConnection>(eid, cost), "bench", cache);
   require(succeeded(opened), "no card");
   return std::move(std::get<0>(opened));
@@ -126,7 +126,7 @@ card::CardCertificates read(card::EidSession& session, card::KnownIssuers& issue
   return std::get<card::CardCertificates>(std::move(certificates));
 }
 
-Cost sign_in(practice::SimulatedEid& eid, card::CertificateCache& cache, card::KnownIssuers& issuers) {
+Cost sign_in(simulator::SimulatedEid& eid, card::CertificateCache& cache, card::KnownIssuers& issuers) {
   Cost cost;
   eid.power_on();
   open(eid, cache, cost)->close(); // the launcher
@@ -166,7 +166,7 @@ int pieces(std::size_t certificate) {
 }
 
 /// As the comment at the top counts.
-int floor_of(const Row& row, const practice::CardCredentials& card, bool is_rsa) {
+int floor_of(const Row& row, const simulator::CardCredentials& card, bool is_rsa) {
   int apdus = 7;
   if (is_rsa)
     apdus += row.reads_holder ? 2 : 1;
@@ -186,19 +186,19 @@ void print(const Row& row, const Cost& measured, int floor) {
     std::printf("%8zu\n", row.goal.bytes);
 }
 
-void measure(practice::TestPki& pki, const practice::EidOptions& options, const char* name, const Cost& official) {
+void measure(simulator::TestPki& pki, const simulator::EidOptions& options, const char* name, const Cost& official) {
   const auto credentials = pki.issue_card(options.applet, options.holder, options.validity, options.is_rekeyed);
   std::printf("%s: certificates of %zu (holder) and %zu bytes (CA)\n", name, credentials.authentication.size(),
               credentials.citizen_ca.size());
   std::printf("  %-32s %6s %6s %6s %6s %8s%8s\n", "APDUs and bytes", "goal", "APDUs", "floor", "above", "bytes",
               "goal");
-  practice::SimulatedEid eid{options, credentials};
+  simulator::SimulatedEid eid{options, credentials};
   card::CertificateCache first;
   card::CertificateCache after_restart;
   RememberedIssuer issuers;
   for (const auto& row : rows) {
     auto& cache = row.reads_issuer ? first : after_restart;
-    print(row, sign_in(eid, cache, issuers), floor_of(row, credentials, options.applet == practice::Applet::v1_7));
+    print(row, sign_in(eid, cache, issuers), floor_of(row, credentials, options.applet == simulator::Applet::v1_7));
   }
   std::printf("  %-32s %6s %6d %6s %6s %8zu\n\n", "official middleware under NSS", "", official.apdus, "", "",
               official.bytes);
@@ -225,12 +225,12 @@ void explain() {
 
 int main() {
   try {
-    practice::TestPki pki;
-    measure(pki, {.applet = practice::Applet::v1_8}, "applet 1.8", {.apdus = 102, .bytes = 14600});
-    measure(pki, {.applet = practice::Applet::v1_7, .is_rekeyed = true}, "applet 1.7, re-keyed",
+    simulator::TestPki pki;
+    measure(pki, {.applet = simulator::Applet::v1_8}, "applet 1.8", {.apdus = 102, .bytes = 14600});
+    measure(pki, {.applet = simulator::Applet::v1_7, .is_rekeyed = true}, "applet 1.7, re-keyed",
             {.apdus = 76, .bytes = 9000});
-    measure(pki, {.applet = practice::Applet::v1_7}, "applet 1.7", {.apdus = 76, .bytes = 9000});
-    measure(pki, {.applet = practice::Applet::v1_7, .has_pss = false}, "applet 1.7 without RSA-PSS",
+    measure(pki, {.applet = simulator::Applet::v1_7}, "applet 1.7", {.apdus = 76, .bytes = 9000});
+    measure(pki, {.applet = simulator::Applet::v1_7, .has_pss = false}, "applet 1.7 without RSA-PSS",
             {.apdus = 76, .bytes = 9000});
     explain();
     return EXIT_SUCCESS;

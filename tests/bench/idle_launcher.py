@@ -17,9 +17,10 @@ import time
 
 LAUNCHER = sys.argv[1]
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 60
-SETTLING = 12  # seconds: longer than the launcher waits for a tray, once
+SETTLING = 16  # seconds: longer than the launcher waits for a tray, and then for a quiet moment to show a window in
+STILL = 3  # seconds without a wake-up and without a window's program: then it has settled
 BOUND = 30
-OF_LIBPCSCLITE = 5 * int((SETTLING + SECONDS) / 60)  # a time-out and at most four messages, each minute of a wait
+OF_LIBPCSCLITE = 5  # a time-out and at most four messages, each minute of a wait
 DIRECTORY = pathlib.Path(os.environ["XDG_RUNTIME_DIR"])
 
 PCSCD = "/usr/sbin/pcscd"
@@ -81,6 +82,23 @@ def wake_ups(pid):
     return {int(task.name): value((task / "status").read_text(), "voluntary_ctxt_switches") for task in tasks}
 
 
+def has_children(pid):
+    return any((task / "children").read_text() for task in pathlib.Path(f"/proc/{pid}/task").iterdir())
+
+
+def settle(pid):
+    """Without a display, a window that the launcher shows by itself ends as soon as its program has started."""
+    time.sleep(SETTLING)
+    end = time.monotonic() + BOUND
+    while True:
+        before = wake_ups(pid)
+        time.sleep(STILL)
+        if wake_ups(pid) == before and not has_children(pid):
+            return
+        if time.monotonic() > end:
+            raise TimeoutError("the launcher does not come to rest")
+
+
 def thread_name(pid, thread):
     """GLib names its threads; the watch of the readers has the program's name, like the main loop."""
     own, of_main = (pathlib.Path(f"/proc/{pid}/task/{each}/comm").read_text().strip() for each in (thread, pid))
@@ -89,13 +107,15 @@ def thread_name(pid, thread):
 
 pcscd = start_pcscd()
 launcher = subprocess.Popen([LAUNCHER])
+started = time.monotonic()
 try:
     wait_for_reader()
-    time.sleep(SETTLING)
+    settle(launcher.pid)
     before = wake_ups(launcher.pid)
     time.sleep(SECONDS)
     after = wake_ups(launcher.pid)
     woken = {task: count - before.get(task, 0) for task, count in after.items()}
+    of_libpcsclite = OF_LIBPCSCLITE * int((time.monotonic() - started) / 60)
     memory = memory_kib(launcher.pid)
     print(f"threads     {len(after)}")
     print(f"PSS         {memory['Pss'] / 1024:.1f} MiB   (goal: at most 10 MB)")
@@ -104,7 +124,7 @@ try:
     too_often = False
     for thread, count in woken.items():
         name = thread_name(launcher.pid, thread)
-        too_often |= count > (OF_LIBPCSCLITE if name == "watch" else 0)
+        too_often |= count > (of_libpcsclite if name == "watch" else 0)
         print(f"wake-ups    {count} of {name} in {SECONDS:g} s   (goal: 0)")
 finally:
     for process in (launcher, pcscd):

@@ -15,9 +15,9 @@
 #include "launcher/tray/menu_contents.h"
 #include "launcher/tray/status_notifier_item.h"
 #include "memory/card_memory.h"
-#include "practice/card/pcscd_server.h"
-#include "practice/card/simulated_eid.h"
-#include "practice/card/test_pki.h"
+#include "simulator/card/pcscd_server.h"
+#include "simulator/card/simulated_eid.h"
+#include "simulator/card/test_pki.h"
 
 #include <giomm/init.h>
 #include <glibmm/main.h>
@@ -74,7 +74,7 @@ public:
   Launcher()
       : m_bus{Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION)},
         m_menu{m_bus, [](int /*choice*/) {}},
-        m_icon{m_bus, "bench", [] {}},
+        m_icon{m_bus, "bench", {.activated = [] {}, .token_given = [](const std::string& /*token*/) {}}},
         m_greeter{hands(), Clock::duration::zero()},
         m_watch{[this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
           post([this, snapshot] { readers_changed(snapshot); });
@@ -179,19 +179,19 @@ void print(const char* what, const std::vector<Times>& measured, Part part) {
 std::vector<Times> measure() {
   const std::string socket = Glib::get_user_runtime_dir() + "/practice.comm";
   Glib::setenv("PCSCLITE_CSOCK_NAME", socket);
-  practice::PracticeReaders readers{socket};
-  practice::TestPki pki;
-  const auto card = std::make_shared<practice::SimulatedEid>(pki, practice::EidOptions{});
+  simulator::PracticeReaders readers{socket};
+  simulator::TestPki pki;
+  const auto card = std::make_shared<simulator::SimulatedEid>(pki, simulator::EidOptions{});
   Launcher launcher;
   launcher.wait_for_empty_reader();
   std::vector<Times> measured;
   for (std::size_t round = 0; round < rounds; ++round) {
     launcher.begin();
-    readers.insert(practice::PracticeReaders::default_reader, card);
+    readers.insert(simulator::PracticeReaders::default_reader, card);
     if (round == 0)
       launcher.remember(launcher.wait_for_serial());
     measured.push_back(launcher.wait_for_dialog());
-    readers.remove(practice::PracticeReaders::default_reader);
+    readers.remove(simulator::PracticeReaders::default_reader);
     launcher.wait_for_empty_reader();
   }
   return measured;

@@ -99,6 +99,40 @@ std::string value(Input& input, int depth) {
   }
 }
 
+std::string named(Input& input) {
+  constexpr std::array roles{"'button'", "'radio'", "'form'", "'script'", "1"};
+  return "roles: [" + one_of(roles, input) + "], names: [" + (input.choice(2) == 0 ? text(input) : "") + "]";
+}
+
+std::string locator(Input& input) {
+  const std::string under = input.choice(2) == 0 ? "true" : "false";
+  return "{control: {" + named(input) + "}, places: [{under: " + under + ", " + named(input) + "}]}";
+}
+
+std::string act(Input& input) {
+  return "what: 'pressed', is_line: true, unclear: false, is_new: true, page: " + text(input) +
+         ", document: " + text(input) + ", control: " + locator(input) + ", choice: {locator: " + locator(input) +
+         ", label: " + text(input) + ", detail: " + text(input) + ", plain: " + text(input) + "}, ";
+}
+
+std::string names(Input& input) {
+  std::string names = "[";
+  for (auto count = input.choice(8); count > 0; --count)
+    names += (input.choice(8) == 7 ? value(input, 1) : text(input)) + ",";
+  return names + "]";
+}
+
+/// What the outline of a page is put together to.
+std::string face(Input& input) {
+  const auto truth = [&input] {
+    return input.choice(8) == 7 ? value(input, 1) : input.choice(2) == 0 ? "true" : "false";
+  };
+  return "title: " + text(input) + ", heading: " + text(input) +
+         ", buttons: " + (input.choice(4) == 3 ? value(input, 2) : names(input)) +
+         ", links: " + (input.choice(4) == 3 ? value(input, 2) : names(input)) + ", asks: " + truth() +
+         ", whole: " + truth() + ", ";
+}
+
 std::string answer(Input& input) {
   constexpr int depth = 2;
   if (input.choice(8) == 7)
@@ -107,6 +141,10 @@ std::string answer(Input& input) {
   answer += "options: " + (input.choice(2) == 0 ? list(input, depth) : value(input, depth)) + ",";
   answer += property("address", input, depth) + property("words", input, depth) + property("type", input, depth) +
             property("body", input, depth);
+  if (input.choice(2) == 1)
+    answer += "address: " + text(input) + ", " + act(input);
+  if (input.choice(2) == 1)
+    answer += face(input);
   if (input.choice(4) == 3)
     answer += property("key", input, depth) + property("rule", input, depth);
   return answer + "}";
@@ -157,8 +195,20 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (const auto sighting = web::sighting_of(answered.get(), description))
     check(*sighting, description);
-  if (const auto press = web::press_of(answered.get()))
-    require(is_plain(press->address) && is_plain(press->words), "what was pressed is UTF-8");
+  if (const auto act = web::act_of(answered.get())) {
+    require(is_plain(act->address) && is_plain(act->page), "where something was done is UTF-8");
+    for (const auto& locator : {act->control, act->choice ? std::optional{act->choice->list} : std::nullopt})
+      require(!locator || portal::parse_locator(portal::to_text(*locator)).index() == 0, "a locator can be written");
+  }
+  if (const auto sighting = web::face_of(answered.get())) {
+    const auto& face = sighting->face;
+    require(is_plain(sighting->key) && is_plain(face.title) && is_plain(face.heading), "a face is UTF-8");
+    require(face.buttons.size() <= web::most_names && face.links.size() <= web::most_names, "a face has an end");
+    for (const auto* names : {&face.buttons, &face.links})
+      for (const auto& name : *names)
+        require(is_plain(name), "names are UTF-8");
+    static_cast<void>(portal::is_application(face, "PrimaWeb"));
+  }
   if (const auto form = web::form_of(answered.get()))
     require(is_plain(form->content_type) && is_plain(form->body.reveal()), "a form is UTF-8");
   jsc_context_clear_exception(context.get());

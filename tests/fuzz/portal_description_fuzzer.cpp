@@ -8,6 +8,7 @@
 #include "portal/learned_pages.h"
 #include "portal/locator.h"
 #include "portal/meaning.h"
+#include "portal/shown_hosts.h"
 #include "require.h"
 
 #include <sys/mman.h>
@@ -128,16 +129,27 @@ void check_lines(const std::string& path, std::string_view text) {
 void check_hosts(const Description& description) {
   for (const auto* hosts : {&description.hosts, &description.card_hosts})
     for (const auto& host : *hosts) {
-      require(portal::parse_host(host) == host, "a host is written in one way");
+      const bool is_pattern = portal::is_host_pattern(host);
+      require(!is_pattern || hosts == &description.hosts, "the card answers no pattern");
+      require((is_pattern ? portal::parse_host_pattern(host) : portal::parse_host(host)) == host,
+              "a host is written in one way");
       require(portal::is_on_this_computer(host) == description.practice, "a practice portal is on this computer");
       const auto layer = description.origins.at(host).layer;
       require(layer == Layer::shipped || layer == Layer::system, "a user adds no host");
-      const auto address = "https://" + host + "/";
-      require(description.may_show(address) == (hosts == &description.hosts), "the view shows its hosts only");
-      require(description.is_card_host(address) == (hosts != &description.hosts), "the card answers its hosts only");
-      require(!description.may_show("http://" + host + "/"), "the view shows nothing without TLS");
-      require(!description.is_card_host("http://" + host + "/"), "the card answers nobody without TLS");
+      const auto example = is_pattern ? "x" + host.substr(1) : host;
+      const auto address = "https://" + example + "/";
+      const bool is_cards = portal::contains(description.card_hosts, example);
+      require(is_cards == (hosts != &description.hosts) || is_pattern, "a host is one or the other");
+      require(description.may_show(address) != is_cards, "the view shows its hosts only");
+      require(description.is_card_host(address) == is_cards, "the card answers its hosts only");
+      require(!description.may_show("http://" + example + "/"), "the view shows nothing without TLS");
+      require(!description.is_card_host("http://" + example + "/"), "the card answers nobody without TLS");
     }
+  for (const auto& host : description.accepted_hosts) {
+    require(description.asks_about_hosts, "nobody agreed where nobody is asked");
+    require(description.origins.at(host).layer == Layer::learned, "the launcher alone notes what its user agreed to");
+    require(portal::parse_host(host) == host && !portal::contains(description.card_hosts, host), "it is a plain host");
+  }
 }
 
 /// A locator can be found, and is written in one way.
@@ -156,7 +168,8 @@ void check_page(const portal::PageRule& rule, const Description& description) {
   require(rule.press.empty() != portal::is_pressed(rule.meaning) || portal::is_choice(rule.meaning),
           "something is pressed where that is what the page is for");
   require(rule.option.empty() != portal::is_choice(rule.meaning), "there is a list where there is a choice");
-  require(rule.origin.layer != Layer::learned || portal::is_pressed(rule.meaning), "a learned page is followed");
+  require(rule.origin.layer != Layer::learned || portal::is_pressed(rule.meaning) || portal::is_choice(rule.meaning),
+          "on a learned page something is pressed or chosen");
   for (const auto* selector : {&rule.present, &rule.press, &rule.option})
     if (const auto* locator = selector->locator())
       check_locator(*locator);
@@ -164,7 +177,8 @@ void check_page(const portal::PageRule& rule, const Description& description) {
     const bool is_open = address.back() == '*';
     if (is_open)
       address.pop_back();
-    require(description.may_show(address) || description.is_card_host(address), "a page is at a host of the portal");
+    require(rule.origin.layer == Layer::learned || description.may_show(address) || description.is_card_host(address),
+            "a page is at a host of the portal");
     require(rule.origin.layer != Layer::learned || !is_open, "a learned page is one page");
   }
 }
@@ -195,8 +209,13 @@ void check_address(const Description& description, std::string_view address) {
   auto host = std::string{address.substr(scheme.size())};
   host.resize(std::min(host.find_first_of("/?#"), host.size()));
   std::transform(host.begin(), host.end(), host.begin(), g_ascii_tolower);
-  const auto& hosts = is_shown ? description.hosts : description.card_hosts;
+  auto hosts = is_shown ? description.hosts : description.card_hosts;
+  if (is_shown)
+    hosts.insert(hosts.end(), description.accepted_hosts.begin(), description.accepted_hosts.end());
   const auto is_meant = [&host](const std::string& each) {
+    const auto ends_so = [&](const std::string& end) { return host.size() > end.size() && host.ends_with(end); };
+    if (each.starts_with("*."))
+      return ends_so(each.substr(1)) || ends_so(each.substr(1) + ":443") || ends_so(each.substr(1) + ":");
     return host == each || host == each + ":443" || host == each + ":";
   };
   require(std::any_of(hosts.begin(), hosts.end(), is_meant), "an address of a host is written plainly");
@@ -217,9 +236,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto loaded = portal::load_layers(files, input.service, input.is_practice);
   for (const auto& error : loaded.errors)
     check_error(error, input, files);
-  const portal::LearnedPages learned{files.back().path, input.is_practice};
+  const portal::LearnedPages learned{files.back().path, input.is_practice, portal::default_service};
   for (const auto& page : learned.all())
-    require(portal::may_be_learned({page.address, page.words}, {}), "only what may be kept was learned");
+    require(portal::may_be_learned(page), "only what may be kept was learned");
   if (!loaded.description)
     return 0;
   check(*loaded.description);

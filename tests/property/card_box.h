@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger.h"
-#include "practice/card/foreign_card.h"
+#include "simulator/card/foreign_card.h"
 #include "witnessed_card.h"
 
 #include <array>
@@ -21,7 +21,7 @@ public:
   explicit CardBox(Ledger& ledger);
 
   /// Card `number` of 0…cards-1; those of people come first.
-  [[nodiscard]] std::shared_ptr<practice::SimulatedCard> card(int number) const;
+  [[nodiscard]] std::shared_ptr<simulator::SimulatedCard> card(int number) const;
 
   [[nodiscard]] WitnessedCard& of_person(int number) const { return *m_people.at(static_cast<std::size_t>(number)); }
 
@@ -30,7 +30,7 @@ public:
 
 private:
   std::vector<std::shared_ptr<WitnessedCard>> m_people;
-  std::array<std::shared_ptr<practice::SimulatedCard>, cards - people> m_others;
+  std::array<std::shared_ptr<simulator::SimulatedCard>, cards - people> m_others;
 };
 
 } // namespace property

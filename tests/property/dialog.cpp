@@ -54,6 +54,8 @@ Dialog::Page Dialog::page_of(const signin::View& view) {
 
     Page operator()(const signin::AskChoice& /*view*/) const { return Page::choice; }
 
+    Page operator()(const signin::AskHost& /*view*/) const { return Page::choice; }
+
     Page operator()(const signin::ByHand& /*view*/) const { return Page::by_hand; }
 
     Page operator()(const signin::Trouble& /*view*/) const { return Page::failure; }

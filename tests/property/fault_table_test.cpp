@@ -364,7 +364,7 @@ protected:
     const auto* const asked = std::get_if<signin::AskPin>(&m_model.view());
     if (asked == nullptr)
       return "then, the card in again: " + std::string{ending_of(m_model.view())} + "; ";
-    if (asked->card.tries.count != practice::ChipPin::full_tries)
+    if (asked->card.tries.count != simulator::ChipPin::full_tries)
       return "a try is lost; ";
     const auto ending = signs_in();
     return ending == signed_in ? "" : "then, signing in again: " + std::string{ending} + "; ";

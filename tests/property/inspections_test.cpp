@@ -2,9 +2,9 @@
 // Looking at a card, over and over: the program's connection to pcscd as it is, libpcsclite, and a practice reader.
 #include "card/eid_session.h"
 #include "card/pcsc_connection.h"
-#include "practice/card/pcscd_server.h"
-#include "practice/card/simulated_eid.h"
-#include "practice/card/test_pki.h"
+#include "simulator/card/pcscd_server.h"
+#include "simulator/card/simulated_eid.h"
+#include "simulator/card/test_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -21,7 +21,7 @@
 namespace property {
 namespace {
 
-constexpr const char* reader = practice::PracticeReaders::default_reader;
+constexpr const char* reader = simulator::PracticeReaders::default_reader;
 
 /// What this process has now.
 struct Holdings {
@@ -58,12 +58,12 @@ protected:
   static std::string socket() { return (folder() / "pcscd.comm").string(); }
 
   std::atomic<int> m_commands = 0;
-  std::shared_ptr<practice::SimulatedCard> m_card = [this] {
-    practice::TestPki pki;
-    return std::make_shared<practice::SimulatedEid>(pki, practice::EidOptions{},
-                                                    [this](const std::string&) { ++m_commands; });
+  std::shared_ptr<simulator::SimulatedCard> m_card = [this] {
+    simulator::TestPki pki;
+    return std::make_shared<simulator::SimulatedEid>(pki, simulator::EidOptions{},
+                                                     [this](const std::string&) { ++m_commands; });
   }();
-  practice::PracticeReaders m_readers{socket()};
+  simulator::PracticeReaders m_readers{socket()};
   card::PcscContext m_context;
   card::CertificateCache m_cache;
 };

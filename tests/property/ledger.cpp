@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ledger.h"
 
-#include "practice/card/secret_code.h"
+#include "simulator/card/secret_code.h"
 
 #include <algorithm>
 #include <utility>
@@ -49,7 +49,7 @@ void Ledger::verify_seen(int card, card::ByteView block, int tries_before, bool 
   const auto confirmation =
       std::find_if(m_confirmations.rbegin(), m_confirmations.rend(), [&](const Confirmation& each) {
         return !each.spent && !each.void_now && each.card == card && each.pin.size() >= card::Pin::min_length &&
-               std::ranges::equal(practice::code_block(each.pin), block);
+               std::ranges::equal(simulator::code_block(each.pin), block);
       });
   if (confirmation == m_confirmations.rend()) {
     fail("VERIFY without a PIN confirmed for this card");

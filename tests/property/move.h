@@ -55,6 +55,9 @@ struct Move {
     unknown_page_comes,
     application_shows, ///< an unknown page says that it is PrimaWeb, or the user does; perhaps of a page that went
     card_host_comes,
+    other_host_comes, ///< one that nobody listed
+    other_host_goes,
+    answers_about_host,
     portal_fails,
     page_offers_file,
     handshake_signs,

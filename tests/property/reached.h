@@ -19,6 +19,7 @@ struct Reached {
   long worked = 0;
   long stayed_on_unknown_page = 0;
   long arrived_by_hand = 0;
+  long other_host_gone_to = 0;
   long in_trouble = 0;
   long second_sign_in = 0;
   long typed_on_keys = 0;
@@ -47,6 +48,7 @@ struct Reached {
                          &worked,
                          &stayed_on_unknown_page,
                          &arrived_by_hand,
+                         &other_host_gone_to,
                          &in_trouble,
                          &second_sign_in,
                          &typed_on_keys,
@@ -65,7 +67,7 @@ struct Reached {
       *all.at(i) += theirs.at(i).second > 0 ? 1 : 0;
   }
 
-  [[nodiscard]] std::array<std::pair<const char*, long>, 24> stages() const {
+  [[nodiscard]] std::array<std::pair<const char*, long>, 25> stages() const {
     return {{{"PIN asked", pin_asked},
              {"wrong PIN", wrong_pin},
              {"last try spent", last_try_spent},
@@ -76,6 +78,7 @@ struct Reached {
              {"something befell a page that may be work", worked},
              {"in an unknown page that stays", stayed_on_unknown_page},
              {"in PrimaWeb by hand", arrived_by_hand},
+             {"at a host that the user agreed to", other_host_gone_to},
              {"in trouble", in_trouble},
              {"second sign-in", second_sign_in},
              {"PIN typed on the reader", typed_on_keys},

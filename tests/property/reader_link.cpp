@@ -8,7 +8,7 @@
 
 namespace property {
 
-namespace pcscd = practice::pcscd;
+namespace pcscd = simulator::pcscd;
 using card::Fault;
 
 card::Fault fault_of(pcscd::Result result) {
@@ -33,7 +33,7 @@ card::Fault fault_of(pcscd::Result result) {
   }
 }
 
-ReaderWorld::Link::Link(ReaderWorld& world, std::string reader, card::Turn& turn, practice::ReaderDesk::Handle handle,
+ReaderWorld::Link::Link(ReaderWorld& world, std::string reader, card::Turn& turn, simulator::ReaderDesk::Handle handle,
                         int number)
     : m_world{world},
       m_reader{std::move(reader)},
@@ -49,7 +49,7 @@ ReaderWorld::Link::~Link() {
   disconnect(card::Disposition::leave);
 }
 
-practice::ReaderDesk* ReaderWorld::Link::desk() const {
+simulator::ReaderDesk* ReaderWorld::Link::desk() const {
   return m_open && m_service == m_world.m_service_starts ? m_world.m_desk.get() : nullptr;
 }
 

@@ -8,12 +8,12 @@
 namespace property {
 
 /// What pcscd's answer is to the program, as PcscConnection would put it.
-[[nodiscard]] card::Fault fault_of(practice::pcscd::Result result);
+[[nodiscard]] card::Fault fault_of(simulator::pcscd::Result result);
 
 /// The program's Connection to a card of the ReaderWorld.
 class ReaderWorld::Link final : public card::Connection {
 public:
-  Link(ReaderWorld& world, std::string reader, card::Turn& turn, practice::ReaderDesk::Handle handle, int number);
+  Link(ReaderWorld& world, std::string reader, card::Turn& turn, simulator::ReaderDesk::Handle handle, int number);
   ~Link() override;
   Link(const Link&) = delete;
   Link& operator=(const Link&) = delete;
@@ -35,13 +35,13 @@ public:
 
 private:
   /// pcscd, if it is still the one that gave the handle.
-  [[nodiscard]] practice::ReaderDesk* desk() const;
+  [[nodiscard]] simulator::ReaderDesk* desk() const;
   void read_atr();
 
   ReaderWorld& m_world;
   std::string m_reader;
   card::Turn& m_turn;
-  practice::ReaderDesk::Handle m_handle;
+  simulator::ReaderDesk::Handle m_handle;
   int m_number;
   unsigned m_service;
   card::Bytes m_atr;

@@ -11,7 +11,7 @@ namespace property {
 
 namespace {
 
-namespace pcscd = practice::pcscd;
+namespace pcscd = simulator::pcscd;
 
 pcscd::Connect connect_request(std::string_view reader) {
   pcscd::Connect request{.preferred_protocols = pcscd::protocol::t0};
@@ -31,7 +31,7 @@ void ReaderWorld::renew() {
   start_service();
 }
 
-void ReaderWorld::insert(int reader, std::shared_ptr<practice::SimulatedCard> card) {
+void ReaderWorld::insert(int reader, std::shared_ptr<simulator::SimulatedCard> card) {
   auto& into = slot(reader);
   into.card = std::move(card);
   ++into.insertion;
@@ -83,7 +83,7 @@ void ReaderWorld::stop_service() {
 void ReaderWorld::start_service() {
   if (m_desk)
     return;
-  m_desk = std::make_unique<practice::ReaderDesk>(std::vector<std::string>(readers.begin(), readers.end()), true);
+  m_desk = std::make_unique<simulator::ReaderDesk>(std::vector<std::string>(readers.begin(), readers.end()), true);
   ++m_service_starts;
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const auto& slot = m_slots.at(i);
@@ -94,7 +94,7 @@ void ReaderWorld::start_service() {
   }
 }
 
-practice::ReaderDesk::Handle ReaderWorld::other_connects(int reader) {
+simulator::ReaderDesk::Handle ReaderWorld::other_connects(int reader) {
   if (!m_desk)
     return 0;
   auto request = connect_request(readers.at(static_cast<std::size_t>(reader)));
@@ -102,7 +102,7 @@ practice::ReaderDesk::Handle ReaderWorld::other_connects(int reader) {
   return request.result == pcscd::Result::success ? request.card : 0;
 }
 
-void ReaderWorld::other_disconnects(practice::ReaderDesk::Handle handle, pcscd::Disposition disposition) {
+void ReaderWorld::other_disconnects(simulator::ReaderDesk::Handle handle, pcscd::Disposition disposition) {
   pcscd::Disconnect request{.card = handle, .disposition = disposition};
   if (!m_desk->disconnect(request))
     other_disconnects(handle, pcscd::Disposition::leave); // it does not wait
@@ -163,7 +163,7 @@ card::ReaderSnapshot ReaderWorld::look() const {
   return snapshot;
 }
 
-void ReaderWorld::press(const practice::PadInput& input) {
+void ReaderWorld::press(const simulator::PadInput& input) {
   if (m_desk)
     m_desk->press(input);
 }

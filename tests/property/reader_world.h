@@ -5,7 +5,7 @@
 #include "card/reader_watch.h"
 #include "card/turn.h"
 #include "ledger.h"
-#include "practice/card/reader_desk.h"
+#include "simulator/card/reader_desk.h"
 
 #include <array>
 #include <cstdint>
@@ -36,7 +36,7 @@ public:
   /// Empties the readers, ends all trouble, starts pcscd.
   void renew();
 
-  void insert(int reader, std::shared_ptr<practice::SimulatedCard> card);
+  void insert(int reader, std::shared_ptr<simulator::SimulatedCard> card);
   void pull(int reader);
   /// The card out and in again, quicker than anyone looks.
   void shake(int reader);
@@ -48,11 +48,11 @@ public:
   [[nodiscard]] bool is_plugged_in(int reader) const { return slot(reader).plugged_in; }
 
   /// At the reader's keys.
-  void press(const practice::PadInput& input);
+  void press(const simulator::PadInput& input);
 
   [[nodiscard]] bool has_card(int reader) const { return slot(reader).card != nullptr; }
 
-  [[nodiscard]] const practice::SimulatedCard* card_in(int reader) const { return slot(reader).card.get(); }
+  [[nodiscard]] const simulator::SimulatedCard* card_in(int reader) const { return slot(reader).card.get(); }
 
   void stop_service();
   void start_service();
@@ -93,7 +93,7 @@ private:
   class Link;
 
   struct Slot {
-    std::shared_ptr<practice::SimulatedCard> card;
+    std::shared_ptr<simulator::SimulatedCard> card;
     std::uint64_t insertion = 0;
     bool plugged_in = true;
     std::uint64_t to_be_read = 0; ///< the insertion that the program decided to read
@@ -116,14 +116,14 @@ private:
 
   void call_begins(card::ByteView command = {});
   [[nodiscard]] LineTrouble next_line_trouble();
-  [[nodiscard]] practice::ReaderDesk::Handle other_connects(int reader);
-  void other_disconnects(practice::ReaderDesk::Handle handle, practice::pcscd::Disposition disposition);
+  [[nodiscard]] simulator::ReaderDesk::Handle other_connects(int reader);
+  void other_disconnects(simulator::ReaderDesk::Handle handle, simulator::pcscd::Disposition disposition);
 
   Ledger& m_ledger;
   std::array<Slot, readers.size()> m_slots;
-  std::unique_ptr<practice::ReaderDesk> m_desk;
+  std::unique_ptr<simulator::ReaderDesk> m_desk;
   unsigned m_service_starts = 0;
-  practice::ReaderDesk::Handle m_held = 0;
+  simulator::ReaderDesk::Handle m_held = 0;
   int m_open_connections = 0;
   int m_connections = 0;
   card::Bytes m_command;

@@ -18,7 +18,7 @@ SignInModel::Tries worn_by(const Moves& moves) {
   SignInModel::Tries tries{};
   for (std::size_t person = 0; person < tries.size(); ++person) {
     const int wear = person < moves.size() ? moves[person].b % 8 : 0;
-    tries.at(person) = std::clamp(wear, 1, practice::ChipPin::full_tries);
+    tries.at(person) = std::clamp(wear, 1, simulator::ChipPin::full_tries);
   }
   return tries;
 }
@@ -213,6 +213,10 @@ void SignInModel::carry_out(const signin::Effect& effect) {
     m_portal_step = 0;
   } else if (std::holds_alternative<signin::Press>(effect) || std::holds_alternative<signin::Choose>(effect)) {
     ++m_portal_step;
+  } else if (const auto* go = std::get_if<signin::GoToHost>(&effect)) {
+    ++m_reached.other_host_gone_to;
+    if (go->host != m_host_agreed_to || go->host != m_host_asked_about)
+      m_ledger.fail("the view goes to a host that the user did not agree to");
   } else if (std::holds_alternative<signin::SendCardRequest>(effect)) {
     m_request_pending = true;
     m_signature.reset();
@@ -236,6 +240,11 @@ void SignInModel::carry_out(const signin::Effect& effect) {
 void SignInModel::shown(const signin::View& view) {
   const auto before = std::exchange(m_view, view);
   show_in_dialog(before);
+  if (const auto* host = std::get_if<signin::AskHost>(&view)) {
+    m_host_asked_about = host->host.host;
+    if (std::holds_alternative<signin::AskPin>(before) || std::holds_alternative<signin::InPrimaWeb>(before))
+      m_ledger.fail("a host is asked about in the place of a PIN, or in PrimaWeb");
+  }
   if (const auto* asked = std::get_if<signin::AskPin>(&view)) {
     ++m_reached.pin_asked;
     m_reached.unused_card_meant += asked->card.ownership == card::Ownership::own ? 0 : 1;
@@ -355,7 +364,7 @@ void SignInModel::want_keys(int act) {
 }
 
 void SignInModel::act_at_keys() {
-  using Kind = practice::PadInput::Kind;
+  using Kind = simulator::PadInput::Kind;
   const auto type_there = [this](const std::string& pin) {
     ++m_reached.typed_on_keys;
     m_ledger.pin_typed(pin);

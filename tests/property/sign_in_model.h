@@ -73,6 +73,8 @@ private:
   void onward(const Move& move);
   void user_goes_on(const Move& move);
   void portal_goes_on(const Move& move);
+  void other_host_comes(const Move& move);
+  void answer_about_host(const Move& move);
   void check_quiet();
   void time_is_up(signin::Timer timer);
   void leaves_work_alone(const std::function<void()>& happens);
@@ -167,6 +169,8 @@ private:
 
   // The portal.
   std::uint64_t m_visit = 0;
+  std::string m_host_asked_about; ///< that the user read of last
+  std::string m_host_agreed_to;   ///< while they say so
   int m_portal_step = 0;
 
   // The card request.

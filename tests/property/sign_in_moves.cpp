@@ -86,6 +86,12 @@ void SignInModel::make(const Move& move) {
     return move.a % 2 == 0 ? arrive({}) : arrive(m_visit - static_cast<std::uint64_t>(move.b % 2));
   case Kind::card_host_comes:
     return tell(signin::CardWanted{});
+  case Kind::other_host_comes:
+    return other_host_comes(move);
+  case Kind::other_host_goes:
+    return tell(signin::HostWithdrawn{});
+  case Kind::answers_about_host:
+    return answer_about_host(move);
   case Kind::portal_fails:
     return leaves_work_alone([this] { tell(signin::PortalFailed{}); });
   case Kind::page_offers_file:
@@ -115,6 +121,26 @@ void SignInModel::make(const Move& move) {
   default:
     return make_of_others(move);
   }
+}
+
+namespace {
+
+std::string host_of(int number) {
+  return number % 3 == 0 ? "another.example" : "primaweb.example.be";
+}
+
+} // namespace
+
+void SignInModel::other_host_comes(const Move& move) {
+  const auto name = host_of(move.a);
+  tell(signin::HostWanted{{.host = name, .before = {}, .domain = name, .port = {}}, move.b % 4 == 0});
+}
+
+/// About the host that is read of, or about one that was.
+void SignInModel::answer_about_host(const Move& move) {
+  m_host_agreed_to = move.b % 2 == 0 ? host_of(move.a) : std::string{};
+  tell(signin::HostAnswered{host_of(move.a), move.b % 2 == 0 ? signin::HostAnswer::go : signin::HostAnswer::no});
+  m_host_agreed_to.clear();
 }
 
 void SignInModel::time_is_up(signin::Timer timer) {
@@ -241,6 +267,11 @@ void SignInModel::user_goes_on(const Move& move) {
     type_elsewhere(move);
   } else if (asked != nullptr) {
     type_with_keys(move.a % 6 == 0 ? std::string{wrong_pin} : right_pin(), move);
+  } else if (const auto* host = std::get_if<signin::AskHost>(&m_view)) {
+    click();
+    m_host_agreed_to = host->host.host;
+    tell(signin::HostAnswered{m_host_agreed_to, signin::HostAnswer::go});
+    m_host_agreed_to.clear();
   } else if (std::holds_alternative<signin::AskChoice>(m_view)) {
     click();
     tell(signin::Chosen{0, true});

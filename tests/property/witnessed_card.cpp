@@ -2,7 +2,7 @@
 #include "witnessed_card.h"
 
 #include "card/apdu.h"
-#include "practice/card/secret_code.h"
+#include "simulator/card/secret_code.h"
 
 #include <cstdint>
 #include <utility>
@@ -24,7 +24,7 @@ bool is_instruction(card::ByteView command, std::uint8_t cla, std::uint8_t ins) 
 
 } // namespace
 
-WitnessedCard::WitnessedCard(int number, practice::EidOptions options, practice::CardCredentials credentials,
+WitnessedCard::WitnessedCard(int number, simulator::EidOptions options, simulator::CardCredentials credentials,
                              Ledger& ledger)
     : m_number{number},
       m_options{std::move(options)},
@@ -43,11 +43,11 @@ card::Bytes WitnessedCard::answer(card::ByteView command) {
   const int tries_before = m_tries;
   auto answer = m_eid->answer(command);
   const auto status = status_of(answer);
-  if (is_instruction(command, 0x00, 0x20) && m_options.applet == practice::Applet::v1_1)
+  if (is_instruction(command, 0x00, 0x20) && m_options.applet == simulator::Applet::v1_1)
     m_ledger.fail("a PIN command went to a 1.1 card"); // an empty one spends a try there
   if (is_instruction(command, 0x00, 0x20) && command.size() > header_size) {
     if (status == 0x9000)
-      m_tries = practice::ChipPin::full_tries;
+      m_tries = simulator::ChipPin::full_tries;
     else
       m_tries = status == 0x6983 ? 0 : status & 0x0F;
     m_ledger.verify_seen(m_number, command.subspan(header_size), tries_before, status == 0x9000);
@@ -61,19 +61,19 @@ card::Bytes WitnessedCard::answer(card::ByteView command) {
 
 void WitnessedCard::renew(int tries_left) {
   if (m_tries == 0) {
-    m_options.tries_left = practice::ChipPin::full_tries;
+    m_options.tries_left = simulator::ChipPin::full_tries;
     m_eid.emplace(m_options, m_credentials);
   } else {
     static_cast<void>(m_eid->answer(verify_block(true)));
   }
-  for (m_tries = practice::ChipPin::full_tries; m_tries > tries_left; --m_tries)
+  for (m_tries = simulator::ChipPin::full_tries; m_tries > tries_left; --m_tries)
     static_cast<void>(m_eid->answer(verify_block(false)));
   power_on();
 }
 
 card::Bytes WitnessedCard::verify_block(bool right) const {
   card::Bytes command(card::verify_header.begin(), card::verify_header.end());
-  const auto block = practice::code_block(right ? std::string_view{m_options.pin} : wrong_pin);
+  const auto block = simulator::code_block(right ? std::string_view{m_options.pin} : wrong_pin);
   command.insert(command.end(), block.begin(), block.end());
   return command;
 }

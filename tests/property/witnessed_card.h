@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger.h"
-#include "practice/card/simulated_eid.h"
+#include "simulator/card/simulated_eid.h"
 
 #include <optional>
 
@@ -10,9 +10,9 @@ namespace property {
 
 /// A simulated eID that tells the ledger what the program asked of it. Made once and used by many searches: new keys
 /// take time.
-class WitnessedCard final : public practice::SimulatedCard {
+class WitnessedCard final : public simulator::SimulatedCard {
 public:
-  WitnessedCard(int number, practice::EidOptions options, practice::CardCredentials credentials, Ledger& ledger);
+  WitnessedCard(int number, simulator::EidOptions options, simulator::CardCredentials credentials, Ledger& ledger);
 
   [[nodiscard]] card::Bytes atr() const override { return m_eid->atr(); }
 
@@ -30,12 +30,12 @@ public:
 
 private:
   int m_number;
-  practice::EidOptions m_options;
-  practice::CardCredentials m_credentials;
+  simulator::EidOptions m_options;
+  simulator::CardCredentials m_credentials;
   std::string m_holder;
   Ledger& m_ledger;
-  std::optional<practice::SimulatedEid> m_eid;
-  int m_tries = practice::ChipPin::full_tries;
+  std::optional<simulator::SimulatedEid> m_eid;
+  int m_tries = simulator::ChipPin::full_tries;
 };
 
 } // namespace property

@@ -17,7 +17,10 @@ struct Excused {
   std::string_view text;
 };
 
-constexpr std::array<Excused, 0> excused{};
+constexpr std::array excused{
+    // libsecret 0.20 ends a search once for each entry of its answer that has gone before it was read.
+    Excused{"GLib-GIO", "g_task_return_error: assertion '!task->ever_returned' failed"},
+};
 
 std::string_view field(const GLogField* fields, gsize count, std::string_view name) {
   const auto* const end = fields + count;

@@ -6,8 +6,8 @@
 // "nothing" (until the time-out, which is told at once), "pull" (the card, meanwhile), "broken" (the exchange fails and
 // the card stays), or "unsupported" (the reader never learnt it). The card is in while PATH.card exists; what it was
 // asked is written to PATH.log, a line each.
-#include "practice/card/pin_pad.h"
-#include "practice/card/simulated_eid.h"
+#include "simulator/card/pin_pad.h"
+#include "simulator/card/simulated_eid.h"
 
 extern "C" {
 #include <ifdhandler.h>
@@ -29,10 +29,10 @@ public:
 
   [[nodiscard]] bool has_card() const { return std::filesystem::exists(m_path + ".card"); }
 
-  [[nodiscard]] practice::SimulatedEid& card() { return m_card; }
+  [[nodiscard]] simulator::SimulatedEid& card() { return m_card; }
 
   RESPONSECODE ask(std::span<const std::uint8_t> structure, card::Bytes& answer) {
-    const auto question = practice::PadQuestion::parse(structure);
+    const auto question = simulator::PadQuestion::parse(structure);
     if (!question)
       return IFD_NOT_SUPPORTED;
     std::string user;
@@ -41,7 +41,7 @@ public:
       return IFD_NOT_SUPPORTED;
     if (user == "pull")
       std::filesystem::remove(m_path + ".card");
-    const auto input = practice::pad_input(user);
+    const auto input = simulator::pad_input(user);
     if (!input)
       return IFD_COMMUNICATION_ERROR;
     answer = question->answer(*input, m_card);
@@ -50,8 +50,8 @@ public:
 
 private:
   std::string m_path;
-  practice::TestPki m_pki;
-  practice::SimulatedEid m_card{
+  simulator::TestPki m_pki;
+  simulator::SimulatedEid m_card{
       m_pki, {}, [this](const std::string& line) { std::ofstream{m_path + ".log", std::ios::app} << line << '\n'; }};
 };
 
@@ -133,10 +133,10 @@ RESPONSECODE IFDHControl(DWORD /*lun*/, DWORD code, PUCHAR sent, DWORD sent_leng
   *returned = 0;
   card::Bytes answer;
   RESPONSECODE result = IFD_NOT_SUPPORTED;
-  if (code == practice::get_feature_request) {
-    answer = practice::pad_features();
+  if (code == simulator::get_feature_request) {
+    answer = simulator::pad_features();
     result = IFD_SUCCESS;
-  } else if (code == practice::verify_pin_direct) {
+  } else if (code == simulator::verify_pin_direct) {
     result = the_reader()->ask({sent, sent_length}, answer);
   }
   if (result != IFD_SUCCESS)

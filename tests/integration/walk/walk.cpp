@@ -3,8 +3,9 @@
 
 #include "people.h"
 #include "portal/address.h"
-#include "practice/portal/gobject_handles.h"
+#include "portal/readable_host.h"
 #include "session/portal_failure.h"
+#include "simulator/portal/gobject_handles.h"
 
 #include <glib/gstdio.h>
 #include <glibmm/main.h>
@@ -22,7 +23,7 @@ constexpr int shorter = 2;
 constexpr unsigned card_request_seconds = 8;
 constexpr unsigned log_out_seconds = 1;
 
-practice::PortalOptions believing(practice::PortalOptions options) {
+simulator::PortalOptions believing(simulator::PortalOptions options) {
   options.card_roots_pem = tls::People::get().root.pem();
   return options;
 }
@@ -33,34 +34,40 @@ void write(const std::string& path, const std::string& content) {
 }
 
 std::string new_directory() {
-  const practice::TextHandle made{g_dir_make_tmp("primaweb-walk.XXXXXX", nullptr)};
+  const simulator::TextHandle made{g_dir_make_tmp("primaweb-walk.XXXXXX", nullptr)};
   return made.get();
 }
 
-portal::Description described(const std::string& directory, const practice::Portal& portal, const std::string& start) {
+portal::Description described(const std::string& directory, const simulator::Portal& portal,
+                              const Walk::Differs& what) {
   write(directory + "/portal.ini", portal.description());
   write(directory + "/root.pem", portal.root_pem());
   write(directory + "/server.pem", portal.server_pem());
   auto description = std::get<portal::Description>(portal::load_description(directory + "/portal.ini", true));
-  if (!start.empty()) {
-    description.hosts.push_back(portal::parse_address(start).value().host);
-    description.start = {{"", start}};
+  if (!what.start.empty()) {
+    description.hosts.push_back(portal::parse_address(what.start).value().host);
+    description.start = {{"", what.start}};
   }
+  if (!what.lacks_host.empty())
+    std::erase_if(description.hosts, [&what](const std::string& host) { return host.starts_with(what.lacks_host); });
   return description;
 }
 
 } // namespace
 
-Walk::Walk(practice::PortalOptions options, const std::string& start)
+Walk::Walk(simulator::PortalOptions options) : Walk{std::move(options), Differs{}} {
+}
+
+Walk::Walk(simulator::PortalOptions options, const Differs& what)
     : m_card{tls::ec_card()},
       m_portal{believing(std::move(options)), [this](const std::string& line) { m_requests.push_back(line); }},
       m_directory{new_directory()},
-      m_description{described(m_directory, m_portal, start)},
+      m_description{described(m_directory, m_portal, what)},
       m_requester{std::make_unique<tls::CardRequester>(m_description.card_hosts, tls::Trust{m_directory + "/root.pem"},
                                                        card_request_seconds)},
       m_browser{std::make_unique<web::Browser>(
           m_description,
-          web::PracticeTrust{m_directory + "/server.pem", {practice::portal_host_name, practice::idp_host_name}})} {
+          web::PracticeTrust{m_directory + "/server.pem", {simulator::portal_host_name, simulator::idp_host_name}})} {
   m_browser->signal_page_shown().connect(
       [this](std::uint64_t visit, const std::optional<portal::Page>& page) { tell(signin::PageShown{visit, page}); });
   m_browser->signal_choice_failed().connect([this](std::uint64_t visit) { tell(signin::ChoiceFailed{visit}); });
@@ -68,6 +75,10 @@ Walk::Walk(practice::PortalOptions options, const std::string& start)
     m_card_host_visit = visit;
     tell(signin::CardWanted{});
   });
+  m_browser->signal_host_wanted().connect([this](const std::string& host, bool is_users_click) {
+    tell(signin::HostWanted{portal::readable_host(host), is_users_click});
+  });
+  m_browser->signal_host_withdrawn().connect([this] { tell(signin::HostWithdrawn{}); });
   m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     tell(signin::PortalFailed{session::failure_of(failure.fault, G_NETWORK_CONNECTIVITY_FULL)});
   });
@@ -128,6 +139,8 @@ void Walk::show(const signin::View& view) {
     m_events.emplace_back(signin::PinConfirmed{});
   } else if (std::holds_alternative<signin::AskChoice>(view)) {
     m_events.emplace_back(signin::Chosen{});
+  } else if (const auto* asked = std::get_if<signin::AskHost>(&view)) {
+    m_events.emplace_back(signin::HostAnswered{asked->host.host, signin::HostAnswer::no});
   }
 }
 
@@ -157,8 +170,16 @@ void Walk::carry_out(const signin::Press& effect) {
   m_browser->press(effect.visit);
 }
 
+void Walk::carry_out(const signin::ShowMore& effect) {
+  m_browser->show_more(effect.visit);
+}
+
 void Walk::carry_out(const signin::Choose& effect) {
   m_browser->choose(effect.visit, effect.index);
+}
+
+void Walk::carry_out(const signin::StayFromHost& /*effect*/) {
+  m_browser->stay_from_host();
 }
 
 void Walk::carry_out(const signin::SendCardRequest& /*effect*/) {

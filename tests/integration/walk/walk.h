@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "practice/portal/portal.h"
 #include "signin/flow.h"
+#include "simulator/portal/portal.h"
 #include "software_card.h"
 #include "tls/card_request.h"
 #include "web/browser.h"
@@ -18,7 +18,8 @@
 #include <vector>
 
 /// One user at one practice portal: the real browser, the real card request and the real flow, without windows. The
-/// user types the right PIN and takes the first line of every list.
+/// user types the right PIN, takes the first line of every list, and goes to no host that the description does not
+/// have.
 class Walk {
 public:
   /// Where a sign-in came to its rest.
@@ -29,8 +30,14 @@ public:
     by_hand,  ///< the portal's own page is shown to the user
   };
 
-  /// `start`: where the user enters, when that is not the portal's own start page.
-  explicit Walk(practice::PortalOptions options, const std::string& start = {});
+  /// What the description says otherwise than the portal is.
+  struct Differs {
+    std::string start{};      ///< where the user enters; empty: at the portal's own start page
+    std::string lacks_host{}; ///< a name of the portal's hosts that it does not have; empty: it has all
+  };
+
+  explicit Walk(simulator::PortalOptions options);
+  Walk(simulator::PortalOptions options, const Differs& what);
   ~Walk();
   Walk(const Walk&) = delete;
   Walk& operator=(const Walk&) = delete;
@@ -72,7 +79,15 @@ private:
 
   void carry_out(const signin::LoadStart& effect);
   void carry_out(const signin::Press& effect);
+  void carry_out(const signin::ShowMore& effect);
   void carry_out(const signin::Choose& effect);
+
+  void carry_out(const signin::GoToHost& /*effect*/) {}
+
+  void carry_out(const signin::StayFromHost& effect);
+
+  void carry_out(const signin::OpenHostElsewhere& /*effect*/) {}
+
   void carry_out(const signin::SendCardRequest& effect);
   void carry_out(const signin::CancelCardRequest& effect);
   void carry_out(const signin::StartTimer& effect);
@@ -95,7 +110,7 @@ private:
 
   std::vector<std::string> m_requests;
   tls::SoftwareCard m_card;
-  practice::Portal m_portal;
+  simulator::Portal m_portal;
   std::string m_directory;
   portal::Description m_description;
   std::unique_ptr<tls::CardRequester> m_requester;
