@@ -71,6 +71,14 @@ class AFault(DeskTest):
         time.sleep(2)  # long enough for a dialog that must not come
         self.assertNotIn(user.dialog, user.screen.windows())
 
+    def test_foreign_card_is_named_when_the_user_opens_the_dialog(self):
+        user = self.start()
+        user.practice.insert("foreign")
+        user.start_primaweb()
+        user.wait_for_card_question()
+        told = user.word("The card in %1 is not a Belgian identity card.").split("%1")[1]
+        user.screen.wait_for_text(user.dialog, told)
+
     def test_portal_that_is_down_is_told(self):
         user = self.start("--portal-down")
         user.practice.insert()

@@ -96,8 +96,16 @@ class NobodyUsesPrimaWeb(DeskTest):
         user = self.work()
         self.open_tools(user)
         before = user.screen.titles()
-        user.screen.key("alt+7")
-        question = wait_until(lambda: next(iter(set(user.screen.titles()) - {"", *before}), None), "the question")
+
+        def ask() -> str | None:
+            """A page that was not drawn yet did not hear it."""
+            user.screen.key("alt+7")
+            try:
+                return wait_until(lambda: next(iter(set(user.screen.titles()) - {"", *before}), None), "the question", 10)
+            except TimeoutError:
+                return None
+
+        question = wait_until(ask, "the question")
         self.saver.set_active(True)
         user.screen.wait_for_text(user.primaweb, self.cover_says)
         wait_until(lambda: question not in user.screen.titles(), "the question's going")

@@ -154,17 +154,17 @@ class KeysMeantElsewhere(DeskTest):
         self.type("\n")
         user.practice.wait_for("card", after=so_far)
 
-    def test_question_whether_to_sign_out_is_not_answered_by_keys_that_were_on_their_way(self):
+    def test_question_before_a_sign_out_is_not_answered_by_keys_that_were_on_their_way(self):
         user = self.own_card()
         user.screen.bring_forward(user.primaweb)
-        user.screen.key("alt+F4")
-        question = user.practice_title(user.word("Sign out"))
+        user.screen.press(user.primaweb, user.word("S_witch…"))
+        question = user.practice_title(user.word("Switch entity or role"))
         wait_until(lambda: question in user.screen.titles(), "the question")
         self.type("1450\n0720\n2019\n", 0.15)
         self.assertIn(question, user.screen.titles())
         self.assertFalse(any("logout" in line for line in user.practice.lines))
         user.screen.bring_forward(question)
-        user.screen.key("Return")
+        user.screen.key("Tab", "Return")
         user.screen.no_window(user.primaweb)
 
 

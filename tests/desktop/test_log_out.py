@@ -4,13 +4,14 @@
 
 import re
 
-from desk.case import DeskTest, main
+from desk.case import main
 from desk.environment import wait_until
+from desk.work import WorkTest
 
 BY_ITSELF = "This computer forgets your session at once. The portal ends it by itself later."
 
 
-class ALogOutWithoutAnAddress(DeskTest):
+class ALogOutWithoutAnAddress(WorkTest):
     def sign_in(self, words: str):
         user = self.start("--roles", "1", "--entities", "1")
         description = user.practice.directory / "portal.ini"
@@ -21,22 +22,27 @@ class ALogOutWithoutAnAddress(DeskTest):
         user.wait_for_pin_box()
         user.type_pin()
         user.wait_for_primaweb()
+        self.press(user, "9", "tools")
         return user
 
     def ask(self, user) -> str:
-        """Closes the window, and gives the question that comes of it."""
-        before = user.screen.titles()
-        user.screen.bring_forward(user.primaweb)
-        user.screen.key("alt+F4")
-        return wait_until(lambda: next((each for each in user.screen.titles() if each and each not in before), None),
-                          "the question whether to sign out")
+        """Closes the window with work in it, and gives the question that comes of that."""
+        self.type_note(user)
+        return self.new_window(user, lambda: user.screen.key("alt+F4"))
 
     def test_presses_the_pages_own_one(self):
         user = self.sign_in("Uitloggen;Afmelden")
         question = self.ask(user)
         user.screen.no_text(question, user.word(BY_ITSELF))
         user.screen.bring_forward(question)
-        user.screen.key("Return")
+        user.screen.key("Tab", "Return")
+        user.screen.no_window(user.primaweb)
+        user.practice.wait_for("portal portal GET /logout")
+
+    def test_presses_it_in_a_page_of_its_own_where_the_page_that_is_shown_hangs(self):
+        user = self.sign_in("Uitloggen;Afmelden")
+        user.practice.hold_page_process()
+        user.screen.press(user.primaweb, user.word("_Sign out"))
         user.screen.no_window(user.primaweb)
         user.practice.wait_for("portal portal GET /logout")
 
@@ -45,7 +51,7 @@ class ALogOutWithoutAnAddress(DeskTest):
         question = self.ask(user)
         user.screen.wait_for_text(question, user.word(BY_ITSELF))
         user.screen.bring_forward(question)
-        user.screen.key("Return")
+        user.screen.key("Tab", "Return")
         user.screen.no_window(user.primaweb)
         user.practice.remove()
         wait_until(lambda: user.practice.launcher_state() == "no-card", "the end of the session")

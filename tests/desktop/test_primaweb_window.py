@@ -4,8 +4,9 @@
 
 import time
 
-from desk.case import APPLICATION, DeskTest, main
+from desk.case import APPLICATION, main
 from desk.environment import wait_until
+from desk.work import WorkTest
 
 BROWSER = """[Desktop Entry]
 Type=Application
@@ -20,7 +21,7 @@ inode/directory=files.desktop
 """
 
 
-class ThePrimaWebWindow(DeskTest):
+class ThePrimaWebWindow(WorkTest):
     """One sign-in for all of it: each test begins at the page with everything a browser is asked for."""
 
     def setUp(self) -> None:
@@ -43,38 +44,9 @@ class ThePrimaWebWindow(DeskTest):
         self.press(user, "9", "tools")
         return user
 
-    def press(self, user, key: str, page: str = "") -> None:
-        """Presses what has this access key in the page, and waits until that has asked for another page."""
-        so_far = len(user.practice.lines)
-        user.screen.bring_forward(user.primaweb)
-        user.screen.key(f"alt+{key}")
-        if page:
-            user.practice.wait_for(f"portal portal GET /nl/primaweb/{page}", after=so_far)
-
     def wait_for_new_window(self, user, before: list[str]) -> str:
         return wait_until(lambda: next((each for each in user.screen.titles() if each and each not in before), None),
                           "a new window")
-
-    def wait_for_end(self, user, window: str) -> None:
-        wait_until(lambda: window not in user.screen.titles(), f'the end of "{window}"')
-
-    def assert_page_says(self, user, text: str, times: int) -> None:
-        """Looks for a text in the page as a user does: again, while the page may still be on its way."""
-        found = user.word("%1 match", "%1 matches", times).replace("%1", str(times))
-
-        def is_found() -> bool:
-            user.screen.bring_forward(user.primaweb)
-            user.screen.key("ctrl+f")
-            user.screen.type(text)
-            try:
-                user.screen.wait_for_text(user.primaweb, found, 2)
-                return True
-            except TimeoutError:
-                return False
-            finally:
-                user.screen.key("Escape")
-
-        wait_until(is_found, f'"{text}" in the page')
 
     def test_is_known_to_the_desktop_as_the_application_like_every_other_window(self):
         user = self.start("--roles", "1")
@@ -91,7 +63,7 @@ class ThePrimaWebWindow(DeskTest):
 
     def test_serves_a_day_of_work(self):
         user = self.work()
-        self.assert_page_says(user, "Formulier B", 2)
+        self.find_in_page(user, "Formulier B", 2)
         self.save_a_file(user)
         self.answer_a_question(user)
         self.open_and_close_a_window(user)
@@ -122,13 +94,23 @@ class ThePrimaWebWindow(DeskTest):
         before = user.screen.titles()
         self.press(user, "3")
         chooser = self.wait_for_new_window(user, before)
-        user.screen.type(str(file))
-        user.screen.key("Return")
-        self.wait_for_end(user, chooser)
+        user.screen.wait_until_active(chooser)
+
+        def is_chosen() -> bool:
+            """It is the one file at home. GTK 4.18 completes a path that is typed quickly wrongly, and GTK 4.8 shows no
+            list to a screen reader: when Enter does not find the file there yet, the folder is opened again."""
+            user.screen.key("alt+Home", "Return")
+            try:
+                wait_until(lambda: chooser not in user.screen.titles(), "the end of the chooser", 5)
+            except TimeoutError:
+                return False
+            return True
+
+        wait_until(is_chosen, "the choice of the file", 90)
         so_far = len(user.practice.lines)
         self.press(user, "4")
         user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
-        self.assert_page_says(user, f"Formulier B.pdf: {file.stat().st_size} bytes", 1)
+        self.find_in_page(user, f"Formulier B.pdf: {file.stat().st_size} bytes", 1)
 
     def answer_a_question(self, user) -> None:
         before = user.screen.titles()
@@ -170,6 +152,7 @@ class ThePrimaWebWindow(DeskTest):
         user.screen.key("ctrl+shift+p")
         preview = self.wait_for_new_window(user, before)
         self.assertEqual(preview, user.practice_title(user.word("Print preview")))
+        wait_until(lambda: not user.screen.shows(preview, user.word("The preview is being made…")), "the preview itself")
         self.assertEqual([path.name for path in (self.desk.folder / "run").glob("primaweb-preview*")], [])
         user.screen.bring_forward(preview)
         user.screen.key("alt+F4")
@@ -177,7 +160,7 @@ class ThePrimaWebWindow(DeskTest):
 
     def read_a_pdf_and_go_back(self, user) -> None:
         self.press(user, "2", "letter")
-        self.assert_page_says(user, "Herstappe", 1)
+        self.find_in_page(user, "Herstappe", 1)
         so_far = len(user.practice.lines)
         user.screen.press(user.primaweb, user.word("Go back to the page before"))
         user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
@@ -193,19 +176,21 @@ class ThePrimaWebWindow(DeskTest):
         so_far = len(user.practice.lines)
         user.screen.press(user.primaweb, user.word("_Reload"))
         user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
-        self.assert_page_says(user, "Formulier B", 2)
+        self.find_in_page(user, "Formulier B", 2)
 
     def switch(self, user) -> None:
+        user.screen.activate(user.primaweb)  # assistive tools see it before it is on the display
         before = user.screen.titles()
         user.screen.press(user.primaweb, user.word("S_witch…"))
         question = self.wait_for_new_window(user, before)
         self.assertEqual(question, user.practice_title(user.word("Switch entity or role")))
         user.screen.bring_forward(question)
-        user.screen.key("Return")
+        user.screen.key("Tab", "Return")
         user.screen.no_window(user.primaweb)
 
     def switch_with_a_window_open(self, user) -> None:
         self.open_window(user)
+        wait_until(lambda: any("Dossier 12" in each for each in user.screen.titles()), "the window's title")
         so_far = len(user.practice.lines)
         self.switch(user)
         self.assertFalse(any("Dossier" in each for each in user.screen.titles()))

@@ -31,6 +31,17 @@ class ASetting(DeskTest):
         user = self.start_again(user, "--roles", "1")
         self.sign_in(user, "OCMW van Herstappe")
 
+    def test_the_portals_language_is_another_than_the_computers(self):
+        other = "de" if self.desk.environment["LC_ALL"].startswith("fr") else "fr"
+        self.desk.set(f"portal-language='{other}'")
+        user = self.start("--roles", "1")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.practice.wait_for(f"portal portal GET /{other}/")
+        user.type_pin()
+        user.choose("Herstappe")  # "CPAS de Herstappe"
+        user.wait_for_primaweb()
+
 
 if __name__ == "__main__":
     main()

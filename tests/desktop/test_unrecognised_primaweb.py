@@ -31,11 +31,20 @@ class AnUnrecognisedPrimaWeb(DeskTest):
         user.screen.wait_for_text(user.dialog, user.word(UNKNOWN), 60)
 
     def press(self, user, window: str, key: str, page: str = "") -> None:
+        """A page that is on its way does not listen yet."""
         so_far = len(user.practice.lines)
-        user.screen.bring_forward(window)
-        user.screen.key(f"alt+{key}")
-        if page:
-            user.practice.wait_for(f"portal portal GET /nl/primaweb/{page}", after=so_far)
+
+        def is_heard() -> bool:
+            user.screen.bring_forward(window)
+            user.screen.key(f"alt+{key}")
+            if not page:
+                return True
+            try:
+                return bool(user.practice.wait_for(f"portal portal GET /nl/primaweb/{page}", 5, after=so_far))
+            except TimeoutError:
+                return False
+
+        wait_until(is_heard, f"what comes of alt+{key}")
 
     def wait_for_new_window(self, user, before: list[str]) -> str:
         return wait_until(lambda: next((each for each in user.screen.titles() if each and each not in before), None),

@@ -56,7 +56,7 @@ class AVariation(DeskTest):
 
     def kept_in_the_keyring(self) -> str:
         search = ["secret-tool", "search", "--all", "scope", "practice"]
-        kept = subprocess.run(search, env=self.desk.environment, capture_output=True, text=True, timeout=20)
+        kept = subprocess.run(search, env=self.desk.environment, capture_output=True, text=True, timeout=60)
         return kept.stdout + kept.stderr
 
     def test_pages_in_another_order_lead_to_primaweb_too(self):

@@ -16,6 +16,7 @@ from .practice import Practice
 APPLICATION = "io.github.primaweb_launcher.Launcher"
 DOMAIN = "primaweb-launcher"
 PIN = "1234"
+TRAY_MENU = {"sign out": 8, "preferences": 9, "help": 10, "about": 11}
 
 main = tap.main  # every test file ends with it
 
@@ -93,7 +94,7 @@ class SignIn:
         """As by a click in the desktop's menu: also a card that opens nothing by itself is asked for its PIN then."""
         launcher = self.desk.prefix / "bin" / "primaweb-launcher"
         subprocess.run([launcher, "--practice", self.practice.directory, "--start"], env=self.desk.environment,
-                       check=True, timeout=20)
+                       check=True, timeout=60)
 
     def type_pin(self, pin: str = PIN) -> None:
         self.screen.bring_forward(self.dialog)
@@ -113,13 +114,20 @@ class SignIn:
             self._go_down()
         self.screen.key("Return")
 
-    def wait_for_primaweb(self, seconds: float = 40) -> None:
+    def choose_in_tray(self, line: str) -> None:
+        """In the menu of the tray icon, as the panel does."""
+        command = ["gdbus", "call", "--session", "--dest", f"{APPLICATION}.Practice", "--object-path",
+                   "/StatusNotifierItem/Menu", "--method", "com.canonical.dbusmenu.Event", str(TRAY_MENU[line]), "clicked",
+                   "<0>", "0"]
+        subprocess.run(command, env=self.desk.environment, check=True, timeout=60, capture_output=True)
+
+    def wait_for_primaweb(self, seconds: float = 120) -> None:
         self.screen.window(self.primaweb, seconds)
 
     def primaweb_is_open(self) -> bool:
         return any(title.endswith(self.primaweb[1:]) for title in self.screen.windows())
 
-    def wait_for_failure(self, title: str, code: str, seconds: float = 40) -> None:
+    def wait_for_failure(self, title: str, code: str, seconds: float = 120) -> None:
         self.screen.wait_for_text(self.dialog, self.word(title), seconds)
         self.screen.wait_for_text(self.dialog, code)
 

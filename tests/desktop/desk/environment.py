@@ -60,6 +60,8 @@ PANEL = """<?xml version="1.0" encoding="UTF-8"?>
 class Desk:
     """A running desk. `environment` is what a program needs to sit at it."""
 
+    screen = "1280x960"
+
     def __init__(self, prefix: Path, locale: str, keyring: bool = True, tray: bool = True, dark: bool = False):
         self.prefix = Path(prefix).resolve()
         self.locale = locale
@@ -73,7 +75,7 @@ class Desk:
             self._start_bus()
             self._start_window_manager()
             if keyring:
-                self._start_keyring()
+                self.start_keyring()
             if tray:
                 self._start_tray()
         except BaseException:
@@ -132,7 +134,7 @@ class Desk:
 
     def _start_display(self) -> None:
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x960x24", "-nolisten", "tcp", "-noreset"]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.screen}x24", "-nolisten", "tcp", "-noreset"]
         self.start("xvfb", command, pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as display:
@@ -142,7 +144,10 @@ class Desk:
         self.environment["DISPLAY"] = f":{number}"
 
     def _start_window_manager(self) -> None:
-        self.start("openbox", ["openbox"])
+        self.start("openbox", ["openbox", *self.window_manager_options()])
+
+    def window_manager_options(self) -> list[str]:
+        return []
 
     def _start_bus(self) -> None:
         services = self.folder / "services"
@@ -155,15 +160,21 @@ class Desk:
         self.start("bus", ["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile"])
         wait_until(socket.exists, "the session bus")
 
-    def _start_keyring(self) -> None:
-        daemon = self.start(
+    def start_keyring(self) -> None:
+        self.keyring = self.start(
             "keyring",
             ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground"],
             stdin=subprocess.PIPE,
         )
-        daemon.stdin.write(b"practice")
-        daemon.stdin.close()
+        self.keyring.stdin.write(b"practice")
+        self.keyring.stdin.close()
         wait_until(lambda: self.bus_name_exists("org.freedesktop.secrets"), "the keyring")
+
+    def stop_keyring(self) -> None:
+        """What it keeps is there again when it starts."""
+        self.keyring.terminate()
+        self.keyring.wait(20)
+        wait_until(lambda: not self.bus_name_exists("org.freedesktop.secrets"), "the end of the keyring")
 
     def _start_tray(self) -> None:
         folder = self.folder / "config" / "xfce4" / "xfconf" / "xfce-perchannel-xml"
@@ -182,27 +193,33 @@ class Desk:
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text("\n".join(["[io/github/primaweb_launcher/Launcher]", *lines, ""]))
 
-    def forget_cards(self) -> None:
+    def forget_cards(self, scope: str = "practice") -> None:
         """Empties the keyring of what practice put there, so that every test begins with a card nobody knows."""
         if self.bus_name_exists("org.freedesktop.secrets"):
-            subprocess.run(["secret-tool", "clear", "scope", "practice"], env=self.environment, timeout=20)
+            subprocess.run(["secret-tool", "clear", "scope", scope], env=self.environment, timeout=60)
 
-    def know_cards(self, standings: dict[str, str]) -> None:
+    def cards_kept(self, scope: str) -> int:
+        """How many cards the keyring knows."""
+        answer = subprocess.run(["secret-tool", "search", "--all", "scope", scope], env=self.environment, timeout=60,
+                                capture_output=True, text=True)
+        return (answer.stdout + answer.stderr).count("attribute.card = ")
+
+    def know_cards(self, standings: dict[str, str], scope: str = "practice") -> None:
         """Has the keyring know practice's cards, as the program keeps them: "1.8" is "own" or "not-for-primaweb"."""
         if not self.bus_name_exists("org.freedesktop.secrets"):
             return
         salt = os.urandom(32).hex()
-        self._keep(salt, kind="salt")
+        self._keep(salt, scope=scope, kind="salt")
         for card, standing in standings.items():
             serial = f"SLINPRACTICE{card.replace('.', '')}".encode() + b"\x00\x01"
             name = hmac.new(salt.encode(), serial, "sha256").hexdigest()
-            self._keep(f"[card]\nstanding={standing}\n", kind=standing, card=name)
+            self._keep(f"[card]\nstanding={standing}\n", scope=scope, kind=standing, card=name)
 
     def _keep(self, text: str, **attributes: str) -> None:
         pairs = [word for pair in attributes.items() for word in pair]
         subprocess.run(["secret-tool", "store", "--label=PrimaWeb Launcher", "xdg:schema",
-                        "io.github.primaweb_launcher.Card", "scope", "practice", *pairs], input=text, text=True,
-                       env=self.environment, timeout=20, check=True)
+                        "io.github.primaweb_launcher.Card", *pairs], input=text, text=True,
+                       env=self.environment, timeout=60, check=True)
 
     def bus_name_exists(self, name: str) -> bool:
         call = [
@@ -213,7 +230,7 @@ class Desk:
         return "true" in answer.stdout
 
 
-def wait_until(holds, what: str, seconds: float = 15.0):
+def wait_until(holds, what: str, seconds: float = 60.0):
     """Waits, bounded, until `holds()` gives something true, and gives that; says what did not come otherwise."""
     end = time.monotonic() + seconds
     while True:

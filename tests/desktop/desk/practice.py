@@ -7,10 +7,14 @@ import queue
 import subprocess
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from signal import SIGKILL
+from signal import SIGCONT, SIGKILL, SIGSTOP
 
 from .environment import Desk, wait_until
+
+
+KEPT_IN_PRACTICE = ("learned.ini", "last-walk.txt")
 
 
 class Practice:
@@ -46,7 +50,7 @@ class Practice:
             self._lines.append(self._news.get())
         return list(self._lines)
 
-    def wait_for(self, beginning: str, seconds: float = 30, after: int = 0) -> str:
+    def wait_for(self, beginning: str, seconds: float = 90, after: int = 0) -> str:
         """The first line, from the `after`-th on, that begins so."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -73,41 +77,54 @@ class Practice:
     def call_launcher(self, *options: str) -> subprocess.CompletedProcess:
         """Says something to the running launcher, on its command line."""
         command = [str(self._desk.prefix / "bin" / "primaweb-launcher"), "--practice", str(self.directory), *options]
-        return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20)
+        return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=60)
 
     def session_pid(self) -> int | None:
-        """While it becomes another program in the same process, it has no command line: so it is looked for again."""
+        """Of the sign-in, not of other windows. While it becomes another program in the same process, it has no command
+        line: so it is looked for again."""
         for _ in range(3):
-            if pid := process_of(self.directory, "primaweb-session"):
+            if pid := process_of(self.directory, "primaweb-session", but_for={b"--show", b"--check-up"}):
                 return pid
             time.sleep(0.1)
         return None
 
     def kill_page_process(self) -> None:
         """Ends the process in which the session's pages live, as a fault of the browser engine would."""
-        os.kill(wait_until(lambda: descendant_of(self.session_pid(), "WebKitWebProcess"), "the pages' process"), SIGKILL)
+        os.kill(self._page_process(), SIGKILL)
+
+    def hold_page_process(self) -> Callable[[], None]:
+        """Has it do nothing any more, as a page in a loop without end. Gives what lets it go on."""
+        held = self._page_process()
+        os.kill(held, SIGSTOP)
+        return lambda: os.kill(held, SIGCONT)
+
+    def _page_process(self) -> int:
+        return wait_until(lambda: descendant_of(self.session_pid(), "WebKitWebProcess"), "the pages' process")
 
     def launcher_pid(self) -> int | None:
         return process_of(self.directory, "primaweb-launcher")
 
     def close(self) -> None:
-        """Ends the practice, and waits until both programs of the launcher are gone, too."""
+        """Ends the practice, and waits until both programs of the launcher are gone, too, and all that they kept."""
         if self.program.poll() is None:
             try:
                 self.say("quit")
                 self.program.wait(15)
+                wait_until(lambda: not any((self.directory / name).exists() for name in KEPT_IN_PRACTICE),
+                           "the end of what the launcher kept in practice")
             except (BrokenPipeError, subprocess.TimeoutExpired):
                 self.program.kill()
                 self.program.wait(5)
-        wait_until(lambda: not self.session_pid() and not self.launcher_pid(), "the end of the launcher's programs")
+        wait_until(lambda: not process_of(self.directory, "primaweb-session") and not self.launcher_pid(),
+                   "the end of the launcher's programs")
 
     def _listen(self) -> None:
         for line in self.program.stdout:
             self._news.put(line.decode(errors="replace").rstrip("\n"))
 
 
-def process_of(directory: Path, name: str) -> int | None:
-    """The process of this program that works with this practice directory."""
+def process_of(directory: Path, name: str, but_for: set[bytes] = frozenset()) -> int | None:
+    """The process of this program that works with this practice directory, started with none of the words `but_for`."""
     for entry in os.scandir("/proc"):
         if not entry.name.isdigit():
             continue
@@ -115,7 +132,7 @@ def process_of(directory: Path, name: str) -> int | None:
             words = Path(entry.path, "cmdline").read_bytes().split(b"\0")
         except OSError:
             continue
-        if words[0].endswith(b"/" + name.encode()) and str(directory).encode() in words:
+        if words[0].endswith(b"/" + name.encode()) and str(directory).encode() in words and not but_for & set(words):
             return int(entry.name)
     return None
 

@@ -30,19 +30,18 @@ class Screen:
 
     def titles(self) -> list[str]:
         """The titles of all windows on the display, also of those that GTK 4.8 does not show to assistive tools."""
-        return self._xdotool("search", "--onlyvisible", "--name", ".", "getwindowname", "%@").splitlines()
+        return self._search("--onlyvisible", "--name", ".", "getwindowname", "%@").splitlines()
 
     def titles_of(self, application: str) -> list[str]:
         """The titles of the windows that a desktop takes to be an application's (WM_CLASS)."""
-        found = self._xdotool("search", "--onlyvisible", "--classname", f"^{re.escape(application)}$",
-                              "getwindowname", "%@")
+        found = self._search("--onlyvisible", "--classname", f"^{re.escape(application)}$", "getwindowname", "%@")
         return found.splitlines()
 
-    def window(self, title: str, seconds: float = 20):
+    def window(self, title: str, seconds: float = 90):
         """The window with this title."""
         return wait_until(lambda: self._frame(title), f'the window "{title}"', seconds)
 
-    def no_window(self, title: str, seconds: float = 20) -> None:
+    def no_window(self, title: str, seconds: float = 90) -> None:
         wait_until(lambda: self._frame(title) is None, f'the end of the window "{title}"', seconds)
 
     def texts(self, title: str) -> list[str]:
@@ -50,7 +49,7 @@ class Screen:
         frame = self._frame(title)
         return [text for node in _walk(frame) for text in _texts_of(node)] if frame else []
 
-    def wait_for_text(self, title: str, text: str, seconds: float = 20) -> None:
+    def wait_for_text(self, title: str, text: str, seconds: float = 90) -> None:
         def shown():
             return any(text in each for each in self.texts(title))
 
@@ -59,7 +58,7 @@ class Screen:
         except TimeoutError as error:
             raise TimeoutError(f"{error}; it shows {self.texts(title)}, windows {self.windows()}") from None
 
-    def no_text(self, title: str, text: str, seconds: float = 20) -> None:
+    def no_text(self, title: str, text: str, seconds: float = 90) -> None:
         wait_until(lambda: not self.shows(title, text), f'the end of "{text}"', seconds)
 
     def shows(self, title: str, text: str) -> bool:
@@ -82,30 +81,38 @@ class Screen:
                 return quiet(node.get_name, "")
         return ""
 
-    def wait_for(self, title: str, roles: tuple[str, ...], name: str | None = None, seconds: float = 20):
+    def wait_for(self, title: str, roles: tuple[str, ...], name: str | None = None, seconds: float = 90):
         return wait_until(lambda: self.find(title, roles, name), f'{roles[0]} "{name}" in "{title}"', seconds)
 
     def is_focused(self, title: str, role: str) -> bool:
         node = self.find(title, (role,))
         return bool(node and quiet(node.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.FOCUSED))
 
+    def focused(self, title: str):
+        """What has the focus in a window; nothing without."""
+        frame = self._frame(title)
+        for node in _walk(frame) if frame else ():
+            if quiet(node.get_state_set, Atspi.StateSet()).contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
     # What one does.
 
-    def press(self, title: str, name: str, seconds: float = 20) -> None:
+    def press(self, title: str, name: str, seconds: float = 90) -> None:
         """Presses a button, once it is there and sensitive."""
         self.wait_for_button(title, name, seconds).do_action(0)
 
-    def wait_for_button(self, title: str, name: str, seconds: float = 20):
-        """Waits until a button is there and sensitive."""
+    def wait_for_button(self, title: str, name: str, seconds: float = 90):
+        """Waits until a button is there and sensitive, and on the display: GTK drops a press before that without a word."""
 
         def ready():
             button = self.find(title, ("push button", "button", "toggle button"), name)
-            return button if button and quiet(button.get_state_set, Atspi.StateSet()).contains(
+            return button if button and _has_a_place(button) and quiet(button.get_state_set, Atspi.StateSet()).contains(
                 Atspi.StateType.SENSITIVE) else None
 
         return wait_until(ready, f'the button "{name}" in "{title}"', seconds)
 
-    def press_in_page(self, title: str, name: str, seconds: float = 30) -> None:
+    def press_in_page(self, title: str, name: str, seconds: float = 90) -> None:
         """Presses what has this name in the web page that a window shows."""
 
         def ready():
@@ -115,7 +122,7 @@ class Screen:
 
         wait_until(ready, f'"{name}" in the page of "{title}"', seconds).do_action(0)
 
-    def wait_for_page_text(self, title: str, text: str, seconds: float = 30) -> None:
+    def wait_for_page_text(self, title: str, text: str, seconds: float = 90) -> None:
         """Waits until the web page that a window shows says this."""
 
         def shown():
@@ -131,9 +138,14 @@ class Screen:
     def bring_forward(self, title: str) -> None:
         """Turns to a window as a user does who types there next: with a click where nothing is to be pressed."""
         self.activate(title)
-        window = self._window_id(title)
-        place = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).split())
-        self._xdotool("mousemove", "--window", window, str(int(place["WIDTH"]) // 2), "12", "click", "1")
+
+        def found():
+            window = self._window_id(title)
+            place = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).split())
+            # It may have become another one meanwhile.
+            return (window, int(place["WIDTH"])) if "WIDTH" in place else None
+        window, width = wait_until(found, f'the place of the window "{title}"')
+        self._xdotool("mousemove", "--window", window, str(width // 2), "12", "click", "1")
 
     def is_active(self, title: str) -> bool:
         return self._xdotool("getactivewindow").strip() == self._window_id(title)
@@ -151,6 +163,16 @@ class Screen:
                 time.sleep(1.3)
             self._xdotool("key", key)
 
+    def click_into(self, title: str) -> tuple[str, ...]:
+        """The words for act() that click into the lower part of a window."""
+        window = wait_until(lambda: self._window_id(title), f'"{title}" on the display')
+        place = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).splitlines())
+        return ("mousemove", "--window", window, str(int(place["WIDTH"]) // 2), str(int(place["HEIGHT"]) - 40), "click", "1")
+
+    def act(self, words: list[str]) -> None:
+        """Does what these words mean to xdotool, one after the other."""
+        self._xdotool(*words)
+
     def point_at(self, x: int, y: int) -> None:
         self._xdotool("mousemove", str(x), str(y))
 
@@ -167,7 +189,7 @@ class Screen:
 
     def place_of(self, title: str, role: str) -> tuple[int, int]:
         """The middle of the first thing of this role, on the display."""
-        window = self._xdotool("search", "--name", self._pattern(title), "getwindowgeometry", "--shell")
+        window = self._search("--name", self._pattern(title), "getwindowgeometry", "--shell")
         corner = dict(line.split("=") for line in window.splitlines() if "=" in line)
         inside = self.wait_for(title, (role,)).get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return int(corner["X"]) + inside.x + inside.width // 2, int(corner["Y"]) + inside.y + inside.height // 2
@@ -178,17 +200,39 @@ class Screen:
         subprocess.run(["import", "-window", "root", str(path)], env=self._desk.environment, check=True, timeout=30)
         return path
 
+    def brightness(self, title: str) -> float | None:
+        """The mean of a window's colours, from black, 0, to white, 1; nothing while it is not there."""
+        window = self._window_id(title)
+        measured = window and subprocess.run(["import", "-window", window, "-format", "%[fx:mean]", "info:"], text=True,
+                                             capture_output=True, env=self._desk.environment, timeout=30).stdout
+        return float(measured) if measured else None
+
     @staticmethod
     def _pattern(title: str) -> str:
-        return f"{title[1:]}$" if title.startswith("…") else f"^{title}$"
+        """What xdotool finds it by, which takes a title for a regular expression."""
+        words = re.sub(r"([.?*+^$()\[\]{}|\\])", r"\\\1", title.removeprefix("…"))
+        return f"{words}$" if title.startswith("…") else f"^{words}$"
+
+    def _run_xdotool(self, *words: str) -> subprocess.CompletedProcess[str]:
+        command = ["xdotool", *words]
+        return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=60)
 
     def _xdotool(self, *words: str) -> str:
-        command = ["xdotool", *words]
-        return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=20).stdout
+        return self._run_xdotool(*words).stdout
+
+    def _search(self, *words: str) -> str:
+        """What `xdotool search` finds. When a window goes meanwhile, it ends with an error and a part of its list or
+        none: then who looks for what must not be there would look at nothing."""
+
+        def whole():
+            answer = self._run_xdotool("search", *words)
+            return None if "X Error" in answer.stderr else answer
+
+        return wait_until(whole, "a moment in which no window goes", 30).stdout
 
     def _window_id(self, title: str) -> str:
         """The X window with this title that is on the display; empty without one."""
-        return next(iter(self._xdotool("search", "--onlyvisible", "--name", self._pattern(title)).split()), "")
+        return next(iter(self._search("--onlyvisible", "--name", self._pattern(title)).split()), "")
 
     def page(self, title: str):
         """Everything in a window, and in the web page that it shows, in the order of the page."""
@@ -221,6 +265,12 @@ def quiet(ask, otherwise):
         return ask()
     except GLib.Error:
         return otherwise
+
+
+def _has_a_place(node) -> bool:
+    """What GTK 4.8 says to be visible may be on a page of a stack that is not shown yet."""
+    extents = quiet(lambda: node.get_component_iface().get_extents(Atspi.CoordType.WINDOW), None)
+    return extents is not None and extents.width > 0
 
 
 def _walk(node, depth: int = 0, into_pages: bool = False):

@@ -17,7 +17,7 @@ class WaylandDesk(Desk):
         super().__init__(*arguments, **options, tray=False)
 
     def type(self, *words: str) -> None:
-        """Types as one keyboard that is plugged in before and out after it. The words are wtype's."""
+        """Types as one more keyboard, plugged in before and out after it. The words are wtype's."""
         subprocess.run(["wtype", *words], env=self.environment, check=True, timeout=60)
 
     def _start_display(self) -> None:
@@ -38,6 +38,8 @@ class WaylandDesk(Desk):
         # WebKit's sandbox looks for it there.
         (self.folder / "run" / "wayland-0").symlink_to(socket)
         self.environment |= {"WAYLAND_DISPLAY": "wayland-0", "GDK_BACKEND": "wayland"}
+        # A keyboard that stays, as at every desk: the first key of a desk's only one comes before a program knows of it.
+        self.start("keyboard", ["wtype", "-s", "86400000"])
 
     def _start_window_manager(self) -> None:
         """The compositor is one."""
