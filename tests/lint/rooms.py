@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """No room includes another than its row in doc/architecture.md allows, and there is no room without a row: rooms.py ROOT
 
-A row is "| `src/ROOM/` | what lives there | what it may include |"; the last is names of rooms, or "all but" some.
+A row is "| `src/ROOM/` | what lives there | what it may include |", or `simulator/`; the last is names of rooms, or "all
+but" some.
 """
 
 import pathlib
 import re
 import sys
 
-ROW = re.compile(r"^\| `src/(\w+)/` \|.*\|([^|]*)\|$", re.MULTILINE)
+ROW = re.compile(r"^\| `(?:src/)?(\w+)/` \|.*\|([^|]*)\|$", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#include "(\w+)/', re.MULTILINE)
 
 
@@ -25,16 +26,17 @@ def allowed_by(table):
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    source = root / "src"
+    folders = {folder.name: folder for folder in (root / "src").iterdir() if folder.is_dir()}
+    folders["simulator"] = root / "simulator"
+    rooms = folders.keys()
     allowed = allowed_by((root / "doc/architecture.md").read_text())
-    rooms = {folder.name for folder in source.iterdir() if folder.is_dir()}
-    wrong = [f"src/{room}/ has no row in doc/architecture.md" for room in sorted(rooms - allowed.keys())]
-    wrong += [f"doc/architecture.md: there is no src/{room}/" for room in sorted(allowed.keys() - rooms)]
-    for file in sorted([*source.rglob("*.h"), *source.rglob("*.cpp")]):
-        room = file.relative_to(source).parts[0]
-        for included in INCLUDE.findall(file.read_text()):
-            if included in rooms - allowed.get(room, rooms):
-                wrong.append(f"{file.relative_to(root)}: {room} may not include {included}/")
+    wrong = [f"{room}/ has no row in doc/architecture.md" for room in sorted(rooms - allowed.keys())]
+    wrong += [f"doc/architecture.md: there is no {room}/" for room in sorted(allowed.keys() - rooms)]
+    for room, folder in sorted(folders.items()):
+        for file in sorted([*folder.rglob("*.h"), *folder.rglob("*.cpp")]):
+            for included in INCLUDE.findall(file.read_text()):
+                if included in rooms - allowed.get(room, rooms):
+                    wrong.append(f"{file.relative_to(root)}: {room} may not include {included}/")
     print("\n".join(wrong))
     return 1 if wrong else 0
 
