@@ -69,15 +69,15 @@ void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {
   m_tell(signin::PinConfirmed{last_try}, [this] { m_pins.pop_front(); });
 }
 
-void CardSide::carry_out(const signin::ReadCard& effect) {
-  m_reader = effect.reader;
+void CardSide::read(const std::string& reader) {
+  m_reader = reader;
   m_reading = std::make_shared<Reading>();
   forget_card();
-  if (const auto failure = refused_unread(m_readers, effect.reader)) {
+  if (const auto failure = refused_unread(m_readers, reader)) {
     m_tell(signin::CardUnfit{*failure, {}}, {});
     return;
   }
-  m_desk.read(effect.reader, [this, of = reading()](CardReading reading) {
+  m_desk.read(reader, [this, of = reading()](CardReading reading) {
     if (!of.expired())
       card_was_read(std::move(reading));
   });
@@ -97,16 +97,16 @@ void CardSide::card_was_read(CardReading reading) {
   m_tell(signin::CardRead{m_card->facts}, {});
 }
 
-void CardSide::carry_out(const signin::Verify& effect) {
+void CardSide::verify(card::LastTry last_try) {
   if (m_pins.empty()) {
     m_tell(signin::PinChecked{card::Fault::not_verified}, {}); // the user is asked anew, and nothing waits for ever
     return;
   }
-  m_desk.verify(std::move(m_pins.front()), effect.last_try, tell_if_still_read());
+  m_desk.verify(std::move(m_pins.front()), last_try, tell_if_still_read());
 }
 
-void CardSide::carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language) {
-  m_desk.verify_on_pad(language, effect.last_try, tell_if_still_read());
+void CardSide::verify_on_pad(card::LastTry last_try, card::PadLanguage language) {
+  m_desk.verify_on_pad(language, last_try, tell_if_still_read());
 }
 
 std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
@@ -118,7 +118,7 @@ std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
   };
 }
 
-void CardSide::carry_out(const signin::CloseCard& /*effect*/, std::function<void()> closed) {
+void CardSide::close(std::function<void()> closed) {
   if (!m_accepted_pin)
     forget_card();
   m_desk.close([closed = std::move(closed), of = reading()] {

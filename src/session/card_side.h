@@ -5,7 +5,6 @@
 #include "card/pin.h"
 #include "card/reader_watch.h"
 #include "session/card_desk.h"
-#include "signin/effect.h"
 #include "signin/event.h"
 
 #include <sigc++/connection.h>
@@ -23,7 +22,7 @@ namespace session {
 /// flow has handled that, no longer. Main loop's thread; destroying it closes the card.
 class CardSide {
 public:
-  /// As EventPump::tell().
+  /// As signin::FlowRunner::dispatch().
   using Tell = std::function<void(signin::Event, std::function<void()> done)>;
 
   /// One reading of a card. It expires with the next one and with this object, so that what comes of an earlier card is
@@ -44,12 +43,12 @@ public:
   /// Tells PinConfirmed. Whatever the flow did not send is wiped when it has handled that.
   void confirm_pin(card::Pin pin, card::LastTry last_try);
 
-  void carry_out(const signin::ReadCard& effect);
+  void read(const std::string& reader);
   /// Only while a PinConfirmed is handled.
-  void carry_out(const signin::Verify& effect);
-  void carry_out(const signin::VerifyOnPad& effect, card::PadLanguage language);
+  void verify(card::LastTry last_try);
+  void verify_on_pad(card::LastTry last_try, card::PadLanguage language);
   /// `closed`: it is, and no other reading has begun since; not called for a card that does not let go.
-  void carry_out(const signin::CloseCard& effect, std::function<void()> closed = {});
+  void close(std::function<void()> closed = {});
 
   /// The reader of the last reading.
   [[nodiscard]] const std::string& reader() const { return m_reader; }

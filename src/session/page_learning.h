@@ -2,6 +2,7 @@
 #pragma once
 
 #include "portal/learner.h"
+#include "session/portal_observer.h"
 #include "session/walk_notes.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
@@ -20,7 +21,7 @@ namespace session {
 
 /// Brings a portal::Learner what happens in one sign-in, and asks the user in PrimaWeb what of the way there the
 /// launcher shall go by itself. Thread: the main loop's.
-class PageLearning : public sigc::trackable {
+class PageLearning final : public PortalObserver, public sigc::trackable {
 public:
   /// Browser, windows and description outlive it.
   PageLearning(portal::Learner learner, std::unique_ptr<WalkNotes> walk, web::Browser& browser,
@@ -29,18 +30,13 @@ public:
   /// Of the card that was read; never kept.
   void set_holder(const std::string& name);
 
-  /// Gives what the sign-in may take the page for: unknown, when it was learned and is forgotten by now.
-  [[nodiscard]] std::optional<portal::Page> page_shown(const std::optional<portal::Page>& shown);
-  /// At this address.
-  void card_wanted(const std::string& address);
-  /// The portal led to a host that the description does not have; empty: it did not.
-  void refused(const std::string& host);
-  /// The user agreed to be led to a host that the description does not have.
-  void host_was_accepted(const std::string& host);
-  /// The portal is about to be entered anew.
-  void start_over();
-  /// The page that was shown last is about to be pressed, or chosen on.
-  void acts_by_itself();
+  /// Unknown is a page, too, that was learned and is forgotten by now.
+  [[nodiscard]] std::optional<portal::Page> page_shown(const std::optional<portal::Page>& shown) override;
+  void card_wanted(const std::string& address) override;
+  void refused(const std::string& host) override;
+  void host_was_accepted(const std::string& host) override;
+  void start_over() override;
+  void acts_by_itself() override;
   /// What it pressed by itself led round in circles.
   void went_in_circles();
   /// The user goes on by hand on the page that was shown last. `holder`: of the card; never kept.

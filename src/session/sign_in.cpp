@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/sign_in.h"
 
-#include "portal/address.h"
-#include "portal/readable_host.h"
-#include "session/certificate_end.h"
 #include "session/forgetting.h"
 #include "session/not_done_text.h"
 #include "session/official_page.h"
-#include "session/portal_failure.h"
 #include "session/portal_report.h"
 #include "session/preferences.h"
 #include "session/session_state.h"
@@ -39,14 +35,19 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMem
           desk, m_meant.reader, settling(surroundings),
           [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); }},
       m_presence{[this](desktop::Presence now) { presence_changed(now); }},
-      m_remembers_choices{may_remember_destination()},
+      m_card_store{memory,
+                   m_cards,
+                   may_remember_destination(),
+                   {.tell = [this](signin::Event event) { tell(std::move(event)); },
+                    .signed_in = [this](const memory::CardToken& card) { m_signal_signed_in.emit(card); }}},
+      m_portal{portal_means()},
       m_dialog{surroundings.practice},
       m_primaweb{surroundings.practice},
       m_check_up{surroundings.practice_directory} {
   connect_windows();
   connect_help();
   m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
-  m_dialog.offer_to_remember_choices(m_remembers_choices);
+  m_dialog.offer_to_remember_choices(m_card_store.remembers_choices());
 }
 
 void SignIn::offer(const Glib::RefPtr<Gio::ActionGroup>& side_actions) {
@@ -70,14 +71,13 @@ void SignIn::begin() {
 
 SignIn::~SignIn() {
   m_watch.reset();
+  m_portal.set_observer(nullptr);
   m_learning.reset();
-  for (auto& [timer, connection] : m_timers)
-    connection.disconnect();
   m_dialog.set_portal_view(nullptr);
   m_idle.reset();
   m_work_windows.reset();
   m_primaweb.set_portal_view(nullptr, {});
-  m_key.reset();
+  m_portal.drop_key();
 }
 
 void SignIn::present(ui::WindowGuard::Opening by, const std::string& activation_token) {
@@ -102,14 +102,14 @@ void SignIn::leave_work() {
 void SignIn::leave_primaweb(const std::string& activation_token) {
   if (!m_in_primaweb)
     return present(ui::WindowGuard::Opening::by_the_user, activation_token);
-  if (m_browser->has_typed_work())
+  if (m_portal.browser()->has_typed_work())
     present(ui::WindowGuard::Opening::by_the_user, activation_token);
   m_primaweb.sign_out();
 }
 
 void SignIn::ask_whether_to_end(const std::string& activation_token, std::function<void(bool)> answer) {
   tell_whether_to_end(false); // who asked before is not answered by what is asked now
-  if (!m_in_primaweb || !m_browser->has_typed_work())
+  if (!m_in_primaweb || !m_portal.browser()->has_typed_work())
     return answer(true);
   m_may_end = std::move(answer);
   present(ui::WindowGuard::Opening::by_the_user, activation_token);
@@ -138,7 +138,33 @@ sigc::signal<void()>& SignIn::signal_ended() {
 }
 
 void SignIn::tell(signin::Event event) {
-  m_pump.tell(std::move(event));
+  m_runner.dispatch(std::move(event));
+}
+
+PortalController::Means SignIn::portal_means() {
+  return {.tell =
+              [this](signin::Event event) {
+                const bool has_session = std::holds_alternative<signin::CardRequestDone>(event);
+                tell(std::move(event));
+                if (has_session)
+                  watch_for_idleness();
+              },
+          .make_key = [this] { return make_key(); },
+          .language = [] { return portal_language(); },
+          // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third
+          // fault.
+          .connectivity = [] { return g_network_monitor_get_connectivity(g_network_monitor_get_default()); },
+          .session_ends =
+              [this] {
+                m_idle.reset();
+                m_work_windows->close();
+              }};
+}
+
+std::unique_ptr<tls::CardKey> SignIn::make_key() const {
+  const auto& card = m_cards.card();
+  return card ? std::make_unique<tls::CardKey>(card->authentication, card->issuer, m_desk.signer(), card->reach)
+              : nullptr;
 }
 
 void SignIn::open_browser(const portal::Description& description) {
@@ -146,17 +172,18 @@ void SignIn::open_browser(const portal::Description& description) {
   m_dialog.set_card_hosts(description.card_hosts);
   m_primaweb.set_service(description.name);
   const auto settings = find_settings();
-  m_browser = std::make_unique<web::Browser>(description, m_surroundings.practice_trust, wanted_language(settings),
-                                             wanted_drawing(settings, web::usual_drawing()));
-  if (settings)
-    m_browser->follow_zoom(settings, "zoom");
   auto trust = m_surroundings.trust;
   trust.card_host_issuers = description.card_host_issuers;
-  m_requester = std::make_unique<tls::CardRequester>(description.card_hosts, trust, card_request_seconds);
-  m_dialog.set_portal_view(&m_browser->widget());
+  m_portal.open(std::make_unique<web::Browser>(description, m_surroundings.practice_trust, wanted_language(settings),
+                                               wanted_drawing(settings, web::usual_drawing())),
+                std::make_unique<tls::CardRequester>(description.card_hosts, trust, card_request_seconds));
+  auto& browser = *m_portal.browser();
+  if (settings)
+    browser.follow_zoom(settings, "zoom");
+  m_dialog.set_portal_view(&browser.widget());
   // Before the window asks where to save it.
-  m_browser->signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });
-  m_work_windows = std::make_unique<WorkWindows>(*m_browser, m_primaweb, m_surroundings.practice, m_side_actions);
+  browser.signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });
+  m_work_windows = std::make_unique<WorkWindows>(browser, m_primaweb, m_surroundings.practice, m_side_actions);
   m_work_windows->signal_uncover().connect([this] { uncover_work(); });
   m_work_windows->signal_not_done().connect([this](web::NotDone what) {
     // Programs are opened for the user only; what else a page wanted while nobody saw it, nobody misses.
@@ -167,43 +194,16 @@ void SignIn::open_browser(const portal::Description& description) {
     const auto& practice = m_surroundings.practice_directory;
     m_learning = std::make_unique<PageLearning>(
         portal::Learner{description, *learned},
-        std::make_unique<WalkNotes>(description, walk_file(practice), worked_rules(practice), &may_learn), *m_browser,
+        std::make_unique<WalkNotes>(description, walk_file(practice), worked_rules(practice), &may_learn), browser,
         m_dialog, m_primaweb);
+    m_portal.set_observer(m_learning.get());
     m_learning->signal_taught().connect(
         [this](const portal::TaughtChoice& choice) { tell(signin::ChoiceTaught{choice}); });
   } else {
     forget_walk(m_surroundings.practice_directory);
   }
-  m_browser->signal_acted_by_hand().connect(
+  browser.signal_acted_by_hand().connect(
       [this](const portal::ActByHand&, std::uint64_t) { tell(signin::ActedByHand{}); });
-  m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
-    tell(signin::PageShown{visit, m_learning ? m_learning->page_shown(page) : page});
-  });
-  m_browser->signal_choice_failed().connect([this](std::uint64_t visit) { tell(signin::ChoiceFailed{visit}); });
-  m_browser->signal_application_shown().connect([this](std::uint64_t visit) { tell(signin::Arrived{visit}); });
-  m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
-    m_card_host_visit = visit;
-    if (m_learning)
-      m_learning->card_wanted(visit.address.reveal());
-    tell(signin::CardWanted{card_host()});
-  });
-  m_browser->signal_host_wanted().connect([this](const std::string& host, bool is_users_click) {
-    tell(signin::HostWanted{portal::readable_host(host), is_users_click});
-  });
-  m_browser->signal_host_withdrawn().connect([this] { tell(signin::HostWithdrawn{}); });
-  m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
-    if (m_learning)
-      m_learning->refused(failure.host);
-    // Not by Gio::NetworkMonitor: giomm 2.68 gives GIO's one monitor back too often, and it is gone at the third fault.
-    tell(signin::PortalFailed{
-        failure_of(failure.fault, g_network_monitor_get_connectivity(g_network_monitor_get_default())), failure.host});
-  });
-}
-
-/// Of an address no more: the rest may hold the portal's secrets.
-std::string SignIn::card_host() const {
-  const auto address = m_card_host_visit ? portal::parse_address(m_card_host_visit->address.reveal()) : std::nullopt;
-  return address ? address->host : "";
 }
 
 void SignIn::connect_windows() {
@@ -234,7 +234,7 @@ void SignIn::connect_windows() {
     tell(signin::SignOutWanted{});
   });
   m_primaweb.signal_stay().connect([this] { tell_whether_to_end(false); });
-  m_primaweb.set_work_to_lose([this] { return m_browser->has_typed_work(); });
+  m_primaweb.set_work_to_lose([this] { return m_portal.browser()->has_typed_work(); });
   m_primaweb.signal_uncover().connect([this] { uncover_work(); });
   m_primaweb.signal_switch().connect([this] {
     m_switch_wanted = true;
@@ -262,7 +262,7 @@ void SignIn::find_log_out() {
     m_primaweb.tell_log_out(is_known);
   };
   tell_of(false);
-  m_browser->find_log_out(tell_of);
+  m_portal.browser()->find_log_out(tell_of);
 }
 
 /// From when the portal has a session for the user, whatever page they stand before.
@@ -279,7 +279,7 @@ void SignIn::watch_for_idleness() {
 void SignIn::cover_work(bool covered) {
   if (!m_in_primaweb)
     return;
-  m_browser->set_covered(covered ? web::Covering::for_a_while : web::Covering::none);
+  m_portal.browser()->set_covered(covered ? web::Covering::for_a_while : web::Covering::none);
   m_work_windows->set_covered(covered);
   m_primaweb.set_covered(covered);
 }
@@ -299,14 +299,14 @@ void SignIn::watch_readers() {
 void SignIn::card_said(signin::Event event, std::function<void()> done) {
   auto* read = std::get_if<signin::CardRead>(&event);
   if (read == nullptr) {
-    m_pump.tell(std::move(event), std::move(done));
+    m_runner.dispatch(std::move(event), std::move(done));
     return;
   }
   complete(*read);
   if (m_learning)
     m_learning->set_holder(m_cards.card()->facts.holder.reveal());
-  m_pump.tell(std::move(event), std::move(done));
-  recall();
+  m_runner.dispatch(std::move(event), std::move(done));
+  m_card_store.recall();
 }
 
 /// With what is known of the card beside what is on it.
@@ -331,54 +331,6 @@ void SignIn::presence_changed(desktop::Presence now) {
   case desktop::Presence::screen_locked:
     return tell(signin::UserLeft{signin::Absence::screen_locked});
   }
-}
-
-void SignIn::recall() {
-  m_last_destination.reset();
-  m_told_of_end.reset();
-  if (!m_cards.card())
-    return; // closed meanwhile
-  m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
-    if (of.expired() || !m_cards.card())
-      return;
-    const auto* record = std::get_if<memory::CardRecord>(&recollection);
-    const auto* without_keyring = std::get_if<memory::NoKeyring>(&recollection);
-    if (without_keyring != nullptr && without_keyring->noted)
-      record = &*without_keyring->noted;
-    if (record != nullptr && m_remembers_choices)
-      m_last_destination = record->last;
-    tell(signin::Recalled{m_last_destination, without_keyring == nullptr, memory::ownership_of(recollection),
-                          tell_of_end(record)});
-  });
-}
-
-/// What is told now is kept with the next sign-in of this card; of a renewed certificate nothing was told yet.
-bool SignIn::tell_of_end(const memory::CardRecord* record) {
-  const auto told = record != nullptr ? record->told_of_end : std::nullopt;
-  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  const auto reached = bound_reached(m_cards.card()->facts.valid_until, today);
-  m_told_of_end = reached;
-  return is_to_be_told(reached, told);
-}
-
-void SignIn::portal_session_ended() {
-  m_ending_portal_session = false;
-  if (m_leave_afterwards) {
-    m_signal_ended.emit();
-  } else if (std::exchange(m_load_afterwards, false)) {
-    m_browser->load_start(portal_language());
-  }
-}
-
-void SignIn::keep(const memory::CardRecord& record) {
-  if (!m_cards.card())
-    return;
-  // The memory lives on when this sign-in is over, and then nobody is left to be told.
-  m_memory.remember(m_cards.card()->serial, record, [this, post = m_delivery.poster()](memory::Kept kept) {
-    if (kept == memory::Kept::no_keyring)
-      post([this] { tell(signin::NotRemembered{}); });
-  });
-  m_signal_signed_in.emit(memory::CardToken::make(m_cards.card()->serial));
 }
 
 } // namespace session

@@ -8,24 +8,24 @@
 #include "memory/card_memory.h"
 #include "memory/card_token.h"
 #include "session/card_side.h"
+#include "session/card_store_controller.h"
 #include "session/check_up_desk.h"
-#include "session/event_pump.h"
+#include "session/flow_timers.h"
 #include "session/idle_watch.h"
 #include "session/page_learning.h"
+#include "session/portal_controller.h"
 #include "session/surroundings.h"
 #include "session/work_windows.h"
-#include "tls/card_request.h"
+#include "signin/flow_runner.h"
+#include "signin/ports.h"
 #include "ui/last_toplevel.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
-#include "web/browser.h"
 #include "web/elsewhere.h"
 
-#include <sigc++/connection.h>
 #include <sigc++/signal.h>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,9 +41,9 @@ struct MeantCard {
   std::optional<memory::CardToken> card{};
 };
 
-/// The imperative shell around one signin::Flow: brings it what happens to card, portal and windows, and carries out
-/// what it says. Decides nothing itself. Main loop's thread.
-class SignIn {
+/// One sign-in: joins a signin::FlowRunner with its ports, and with windows, card and portal. Is itself the port of the
+/// windows, and of the card with its reader. Decides nothing. Thread: the main loop's.
+class SignIn : private signin::CardPort, private signin::ScreenPort {
 public:
   /// What opened it, and when.
   struct Opened {
@@ -55,7 +55,7 @@ public:
   /// `desk` and `memory` outlive the sign-in, so that a card that was read before is not read again, and one that
   /// signed in before is known where there is no keyring.
   SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMemory& memory, MeantCard meant, Opened opened);
-  ~SignIn();
+  ~SignIn() override;
   SignIn(const SignIn&) = delete;
   SignIn& operator=(const SignIn&) = delete;
   SignIn(SignIn&&) = delete;
@@ -98,34 +98,21 @@ public:
 
 private:
   void tell(signin::Event event);
-  void carry_out(const signin::Effect& effect);
 
-  void carry_out_effect(const signin::Show& effect);
-  void carry_out_effect(const signin::ReadCard& effect);
-  void carry_out_effect(const signin::Verify& effect);
-  void carry_out_effect(const signin::VerifyOnPad& effect);
-  void carry_out_effect(const signin::CloseCard& effect);
-  void carry_out_effect(const signin::HandOver& effect);
-  void carry_out_effect(const signin::LoadStart& effect);
-  void carry_out_effect(const signin::Press& effect);
-  void carry_out_effect(const signin::ShowMore& effect);
-  void carry_out_effect(const signin::Choose& effect);
-  void carry_out_effect(const signin::GoToHost& effect);
-  void carry_out_effect(const signin::StayFromHost& effect);
-  void carry_out_effect(const signin::OpenHostElsewhere& effect);
-  void carry_out_effect(const signin::SendCardRequest& effect);
-  void carry_out_effect(const signin::CancelCardRequest& effect);
-  void carry_out_effect(const signin::Remember& effect);
-  void carry_out_effect(const signin::RememberOwnCard& effect);
-  void carry_out_effect(const signin::StartTimer& effect);
-  void carry_out_effect(const signin::StopTimer& effect);
-  void carry_out_effect(const signin::ReloadPage& effect);
-  void carry_out_effect(const signin::TellPageTrouble& effect);
-  void carry_out_effect(const signin::EndPortalSession& effect);
-  void carry_out_effect(const signin::Leave& effect);
+  void read_card(const std::string& reader) override;
+  void verify(card::LastTry last_try) override;
+  void verify_on_pad(card::LastTry last_try) override;
+  void close_card() override;
+  void hand_over() override;
+
+  void show(const signin::View& view) override;
+  void tell_page_trouble(const signin::TellPageTrouble& trouble) override;
+  void leave() override;
 
   void open_browser(const portal::Description& description);
-  [[nodiscard]] std::string card_host() const;
+  [[nodiscard]] PortalController::Means portal_means();
+  [[nodiscard]] std::unique_ptr<tls::CardKey> make_key() const;
+  void show_primaweb(const signin::InPrimaWeb& view);
   void connect_windows();
   void connect_help();
   void find_log_out();
@@ -140,39 +127,26 @@ private:
   void leave_primaweb();
   void card_said(signin::Event event, std::function<void()> done);
   void presence_changed(desktop::Presence now);
-  void recall();
-  [[nodiscard]] bool tell_of_end(const memory::CardRecord* record);
-  void card_request_ended(tls::CardRequestResult result);
-  void portal_session_ended();
   void complete(signin::CardRead& event) const;
-  void keep(const memory::CardRecord& record);
 
   const Surroundings& m_surroundings;
   CardDesk& m_desk;
-
-  EventPump m_pump{[this](const signin::Effect& effect) { carry_out(effect); }};
 
   memory::CardMemory& m_memory;
   MeantCard m_meant;
   Opened m_opened;
   Glib::RefPtr<Gio::ActionGroup> m_side_actions;
-  std::optional<portal::Destination> m_last_destination;
-  std::optional<std::chrono::days> m_told_of_end; ///< of the card that was read last; with what it is told of now
   CardSide m_cards;
   desktop::PresenceWatch m_presence;
   desktop::SleepDelay m_sleep_delay; ///< held from the reading of a card until it is closed
-  bool m_remembers_choices;          ///< else what was remembered is not used, and gone after the next sign-in
 
-  std::unique_ptr<tls::CardRequester> m_requester;
-  std::unique_ptr<tls::CardKey> m_key;
-  std::optional<web::CardHostVisit> m_card_host_visit;
+  CardStoreController m_card_store;
+  PortalController m_portal;
+  FlowTimers m_timers{[this](signin::Timer timer) { tell(signin::TimedOut{timer}); }};
+  signin::FlowRunner m_runner{signin::FlowRunner::Ports{*this, m_portal, *this, m_card_store, m_timers}};
 
-  std::unique_ptr<web::Browser> m_browser;
   std::unique_ptr<PageLearning> m_learning; ///< null: switched off
-  bool m_ending_portal_session = false;
-  bool m_load_afterwards = false;
   bool m_leave_afterwards = false;
-  std::map<signin::Timer, sigc::connection> m_timers;
 
   ui::SignInWindow m_dialog;
   ui::PrimaWebWindow m_primaweb;

@@ -83,7 +83,7 @@ session::CardDesk::Means SignInModel::means() {
 void SignInModel::new_sign_in(std::optional<int> chosen, Dialog::Opening opening) {
   m_side.reset();
   m_owners.new_sign_in(chosen);
-  m_pump.emplace([this](const signin::Effect& effect) { carry_out(effect); });
+  m_runner.emplace(signin::FlowRunner::Ports{*this, *this, *this, *this, *this});
   m_ended = false;
   m_view = signin::AskCard{};
   m_timers.clear();
@@ -113,7 +113,7 @@ void SignInModel::card_said(signin::Event event, std::function<void()> done) {
       read->is_chosen = m_owners.is_chosen(*person);
     }
   }
-  m_pump->tell(std::move(event), std::move(done));
+  m_runner->dispatch(std::move(event), std::move(done));
 }
 
 bool SignInModel::keyring_answers() {
@@ -183,61 +183,63 @@ void SignInModel::check_quiet() {
 }
 
 void SignInModel::tell(signin::Event event) {
-  m_pump->tell(std::move(event));
+  m_runner->dispatch(std::move(event));
 }
 
-void SignInModel::carry_out(const signin::Effect& effect) {
-  const bool touches_the_card =
-      std::holds_alternative<signin::ReadCard>(effect) || std::holds_alternative<signin::Verify>(effect) ||
-      std::holds_alternative<signin::VerifyOnPad>(effect) || std::holds_alternative<signin::SendCardRequest>(effect);
-  if (m_user_left && touches_the_card)
+void SignInModel::card_is_used() {
+  if (m_user_left)
     m_ledger.fail("a card is used while nobody is there");
-  if (const auto* show = std::get_if<signin::Show>(&effect)) {
-    shown(show->view);
-  } else if (const auto* read = std::get_if<signin::ReadCard>(&effect)) {
-    if (m_looked)
-      for (const auto& reader : m_looked->readers)
-        if (reader.name == read->reader)
-          m_world.is_to_be_read(reader.name, reader.insertion);
-    m_side->carry_out(*read);
-  } else if (const auto* verify = std::get_if<signin::Verify>(&effect)) {
-    m_side->carry_out(*verify);
-  } else if (const auto* on_keys = std::get_if<signin::VerifyOnPad>(&effect)) {
-    m_side->carry_out(*on_keys, card::PadLanguage::dutch);
-  } else if (const auto* close = std::get_if<signin::CloseCard>(&effect)) {
-    m_signer = nullptr;
-    m_ledger.called_off();
-    m_side->carry_out(*close);
-  } else if (std::holds_alternative<signin::LoadStart>(effect) ||
-             std::holds_alternative<signin::EndPortalSession>(effect)) {
-    m_portal_step = 0;
-  } else if (std::holds_alternative<signin::Press>(effect) || std::holds_alternative<signin::Choose>(effect)) {
-    ++m_portal_step;
-  } else if (const auto* go = std::get_if<signin::GoToHost>(&effect)) {
-    ++m_reached.other_host_gone_to;
-    if (go->host != m_host_agreed_to || go->host != m_host_asked_about)
-      m_ledger.fail("the view goes to a host that the user did not agree to");
-  } else if (std::holds_alternative<signin::SendCardRequest>(effect)) {
-    m_request_pending = true;
-    m_signature.reset();
-    m_signer = m_desk->signer();
-  } else if (std::holds_alternative<signin::CancelCardRequest>(effect)) {
-    m_request_pending = false;
-  } else if (const auto* start = std::get_if<signin::StartTimer>(&effect)) {
-    m_timers.insert(start->timer);
-  } else if (const auto* stop = std::get_if<signin::StopTimer>(&effect)) {
-    m_timers.erase(stop->timer);
-  } else if (std::holds_alternative<signin::Remember>(effect) ||
-             std::holds_alternative<signin::RememberOwnCard>(effect)) {
-    if (const auto person = m_side->card() ? m_cards.number_of(m_side->card()->facts.holder.reveal()) : std::nullopt)
-      m_owners.signed_in(*person);
-  } else if (std::holds_alternative<signin::Leave>(effect)) {
-    m_ended = true;
-    close_dialog();
-  }
 }
 
-void SignInModel::shown(const signin::View& view) {
+void SignInModel::read_card(const std::string& reader) {
+  card_is_used();
+  if (m_looked)
+    for (const auto& each : m_looked->readers)
+      if (each.name == reader)
+        m_world.is_to_be_read(reader, each.insertion);
+  m_side->read(reader);
+}
+
+void SignInModel::verify(card::LastTry last_try) {
+  card_is_used();
+  m_side->verify(last_try);
+}
+
+void SignInModel::verify_on_pad(card::LastTry last_try) {
+  card_is_used();
+  m_side->verify_on_pad(last_try, card::PadLanguage::dutch);
+}
+
+void SignInModel::close_card() {
+  m_signer = nullptr;
+  m_ledger.called_off();
+  m_side->close();
+}
+
+void SignInModel::go_to_host(const std::string& host) {
+  ++m_reached.other_host_gone_to;
+  if (host != m_host_agreed_to || host != m_host_asked_about)
+    m_ledger.fail("the view goes to a host that the user did not agree to");
+}
+
+void SignInModel::send_card_request() {
+  card_is_used();
+  m_request_pending = true;
+  m_signature.reset();
+  m_signer = m_desk->signer();
+}
+
+void SignInModel::remember_own_card() {
+  if (const auto person = m_side->card() ? m_cards.number_of(m_side->card()->facts.holder.reveal()) : std::nullopt)
+    m_owners.signed_in(*person);
+}
+
+void SignInModel::leave() {
+  m_ended = true;
+  close_dialog();
+}
+
+void SignInModel::show(const signin::View& view) {
   const auto before = std::exchange(m_view, view);
   show_in_dialog(before);
   if (const auto* host = std::get_if<signin::AskHost>(&view)) {
@@ -332,7 +334,7 @@ void SignInModel::type(const std::string& pin) {
   m_side->confirm_pin(std::move(typed), last_try);
 }
 
-void SignInModel::leave(signin::Absence why) {
+void SignInModel::go_away(signin::Absence why) {
   m_reached.left += std::holds_alternative<signin::AskPin>(m_view) ? 1 : 0;
   m_user_left = true;
   m_keyboard.stop();

@@ -9,9 +9,12 @@
 #include "reached.h"
 #include "reader_world.h"
 #include "session/card_side.h"
-#include "session/event_pump.h"
+#include "signin/flow_runner.h"
+#include "signin/ports.h"
 #include "stepped_jobs.h"
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -24,10 +27,14 @@ namespace property {
 
 /// One user at one computer: the real flow, the real card side, desk and session, and around them what a Move says. The
 /// windows, the keys that come to them, the portal and the card host are as much of them as the card can feel.
-class SignInModel {
+class SignInModel : private signin::CardPort,
+                    private signin::PortalPort,
+                    private signin::ScreenPort,
+                    private signin::CardStorePort,
+                    private signin::TimerPort {
 public:
   SignInModel();
-  ~SignInModel();
+  ~SignInModel() override;
   SignInModel(const SignInModel&) = delete;
   SignInModel& operator=(const SignInModel&) = delete;
   SignInModel(SignInModel&&) = delete;
@@ -80,13 +87,57 @@ private:
   void leaves_work_alone(const std::function<void()>& happens);
 
   void tell(signin::Event event);
-  void carry_out(const signin::Effect& effect);
-  void shown(const signin::View& view);
+
+  void read_card(const std::string& reader) override;
+  void verify(card::LastTry last_try) override;
+  void verify_on_pad(card::LastTry last_try) override;
+  void close_card() override;
+
+  /// Its cards sign for every version of TLS.
+  void hand_over() override {}
+
+  void load_start() override { m_portal_step = 0; }
+
+  void press(std::uint64_t /*visit*/) override { ++m_portal_step; }
+
+  void show_more(std::uint64_t /*visit*/) override {}
+
+  void choose(std::uint64_t /*visit*/, std::size_t /*index*/) override { ++m_portal_step; }
+
+  void go_to_host(const std::string& host) override;
+
+  void stay_from_host() override {}
+
+  void open_host_elsewhere() override {}
+
+  void send_card_request() override;
+
+  void cancel_card_request() override { m_request_pending = false; }
+
+  void reload_page() override {}
+
+  void end_portal_session(bool /*is_signed_in*/) override { m_portal_step = 0; }
+
+  void show(const signin::View& view) override;
+
+  void tell_page_trouble(const signin::TellPageTrouble& /*trouble*/) override {}
+
+  void leave() override;
+
+  void remember(const portal::Destination& /*destination*/) override { remember_own_card(); }
+
+  void remember_own_card() override;
+
+  void start_timer(signin::Timer timer, std::chrono::seconds /*after*/) override { m_timers.insert(timer); }
+
+  void stop_timer(signin::Timer timer) override { m_timers.erase(timer); }
+
+  void card_is_used();
   static bool answer_arrives();
   bool watch_looks();
   void type(const std::string& pin);
   void want_keys(int act);
-  void leave(signin::Absence why);
+  void go_away(signin::Absence why);
   void come_back();
   void act_at_keys();
   bool card_works();
@@ -141,7 +192,7 @@ private:
   std::unique_ptr<session::CardDesk> m_desk;
 
   // One sign-in.
-  std::optional<session::EventPump> m_pump;
+  std::optional<signin::FlowRunner> m_runner;
   std::unique_ptr<session::CardSide> m_side;
   bool m_ended = false;
   signin::View m_view;

@@ -73,7 +73,7 @@ void SignInModel::make(const Move& move) {
   case Kind::time_passes:
     return pass_time(std::chrono::milliseconds{100} * move.a, move.b % 4 == 0);
   case Kind::leaves:
-    return leave(static_cast<signin::Absence>(move.a % 3));
+    return go_away(static_cast<signin::Absence>(move.a % 3));
   case Kind::comes_back:
     return come_back();
   case Kind::wait_gets_long:

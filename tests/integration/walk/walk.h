@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "signin/flow.h"
+#include "session/flow_timers.h"
+#include "session/portal_controller.h"
+#include "signin/flow_runner.h"
+#include "signin/ports.h"
 #include "simulator/portal/portal.h"
 #include "software_card.h"
-#include "tls/card_request.h"
-#include "web/browser.h"
 
-#include <sigc++/connection.h>
-
-#include <chrono>
-#include <deque>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-/// One user at one practice portal: the real browser, the real card request and the real flow, without windows. The
-/// user types the right PIN, takes the first line of every list, and goes to no host that the description does not
-/// have.
-class Walk {
+/// One user at one practice portal: the real flow with its runner and timers, the real browser and the real card
+/// request, without windows. The user types the right PIN, takes the first line of every list, and goes to no host that
+/// the description does not have.
+class Walk : private signin::CardPort, private signin::ScreenPort, private signin::CardStorePort {
 public:
   /// Where a sign-in came to its rest.
   enum class End {
@@ -38,7 +33,7 @@ public:
 
   explicit Walk(simulator::PortalOptions options);
   Walk(simulator::PortalOptions options, const Differs& what);
-  ~Walk();
+  ~Walk() override;
   Walk(const Walk&) = delete;
   Walk& operator=(const Walk&) = delete;
   Walk(Walk&&) = delete;
@@ -65,65 +60,37 @@ public:
 private:
   void tell(signin::Event event);
 
-  void carry_out(const signin::Show& effect);
-  void carry_out(const signin::ReadCard& effect);
-  void carry_out(const signin::Verify& effect);
+  void read_card(const std::string& reader) override;
+  void verify(card::LastTry last_try) override;
 
   /// Its reader has no keys.
-  void carry_out(const signin::VerifyOnPad& /*effect*/) {}
+  void verify_on_pad(card::LastTry /*last_try*/) override {}
 
-  void carry_out(const signin::CloseCard& effect);
+  void close_card() override;
 
   /// Its card signs for every version of TLS.
-  void carry_out(const signin::HandOver& /*effect*/) {}
+  void hand_over() override {}
 
-  void carry_out(const signin::LoadStart& effect);
-  void carry_out(const signin::Press& effect);
-  void carry_out(const signin::ShowMore& effect);
-  void carry_out(const signin::Choose& effect);
+  void show(const signin::View& view) override;
 
-  void carry_out(const signin::GoToHost& /*effect*/) {}
+  void tell_page_trouble(const signin::TellPageTrouble& /*trouble*/) override {}
 
-  void carry_out(const signin::StayFromHost& effect);
+  void leave() override {}
 
-  void carry_out(const signin::OpenHostElsewhere& /*effect*/) {}
+  void remember(const portal::Destination& /*destination*/) override {}
 
-  void carry_out(const signin::SendCardRequest& effect);
-  void carry_out(const signin::CancelCardRequest& effect);
-  void carry_out(const signin::StartTimer& effect);
-  void carry_out(const signin::StopTimer& effect);
-  void carry_out(const signin::EndPortalSession& effect);
+  void remember_own_card() override {}
 
-  void carry_out(const signin::ReloadPage& /*effect*/) { m_browser->reload(); }
-
-  void carry_out(const signin::TellPageTrouble& /*effect*/) {}
-
-  void carry_out(const signin::Remember& /*effect*/) {}
-
-  void carry_out(const signin::RememberOwnCard& /*effect*/) {}
-
-  void carry_out(const signin::Leave& /*effect*/) {}
-
-  void show(const signin::View& view);
-  void card_request_ended(tls::CardRequestResult result);
-  void portal_session_ended();
+  void begin();
 
   std::vector<std::string> m_requests;
   tls::SoftwareCard m_card;
   simulator::Portal m_portal;
   std::string m_directory;
   portal::Description m_description;
-  std::unique_ptr<tls::CardRequester> m_requester;
-  std::unique_ptr<tls::CardKey> m_key;
-  std::optional<web::CardHostVisit> m_card_host_visit;
-  std::unique_ptr<web::Browser> m_browser;
-  bool m_ending_portal_session = false;
-  bool m_load_afterwards = false;
-
-  signin::Flow m_flow;
-  std::deque<signin::Event> m_events;
-  bool m_telling = false;
-  std::map<signin::Timer, sigc::connection> m_timers;
+  session::PortalController m_controller;
+  session::FlowTimers m_timers;
+  std::optional<signin::FlowRunner> m_runner; ///< of the sign-in that goes on
 
   End m_end = End::none;
   std::string m_code;

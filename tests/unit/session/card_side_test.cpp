@@ -38,7 +38,7 @@ protected:
     const card::ReaderStatus status{.name = reader, .card_present = true, .card_mute = atr.empty(), .atr = atr};
     m_side->readers_changed({.service = card::Service::running, .readers = {status}});
     m_told.clear();
-    m_side->carry_out(signin::ReadCard{reader});
+    m_side->read(reader);
     work();
     const auto* unfit = m_told.empty() ? nullptr : std::get_if<signin::CardUnfit>(&m_told.front());
     return unfit ? std::optional{unfit->failure} : std::nullopt;
@@ -71,21 +71,21 @@ protected:
 };
 
 TEST_F(CardSideTest, tells_what_came_of_a_reading) {
-  m_side->carry_out(signin::ReadCard{reader});
+  m_side->read(reader);
   work();
   ASSERT_EQ(m_told.size(), 1U);
   EXPECT_TRUE(std::holds_alternative<signin::CardUnfit>(m_told.front()));
 }
 
 TEST_F(CardSideTest, tells_only_of_the_last_reading) {
-  m_side->carry_out(signin::ReadCard{reader});
-  m_side->carry_out(signin::ReadCard{reader});
+  m_side->read(reader);
+  m_side->read(reader);
   work();
   EXPECT_EQ(m_told.size(), 1U);
 }
 
 TEST_F(CardSideTest, hears_no_answer_once_it_is_gone) {
-  m_side->carry_out(signin::ReadCard{reader});
+  m_side->read(reader);
   m_side.reset(); // the desk stays, for the next sign-in
   work();
   EXPECT_TRUE(m_told.empty());
@@ -93,14 +93,14 @@ TEST_F(CardSideTest, hears_no_answer_once_it_is_gone) {
 
 TEST_F(CardSideTest, tells_that_a_card_is_closed_once_it_is_and_nothing_is_read_since) {
   int closed = 0;
-  const auto close = [&] { m_side->carry_out(signin::CloseCard{}, [&closed] { ++closed; }); };
-  m_side->carry_out(signin::ReadCard{reader});
+  const auto close = [&] { m_side->close([&closed] { ++closed; }); };
+  m_side->read(reader);
   close();
   EXPECT_EQ(closed, 0) << "only asked for yet";
   work();
   EXPECT_EQ(closed, 1);
   close();
-  m_side->carry_out(signin::ReadCard{reader});
+  m_side->read(reader);
   work();
   EXPECT_EQ(closed, 1);
   close();
@@ -111,7 +111,7 @@ TEST_F(CardSideTest, tells_that_a_card_is_closed_once_it_is_and_nothing_is_read_
 
 TEST_F(CardSideTest, keeps_no_pin_that_the_flow_did_not_send) {
   m_side->confirm_pin(card::Pin{}, card::LastTry::not_confirmed);
-  m_side->carry_out(signin::Verify{});
+  m_side->verify(card::LastTry::not_confirmed);
   work();
   ASSERT_EQ(m_told.size(), 2U);
   EXPECT_TRUE(std::holds_alternative<signin::PinConfirmed>(m_told.front()));
@@ -121,13 +121,13 @@ TEST_F(CardSideTest, keeps_no_pin_that_the_flow_did_not_send) {
 }
 
 TEST_F(CardSideTest, keeps_a_pin_that_is_confirmed_while_another_event_is_handled) {
-  m_side->carry_out(signin::ReadCard{reader});
+  m_side->read(reader);
   work();
   m_handles_at_once = false;
   m_told.clear();
   m_side->confirm_pin(card::Pin{}, card::LastTry::not_confirmed);
   EXPECT_TRUE(m_jobs->is_empty());
-  m_side->carry_out(signin::Verify{});
+  m_side->verify(card::LastTry::not_confirmed);
   EXPECT_FALSE(m_jobs->is_empty()) << "it is on its way to the card";
   ASSERT_EQ(m_done.size(), 1U);
   m_done.front()();
