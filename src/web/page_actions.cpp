@@ -169,10 +169,17 @@ void PageActions::history_changed(WebKitBackForwardList* /*list*/, WebKitBackFor
   actions.m_back->set_enabled(actions.may_go_back());
 }
 
-/// By the action: whoever has the view may have put another one in its place.
-gboolean PageActions::print_wanted(WebKitWebView* /*view*/, WebKitPrintOperation* /*operation*/, gpointer self) {
-  static_cast<PageActions*>(self)->m_group->activate_action("print");
-  return TRUE;
+/// WebKit alone knows whether a frame wants to be printed, and keeps the script waiting for it.
+gboolean PageActions::print_wanted(WebKitWebView* view, WebKitPrintOperation* operation, gpointer self) {
+  auto& actions = *static_cast<PageActions*>(self);
+  if (actions.m_cover.is_on())
+    return TRUE;
+  if (shows_pdf(view)) {
+    actions.m_pdf_printing.print();
+    return TRUE;
+  }
+  actions.tell_if_it_fails(operation);
+  return FALSE;
 }
 
 void PageActions::print() {
@@ -188,13 +195,18 @@ void PageActions::print_page() {
   // The dialog runs a main loop of its own, in which the session may end.
   const Object<WebKitWebView> view{WEBKIT_WEB_VIEW(g_object_ref(m_view))};
   const Object<WebKitPrintOperation> operation{webkit_print_operation_new(m_view)};
-  using Told = sigc::slot<void()>; // WebKit prints on its own when the dialog has been answered
-  g_signal_connect_data(
-      operation.get(), "failed", G_CALLBACK(page_not_printed),
-      new Told{sigc::mem_fun(*this, &PageActions::tell_print_failed)},
-      [](gpointer told, GClosure*) { delete static_cast<Told*>(told); }, GConnectFlags{});
+  tell_if_it_fails(operation.get());
   auto* root = gtk_widget_get_root(GTK_WIDGET(m_view));
   webkit_print_operation_run_dialog(operation.get(), GTK_IS_WINDOW(root) ? GTK_WINDOW(root) : nullptr);
+}
+
+/// WebKit prints on its own when the dialog has been answered.
+void PageActions::tell_if_it_fails(WebKitPrintOperation* operation) {
+  using Told = sigc::slot<void()>;
+  g_signal_connect_data(
+      operation, "failed", G_CALLBACK(page_not_printed),
+      new Told{sigc::mem_fun(*this, &PageActions::tell_print_failed)},
+      [](gpointer told, GClosure*) { delete static_cast<Told*>(told); }, GConnectFlags{});
 }
 
 void PageActions::page_not_printed(WebKitPrintOperation* /*operation*/, GError* /*error*/, gpointer told) {

@@ -98,6 +98,7 @@ private:
   bool bring_back();
   void print();
   void print_page();
+  void tell_if_it_fails(WebKitPrintOperation* operation);
   void tell_print_failed();
   void switch_caret();
   void zoom_in();

@@ -88,7 +88,6 @@ PrintPreview::PrintPreview(WebKitWebView* page, PageActions& page_actions, Cover
     page_actions.pdf_reader().read(sigc::mem_fun(*this, &PrintPreview::was_read));
     return;
   }
-  m_actions.group()->add_action("print", [actions = page_actions.group()] { actions->activate_action("print"); });
   make_of_page();
 }
 

@@ -105,6 +105,21 @@ TEST_F(PrintPreview, of_a_pdf_is_the_document_and_prints_it_whatever_became_of_t
   EXPECT_TRUE(wait_until([this] { return printed.contents() == pdf_of(2); })) << printed.contents().size() << " bytes";
 }
 
+TEST_F(PrintPreview, of_a_page_prints_what_it_shows_whatever_became_of_the_page) {
+  work_in("<style>p { break-after: page }</style><p>1</p><p>2</p><p>3</p>4");
+  site.page("/next", "<h1>home</h1>");
+  listen();
+  act("print-preview");
+  ASSERT_TRUE(becomes_ready());
+  webkit_web_view_load_uri(view(), site.address("/next").c_str());
+  ASSERT_TRUE(wait_until([this] { return requests_for("/next") == 1; }));
+  previews[0]->actions()->activate_action("print");
+  ASSERT_TRUE(wait_until(PrintDialog::is_open));
+  PrintDialog::print_to(printed.path());
+  EXPECT_TRUE(wait_until([this] { return printed.contents().find("/Count 4") != std::string::npos; }))
+      << printed.contents().size() << " bytes";
+}
+
 TEST_F(PrintPreview, of_a_pdf_has_what_was_filled_in) {
   fill_in_form();
   listen();
