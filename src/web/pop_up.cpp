@@ -111,6 +111,8 @@ Going PopUp::decide(WebKitNavigationAction* action, bool is_new_window) {
       m_signal_not_done.emit(NotDone::link);
     break;
   }
+  if (!is_new_window)
+    m_typed_work.was_not_sent();
   return Going::stay;
 }
 

@@ -154,6 +154,8 @@ Going PortalView::decide(WebKitNavigationAction* action, bool is_new_window, Web
       m_signal_not_done.emit(NotDone::link);
     break;
   }
+  if (!is_new_window)
+    m_typed_work.was_not_sent();
   return Going::stay;
 }
 
@@ -191,6 +193,7 @@ std::optional<std::string> PortalView::stay_from_host() {
   if (!held)
     return std::nullopt;
   m_visits.loaded();
+  m_typed_work.was_not_sent();
   return held->address();
 }
 

@@ -14,16 +14,16 @@
   // Of this document; the page's own scripts do not learn it.
   const id = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
 
-  const tell = () => launcher.postMessage({id, typed: forms.size > 0});
+  const tell = (sent = false) => launcher.postMessage({id, typed: forms.size > 0, sent});
 
   // What a script types is not the user's, and what is searched for is no work.
   const is_work = (event, field) =>
     event.isTrusted && !(field instanceof HTMLInputElement && field.type === 'search');
 
-  const take_away = form => {
+  const take_away = (form, sent) => {
     handed_on.delete(form);
     if (forms.delete(form))
-      tell();
+      tell(sent);
   };
 
   const holds_same = (one, other) =>
@@ -43,7 +43,7 @@
           handed_on.delete(form);
           forms.add(again);
         } else {
-          take_away(form);
+          take_away(form, false);
         }
       }
     if (handed_on.size === 0)
@@ -63,7 +63,7 @@
     const form = event.target;
     setTimeout(() => {
       if (!event.defaultPrevented || !form.isConnected) {
-        take_away(form);
+        take_away(form, true);
       } else if (forms.has(form)) {
         handed_on.add(form);
         leaving.observe(form.getRootNode(), {childList: true, subtree: true});

@@ -32,6 +32,46 @@ TEST_F(TypedWork, is_there_from_the_first_letter_until_it_is_sent) {
   EXPECT_TRUE(becomes(false));
 }
 
+/// The server closes the connection before it has answered.
+TEST_F(TypedWork, is_still_there_when_it_could_not_be_sent) {
+  site.answer("/answer", [](const SiteRequest&) {
+    return SiteAnswer{.body = "x", .headers = {{"Content-Length", "2"}}, .breaks_off = true};
+  });
+  work_in("<form method=post action=/answer><textarea id=note name=note></textarea><button id=go>Send</button></form>");
+  type("note");
+  EXPECT_TRUE(becomes(true));
+  press();
+  ASSERT_TRUE(wait_until([this] { return !faults.empty(); }));
+  EXPECT_TRUE(becomes(true));
+  site.page("/answer", "<title>Answer</title>");
+  press();
+  EXPECT_TRUE(becomes(false)) << "the second time it was";
+}
+
+TEST_F(TypedWork, is_still_there_when_it_would_go_to_a_host_of_which_nobody_knows) {
+  work_in("<form action='http://elsewhere.test/'><textarea id=note name=note></textarea><button id=go>Send</button>"
+          "</form>");
+  type("note");
+  EXPECT_TRUE(becomes(true));
+  press();
+  ASSERT_TRUE(wait_until([this] { return !faults.empty() || !not_done.empty(); }));
+  let_pass();
+  EXPECT_TRUE(browser->has_typed_work());
+}
+
+TEST_F(TypedWork, is_none_that_was_answered_with_a_file) {
+  site.answer("/answer", [](const SiteRequest&) {
+    return SiteAnswer{.body = "x", .headers = {{"Content-Disposition", "attachment; filename=a.txt"}}};
+  });
+  work_in("<form method=post action=/answer><textarea id=note name=note></textarea><button id=go>Send</button></form>");
+  type("note");
+  EXPECT_TRUE(becomes(true));
+  press();
+  ASSERT_TRUE(wait_until([this] { return downloads.size() == 1; }));
+  let_pass();
+  EXPECT_FALSE(browser->has_typed_work());
+}
+
 TEST_F(TypedWork, is_none_that_a_script_writes) {
   work_in("<textarea id=note></textarea>");
   run("note.value = 'a'; note.dispatchEvent(new InputEvent('input', {bubbles: true})); fetch('/said?done')");
