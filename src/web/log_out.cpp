@@ -64,10 +64,13 @@ void LogOut::press() {
   m_view.script().log_out(sigc::mem_fun(*this, &LogOut::pressed));
 }
 
+/// A document, or a page that is a bare form, has none; the page where the work began may.
 void LogOut::pressed(bool was_pressed) {
   m_answer.disconnect();
-  if (!was_pressed)
-    end_after(0, &LogOut::end);
+  if (was_pressed)
+    return;
+  const bool is_elsewhere = place_with_log_out(m_view) != m_view.visits().place();
+  end_after(0, is_elsewhere ? &LogOut::press_elsewhere : &LogOut::end);
 }
 
 /// The page's process ends before: what it still heard would be done twice.

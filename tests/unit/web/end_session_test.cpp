@@ -242,6 +242,16 @@ TEST_F(EndSessionByControl, does_not_wait_long_for_what_does_not_come) {
   EXPECT_EQ(requests_for("/pressed"), 1U);
 }
 
+TEST_F(EndSessionByControl, finds_it_where_the_work_began_when_the_page_that_is_shown_has_none) {
+  site.page("/letter", "<h1>Letter</h1>");
+  show("<a href=/log-out>Afmelden</a>");
+  browser->set_page_use(web::PageUse::work);
+  browser->go_on({}, card::Private{site.address("/letter")});
+  ASSERT_TRUE(next_page("home"));
+  EXPECT_TRUE(end_signed_in(30));
+  EXPECT_EQ(requests_for("/logged-out"), 1U);
+}
+
 /// The page that is shown hangs.
 class EndSessionOfHangingPage : public EndSessionByControl {
 protected:
