@@ -88,6 +88,7 @@ void ResendQuestion::answer(bool send_again) {
 Resends::Resends(WebKitWebView* view, PageActions& actions, const Cover& cover) : m_view{view}, m_cover{cover} {
   actions.signal_users_way().connect(sigc::track_object([this] { m_is_refused = false; }, *this));
   g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
+  g_signal_connect(view, "context-menu", G_CALLBACK(menu_wanted), this);
 }
 
 Resends::~Resends() {
@@ -107,6 +108,13 @@ void Resends::decide(WebKitPolicyDecision* decision) {
 void Resends::was_not_sent() {
   m_is_refused = true;
   m_signal_not_sent.emit();
+}
+
+/// In it one may want what was refused before.
+gboolean Resends::menu_wanted(WebKitWebView* /*view*/, WebKitContextMenu* /*menu*/, WebKitHitTestResult* /*hit*/,
+                              gpointer self) {
+  static_cast<Resends*>(self)->m_is_refused = false;
+  return FALSE;
 }
 
 void Resends::load_changed(WebKitWebView* /*view*/, WebKitLoadEvent event, gpointer self) {

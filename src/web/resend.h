@@ -60,6 +60,7 @@ public:
   sigc::signal<void()>& signal_not_sent() { return m_signal_not_sent; }
 
 private:
+  static gboolean menu_wanted(WebKitWebView* view, WebKitContextMenu* menu, WebKitHitTestResult* hit, gpointer self);
   static void load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self);
   void was_not_sent();
 

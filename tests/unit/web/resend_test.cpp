@@ -70,6 +70,25 @@ TEST_F(Resend, of_a_form_whose_answer_is_reloaded_is_asked_about) {
   EXPECT_EQ(site.requests("/answer").back().body, "amount=5");
 }
 
+/// WebKit's own line of the menu at the pointer.
+TEST_F(Resend, that_was_refused_is_asked_about_again_when_the_menu_of_the_page_wants_it) {
+  send_form();
+  answer_came();
+  act("reload");
+  ASSERT_TRUE(is_asked());
+  resends[0].answer(false);
+  const web::Object<WebKitContextMenu> menu{webkit_context_menu_new()};
+  webkit_context_menu_append(menu.get(),
+                             webkit_context_menu_item_new_from_stock_action(WEBKIT_CONTEXT_MENU_ACTION_RELOAD));
+  const web::Object<WebKitHitTestResult> hit{
+      WEBKIT_HIT_TEST_RESULT(g_object_new(WEBKIT_TYPE_HIT_TEST_RESULT, nullptr))};
+  gboolean is_handled = FALSE;
+  g_signal_emit_by_name(view(), "context-menu", menu.get(), hit.get(), &is_handled);
+  EXPECT_EQ(is_handled, FALSE);
+  webkit_web_view_reload(view());
+  EXPECT_TRUE(is_asked(2));
+}
+
 TEST_F(Resend, is_none_where_nobody_answers) {
   send_form();
   answer_came();
