@@ -59,6 +59,11 @@ void PageNotice::tell(signin::Failure failure, bool is_loaded_again, const std::
   show(text, true, !stops_nobody);
 }
 
+void PageNotice::page_came() {
+  if (m_template.part<Gtk::Button>("again").get_visible())
+    set_visible(false);
+}
+
 void PageNotice::show(const Glib::ustring& sentence, bool is_fault, bool can_load_again) {
   auto& label = m_template.part<Gtk::Label>("sentence");
   label.set_label(sentence);

@@ -24,6 +24,9 @@ public:
   /// `is_loaded_again`: there is nothing left to do for the user. `host`: that the failure is about, for the helpdesk.
   void tell(signin::Failure failure, bool is_loaded_again, const std::string& host);
 
+  /// Another page is shown now: what befell the one before, and is mended by loading that anew, is told no longer.
+  void page_came();
+
 private:
   void show(const Glib::ustring& sentence, bool is_fault, bool can_load_again);
 

@@ -49,13 +49,17 @@ void WorkArea::set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>&
   m_hang_notice.set_page_actions(actions);
   m_find.set_page_actions(actions);
   m_caret_changed.disconnect();
+  m_page_came.disconnect();
   m_page_actions = actions;
   m_caret_notice.set_visible(false);
-  if (actions)
+  if (actions) {
+    m_page_came = actions->signal_action_state_changed("page-came")
+                      .connect([this](const Glib::ustring&, const Glib::VariantBase&) { m_notice.page_came(); });
     m_caret_changed = actions->signal_action_state_changed("caret-browsing")
                           .connect([this](const Glib::ustring&, const Glib::VariantBase& state) {
                             caret_changed(Glib::VariantBase::cast_dynamic<Glib::Variant<bool>>(state).get());
                           });
+  }
   show_page_actions();
   take_focus();
 }

@@ -68,6 +68,7 @@ private:
   bool m_is_covered = false;
   Glib::RefPtr<Gio::ActionGroup> m_page_actions; ///< null without a view
   sigc::connection m_caret_changed;
+  sigc::connection m_page_came;
   FindBar m_find;
   Gtk::Box m_below{Gtk::Orientation::VERTICAL};
   Gtk::ScrolledWindow m_below_scrolled; ///< many rows leave the page its room

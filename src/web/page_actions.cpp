@@ -51,6 +51,8 @@ PageActions::PageActions(WebKitWebView* view, const Cover& cover)
   m_group->add_action(m_found);
   m_responds = Gio::SimpleAction::create_bool("responds", true);
   m_group->add_action(m_responds);
+  m_page_came = Gio::SimpleAction::create("page-came", Glib::Variant<gint32>::create(0));
+  m_group->add_action(m_page_came);
 
   g_signal_connect(view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(view, "web-process-terminated", G_CALLBACK(process_terminated), this);
@@ -128,7 +130,12 @@ void PageActions::load_changed(WebKitWebView* /*view*/, WebKitLoadEvent event, g
   if (!actions.m_is_bringing_back) {
     actions.m_is_first_lost = false;
     actions.m_lost.reset();
+    actions.tell_page_came();
   }
+}
+
+void PageActions::tell_page_came() {
+  m_page_came->set_state(Glib::Variant<gint32>::create(++m_pages));
 }
 
 /// In the history, the empty page that is loaded in its place takes its place.

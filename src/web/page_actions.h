@@ -107,6 +107,7 @@ private:
   void find(const Glib::VariantBase& text);
   void tell_found(int count);
   void tell_responds(bool responds);
+  void tell_page_came();
 
   WebKitWebView* m_view;
   const Cover& m_cover;
@@ -118,6 +119,8 @@ private:
   Glib::RefPtr<Gio::SimpleAction> m_caret;
   Glib::RefPtr<Gio::SimpleAction> m_found;
   Glib::RefPtr<Gio::SimpleAction> m_responds;
+  Glib::RefPtr<Gio::SimpleAction> m_page_came;
+  gint32 m_pages = 0; ///< that came; its state
   Object<WebKitBackForwardListItem> m_first; ///< nothing: all of the history counts
   Object<WebKitBackForwardListItem> m_lost;  ///< with its process; nothing: it is there
   bool m_is_bringing_back = false;

@@ -22,11 +22,14 @@ public:
     group->add_action(found);
     group->add_action(caret);
     group->add_action(responding);
+    group->add_action(came);
   }
 
   void move_caret(bool is_on) const { caret->change_state(is_on); }
 
   void respond(bool does) const { responding->change_state(does); }
+
+  void come() const { came->set_state(Glib::Variant<gint32>::create(++pages)); }
 
   void find(int count) const { found->set_state(Glib::Variant<gint32>::create(count)); }
 
@@ -34,6 +37,8 @@ public:
   Glib::RefPtr<Gio::SimpleAction> found = Gio::SimpleAction::create("found", Glib::Variant<gint32>::create(-1));
   Glib::RefPtr<Gio::SimpleAction> caret = Gio::SimpleAction::create_bool("caret-browsing", false);
   Glib::RefPtr<Gio::SimpleAction> responding = Gio::SimpleAction::create_bool("responds", true);
+  Glib::RefPtr<Gio::SimpleAction> came = Gio::SimpleAction::create("page-came", Glib::Variant<gint32>::create(0));
+  mutable gint32 pages = 0;
   std::map<std::string, int> taken;
   std::string wanted;
 };

@@ -99,6 +99,20 @@ TEST_F(WorkArea, offers_to_load_a_page_that_stopped_twice) {
   EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
 }
 
+/// Who reads it an hour later loads a page anew that is well.
+TEST_F(WorkArea, tells_a_fault_of_a_page_no_longer_than_until_the_next_one_comes) {
+  m_window.tell_page_trouble(signin::Failure::portal_unreachable, false);
+  EXPECT_NE(find_shown(m_window, "again"), nullptr);
+  m_page.come();
+  EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
+  m_window.tell_page_trouble(signin::Failure::page_crashed, true);
+  m_page.come();
+  EXPECT_NE(find_shown(m_window, "sentence"), nullptr) << "this is told of the page that comes";
+  m_window.tell_page_trouble(signin::Failure::nothing_remembered, false);
+  m_page.come();
+  EXPECT_NE(find_shown(m_window, "sentence"), nullptr) << "this is of no page";
+}
+
 TEST_F(WorkArea, says_what_to_do_about_what_is_no_fault_of_its_page) {
   const auto text = ui::failure_text(signin::Failure::nothing_remembered);
   m_window.tell_page_trouble(signin::Failure::nothing_remembered, false);
