@@ -102,18 +102,25 @@ void SignIn::leave_work() {
 void SignIn::leave_primaweb(const std::string& activation_token) {
   if (!m_in_primaweb)
     return present(ui::WindowGuard::Opening::by_the_user, activation_token);
-  if (m_portal.browser()->has_typed_work())
+  if (work_to_lose().is_there())
     present(ui::WindowGuard::Opening::by_the_user, activation_token);
   m_primaweb.sign_out();
 }
 
 void SignIn::ask_whether_to_end(const std::string& activation_token, std::function<void(bool)> answer) {
   tell_whether_to_end(false); // who asked before is not answered by what is asked now
-  if (!m_in_primaweb || !m_portal.browser()->has_typed_work())
+  if (!m_may_be_work || !work_to_lose().is_there())
     return answer(true);
   m_may_end = std::move(answer);
   present(ui::WindowGuard::Opening::by_the_user, activation_token);
-  m_primaweb.ask_to_sign_out();
+  if (m_in_primaweb)
+    m_primaweb.ask_to_sign_out();
+  else
+    m_dialog.ask_to_sign_out();
+}
+
+ui::PrimaWebWindow::WorkToLose SignIn::work_to_lose() const {
+  return {.is_typed = m_portal.browser()->has_typed_work(), .is_being_saved = m_work_windows->is_saving()};
 }
 
 void SignIn::tell_whether_to_end(bool may) {
@@ -234,7 +241,8 @@ void SignIn::connect_windows() {
     tell(signin::SignOutWanted{});
   });
   m_primaweb.signal_stay().connect([this] { tell_whether_to_end(false); });
-  m_primaweb.set_work_to_lose([this] { return m_portal.browser()->has_typed_work(); });
+  m_primaweb.set_work_to_lose([this] { return work_to_lose(); });
+  m_dialog.signal_stay().connect([this] { tell_whether_to_end(false); });
   m_primaweb.signal_uncover().connect([this] { uncover_work(); });
   m_primaweb.signal_switch().connect([this] {
     m_switch_wanted = true;

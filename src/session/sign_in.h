@@ -116,6 +116,7 @@ private:
   void connect_windows();
   void connect_help();
   void find_log_out();
+  [[nodiscard]] ui::PrimaWebWindow::WorkToLose work_to_lose() const;
   void tell_whether_to_end(bool may);
   void cover_pages();
   void watch_for_idleness();
@@ -154,6 +155,7 @@ private:
   CheckUpDesk m_check_up; ///< over one of them
   web::Elsewhere m_elsewhere;
   bool m_in_primaweb = false;
+  bool m_may_be_work = false;                  ///< there, or in the dialog
   std::function<void(bool)> m_may_end;         ///< not empty: somebody waits for the user's answer
   bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages

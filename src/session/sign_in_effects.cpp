@@ -25,6 +25,7 @@ void SignIn::show(const signin::View& view) {
     browser->look_for_application(may_arrive(view));
   // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
   m_signal_state.emit(state_of(view), m_cards.reader(), failure_code_of(view));
+  m_may_be_work = signin::may_be_work(view);
   if (const auto* primaweb = std::get_if<signin::InPrimaWeb>(&view))
     return show_primaweb(*primaweb);
   if (std::exchange(m_in_primaweb, false))
@@ -45,7 +46,8 @@ void SignIn::show_primaweb(const signin::InPrimaWeb& view) {
   browser.set_page_use(web::PageUse::work);
   tell_learning(view);
   if (std::exchange(m_in_primaweb, true))
-    return; // it only knows more of its page now; what covers it stays
+    return;                   // it only knows more of its page now; what covers it stays
+  tell_whether_to_end(false); // the question goes with the dialog
   // Who works elsewhere while the portal is slow finds PrimaWeb there when they come back.
   const auto since = m_dialog.property_is_active() ? ui::Moment::clock::now() : ui::long_ago();
   m_dialog.set_portal_view(nullptr);

@@ -40,6 +40,9 @@ public:
   /// Whether the pages are covered, while their user is away: covers what of them is open, and keeps it.
   void set_covered(bool covered);
 
+  /// A file is on its way still; close() ends that.
+  [[nodiscard]] bool is_saving() const;
+
   /// The user wants it uncovered.
   sigc::signal<void()>& signal_uncover() { return m_uncover; }
 
@@ -65,6 +68,7 @@ private:
 
   void give_actions(ui::PopUpWindow& window);
   void pop_up_opened(web::PopUp& pop_up);
+  void close(web::PopUp& pop_up, ui::PopUpWindow& window);
   void preview_made(const std::shared_ptr<web::PrintPreview>& preview);
   void asked(web::ScriptQuestion question);
   void file_offered(const std::shared_ptr<web::Download>& download);

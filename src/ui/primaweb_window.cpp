@@ -47,7 +47,7 @@ public:
   sigc::signal<void()> m_check_up;
   sigc::signal<void()> m_asks_to_sign_out;
   RoadSheet m_road_sheet;
-  std::function<bool()> m_has_work_to_lose;
+  std::function<WorkToLose()> m_work_to_lose = [] { return WorkToLose{}; };
 
 private:
   void ask(SignOutQuestion& question);
@@ -101,11 +101,12 @@ PrimaWebWindow::Impl::Impl(PrimaWebWindow& window, bool practice)
 
 void PrimaWebWindow::Impl::ask(SignOutQuestion& question) {
   m_asks_to_sign_out.emit();
+  question.tell_of_file(m_work_to_lose().is_being_saved);
   question.present();
 }
 
 void PrimaWebWindow::Impl::sign_out() {
-  if (m_has_work_to_lose && m_has_work_to_lose())
+  if (m_work_to_lose().is_there())
     ask_to_sign_out();
   else
     m_sign_out.emit();
@@ -195,8 +196,8 @@ RoadSheet& PrimaWebWindow::road_sheet() {
   return m_impl->m_road_sheet;
 }
 
-void PrimaWebWindow::set_work_to_lose(std::function<bool()> is_there) {
-  m_impl->m_has_work_to_lose = std::move(is_there);
+void PrimaWebWindow::set_work_to_lose(std::function<WorkToLose()> work) {
+  m_impl->m_work_to_lose = std::move(work);
 }
 
 void PrimaWebWindow::sign_out() {

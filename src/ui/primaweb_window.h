@@ -51,8 +51,16 @@ public:
 
   [[nodiscard]] RoadSheet& road_sheet();
 
-  /// Whether the page holds work that signing out would lose; without it nobody is asked before that.
-  void set_work_to_lose(std::function<bool()> is_there);
+  /// What signing out would lose.
+  struct WorkToLose {
+    bool is_typed = false;
+    bool is_being_saved = false; ///< a file
+
+    [[nodiscard]] bool is_there() const { return is_typed || is_being_saved; }
+  };
+
+  /// Where there is none, nobody is asked before signing out.
+  void set_work_to_lose(std::function<WorkToLose()> work);
   /// As "Sign out" and closing do: signs out, and asks first where there is work to lose.
   void sign_out();
   /// Asks in any case.

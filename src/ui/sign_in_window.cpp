@@ -33,6 +33,7 @@ public:
 
   void set_service(const Glib::ustring& name);
   void set_may_be_work(bool may_be);
+  void ask_to_sign_out();
   void show(const signin::AskCard& view);
   void show(const signin::ReadingCard& view);
   void show(const signin::AskPin& view);
@@ -61,6 +62,7 @@ public:
   SignOutQuestion m_sign_out_question;
   sigc::signal<void()> m_cancelled;
   sigc::signal<void()> m_asks_to_sign_out;
+  sigc::signal<void()> m_stay;
 
 private:
   void lay_out();
@@ -128,8 +130,8 @@ void SignInWindow::Impl::set_service(const Glib::ustring& name) {
 /// A question about another page than the one that is shown is none any more.
 void SignInWindow::Impl::set_may_be_work(bool may_be) {
   m_may_be_work = may_be;
-  if (!may_be)
-    m_sign_out_question.set_visible(false);
+  if (!may_be && m_sign_out_question.get_visible())
+    m_sign_out_question.stay();
 }
 
 std::array<Page*, 6> SignInWindow::Impl::pages() {
@@ -142,6 +144,7 @@ void SignInWindow::Impl::connect() {
     page->signal_cancelled().connect(cancelled);
   m_by_hand_bar.signal_cancelled().connect(cancelled);
   m_sign_out_question.signal_sign_out().connect(m_cancelled.make_slot());
+  m_sign_out_question.signal_stay().connect(m_stay.make_slot());
 
   m_by_hand_bar.signal_answered().connect([this] { m_covered_view.take_focus(); });
 
@@ -182,10 +185,13 @@ void SignInWindow::Impl::cancel() {
     m_host_page.say_no();
     return;
   }
-  if (!m_may_be_work) {
+  if (m_may_be_work)
+    ask_to_sign_out();
+  else
     m_cancelled.emit();
-    return;
-  }
+}
+
+void SignInWindow::Impl::ask_to_sign_out() {
   m_asks_to_sign_out.emit();
   m_sign_out_question.present();
 }
@@ -405,6 +411,14 @@ sigc::signal<void()>& SignInWindow::signal_learning_declined() {
 
 sigc::signal<void()>& SignInWindow::signal_cancelled() {
   return m_impl->m_cancelled;
+}
+
+void SignInWindow::ask_to_sign_out() {
+  m_impl->ask_to_sign_out();
+}
+
+sigc::signal<void()>& SignInWindow::signal_stay() {
+  return m_impl->m_stay;
 }
 
 sigc::signal<void()>& SignInWindow::signal_asks_to_sign_out() {

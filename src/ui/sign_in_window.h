@@ -101,6 +101,12 @@ public:
   /// Cancel, Escape, or the window's close button; where the page may be work, once the user has confirmed it.
   sigc::signal<void()>& signal_cancelled();
 
+  /// Where the page may be work: asks whether to sign out; signal_cancelled() or signal_stay() follows.
+  void ask_to_sign_out();
+
+  /// Asked whether to sign out, the user stays; or the page that it was about went.
+  sigc::signal<void()>& signal_stay();
+
   /// The user is about to be asked whether to sign out: to be answered with tell_log_out(), now or soon.
   sigc::signal<void()>& signal_asks_to_sign_out();
   /// Whether the launcher can sign out of the portal itself; the question says so.

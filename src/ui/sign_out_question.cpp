@@ -31,6 +31,7 @@ SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice, Reason reason
               "PrimaWeb is lost."));
     sign_out.set_label(_("_Sign out and choose"));
   }
+  m_consequence = part<Gtk::Label>("consequence").get_label();
   tell_log_out(false);
   on_dismissal([this] { this->stay(); });
   over.signal_hide().connect(sigc::track_object([this] { set_visible(false); }, *this));
@@ -39,6 +40,15 @@ SignOutQuestion::SignOutQuestion(Gtk::Window& over, bool practice, Reason reason
 void SignOutQuestion::stay() {
   set_visible(false);
   m_stay.emit();
+}
+
+void SignOutQuestion::tell_of_file(bool is_being_saved) {
+  auto text = m_consequence;
+  if (is_being_saved)
+    // Translators: a sentence more under the question whether to sign out.
+    text = Glib::ustring{_("A file is still being saved, and would be lost.")} + " " + text;
+  part<Gtk::Label>("consequence").set_label(text);
+  tell_all_of_it(part<Gtk::Button>("stay"));
 }
 
 void SignOutQuestion::tell_log_out(bool is_known) {

@@ -19,6 +19,9 @@ public:
   /// Whether the launcher can sign out of the portal itself. Until it is known: it cannot.
   void tell_log_out(bool is_known);
 
+  /// A file is being saved still, and would be lost, too.
+  void tell_of_file(bool is_being_saved);
+
   sigc::signal<void()>& signal_sign_out() { return m_sign_out; }
 
   sigc::signal<void()>& signal_stay() { return m_stay; }
@@ -27,6 +30,7 @@ public:
   void stay();
 
 private:
+  Glib::ustring m_consequence;
   WindowGuard m_guard{*this, WindowGuard::Page::never_inert};
   sigc::signal<void()> m_sign_out;
   sigc::signal<void()> m_stay;

@@ -17,7 +17,8 @@ class PrimaWebWindow : public ui_test::GtkTest {
 protected:
   void SetUp() override {
     m_window.signal_sign_out().connect([this] { ++m_signed_out; });
-    m_window.set_work_to_lose([this] { return m_has_work; });
+    m_window.set_work_to_lose(
+        [this] { return ui::PrimaWebWindow::WorkToLose{.is_typed = m_has_work, .is_being_saved = m_is_saving}; });
     m_window.set_destination(ui_test::destination());
     ui_test::present(m_window);
   }
@@ -32,6 +33,7 @@ protected:
 
   ui::PrimaWebWindow m_window{false};
   bool m_has_work = false;
+  bool m_is_saving = false;
   int m_signed_out = 0;
 };
 
@@ -73,6 +75,18 @@ TEST_F(PrimaWebWindow, asks_before_work_is_lost_whichever_way_the_user_leaves) {
     ui_test::press(question, "stay");
     EXPECT_EQ(m_signed_out, 0);
   }
+}
+
+TEST_F(PrimaWebWindow, says_that_a_file_would_be_lost_while_one_is_being_saved) {
+  constexpr const char* sentence =
+      "A file is still being saved, and would be lost. What you have not saved in PrimaWeb is lost.";
+  m_is_saving = true;
+  m_window.close();
+  ASSERT_TRUE(ui_test::run_until([this] { return question_over(m_window) != nullptr; }));
+  EXPECT_TRUE(shows(*question_over(m_window), sentence));
+  ui_test::press(*question_over(m_window), "stay");
+  m_is_saving = false;
+  EXPECT_FALSE(shows(close(), sentence)) << "it was saved meanwhile";
 }
 
 TEST_F(PrimaWebWindow, asks_without_work_too_where_somebody_else_wants_the_end) {

@@ -35,7 +35,7 @@ public:
     for (const char* name : {"preferences", "shortcuts", "help", "about"})
       side->add_action(name, [] {});
     window.insert_action_group("side", side);
-    window.set_work_to_lose([] { return true; });
+    window.set_work_to_lose([] { return ui::PrimaWebWindow::WorkToLose{.is_typed = true}; });
     present(window);
   }
 
