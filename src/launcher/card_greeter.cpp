@@ -76,11 +76,15 @@ void CardGreeter::inspect(const card::CardStay& stay, int looks_left) {
 }
 
 void CardGreeter::inspected(const card::CardStay& stay, const card::Outcome<card::ChipSerial>& read, int looks_left) {
+  if (card::succeeded(read) && std::exchange(m_told_stuck, false))
+    m_hands.withdraw_stuck();
   if (may_mind(stay)) {
     if (read == card::Outcome<card::ChipSerial>{card::Fault::card_busy} && looks_left > 1)
       return m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
-    if (read == card::Outcome<card::ChipSerial>{card::Fault::service_stuck})
+    if (read == card::Outcome<card::ChipSerial>{card::Fault::service_stuck}) {
+      m_told_stuck = true;
       m_hands.tell_stuck();
+    }
     if (const auto* serial = std::get_if<card::ChipSerial>(&read))
       return m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
         m_looked_at.erase(stay);

@@ -48,6 +48,7 @@ public:
     std::function<void(const card::CardStay&)> ask_quietly;
     std::function<void(const card::CardStay&)> withdraw_question;
     std::function<void()> tell_stuck;                 ///< no card is read any more, see card::Fault::service_stuck
+    std::function<void()> withdraw_stuck;             ///< cards are read again
     std::function<void(std::function<void()>)> later; ///< does it in about two seconds
     std::function<card::CardArrivals::Clock::time_point()> now = &card::CardArrivals::Clock::now;
   };
@@ -102,6 +103,7 @@ private:
   std::map<card::CardStay, card::ChipSerial> m_asked; ///< the cards a quiet question stands open for
   std::map<card::CardStay, UntoldCard> m_untold;      ///< the cards of which no keyring could tell whose they are
   std::map<card::CardStay, card::ChipSerial> m_own;   ///< the user's own cards that are in a reader
+  bool m_told_stuck = false;
 };
 
 } // namespace launcher

@@ -3,7 +3,6 @@
 
 #include "bus/names.h"
 
-#include <giomm/notification.h>
 #include <glib/gi18n.h>
 #include <glibmm/variant.h>
 
@@ -14,6 +13,9 @@
 
 namespace launcher {
 namespace {
+
+constexpr const char* session_id = "session";
+constexpr const char* stuck_id = "stuck";
 
 constexpr const char* sign_in_action = "sign-in-with";
 constexpr const char* not_for_primaweb_action = "not-for-primaweb";
@@ -51,6 +53,8 @@ Notifier::Notifier(Gio::Application& application, Answers answers) : m_applicati
 }
 
 Notifier::~Notifier() {
+  for (const auto& id : m_shown)
+    m_application.withdraw_notification(id);
   for (const auto* name : {sign_in_action, not_for_primaweb_action})
     m_application.remove_action(name);
 }
@@ -68,11 +72,21 @@ void Notifier::ask_about(const card::CardStay& stay) {
   question->add_button_variant(_("Sign in with this card"), action(sign_in_action), to_target(stay));
   // Translators: button of a notification: never ask again about this card.
   question->add_button_variant(_("Not for PrimaWeb"), action(not_for_primaweb_action), to_target(stay));
-  m_application.send_notification(question_id(stay), question);
+  show(question_id(stay), question);
 }
 
 void Notifier::withdraw_question(const card::CardStay& stay) {
-  m_application.withdraw_notification(question_id(stay));
+  withdraw(question_id(stay));
+}
+
+void Notifier::show(const std::string& id, const Glib::RefPtr<Gio::Notification>& notification) {
+  m_application.send_notification(id, notification);
+  m_shown.insert(id);
+}
+
+void Notifier::withdraw(const std::string& id) {
+  m_shown.erase(id);
+  m_application.withdraw_notification(id); // also one of an earlier launcher that crashed
 }
 
 void Notifier::tell(const char* id, const char* title, const char* text, bool with_start) {
@@ -82,27 +96,31 @@ void Notifier::tell(const char* id, const char* title, const char* text, bool wi
   if (with_start)
     // Translators: button of a notification: opens the sign-in window.
     told->add_button(_("Start PrimaWeb"), action(bus::start_action));
-  m_application.send_notification(id, told);
+  show(id, told);
 }
 
 void Notifier::tell_session_broke() {
   // Translators: title of a notification, when the sign-in program ended by itself.
-  tell("session", _("The sign-in stopped unexpectedly"),
+  tell(session_id, _("The sign-in stopped unexpectedly"),
        // Translators: text of a notification.
        _("Please start PrimaWeb again. If it happens once more, restart the computer or call your IT helpdesk."), true);
 }
 
 void Notifier::withdraw_session_broke() {
-  m_application.withdraw_notification("session");
+  withdraw(session_id);
 }
 
 void Notifier::tell_stuck() {
   // Translators: title of a notification: cards are not read any more.
-  tell("stuck", _("The card reader service is stuck"),
+  tell(stuck_id, _("The card reader service is stuck"),
        // Translators: text of a notification. pcscd is the name of the service that reads cards.
        _("This program cannot read cards any more. Restart the computer, or ask your IT helpdesk to restart the card "
          "reader service (pcscd)."),
        false);
+}
+
+void Notifier::withdraw_stuck() {
+  withdraw(stuck_id);
 }
 
 void Notifier::tell_no_practice() {

@@ -4,12 +4,16 @@
 #include "card/card_arrivals.h"
 
 #include <giomm/application.h>
+#include <giomm/notification.h>
 
 #include <functional>
+#include <set>
+#include <string>
 
 namespace launcher {
 
-/// The desktop's notifications: short, quiet, and without anything personal (promise 5). Main loop's thread.
+/// The desktop's notifications: short, quiet, and without anything personal (promise 5). What stands goes with this: a
+/// button that nobody answers to any more is none. Main loop's thread.
 class Notifier {
 public:
   struct Answers {
@@ -35,13 +39,17 @@ public:
 
   /// No card is read any more.
   void tell_stuck();
+  void withdraw_stuck();
 
   void tell_no_practice();
 
 private:
+  void show(const std::string& id, const Glib::RefPtr<Gio::Notification>& notification);
+  void withdraw(const std::string& id);
   void tell(const char* id, const char* title, const char* text, bool with_start);
 
   Gio::Application& m_application;
+  std::set<std::string> m_shown; ///< by their ids; the user may have put some away
 };
 
 } // namespace launcher

@@ -126,6 +126,7 @@ CardGreeter::Hands Resident::hands() {
     m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept /*kept*/) {});
   };
   hands.tell_stuck = [this] { m_notifier.tell_stuck(); };
+  hands.withdraw_stuck = [this] { m_notifier.withdraw_stuck(); };
   hands.later = [this](std::function<void()> work) {
     Glib::signal_timeout().connect_seconds_once([post = m_delivery.poster(), work = std::move(work)] { post(work); },
                                                 2);

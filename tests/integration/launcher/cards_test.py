@@ -226,6 +226,14 @@ def the_users_own_card_opens_the_dialog(desktop, card):
     desktop.end_session()
 
 
+def the_question_goes_with_the_launcher(desktop, card, resident):
+    """Nobody would answer to its buttons."""
+    card.swap()
+    wait_until(lambda: desktop.standing, "there is a notification")
+    end(resident)
+    wait_until(lambda: not desktop.standing, "the notification has gone with the launcher")
+
+
 def a_card_not_for_primaweb_is_left_alone_from_then_on(desktop, card):
     card.swap()
     wait_until(lambda: desktop.standing, "there is a notification")
@@ -278,6 +286,9 @@ def play():
     the_notification_signs_in(desktop, card)
     the_users_own_card_opens_the_dialog(desktop, card)
     end(resident)
+    resident = start()
+    wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
+    the_question_goes_with_the_launcher(desktop, card, resident)
     resident = start()
     wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
     a_card_not_for_primaweb_is_left_alone_from_then_on(desktop, card)

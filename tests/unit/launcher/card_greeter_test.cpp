@@ -53,6 +53,7 @@ protected:
     hands.ask_quietly = [this](const card::CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
     hands.withdraw_question = [this](const card::CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
     hands.tell_stuck = [this] { m_did.emplace_back("tell that cards are not read"); };
+    hands.withdraw_stuck = [this] { m_did.emplace_back("withdraw that cards are not read"); };
     hands.later = [this](std::function<void()> work) { m_later = std::move(work); };
     hands.now = [this] { return m_now; };
     return hands;
@@ -137,6 +138,23 @@ TEST_F(Greeting, tells_that_cards_are_not_read_any_more) {
   insert();
   m_inspected(card::Fault::service_stuck);
   EXPECT_EQ(did(), (Did{"inspect A", "tell that cards are not read"}));
+}
+
+TEST_F(Greeting, withdraws_that_cards_are_not_read_once_one_is_read_again) {
+  insert();
+  m_inspected(card::Fault::service_stuck);
+  remove();
+  insert();
+  m_inspected(card::Fault::timed_out);
+  remove();
+  insert();
+  did();
+  m_inspected(serial);
+  m_recalled(memory::CardRecord{});
+  EXPECT_EQ(did(), (Did{"withdraw that cards are not read", "open A"}));
+  remove();
+  insert_and_recall(memory::CardRecord{});
+  EXPECT_EQ(did(), (Did{"inspect A", "open A"})) << "once is enough";
 }
 
 TEST_F(Greeting, does_not_touch_a_foreign_card) {
