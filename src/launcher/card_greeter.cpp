@@ -162,15 +162,25 @@ void CardGreeter::start() {
     m_hands.sign_in(m_own.begin()->first.reader, m_own.begin()->second);
 }
 
+/// Whose card it is, a keyring that comes late still tells.
+void CardGreeter::withdraw_questions() {
+  for (const auto& [stay, serial] : std::exchange(m_asked, {}))
+    m_hands.withdraw_question(stay);
+}
+
 void CardGreeter::sign_in_with(const card::CardStay& stay) {
-  if (const auto at = m_asked.find(stay); at != m_asked.end() && m_arrivals.is_there(stay))
-    m_hands.sign_in(stay.reader, at->second);
+  const auto at = m_asked.find(stay);
+  if (at == m_asked.end())
+    return;
+  m_hands.sign_in(stay.reader, at->second);
   withdraw(stay);
 }
 
 void CardGreeter::not_for_primaweb(const card::CardStay& stay) {
-  if (const auto at = m_asked.find(stay); at != m_asked.end())
-    m_hands.leave_alone(at->second);
+  const auto at = m_asked.find(stay);
+  if (at == m_asked.end())
+    return;
+  m_hands.leave_alone(at->second);
   withdraw(stay);
 }
 

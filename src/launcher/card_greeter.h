@@ -70,7 +70,10 @@ public:
   /// The user wants the dialog: it opens for a card of their own that is in a reader, or for whatever card comes.
   void start();
 
-  /// The user's answers to the quiet question. A card that is gone by then is left alone.
+  /// A card may have become known elsewhere: no question stands any more, neither about it nor about another one.
+  void withdraw_questions();
+
+  /// The user's answers to the quiet question. One that was withdrawn has none: a desktop may still show it.
   void sign_in_with(const card::CardStay& stay);
   void not_for_primaweb(const card::CardStay& stay);
 

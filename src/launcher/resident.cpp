@@ -71,6 +71,7 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
                 {[this] { session_changed(); }, [this] { m_notifier.tell_session_broke(); },
                  [this](const memory::CardToken& card) {
                    m_memory.note(card, {});
+                   m_greeter.withdraw_questions();
                    m_first_steps.user_is_not_new();
                  }}},
       m_memory{m_world == bus::World::practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real},
@@ -85,7 +86,10 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
         "org.freedesktop.Secret.Service", opened,
         [this](const Glib::ustring& /*path*/, const desktop::BusService::Values& /*which*/) { keyring_changed(); });
   m_application.add_action(bus::look_again_action, [this] { look_again(); });
-  m_application.add_action(bus::forget_notes_action, [this] { m_memory.forget_notes(); }); // the keyring says the rest
+  m_application.add_action(bus::forget_notes_action, [this] {
+    m_memory.forget_notes(); // the keyring says the rest
+    m_greeter.withdraw_questions();
+  });
   show_status();
   if (m_first_steps.may_go_on())
     look_again();

@@ -71,6 +71,11 @@ class Desktop:
         self.bus.emit_signal(None, "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "ActionInvoked",
                              GLib.Variant("(us)", (number, shown["actions"][label])))
 
+    def choose_in_launcher(self, action, platform_data=None):
+        self.bus.call_sync(LAUNCHER_NAME, "/" + LAUNCHER_NAME.replace(".", "/"), "org.freedesktop.Application",
+                           "ActivateAction", GLib.Variant("(sava{sv})", (action, [], platform_data or {})), None,
+                           Gio.DBusCallFlags.NO_AUTO_START, BOUND * 1000, None)
+
     def session(self, name):
         """A property of the session program; nothing when it does not run."""
         try:
@@ -178,9 +183,7 @@ def the_desktops_leave_to_come_to_the_front_goes_along(desktop):
     del os.environ["XDG_ACTIVATION_TOKEN"]
     wait_until(lambda: desktop.session("Reader") == "leave-of-the-menu", "the leave of the menu")
     leave = {"activation-token": GLib.Variant("s", "leave-of-the-notification")}
-    desktop.bus.call_sync(LAUNCHER_NAME, "/" + LAUNCHER_NAME.replace(".", "/"), "org.freedesktop.Application",
-                          "ActivateAction", GLib.Variant("(sava{sv})", ("start", [], leave)), None,
-                          Gio.DBusCallFlags.NO_AUTO_START, BOUND * 1000, None)
+    desktop.choose_in_launcher("start", leave)
     wait_until(lambda: desktop.session("Reader") == "leave-of-the-notification", "the leave of the notification")
     desktop.end_session()
 
@@ -224,6 +227,14 @@ def the_users_own_card_opens_the_dialog(desktop, card):
     card.swap()
     wait_until(lambda: desktop.session("State") == "signing-in", "the session is asked to sign in")
     desktop.end_session()
+
+
+def the_question_goes_when_the_card_may_have_become_known(desktop, card):
+    """By the first steps, or in the preferences: both say so."""
+    card.swap()
+    wait_until(lambda: desktop.standing, "there is a notification")
+    desktop.choose_in_launcher("forget-notes")
+    wait_until(lambda: not desktop.standing, "the notification has gone")
 
 
 def the_question_goes_with_the_launcher(desktop, card, resident):
@@ -288,6 +299,7 @@ def play():
     end(resident)
     resident = start()
     wait_until(lambda: launcher_state() == "card", "the launcher sees the card")
+    the_question_goes_when_the_card_may_have_become_known(desktop, card)
     the_question_goes_with_the_launcher(desktop, card, resident)
     resident = start()
     wait_until(lambda: launcher_state() == "card", "the launcher sees the card")

@@ -444,6 +444,16 @@ TEST_F(WithALateKeyring, leaves_the_question_about_a_card_that_is_not_known) {
   EXPECT_EQ(did(), (Did{"sign in A", "withdraw A"}));
 }
 
+TEST_F(WithALateKeyring, hears_whose_the_card_is_that_it_asks_no_more_about) {
+  m_greeter.withdraw_questions();
+  m_greeter.not_for_primaweb({"A", 1});
+  session_becomes(SessionState::asking);
+  session_becomes(SessionState::idle);
+  EXPECT_TRUE(keyring_comes_and_tells(memory::CardRecord{}));
+  m_greeter.start();
+  EXPECT_EQ(did(), (Did{"withdraw A", "sign in A"})) << "the user's own";
+}
+
 TEST_F(WithALateKeyring, asks_again_at_the_next_change_while_it_cannot_tell) {
   EXPECT_TRUE(keyring_comes_and_tells(memory::NoKeyring{}));
   EXPECT_EQ(did(), Did{});
@@ -497,6 +507,17 @@ TEST_F(Greeting, remembers_a_card_that_is_not_for_primaweb) {
   did();
   m_greeter.not_for_primaweb({"A", 1});
   EXPECT_EQ(did(), (Did{"leave alone", "withdraw A"}));
+}
+
+TEST_F(Greeting, asks_no_more_about_a_card_that_may_have_become_known_and_ignores_a_late_press) {
+  insert_and_recall(memory::UnknownCard{});
+  did();
+  m_greeter.withdraw_questions();
+  EXPECT_EQ(did(), Did{"withdraw A"});
+  m_greeter.not_for_primaweb({"A", 1});
+  m_greeter.sign_in_with({"A", 1});
+  remove();
+  EXPECT_EQ(did(), Did{});
 }
 
 TEST_F(Greeting, ignores_an_answer_about_a_card_that_is_gone) {
