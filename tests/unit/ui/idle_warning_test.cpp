@@ -46,6 +46,15 @@ TEST_F(IdleWarning, has_the_button_to_stay_under_the_keyboard) {
   EXPECT_TRUE(m_warning.get_mapped()) << "whoever counts takes it away";
 }
 
+TEST_F(IdleWarning, comes_to_the_front_for_who_works_in_another_window_of_the_program) {
+  m_warning.set_visible(false);
+  Gtk::Window pop_up;
+  ui_test::present(pop_up);
+  ASSERT_TRUE(ui_test::run_until([&] { return pop_up.is_active(); }));
+  m_warning.count(m_over, seconds{60});
+  EXPECT_TRUE(ui_test::run_until([this] { return m_warning.is_active(); }));
+}
+
 TEST_F(IdleWarning, of_practice_says_so) {
   ui::IdleWarning warning{true};
   warning.count(m_over, seconds{60});
