@@ -96,6 +96,10 @@ public:
         m_status{options.plays ? 1 : 0},
         m_practice{options, [this](const std::string& line) { m_post.post(line); }} {}
 
+  [[nodiscard]] bool is_open() const { return m_window != nullptr; }
+
+  void bring_forward() { m_window->present(); }
+
   void open() {
     load_style();
     m_window = std::make_unique<PracticeWindow>(m_practice, m_options);
@@ -107,7 +111,7 @@ public:
         m_window->show_reader();
     });
     open_lessons();
-    m_window->present();
+    bring_forward();
     if (!m_options.lesson.empty()) { // it has cards of its own
       if (!m_lessons->begin(m_options.lesson))
         fail(std::make_exception_ptr(OptionsError(m_options.lesson + ": there is no such lesson")));
@@ -203,15 +207,27 @@ private:
   std::unique_ptr<LauncherProcess> m_launcher;
 };
 
+/// One is enough for a user, whose launcher of practice is one, too. Others, beside it, are their starter's to keep
+/// apart.
+Gio::Application::Flags flags_for(const PracticeOptions& options) {
+  const bool is_the_users = options.directory.empty() && options.starts_launcher && !options.plays;
+  return is_the_users ? Gio::Application::Flags{} : Gio::Application::Flags::NON_UNIQUE;
+}
+
 } // namespace
 
 int run_windowed(const PracticeOptions& options) {
   g_set_prgname(APP_ID); // by which a desktop finds the entry of the window
-  const auto application = Gtk::Application::create(APP_ID ".Practice.Window", Gio::Application::Flags::NON_UNIQUE);
+  const auto application = Gtk::Application::create(APP_ID ".Practice.Window", flags_for(options));
+  application->register_application();
+  if (application->is_remote())
+    return application->run(); // brings the one that is there to the front
   const auto quit = [&application] { application->quit(); };
   WindowedPractice practice{options, quit};
   const Ending ending{quit};
   application->signal_activate().connect([&] {
+    if (practice.is_open())
+      return practice.bring_forward();
     // Not add_window(): on Wayland a desktop would know the window by this application's id, of which there is no
     // entry.
     application->hold();

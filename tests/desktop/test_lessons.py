@@ -159,6 +159,13 @@ class Lessons(DeskTest):
         self.wait_for_step("entity")
         self.assertTrue(self.screen.is_active(dialog), "the panel stays where it is")
 
+    def test_practice_that_is_started_again_comes_to_the_front(self):
+        practice = self.practise_and_see_dialog()
+        self.screen.activate(self.dialog_title())
+        self.assertEqual(self.practise().wait(60), 0)
+        self.screen.wait_until_active(self.title)
+        self.assertIsNone(practice.poll(), "the one that was there")
+
     def test_every_window_says_that_it_is_practice(self):
         self.practise("--lesson", "1")
         self.wait_for_step("card")
