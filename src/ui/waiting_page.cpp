@@ -65,6 +65,7 @@ void WaitingPage::take_focus() {
 
 void WaitingPage::say(const Glib::ustring& sentence) {
   m_sentence.set_label(sentence);
+  set_accessible_description(m_cancel, sentence); // before GTK 4.14, nothing else of it is read
   read_out(m_sentence, sentence);
 }
 

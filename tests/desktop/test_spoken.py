@@ -6,6 +6,8 @@ from desk.case import main
 from desk.listeners import Bus, Orca, tell_of_screen_reader
 from desk.work import WorkTest
 
+TYPING = "Type your PIN on the card reader and press its OK key.\nTo stop, press its Cancel key."
+
 
 class Spoken(WorkTest):
     def setUp(self) -> None:
@@ -51,6 +53,20 @@ class Spoken(WorkTest):
 
     def asks_to_sign_out(self, user):
         return lambda: user.screen.press(user.primaweb, user.word("_Sign out"))
+
+    def test_what_goes_on_by_itself_is_said_when_it_comes(self):
+        user = self.start("--pin-pad")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.screen.bring_forward(user.dialog)
+        self.orca.wait_until_it_has_read_all()
+
+        def asks_on_the_reader():
+            user.screen.key("Return")
+            user.practice.wait_for("pad asks")
+
+        said = self.said_of(asks_on_the_reader)
+        self.assertIn(user.word(TYPING).splitlines()[0], said)
 
     def test_choice_and_what_is_wrong_are_said_when_they_come(self):
         user = self.start("--roles", "1", "--error", "no-access")

@@ -111,7 +111,7 @@ class Orca:
         return self._log.read_text(errors="replace") if self._log.exists() else ""
 
     def said(self) -> list[str]:
-        return re.findall(r"SPEECH OUTPUT: '(.*?)'", self.log)
+        return re.findall(r"SPEECH OUTPUT: '([^']*)'", self.log)  # of one line or of several
 
     def focus(self) -> tuple[str, str]:
         """What it believes to have the focus: role and name."""

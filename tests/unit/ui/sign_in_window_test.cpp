@@ -44,6 +44,15 @@ TEST_F(SignInWindow, says_above_a_page_what_befell_it_until_another_view_comes) 
   EXPECT_FALSE(shows(m_window, "No program on this computer opens this."));
 }
 
+TEST_F(SignInWindow, tells_a_screen_reader_what_goes_on_with_the_button_that_has_the_focus) {
+  show(signin::Working{signin::Activity::checking_pin});
+  auto& cancel = shown<Gtk::Button>(m_window, "cancel");
+  EXPECT_TRUE(ui_test::has_focus(m_window, cancel));
+  EXPECT_TRUE(ui_test::has_accessible_description(cancel, "Checking your PIN…"));
+  show(signin::Working{signin::Activity::opening_portal});
+  EXPECT_TRUE(ui_test::has_accessible_description(cancel, "Opening the Portal of the Social Security…"));
+}
+
 TEST_F(SignInWindow, asks_for_the_card) {
   show(signin::AskCard{true});
   EXPECT_TRUE(shows(m_window, "Insert your eID card"));
