@@ -3,6 +3,8 @@
 
 #include "ui/accessible.h"
 
+#include <gdkmm/applaunchcontext.h>
+#include <gdkmm/display.h>
 #include <giomm/appinfo.h>
 #include <giomm/file.h>
 #include <glibmm/convert.h>
@@ -76,17 +78,16 @@ void DownloadRow::show_progress(const DownloadProgress& progress) {
 
 void DownloadRow::open(const std::string& path) {
   const auto uri = Gio::File::create_for_path(path)->get_uri();
-  // In a sandbox this asks the desktop's portal.
-  Gio::AppInfo::launch_default_for_uri_async(uri, sigc::track_object(
-                                                      [this](const Glib::RefPtr<Gio::AsyncResult>& result) {
-                                                        try {
-                                                          Gio::AppInfo::launch_default_for_uri_finish(result);
-                                                        } catch (const Glib::Error&) {
-                                                          m_template.part<Gtk::Label>("state").set_label(
-                                                              _("No program on this computer opens this."));
-                                                        }
-                                                      },
-                                                      *this));
+  const auto opened = [this](const Glib::RefPtr<Gio::AsyncResult>& result) {
+    try {
+      Gio::AppInfo::launch_default_for_uri_finish(result);
+    } catch (const Glib::Error&) {
+      m_template.part<Gtk::Label>("state").set_label(_("No program on this computer opens this."));
+    }
+  };
+  // In a sandbox this asks the desktop's portal. The context lets the other program come to the front.
+  Gio::AppInfo::launch_default_for_uri_async(uri, get_display()->get_app_launch_context(),
+                                             sigc::track_object(opened, *this));
 }
 
 } // namespace ui

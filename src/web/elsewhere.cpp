@@ -4,6 +4,7 @@
 #include "portal/address.h"
 #include "web/glib_handles.h"
 
+#include <gdk/gdk.h>
 #include <gio/gio.h>
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
@@ -108,7 +109,9 @@ void Elsewhere::open(const std::string& address) {
 }
 
 void Elsewhere::launch(const std::string& address) {
-  g_app_info_launch_default_for_uri_async(address.c_str(), nullptr, nullptr, resume,
+  // It lets the other program come to the front.
+  const Object<GdkAppLaunchContext> context{gdk_display_get_app_launch_context(gdk_display_get_default())};
+  g_app_info_launch_default_for_uri_async(address.c_str(), G_APP_LAUNCH_CONTEXT(context.get()), nullptr, resume,
                                           keep(sigc::mem_fun(*this, &Elsewhere::launched)));
 }
 

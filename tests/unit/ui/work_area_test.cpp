@@ -9,12 +9,18 @@
 #include "ui/search_entry.h"
 #include "ui/work_area.h"
 
+#include <glibmm/fileutils.h>
+#include <glibmm/miscutils.h>
 #include <gtkmm/adjustment.h>
 #include <gtkmm/button.h>
 #include <gtkmm/checkbutton.h>
 #include <gtkmm/entry.h>
 #include <gtkmm/scrolledwindow.h>
 #include <gtkmm/settings.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
 
 namespace {
 
@@ -171,6 +177,40 @@ TEST_F(WorkArea, shows_a_download_from_its_beginning_to_its_end) {
   EXPECT_NE(find_shown(m_window, "open"), nullptr);
   EXPECT_NE(find_shown(m_window, "open_folder"), nullptr);
   EXPECT_EQ(find_shown(m_window, "cancel"), nullptr);
+  m_window.remove_download(row);
+}
+
+/// Stands in for the desktop's file manager: notes whether it may come to the front.
+class FileManager {
+public:
+  FileManager() : m_note{Glib::get_home_dir() + "/leave"} {
+    const auto applications = Glib::get_user_data_dir() + "/applications";
+    g_mkdir_with_parents(applications.c_str(), 0700);
+    Glib::file_set_contents(applications + "/files.desktop",
+                            "[Desktop Entry]\nType=Application\nName=Files\nMimeType=inode/directory;\n"
+                            "StartupNotify=true\nExec=sh -c 'echo \"may come: $DESKTOP_STARTUP_ID\" >" +
+                                m_note + "' %u\n");
+    Glib::file_set_contents(applications + "/mimeapps.list", "[Default Applications]\ninode/directory=files.desktop\n");
+  }
+
+  [[nodiscard]] std::string noted() const {
+    std::ifstream note{m_note};
+    return {std::istreambuf_iterator<char>{note}, {}};
+  }
+
+private:
+  std::string m_note;
+};
+
+TEST_F(WorkArea, opens_the_folder_of_a_download_in_front_of_its_window) {
+  const FileManager desktop;
+  ui::DownloadRow row{Glib::get_home_dir() + "/Formulier B.pdf"};
+  m_window.add_download(row);
+  row.show_progress({.state = ui::DownloadProgress::State::done, .bytes = 4'000'000, .part = 1.0});
+  ui_test::settle();
+  ui_test::press(m_window, "open_folder");
+  ASSERT_TRUE(ui_test::run_until([&desktop] { return desktop.noted().ends_with('\n'); }));
+  EXPECT_NE(desktop.noted(), "may come: \n");
   m_window.remove_download(row);
 }
 

@@ -9,38 +9,47 @@ namespace {
 
 using portal::Meaning;
 
-/// Stands in for the desktop's browser: notes the address it is started with.
+/// Stands in for the desktop's browser: notes the address it is started with, and the leave to come to the front.
 class DesktopBrowser {
 public:
-  DesktopBrowser() : m_note{std::string{g_get_home_dir()} + "/opened"} {
+  DesktopBrowser()
+      : m_note{std::string{g_get_home_dir()} + "/opened"}, m_leave_note{std::string{g_get_home_dir()} + "/leave"} {
     const std::string applications = std::string{g_get_user_data_dir()} + "/applications";
     g_mkdir_with_parents(applications.c_str(), 0700);
     const std::string entry =
         "[Desktop Entry]\nType=Application\nName=Browser\nMimeType=x-scheme-handler/https;x-scheme-handler/mailto;\n"
-        "Exec=sh -c 'echo \"$0\" >" +
-        m_note + "' %u\n";
+        "StartupNotify=true\nExec=sh -c 'echo \"$DESKTOP_STARTUP_ID\" >" +
+        m_leave_note + "; echo \"$0\" >" + m_note + "' %u\n";
     g_file_set_contents((applications + "/browser.desktop").c_str(), entry.c_str(), -1, nullptr);
     const char* list = "[Default Applications]\nx-scheme-handler/https=browser.desktop\n"
                        "x-scheme-handler/mailto=browser.desktop\n";
     g_file_set_contents((applications + "/mimeapps.list").c_str(), list, -1, nullptr);
   }
 
-  ~DesktopBrowser() { g_unlink(m_note.c_str()); }
+  ~DesktopBrowser() {
+    g_unlink(m_note.c_str());
+    g_unlink(m_leave_note.c_str());
+  }
 
   DesktopBrowser(const DesktopBrowser&) = delete;
   DesktopBrowser& operator=(const DesktopBrowser&) = delete;
   DesktopBrowser(DesktopBrowser&&) = delete;
   DesktopBrowser& operator=(DesktopBrowser&&) = delete;
 
-  [[nodiscard]] std::string opened() const {
+  [[nodiscard]] std::string opened() const { return content_of(m_note); }
+
+  [[nodiscard]] std::string leave() const { return content_of(m_leave_note); }
+
+private:
+  static std::string content_of(const std::string& file) {
     char* text = nullptr;
-    g_file_get_contents(m_note.c_str(), &text, nullptr, nullptr);
+    g_file_get_contents(file.c_str(), &text, nullptr, nullptr);
     const web::Text owned{text};
     return text == nullptr ? "" : text;
   }
 
-private:
   std::string m_note;
+  std::string m_leave_note;
 };
 
 class UsersClick : public BrowserTest {
@@ -80,6 +89,7 @@ TEST_F(UsersClick, on_a_link_to_another_site_opens_it_in_the_desktops_browser) {
   link_to("https://help.example.org/eid?page=1");
   click_into_page();
   EXPECT_TRUE(wait_until([this] { return m_desktop.opened() == "https://help.example.org/eid?page=1\n"; }));
+  EXPECT_NE(m_desktop.leave(), "\n") << "or it may stay behind this program's window";
   EXPECT_TRUE(faults.empty());
 }
 
