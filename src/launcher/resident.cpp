@@ -2,13 +2,13 @@
 #include "launcher/resident.h"
 
 #include "installed_paths.h"
+#include "launcher/practice_program.h"
 #include "launcher/preferences.h"
 #include "launcher/side_window.h"
 #include "launcher/tray/menu_contents.h"
 
 #include <glib/gi18n.h>
 #include <glibmm/main.h>
-#include <glibmm/spawn.h>
 
 #include <chrono>
 #include <utility>
@@ -278,11 +278,8 @@ GObjectPtr<GSubprocess> Resident::open(bus::SideWindow window, bus::Coming comin
 }
 
 void Resident::start_practice() {
-  try {
-    Glib::spawn_async("", std::vector{std::string{installed::programs} + "/primaweb-practice"});
-  } catch (const Glib::SpawnError&) {
+  if (!open_practice(std::string{installed::programs} + "/primaweb-practice", m_token.take()))
     m_notifier.tell_no_practice();
-  }
 }
 
 void Resident::quit() {

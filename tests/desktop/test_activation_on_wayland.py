@@ -70,6 +70,16 @@ class ActivationOnWayland(DeskTest):
         self.desk.type("-M", "ctrl", "q")
         self.assertEqual(practice.wait(60), 0)
 
+    def test_practice_that_is_started_again_comes_to_the_front_with_the_token_of_that_start(self):
+        program = str(self.desk.prefix / "bin" / "primaweb-practice")
+        practice = self.desk.start("practice", ["env", "WAYLAND_DEBUG=1", program])
+        self.addCleanup(practice.wait, 60)
+        self.addCleanup(practice.terminate)
+        Screen(self.desk).window(words(self.desk.prefix, self.desk.locale)("Practice – PrimaWeb Launcher"))
+        leave = dict.fromkeys(("DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"), "token-of-a-second-practice")
+        subprocess.run([program], env=self.desk.environment | leave, check=True, timeout=60)
+        self.wait_for_activation("token-of-a-second-practice")
+
 
 if __name__ == "__main__":
     main()
