@@ -41,7 +41,8 @@ LessonShelf find_lessons(const std::vector<std::string>& folders) {
 }
 
 std::vector<std::string> lesson_folders() {
-  return {installed::lessons, SITE_DIR "/lessons", std::string{g_get_user_data_dir()} + "/" GETTEXT_DOMAIN "/lessons"};
+  return {installed::lessons, std::string{installed::site} + "/lessons",
+          std::string{g_get_user_data_dir()} + "/" GETTEXT_DOMAIN "/lessons"};
 }
 
 } // namespace simulator

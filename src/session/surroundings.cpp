@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/surroundings.h"
 
-#include "config.h"
 #include "installed_paths.h"
 #include "session/preferences.h"
 #include "web/glib_handles.h"
@@ -53,7 +52,7 @@ std::vector<portal::LayerFile> description_files(const std::optional<std::string
   auto files = practice_directory
                    ? portal::find_layers({.shipped = *practice_directory + "/portal.ini", .system = {}, .user = {}})
                    : portal::find_layers({.shipped = std::string{installed::data} + "/portal/primaweb.ini",
-                                          .system = SITE_DIR "/portal",
+                                          .system = std::string{installed::site} + "/portal",
                                           .user = user_folder()});
   const auto learned = learned_file(practice_directory);
   if (may_learn() && std::filesystem::exists(learned))
