@@ -40,17 +40,19 @@ class Overlay:
     def run(self, line: str, folder: str = "/", said: str = "", environment: dict[str, str] | None = None,
             seconds: float = 1800) -> subprocess.CompletedProcess:
         """As the administrator types it; `said` is what they answer. What a command leaves running ends with it."""
-        command = ["bwrap", "--bind", str(self._mounts / "root"), "/", "--dev-bind", "/dev", "/dev", "--proc", "/proc",
-                   "--ro-bind", "/sys", "/sys", *self._shared, "--unshare-net", "--unshare-pid", "--die-with-parent",
-                   "--cap-add", "ALL", "--chdir", folder, "/bin/bash", "-c", line]
-        return self._enter(command, said, environment, seconds)
+        return subprocess.run(self.command(line, folder), input=said, env=environment, capture_output=True, text=True,
+                              timeout=seconds, check=False)
+
+    def command(self, line: str, folder: str = "/") -> list[str]:
+        return self._enter(["bwrap", "--bind", str(self._mounts / "root"), "/", "--dev-bind", "/dev", "/dev", "--proc",
+                            "/proc", "--ro-bind", "/sys", "/sys", *self._shared, "--unshare-net", "--unshare-pid",
+                            "--die-with-parent", "--cap-add", "ALL", "--chdir", str(folder), "/bin/bash", "-c", line])
 
     def changed(self) -> set[str]:
         """Each file and folder that was made or changed since the beginning, or removed, by its whole name."""
-        told = self._enter(["find", str(self._mounts / "upper"), "-printf", "/%P\\n"], "", None, 300)
+        told = subprocess.run(self._enter(["find", str(self._mounts / "upper"), "-printf", "/%P\\n"]), text=True,
+                              capture_output=True, timeout=300, check=False)
         return set(told.stdout.splitlines())
 
-    def _enter(self, command: list[str], said: str, environment: dict[str, str] | None,
-               seconds: float) -> subprocess.CompletedProcess:
-        return subprocess.run(["nsenter", f"--mount=/proc/{self._holder.pid}/ns/mnt", "--", *command], input=said,
-                              env=environment, capture_output=True, text=True, timeout=seconds, check=False)
+    def _enter(self, command: list[str]) -> list[str]:
+        return ["nsenter", f"--mount=/proc/{self._holder.pid}/ns/mnt", "--", *command]
