@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import test_packages
+from desk import flatpak
 from desk.case import APPLICATION, DeskTest, main, words
 from desk.environment import wait_until
 from desk.manual import Manual
@@ -57,9 +58,9 @@ class TheManual(DeskTest):
         wait_until(lambda: self.desk.bus_name_exists("ca.desrt.dconf"), "dconf's service", 120)
 
     def test_has_no_file_and_no_command_that_is_not_tried_here(self):
-        """Or by test_packages.py."""
+        """Or by test_packages.py or test_flatpak.py."""
         self.assertEqual(set(MANUAL.files), {PROFILE, SETTINGS, LOCKS, PROXY, SITE, OWN_AUTOSTART} | test_packages.FILES)
-        self.assertEqual(len(MANUAL.commands), 7 + len(test_packages.COMMANDS))
+        self.assertEqual(len(MANUAL.commands), 7 + len(test_packages.COMMANDS) + len(flatpak.COMMANDS))
 
     def test_settles_for_everybody_what_it_locks_and_nothing_else(self):
         before = self.do(f"gsettings list-recursively {APPLICATION}")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A desk with a Wayland compositor that gives every new window the focus. No tray and no clicks: keys and eyes only."""
 
+import json
 import os
 import pwd
 import subprocess
@@ -19,6 +20,13 @@ class WaylandDesk(Desk):
     def type(self, *words: str) -> None:
         """Types as one more keyboard, plugged in before and out after it. The words are wtype's."""
         subprocess.run(["wtype", *words], env=self.environment, check=True, timeout=60)
+
+    def titles(self) -> list[str]:
+        """Of all windows."""
+        socket = next((self.folder / "sway").glob("sway-ipc.*"))
+        told = subprocess.run(["swaymsg", "--socket", socket, "--type", "get_tree", "--raw"], capture_output=True,
+                              env=self.environment, check=True, timeout=60)
+        return [node["name"] or "" for node in _leaves(json.loads(told.stdout))]
 
     def _start_display(self) -> None:
         folder = self.folder / "sway"
@@ -43,3 +51,8 @@ class WaylandDesk(Desk):
 
     def _start_window_manager(self) -> None:
         """The compositor is one."""
+
+
+def _leaves(node: dict) -> list[dict]:
+    inner = node["nodes"] + node["floating_nodes"]
+    return [leaf for each in inner for leaf in _leaves(each)] if inner else [node]

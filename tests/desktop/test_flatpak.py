@@ -1,0 +1,186 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The Flatpak is handed out, upgraded and removed as doc/deployment.md has it; it signs in, and has the permissions that
+it needs and no other. To be run by on_overlay.py, as it installs what it tries."""
+
+import json
+import os
+import re
+from pathlib import Path
+
+from desk import flatpak
+from desk.case import APPLICATION, DeskTest, main, words
+from desk.environment import wait_until
+from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
+from desk.manual import Manual
+from desk.practice import Practice
+from desk.wayland import WaylandDesk
+
+SITE = "/etc/primaweb-launcher/portal/50-site.ini"
+SITE_LINK = Manual(ROOT / "doc/decisions/0012-site-files-in-the-flatpak.md").command("ln -s")
+
+# Without one of these a test below fails; of the others it is said why none does.
+TRIED = {"shared=network", "sockets=pcsc", "sockets=x11", "sockets=fallback-x11", "sockets=wayland",
+         "org.kde.StatusNotifierWatcher=talk"}
+NOT_TRIED = {
+    "shared=ipc": "GTK and WebKit draw without memory that they share with X, too, only slower",
+    "devices=dri": "no graphics processor is at this desk",
+}
+
+
+def files_of_ours() -> set[str]:
+    return set(do("find /etc /opt /usr /var -xdev ! -type d -path '*primaweb*'").splitlines())
+
+
+def processes(name: str) -> list[str]:
+    """Those that run this program, as folders of /proc."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if path.read_bytes().split(b"\0")[0].endswith(f"/{name}".encode()):
+                found.append(str(path.parent))
+        except OSError:
+            pass  # it has just ended
+    return found
+
+
+class AnOffice(DeskTest):
+    desk_options = {"tray": False, "keyring": False}
+
+    def setUp(self) -> None:
+        flatpak.checkout()
+        self.addCleanup(flatpak.clear)
+
+    def portal(self, **environment: str) -> str:
+        """What the installed program knows of the portal, and from where."""
+        return flatpak.run(self.desk, APPLICATION, "--check-portal", **environment).stdout
+
+    def test_hands_out_a_flatpak_upgrades_it_and_has_nothing_of_it_left(self):
+        before = files_of_ours()
+        flatpak.install()
+        do(f"mkdir -p {Path(SITE).parent} && cat >{SITE} <<'END'\n{MANUAL.files[SITE]}END")
+        self.assertNotIn("primaweb.example.be", self.portal())
+        do(SITE_LINK)
+        self.assertRegex(self.portal(), rf"primaweb\.example\.be.*/app{SITE}")
+
+        self.assertNotIn("newer.example.be", self.portal())
+        shipped = flatpak.checkout() / "app/share/primaweb-launcher/portal/primaweb.ini"
+        shipped.write_text(re.sub(r"^hosts=", "hosts=newer.example.be;", shipped.read_text(), flags=re.MULTILINE))
+        do(flatpak.command(MAKE), flatpak.checkout())
+        do(flatpak.command(UPGRADE))
+        self.assertIn("newer.example.be", self.portal())
+        self.assertRegex(self.portal(), rf"primaweb\.example\.be.*/app{SITE}")
+
+        do(flatpak.command(REMOVE))
+        self.assertEqual(files_of_ours() - before, {SITE})
+        self.assertEqual(Path(SITE).read_text(), MANUAL.files[SITE])
+        self.assertTrue((self.desk.folder / "home/.var/app" / APPLICATION).is_dir(), "what is the user's own")
+
+    def test_has_texts_in_those_languages_that_the_office_names(self):
+        do("flatpak config --system --set languages nl")  # as on a computer that is set to Dutch
+        do(flatpak.command(INSTALL))
+        self.assert_files_are_called("Files", "fr_BE.UTF-8")
+        flatpak.clear()
+        flatpak.install()
+        for locale in ("nl_BE.UTF-8", "fr_BE.UTF-8", "de_BE.UTF-8"):
+            name = words(Path(flatpak.OFFICE["PRIMAWEB_PREFIX"]), locale)("Files")
+            self.assertNotEqual(name, "Files")
+            self.assert_files_are_called(name, locale)
+
+    def assert_files_are_called(self, name: str, locale: str) -> None:
+        self.assertIn(name, self.portal(LC_ALL=locale).splitlines())
+
+    def test_is_given_nothing_that_another_signed(self):
+        flatpak.make_key("other@example.be")
+        do("mkdir /srv/other")
+        do(flatpak.command(MAKE).replace(KEY, "other@example.be").replace(WEB_FOLDER, "/srv/other"), flatpak.checkout())
+        with self.assertRaisesRegex(AssertionError, "(?i)signature"):
+            do(flatpak.command(INSTALL).replace(f"file://{WEB_FOLDER}", "file:///srv/other"))
+
+
+class FlatpakTest(DeskTest):
+    """The Flatpak is installed on the computer of this desk."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.addClassCleanup(flatpak.clear)
+        flatpak.install()
+        os.environ["PRIMAWEB_PREFIX"] = str(flatpak.prefix())
+        super().setUpClass()
+
+    def assert_no_window(self, *options: str) -> None:
+        answer = flatpak.run(self.desk, *options, "--command=primaweb-practice", APPLICATION)
+        self.assertNotEqual(answer.returncode, 0)
+        self.assertIn("display", answer.stderr)
+
+
+class OnWayland(FlatpakTest):
+    """No eyes here but the compositor's: those of assistive tools serve one desk in a process."""
+
+    desk_type = WaylandDesk
+
+    def test_permission_for_windows_is_needed(self):
+        practice = Practice(self.desk)
+        self.addCleanup(practice.close)
+        practice.wait_for_launcher()
+        practice.call_launcher("--start")
+        wait_until(lambda: any("PrimaWeb" in title for title in self.desk.titles()), "a window")
+        practice.close()
+        self.assert_no_window("--nosocket=wayland")
+
+
+class TheFlatpak(FlatpakTest):
+    def checks(self, *options: str, **environment: str) -> dict[str, str]:
+        """What the check-up finds in the sandbox."""
+        answer = flatpak.run(self.desk, *options, **environment)
+        return {check["name"]: check["state"] for check in json.loads(answer.stdout)["checks"]}
+
+    def test_signs_in_with_pages_in_a_sandbox_of_their_own(self):
+        user = self.start()
+        user.start_primaweb()  # no card is known: from this sandbox, no way leads to the keyring of the desk
+        user.wait_for_card_question()
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.choose("OCMW van Herstappe")
+        user.choose("Sociale Agent")
+        user.wait_for_primaweb()
+        self.assertTrue(user.screen.shows(user.primaweb, "OCMW van Herstappe"))
+        networks = {name: {os.readlink(f"{process}/ns/net") for process in processes(name)}
+                    for name in ("primaweb-session", "WebKitNetworkProcess", "WebKitWebProcess")}
+        ours = os.readlink("/proc/self/ns/net")
+        self.assertEqual(networks["primaweb-session"] | networks["WebKitNetworkProcess"], {ours})
+        self.assertTrue(networks["WebKitWebProcess"])
+        self.assertNotIn(ours, networks["WebKitWebProcess"], "a page has no network by itself")
+        user.practice.remove()
+        user.screen.press(user.primaweb, user.word("_Sign out"))
+        user.screen.no_window(user.primaweb)
+
+    def test_has_no_permission_but_these(self):
+        told = do(f"flatpak info --show-permissions {APPLICATION}")
+        given = {f"{key}={value}" for key, values in re.findall(r"^(\S+)=(\S+)$", told, re.MULTILINE)
+                 for value in values.rstrip(";").split(";")}
+        self.assertEqual(given, TRIED | set(NOT_TRIED))
+
+    def test_permission_for_the_card_reader_service_is_needed(self):
+        self.start()
+        service = {"PCSCLITE_CSOCK_NAME": str(self.desk.folder / f"run/app/{APPLICATION}/practice/pcscd.comm")}
+        asked = (APPLICATION, "--check-up", "--json")
+        self.assertEqual(self.checks(*asked, **service)["reader-service"], "good")
+        self.assertEqual(self.checks("--nosocket=pcsc", *asked, **service)["reader-service"], "broken")
+
+    def test_permissions_for_the_network_and_for_the_tray_are_needed(self):
+        user = self.start()
+        asked = (APPLICATION, "--practice", str(user.practice.directory), "--check-up", "--json")
+        found = self.checks(*asked)
+        self.assertEqual((found["portal"], found["tray"]), ("good", "good"))
+        self.assertEqual(self.checks("--unshare=network", *asked)["portal"], "broken")
+        self.assertEqual(self.checks("--no-talk-name=org.kde.StatusNotifierWatcher", *asked)["tray"], "look")
+
+    def test_permission_for_windows_is_needed(self):
+        """With it, the sign-in has them."""
+        self.assert_no_window("--nosocket=x11", "--nosocket=fallback-x11")
+
+
+if __name__ == "__main__":
+    main()
