@@ -27,6 +27,9 @@ class Overlay:
         self._mounts.mkdir()
         # What stands in the machine's folders for all is found there by itself, unless it is mounted from elsewhere.
         self._shared = [word for path in [Path(tempfile.gettempdir()), *shared] for word in ("--bind", str(path), str(path))]
+        # A display takes the first number that is free in its network, and this one is another: it would take away the socket
+        # of one outside.
+        self._shared += ["--perms", "1777", "--tmpfs", "/tmp/.X11-unix"]
         self._holder = subprocess.Popen(
             ["unshare", "--mount", "--propagation", "private", "/bin/sh", "-c", HOLD, "sh", str(self._mounts)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
