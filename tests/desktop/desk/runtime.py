@@ -16,7 +16,7 @@ PROGRAMS = ("/bin/bash", "/bin/cp", "/bin/echo", "/bin/mkdir", "/bin/sh", "/sbin
 # What WebKit starts, and what programs load without its name being in them.
 MODULES = ("webkitgtk-6.0/WebKit*Process", "webkitgtk-6.0/injected-bundle/*", "gio/modules/*", "gtk-4.0/*/*/*",
            "gdk-pixbuf-2.0/*/loaders.cache", "gdk-pixbuf-2.0/*/loaders/*svg*", "libEGL_mesa.so.0", "libGL.so.1",
-           "libGLESv2.so.2", "dri/swrast_dri.so")
+           "libGLESv2.so.2", "dri/swrast_dri.so", "libpcsclite_real.so.1")
 DATA = ("share/glib-2.0/schemas/gschemas.compiled", "share/glvnd/egl_vendor.d", "share/X11/locale", "share/X11/xkb",
         "share/fontconfig", "share/fonts/truetype/dejavu", "share/icons/hicolor/index.theme", "share/mime",
         "share/icons/Adwaita/index.theme", "share/icons/Adwaita/s[cy]*", "lib/locale/C.utf8")
