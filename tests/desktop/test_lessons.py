@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Practice teaches: its lessons follow what the user does, show it, touch nobody else's windows, and are kept in mind."""
 
-import configparser
 import subprocess
 import time
 
-from desk.case import DeskTest, main, prefix, words
+from desk.case import main, prefix
 from desk.environment import wait_until
-from desk.screen import Atspi, Screen
+from desk.lessons import FIRST, LessonTest
+from desk.screen import Atspi
 
-FIRST = "1-first-sign-in"
 LEFT_TO_THE_USER = "The program cannot do this step for you here. Please do it yourself:"
 
 QUESTION = """[question one]
@@ -78,46 +77,7 @@ GLib.MainLoop().run()
 """
 
 
-class Lessons(DeskTest):
-    def setUp(self):
-        self.word = words(self.desk.prefix, self.desk.locale)
-        self.title = self.word("Practice – PrimaWeb Launcher")
-        self.desk.forget_cards()
-        self.screen = Screen(self.desk)
-
-    def practise(self, *options: str) -> subprocess.Popen:
-        practice = self.desk.start("practice", [str(prefix() / "bin" / "primaweb-practice"), *options],
-                                   stdout=subprocess.PIPE, text=True)
-        self.addCleanup(self.end, practice)
-        return practice
-
-    def practise_and_see_dialog(self) -> subprocess.Popen:
-        """Without a lesson, the launcher's dialog opens. GTK 4.8 reads what is gone where a program is told to end within
-        its window's first frame, as the beginning of a lesson would tell it."""
-        practice = self.practise()
-        self.screen.wait_for_text(self.dialog_title(), self.word("Insert your eID card"))
-        return practice
-
-    def dialog_title(self) -> str:
-        return self.word("Practice – %1").replace("%1", self.word("Sign in to %1").replace("%1", "PrimaWeb"))
-
-    def end(self, practice: subprocess.Popen) -> None:
-        practice.stdout.close()
-        practice.terminate()
-        practice.wait(60)
-
-    def text_of(self, key: str, group: str = "lesson", lesson: str = FIRST) -> str:
-        """What the lesson's file says in the user's language."""
-        file = configparser.RawConfigParser(strict=True, delimiters="=", comment_prefixes="#")
-        file.read(prefix() / "share" / "primaweb-practice" / "lessons" / f"{lesson}.ini", "utf-8")
-        return file[group].get(f"{key}[{self.desk.locale[:2]}]") or file[group][key]
-
-    def wait_for_step(self, step: str) -> None:
-        self.screen.wait_for_text(self.title, self.text_of("now", f"step {step}"))
-
-    def press(self, text: str) -> None:
-        self.screen.press(self.title, self.word(text))
-
+class Lessons(LessonTest):
     def progress(self) -> str:
         file = self.desk.folder / "data" / "primaweb-launcher" / "practice-progress.ini"
         return file.read_text() if file.exists() else ""
@@ -174,13 +134,6 @@ class Lessons(DeskTest):
         ours = [title for title in self.screen.windows() if title]
         self.assertEqual([title for title in ours if not title.startswith(beginning)], [])
         self.assertGreaterEqual(len(ours), 2)
-
-    def write_lesson(self, text: str) -> None:
-        """A lesson of the user's own, the ninth."""
-        folder = self.desk.folder / "data" / "primaweb-launcher" / "lessons"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "9-own.ini").write_text(text)
-        self.addCleanup((folder / "9-own.ini").unlink)
 
     def start_other_program(self) -> str:
         """Gives the title of its window, which begins as those of practice do."""
