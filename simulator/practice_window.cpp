@@ -15,6 +15,8 @@ namespace {
 constexpr int margin = 18;
 constexpr int gap = 12;
 constexpr int width = 460;
+constexpr int narrow_width = 360; ///< where PrimaWeb is to stand beside it, which has need of all that is left
+constexpr int narrow_screen = 1680;
 constexpr int height = 800;        ///< for all that is in it beside the list of lessons
 constexpr int room_on_screen = 96; ///< for a panel and the window's frame
 constexpr int most_digits = 12;
@@ -41,15 +43,18 @@ Glib::ustring title_of(CardChoice choice) {
 }
 
 /// On every monitor; what is not seen then is scrolled to.
-int fitting_height(Gtk::Window& window) {
-  int fitting = height;
+void set_fitting_size(Gtk::Window& window) {
+  int fitting_width = width;
+  int fitting_height = height;
   const auto monitors = window.get_display()->get_monitors();
   for (guint index = 0; index < monitors->get_n_items(); ++index) {
     Gdk::Rectangle area;
     std::dynamic_pointer_cast<Gdk::Monitor>(monitors->get_object(index))->get_geometry(area);
-    fitting = std::min(fitting, area.get_height() - room_on_screen);
+    if (area.get_width() < narrow_screen)
+      fitting_width = narrow_width;
+    fitting_height = std::min(fitting_height, area.get_height() - room_on_screen);
   }
-  return fitting;
+  window.set_default_size(fitting_width, fitting_height);
 }
 
 void make_paragraph(Gtk::Label& label, const Glib::ustring& text) {
@@ -59,11 +64,22 @@ void make_paragraph(Gtk::Label& label, const Glib::ustring& text) {
   label.set_max_width_chars(50);
 }
 
+/// For a window that is narrow, and for large text.
+void wrap_words(Gtk::CheckButton& button) {
+  for (auto* part = button.get_first_child(); part != nullptr; part = part->get_next_sibling()) {
+    if (auto* label = dynamic_cast<Gtk::Label*>(part)) {
+      label->set_wrap();
+      label->set_xalign(0);
+    }
+  }
+}
+
 } // namespace
 
-PracticeWindow::PracticeWindow(Practice& practice, const PracticeOptions& options) : m_practice{practice} {
+PracticeWindow::PracticeWindow(Practice& practice, const PracticeOptions& options)
+    : m_practice{practice}, m_edge{ScreenEdge::of(*this)} {
   set_title(_("Practice – PrimaWeb Launcher"));
-  set_default_size(width, fitting_height(*this));
+  set_fitting_size(*this);
   add_css_class("practice");
 
   /* Translators: in the orange banner of every practice window. */
@@ -116,6 +132,7 @@ void PracticeWindow::add_choices() {
   for (const CardChoice choice : all_card_choices) {
     Gtk::CheckButton& button = m_choices[choice];
     button.set_label(title_of(choice));
+    wrap_words(button);
     if (choice != all_card_choices.front())
       button.set_group(m_choices.at(all_card_choices.front()));
     m_choices_box.append(button);
@@ -183,6 +200,10 @@ void PracticeWindow::set_learning(bool is_learning) {
     m_button.remove_css_class("suggested-action");
   else
     m_button.add_css_class("suggested-action");
+  if (m_edge && is_learning)
+    m_edge->hold();
+  else if (m_edge)
+    m_edge->release();
 }
 
 void PracticeWindow::show_reader() {

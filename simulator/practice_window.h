@@ -3,6 +3,7 @@
 
 #include "simulator/card_choice.h"
 #include "simulator/lessons/lesson_panel.h"
+#include "simulator/lessons/screen_edge.h"
 #include "simulator/practice.h"
 
 #include <gtkmm/applicationwindow.h>
@@ -16,6 +17,7 @@
 #include <gtkmm/separator.h>
 
 #include <map>
+#include <memory>
 
 namespace simulator {
 
@@ -32,7 +34,7 @@ public:
   /// Another card, or none, is in the reader.
   void show_reader();
 
-  /// While the user learns, the lesson says what to do, and not the window.
+  /// While the user learns, the lesson says what to do, and not the window; and what is done is seen beside it.
   void set_learning(bool is_learning);
 
 private:
@@ -63,6 +65,7 @@ private:
   Gtk::Button m_ok;
   Gtk::Button m_cancel;
   Gtk::Label m_end;
+  std::unique_ptr<ScreenEdge> m_edge;
 };
 
 } // namespace simulator

@@ -111,12 +111,14 @@ public:
         m_window->show_reader();
     });
     open_lessons();
-    bring_forward();
-    if (!m_options.lesson.empty()) { // it has cards of its own
-      if (!m_lessons->begin(m_options.lesson))
-        fail(std::make_exception_ptr(OptionsError(m_options.lesson + ": there is no such lesson")));
+    const bool has_lesson = !m_options.lesson.empty();
+    if (has_lesson && !m_lessons->begin(m_options.lesson)) {
+      fail(std::make_exception_ptr(OptionsError(m_options.lesson + ": there is no such lesson")));
       return;
     }
+    bring_forward();
+    if (has_lesson)
+      return; // it has cards of its own
     m_practice.prepare_slow_card();
     // Who practises wants to sign in: no card is known yet, and so none opens the dialog by itself.
     start_launcher(LauncherProcess::Dialog::opens_at_once);
@@ -141,7 +143,7 @@ private:
       std::cerr << to_text(error) << '\n';
     m_lessons = std::make_unique<LessonDesk>(m_window->lessons(), std::move(means));
     m_post.signal_line().connect(sigc::mem_fun(*m_lessons, &LessonDesk::hear));
-    m_lessons->signal_changed().connect([this] { m_window->set_learning(m_lessons->run() != nullptr); });
+    m_lessons->signal_changed().connect([this] { m_window->set_learning(m_lessons->is_teaching()); });
     m_lessons->show_shelf();
     if (m_options.plays)
       m_player = std::make_unique<LessonPlayer>(

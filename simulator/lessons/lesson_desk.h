@@ -48,6 +48,9 @@ public:
   void go_on();
   void answer(std::size_t answer);
 
+  /// Whether one learns: from the choice of a lesson until one is back at the list.
+  [[nodiscard]] bool is_teaching() const { return m_run || m_beginning != nullptr; }
+
   /// While a lesson is open.
   [[nodiscard]] const LessonRun* run() const { return m_run ? &*m_run : nullptr; }
 

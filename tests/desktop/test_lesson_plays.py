@@ -1,38 +1,87 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Every lesson of practice plays to its end, in the language of PRIMAWEB_TEST_LOCALE.
+"""Every lesson of practice plays to its end, in the language of PRIMAWEB_TEST_LOCALE, and no window stands over it.
 
 They are played one after the other at one desk, faster than anybody reads: what one of them left behind, the next one
 must not mind. A desk mostly waits, so the other languages play beside it.
 """
 
 import configparser
+import os
+import select
 import subprocess
 import time
 
-from desk.case import DeskTest, main, prefix
+from desk.case import main, prefix
+from desk.display import Box, Display
+from desk.environment import wait_until
+from desk.lessons import LessonTest, SmallDesk
 
 NOBODY_READS = "20000"  # words a minute
+LONGEST_PLAY = 900  # seconds
 
 
-class LessonPlays(DeskTest):
+class LessonPlays(LessonTest):
+    desk_type = SmallDesk
     desk_options = {"tray": False}
+
+    def setUp(self):
+        super().setUp()
+        self.display = Display(self.desk.environment["DISPLAY"])
+        self.addCleanup(self.display.close)
+
+    def look(self) -> set[str]:
+        """Gives the titles of the windows that stand beside the lesson, once none stands over it any more: a window
+        manager may need a moment to place one."""
+        covering: list[tuple[str, Box]] = []
+
+        def is_free() -> bool:
+            covering[:] = self.display.covering(self.title)
+            return not covering
+
+        try:
+            wait_until(is_free, "the lesson alone in its place", 1)
+        except TimeoutError:
+            self.fail(f"{covering} over {self.display.frame(self.title)}")
+        return {title for title, _ in self.display.frames()} - {self.title}
 
     def play(self, lesson: str) -> None:
         began = time.monotonic()
         practice = self.desk.start("practice", [str(prefix() / "bin" / "primaweb-practice"), "--play", lesson, "--pace",
-                                                NOBODY_READS], stdout=subprocess.PIPE, text=True)
-        self.addCleanup(practice.stdout.close)
-        said = practice.communicate(timeout=900)[0]
+                                                NOBODY_READS], stdout=subprocess.PIPE)
+        try:
+            said, seen = self.watch(practice)
+        finally:
+            practice.stdout.close()
+            practice.terminate()
+            practice.wait(60)
         print(f"# {lesson}: {time.monotonic() - began:.0f} s", flush=True)
         self.assertEqual(practice.returncode, 0, said + self.desk.log("practice"))
+        self.assertIn(self.dialog_title(), seen, "windows of the launcher stood beside the lesson")
+
+    def watch(self, practice: subprocess.Popen) -> tuple[str, set[str]]:
+        """Looks at the display as long as practice runs: at each step, which it tells of, and again and again until the
+        next one. Gives what it said, and which windows stood beside the lesson."""
+        end = time.monotonic() + LONGEST_PLAY
+        said = b""
+        seen = set()
+        while time.monotonic() < end:
+            has_said = select.select([practice.stdout], [], [], 0.1)[0]
+            seen |= self.look()
+            if has_said:
+                part = os.read(practice.stdout.fileno(), 4096)
+                said += part
+                if not part:
+                    break
+        practice.wait(60)
+        return said.decode(), seen
 
     def finished(self) -> set[str]:
         progress = configparser.ConfigParser()
         progress.read(self.desk.folder / "data" / "primaweb-launcher" / "practice-progress.ini")
         return {lesson for lesson in progress.sections() if progress[lesson].getboolean("finished")}
 
-    def test_every_lesson_plays_to_its_end(self):
+    def test_every_lesson_plays_to_its_end_with_all_other_windows_beside_it(self):
         lessons = sorted(file.stem for file in (prefix() / "share" / "primaweb-practice" / "lessons").glob("*.ini"))
         self.assertEqual(len(lessons), 8)
         for lesson in lessons:

@@ -5,9 +5,16 @@ import configparser
 import subprocess
 
 from .case import DeskTest, prefix, words
+from .environment import Desk
 from .screen import Screen
 
 FIRST = "1-first-sign-in"
+
+
+class SmallDesk(Desk):
+    """With the smallest screen on which everything fits."""
+
+    screen = "1366x768"
 
 
 class LessonTest(DeskTest):

@@ -147,6 +147,11 @@ class Screen:
         window, width = wait_until(found, f'the place of the window "{title}"')
         self._xdotool("mousemove", "--window", window, str(width // 2), "12", "click", "1")
 
+    def move(self, title: str, x: int, y: int) -> None:
+        """Drags a window to a place of the display."""
+        self._xdotool("windowmove", "--sync", wait_until(lambda: self._window_id(title), f'"{title}" on the display'), str(x),
+                      str(y))
+
     def is_active(self, title: str) -> bool:
         return self._xdotool("getactivewindow").strip() == self._window_id(title)
 
