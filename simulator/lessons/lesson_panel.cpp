@@ -201,7 +201,7 @@ void LessonPanel::show_step(const StepView& view) {
     page.add_button(_("Skip this step"), go_on);
   }
   /* Translators: a button that leads back to the list of lessons. */
-  page.add_button(_("All lessons"), [this] { m_left.emit(); }, false, true);
+  page.add_button(_("All lessons"), [this] { m_left.emit(); }, false, !view.is_to_read);
 }
 
 void LessonPanel::show_question(const QuestionView& view) {
@@ -218,7 +218,7 @@ void LessonPanel::show_question(const QuestionView& view) {
       });
     else if (index == view.right)
       /* Translators: %1 is an answer to a question of a lesson. */
-      page.add_text(Glib::ustring::compose(_("✓ %1 – the right answer"), answer), "heading");
+      page.add_text(Glib::ustring::compose(_("✓ The right answer: %1"), answer), "heading");
     else
       page.add_text(answer);
   }
@@ -229,7 +229,7 @@ void LessonPanel::show_question(const QuestionView& view) {
     page.add_text(view.because);
     page.add_button(_("Continue"), [this] { m_go_on.emit(); }, true);
   }
-  page.add_button(_("All lessons"), [this] { m_left.emit(); }, false, true);
+  page.add_button(_("All lessons"), [this] { m_left.emit(); });
 }
 
 void LessonPanel::show_end(const EndView& view) {
