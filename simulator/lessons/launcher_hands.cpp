@@ -68,7 +68,8 @@ public:
                                                                     : patience_for_play;
     switch (action.kind) {
     case Kind::open:
-      return until([&] { return find([](const Node&) { return true; }).has_value(); }, patience);
+      // Its button: PrimaWeb's window of before may still be there.
+      return until([&] { return find(Role::push_button, words_on("cancel")).has_value(); }, patience);
     case Kind::pin:
       return until([&] { return type_pin(action.what); }, patience);
     case Kind::choose:
