@@ -211,6 +211,21 @@ class Lessons(LessonTest):
         self.assertEqual(self.desk.cards_kept("practice"), 0)
         self.assertEqual(self.desk.cards_kept("real"), 2)
 
+    def test_lesson_that_is_left_in_its_midst_leaves_nothing_to_the_next_one(self):
+        left = "4-wrong-pin"
+        self.practise("--lesson", left)
+        for step in ("card", "first"):
+            self.screen.wait_for_text(self.title, self.text_of("now", f"step {step}", left))
+            self.press("Show me")
+        self.screen.wait_for_text(self.title, self.text_of("now", "step second", left))
+        self.press("All lessons")
+        self.screen.press(self.title, self.text_of("title"))
+        self.wait_for_step("card")
+        self.assertTrue(self.screen.shows(self.title, self.word("Card reader: empty")))
+        self.press("Show me")
+        all_attempts = self.word("%1 attempt left", "%1 attempts left", 3).replace("%1", "3")
+        self.screen.wait_for_text(self.dialog_title(), all_attempts)
+
     def press_with_keys(self, name: str) -> None:
         """Goes there with Tab, and presses it."""
 
