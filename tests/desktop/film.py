@@ -13,28 +13,14 @@ import sys
 import time
 from pathlib import Path
 
-from desk.case import words
 from desk.environment import Desk, wait_until
 
 LOCALES = {"nl": "nl_BE.UTF-8", "fr": "fr_BE.UTF-8", "de": "de_BE.UTF-8", "en": "C.UTF-8"}
 PICTURES_A_SECOND = "10"
 
-# The lesson stands at the right, the launcher's windows at the left; neither hides the other.
-PLACES = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
-  <application title="*"><position force="yes"><x>8</x><y>36</y></position></application>
-  <application title="{lesson}"><position force="yes"><x>-8</x><y>36</y></position><focus>no</focus></application>
-</applications></openbox_config>
-"""
-
 
 class Stage(Desk):
-    screen = "1720x900"
-
-    def window_manager_options(self) -> list[str]:
-        places = self.folder / "places.xml"
-        lesson = words(self.prefix, self.locale)("Practice – PrimaWeb Launcher")
-        places.write_text(PLACES.format(lesson=lesson))
-        return ["--config-file", str(places)]
+    screen = "1720x900"  # the lesson, and PrimaWeb's window as large as it likes to be
 
 
 def sentences(text: str) -> list[str]:

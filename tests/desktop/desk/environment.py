@@ -144,10 +144,7 @@ class Desk:
         self.environment["DISPLAY"] = f":{number}"
 
     def _start_window_manager(self) -> None:
-        self.start("openbox", ["openbox", *self.window_manager_options()])
-
-    def window_manager_options(self) -> list[str]:
-        return []
+        self.start("openbox", ["openbox"])
 
     def _start_bus(self) -> None:
         services = self.folder / "services"
