@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 #include <gtkmm/button.h>
 #include <gtkmm/root.h>
+#include <gtkmm/settings.h>
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/ptr_fun.h>
 
@@ -35,6 +36,14 @@ Glib::ustring title_with_standing(const ShelfView::Line& line) {
 
 const char* icon_of(LessonProgress::Standing standing) {
   return standing == LessonProgress::Standing::finished ? "✓" : standing == LessonProgress::Standing::begun ? "…" : "";
+}
+
+/// One below the other where the text is large: the window must not grow over what stands beside it already.
+Gtk::Orientation orientation_of_buttons() {
+  constexpr int large = 144 * 1024; // the usual one is 96 to an inch
+  const auto settings = Gtk::Settings::get_default();
+  return settings->property_gtk_xft_dpi().get_value() < large ? Gtk::Orientation::HORIZONTAL
+                                                              : Gtk::Orientation::VERTICAL;
 }
 
 /// By the window: a label may not be on the accessibility bus yet, or be gone from there, with which GTK goes down.
@@ -101,7 +110,7 @@ public:
     if (leads_on || m_first == nullptr)
       m_first = button;
     if (m_buttons == nullptr || begins_row) {
-      m_buttons = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
+      m_buttons = Gtk::make_managed<Gtk::Box>(orientation_of_buttons(), gap);
       m_panel.append(*m_buttons);
     }
     m_buttons->append(*button);
