@@ -176,7 +176,7 @@ void PageActions::history_changed(WebKitBackForwardList* /*list*/, WebKitBackFor
   actions.m_back->set_enabled(actions.may_go_back());
 }
 
-/// WebKit alone knows whether a frame wants to be printed, and keeps the script waiting for it.
+/// WebKit alone knows whether it is a frame that wants to be printed.
 gboolean PageActions::print_wanted(WebKitWebView* view, WebKitPrintOperation* operation, gpointer self) {
   auto& actions = *static_cast<PageActions*>(self);
   if (actions.m_cover.is_on())

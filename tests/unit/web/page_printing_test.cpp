@@ -2,6 +2,9 @@
 #include "print_dialog.h"
 #include "work_test.h"
 
+#include <glibmm/main.h>
+#include <sigc++/connection.h>
+
 namespace {
 
 constexpr const char* of_four_pages = "<style>p { break-after: page }</style><p>1</p><p>2</p><p>3</p>4";
@@ -9,20 +12,30 @@ constexpr const char* of_four_pages = "<style>p { break-after: page }</style><p>
 class PagePrinting : public WorkTest {
 protected:
   void TearDown() override {
+    m_answer.disconnect();
     PrintDialog::cancel();
     WorkTest::TearDown();
   }
 
-  /// As the PDF says it that is printed.
+  /// Presses "go", and says whether four pages are printed. WebKit's dialog for it runs a main loop of its own.
   [[nodiscard]] bool prints_four_pages() {
-    if (!wait_until(PrintDialog::is_open))
-      return false;
-    PrintDialog::print_to(printed.path());
+    m_answer = Glib::signal_timeout().connect(
+        [this] {
+          if (!PrintDialog::is_open())
+            return true;
+          PrintDialog::print_to(printed.path());
+          return false;
+        },
+        100);
+    press();
     return wait_until([this] { return printed.contents().find("/Count 4") != std::string::npos; });
   }
 
 public:
   PrintedFile printed;
+
+private:
+  sigc::connection m_answer;
 };
 
 TEST_F(PagePrinting, prints_the_frame_whose_page_wants_it_and_not_what_is_around_it) {
@@ -30,14 +43,6 @@ TEST_F(PagePrinting, prints_the_frame_whose_page_wants_it_and_not_what_is_around
   work_in("<iframe src=/letter></iframe><button id=go onclick='frames[0].print()'>Print the letter</button>");
   ASSERT_TRUE(wait_until([this] { return requests_for("/letter") == 1; }));
   let_pass();
-  press();
-  EXPECT_TRUE(prints_four_pages()) << printed.contents().size() << " bytes";
-}
-
-TEST_F(PagePrinting, prints_what_the_page_shows_while_it_asks_for_it) {
-  work_in(std::string{"<div id=part hidden>"} + of_four_pages +
-          "</div><button id=go onclick='part.hidden = false; print(); part.remove()'>Print</button>");
-  press();
   EXPECT_TRUE(prints_four_pages()) << printed.contents().size() << " bytes";
 }
 
