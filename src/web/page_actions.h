@@ -120,7 +120,7 @@ private:
   Glib::RefPtr<Gio::SimpleAction> m_found;
   Glib::RefPtr<Gio::SimpleAction> m_responds;
   Glib::RefPtr<Gio::SimpleAction> m_page_came;
-  gint32 m_pages = 0; ///< that came; its state
+  gint32 m_pages = 0;                        ///< that came; its state
   Object<WebKitBackForwardListItem> m_first; ///< nothing: all of the history counts
   Object<WebKitBackForwardListItem> m_lost;  ///< with its process; nothing: it is there
   bool m_is_bringing_back = false;

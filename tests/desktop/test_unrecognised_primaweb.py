@@ -76,29 +76,6 @@ class AnUnrecognisedPrimaWeb(DeskTest):
         user.screen.no_window(user.primaweb)
         user.practice.wait_for("portal portal GET /logout")
 
-    def test_what_was_typed_in_it_is_not_lost_by_quitting_the_launcher(self):
-        user = self.start("--roles", "1")
-        self.sign_in(user)
-        self.press(user, user.dialog, "9", "tools")
-        windows = user.screen.titles()
-
-        def window() -> str:
-            """It becomes PrimaWeb's when it has stayed long enough."""
-            return next((each for each in user.screen.titles() if each.endswith(user.primaweb[1:])), user.dialog)
-
-        user.screen.bring_forward(window())
-        user.screen.key("alt+0")
-        user.screen.type("Mevrouw komt maandag terug")
-        windows = [*windows, *user.screen.titles()]
-        user.practice.call_launcher("--quit")
-        question = self.wait_for_new_window(user, windows)
-        self.assertEqual(question, user.practice_title(user.word("Sign out")))
-        user.screen.bring_forward(question)
-        user.screen.key("Escape")
-        wait_until(lambda: question not in user.screen.titles(), "the end of the question")
-        self.assertIn(window(), user.screen.titles())
-        self.assertEqual(user.practice.count("portal portal GET /logout"), 0)
-
     def test_saves_a_file_as_primaweb_does(self):
         user = self.start("--roles", "1")
         self.sign_in(user)
