@@ -186,6 +186,8 @@ gboolean PageActions::print_wanted(WebKitWebView* view, WebKitPrintOperation* op
     return TRUE;
   }
   actions.tell_if_it_fails(operation);
+  // WebKit's dialog runs a main loop of its own, in which the session may end.
+  g_object_set_data_full(G_OBJECT(operation), "primaweb-view", g_object_ref(view), g_object_unref);
   return FALSE;
 }
 
