@@ -89,7 +89,7 @@ protected:
     act_in_reader(view, ".page .textLayer", "document.getElementById('" + button + "').click();");
   }
 
-  /// Runs a script in such a reader once this selector finds something there, and notes where that is.
+  /// Runs a script in such a reader once this selector finds something there that stays where it is, and notes where.
   void act_in_reader(WebKitWebView* view, const std::string& selector, const std::string& script) {
     auto* manager = webkit_web_view_get_user_content_manager(view);
     g_signal_connect(manager, "script-message-received::pressed",
@@ -100,12 +100,14 @@ protected:
                      }),
                      this);
     webkit_user_content_manager_register_script_message_handler(manager, "pressed", "test");
-    const std::string source = "if (location.protocol === 'webkit-pdfjs-viewer:') { const timer = setInterval(() => {"
-                               "const found = document.querySelector('" +
-                               selector + "'); const box = found?.getBoundingClientRect();" +
-                               "if (box?.width) { clearInterval(timer); " + script +
-                               "webkit.messageHandlers.pressed.postMessage(`${Math.round(box.x + box.width / 2)} "
-                               "${Math.round(box.y + box.height / 2)}`) } }, 50) }";
+    const std::string source =
+        "if (location.protocol === 'webkit-pdfjs-viewer:') { let before = ''; const timer = setInterval(() => {"
+        "const found = document.querySelector('" +
+        selector + "'); const box = found?.getBoundingClientRect();" +
+        "if (!box?.width) return;"
+        "const place = `${Math.round(box.x + box.width / 2)} ${Math.round(box.y + box.height / 2)}`;"
+        "if (place === before) { clearInterval(timer); " +
+        script + "webkit.messageHandlers.pressed.postMessage(place) } before = place; }, 200) }";
     const std::unique_ptr<WebKitUserScript, web::FreeWith<webkit_user_script_unref>> added{
         webkit_user_script_new_for_world(source.c_str(), WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES,
                                          WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_END, "test", nullptr, nullptr)};
