@@ -9,7 +9,7 @@ namespace simulator {
 namespace {
 
 /// The launcher itself waits for its session program, which may still be logging out of the portal.
-constexpr unsigned patience_in_ms = 12'000;
+constexpr unsigned end_within_ms = 12'000;
 
 } // namespace
 
@@ -34,7 +34,7 @@ LauncherProcess::~LauncherProcess() {
   if (m_has_ended)
     return;
   g_subprocess_send_signal(m_process.get(), SIGTERM);
-  const unsigned timer = g_timeout_add(patience_in_ms, out_of_patience, this);
+  const unsigned timer = g_timeout_add(end_within_ms, out_of_patience, this);
   while (!m_has_ended)
     g_main_context_iteration(nullptr, TRUE);
   g_source_remove(timer);

@@ -13,7 +13,7 @@ namespace simulator {
 namespace {
 
 constexpr int margin = 18;
-constexpr int gap = 12;
+constexpr int gap_of_window = 12;
 constexpr int width = 460;
 constexpr int narrow_width = 360; ///< where PrimaWeb is to stand beside it, which has need of all that is left
 constexpr int narrow_screen = 1680;
@@ -87,7 +87,7 @@ PracticeWindow::PracticeWindow(Practice& practice, const PracticeOptions& option
   m_banner.add_css_class("practice-banner");
   m_box.append(m_banner);
 
-  m_content.set_spacing(gap);
+  m_content.set_spacing(gap_of_window);
   m_content.set_margin(margin);
   m_content.append(m_lessons);
   m_content.append(m_separator);
@@ -127,8 +127,8 @@ PracticeWindow::PracticeWindow(Practice& practice, const PracticeOptions& option
 
 void PracticeWindow::add_choices() {
   m_choices_frame.set_label(_("Card"));
-  m_choices_box.set_margin(gap);
-  m_choices_box.set_spacing(gap / 2);
+  m_choices_box.set_margin(gap_of_window);
+  m_choices_box.set_spacing(gap_of_window / 2);
   for (const CardChoice choice : all_card_choices) {
     Gtk::CheckButton& button = m_choices[choice];
     button.set_label(title_of(choice));
@@ -158,7 +158,7 @@ void PracticeWindow::add_keys() {
   m_cancel.set_label(_("C_ancel"));
   m_ok.signal_clicked().connect(sigc::mem_fun(*this, &PracticeWindow::press_ok));
   m_cancel.signal_clicked().connect(sigc::mem_fun(*this, &PracticeWindow::press_cancel));
-  m_keys.set_spacing(gap / 2);
+  m_keys.set_spacing(gap_of_window / 2);
   m_keys.append(m_digits);
   for (Gtk::Button* key : {&m_ok, &m_cancel}) {
     key->set_use_underline();

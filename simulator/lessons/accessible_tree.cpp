@@ -7,7 +7,7 @@ namespace simulator {
 
 namespace {
 
-constexpr int patience_in_ms = 2'000;
+constexpr int answer_within_ms = 2'000;
 constexpr int deepest = 40;
 constexpr std::uint32_t document_web = 95;
 constexpr std::uint32_t key_by_symbol = 3; // ATSPI_KEY_SYM
@@ -18,8 +18,8 @@ constexpr const char* registry = "org.a11y.atspi.Registry";
 VariantHandle answer_of(GDBusConnection* bus, const AccessibleTree::Node& node, const char* interface,
                         const char* method, GVariant* arguments) {
   return VariantHandle{g_dbus_connection_call_sync(bus, node.bus.c_str(), node.path.c_str(), interface, method,
-                                                   arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, patience_in_ms, nullptr,
-                                                   nullptr)};
+                                                   arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, answer_within_ms,
+                                                   nullptr, nullptr)};
 }
 
 ObjectHandle<GDBusConnection> accessibility_bus() {

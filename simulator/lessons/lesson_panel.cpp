@@ -17,7 +17,7 @@ namespace simulator {
 
 namespace {
 
-constexpr int gap = 12;
+constexpr int gap_of_panel = 12;
 constexpr int widest = 50;
 
 Glib::ustring title_with_standing(const ShelfView::Line& line) {
@@ -110,7 +110,7 @@ public:
     if (leads_on || m_first == nullptr)
       m_first = button;
     if (m_buttons == nullptr || begins_row) {
-      m_buttons = Gtk::make_managed<Gtk::Box>(orientation_of_buttons(), gap);
+      m_buttons = Gtk::make_managed<Gtk::Box>(orientation_of_buttons(), gap_of_panel);
       m_panel.append(*m_buttons);
     }
     m_buttons->append(*button);
@@ -119,7 +119,7 @@ public:
 
   /// A button over the whole width, with a sign at its end; `told` is what a screen reader says of both.
   Gtk::Button& add_line(const Glib::ustring& words, const char* sign, const Glib::ustring& told) {
-    auto* content = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap);
+    auto* content = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::HORIZONTAL, gap_of_panel);
     auto* label = Gtk::make_managed<Gtk::Label>(words);
     label->set_wrap();
     label->set_wrap_mode(Pango::WrapMode::WORD_CHAR);
@@ -133,7 +133,7 @@ public:
     button->add_css_class("lesson-line");
     gtk_accessible_update_property(GTK_ACCESSIBLE(button->gobj()), GTK_ACCESSIBLE_PROPERTY_LABEL, told.c_str(), -1);
     if (m_lines == nullptr) {
-      m_lines = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap / 3);
+      m_lines = Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL, gap_of_panel / 3);
       m_panel.append(*m_lines);
     }
     m_lines->append(*button);
@@ -150,7 +150,7 @@ private:
   bool m_takes_focus = false;
 };
 
-LessonPanel::LessonPanel() : Gtk::Box{Gtk::Orientation::VERTICAL, gap} {
+LessonPanel::LessonPanel() : Gtk::Box{Gtk::Orientation::VERTICAL, gap_of_panel} {
 }
 
 void LessonPanel::pressed(std::function<void()> meaning) {

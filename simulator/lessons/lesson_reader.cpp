@@ -15,7 +15,6 @@ namespace simulator {
 
 namespace {
 
-using portal::Fault;
 using portal::KeyFile;
 
 constexpr std::string_view step_prefix = "step ";
@@ -33,7 +32,7 @@ public:
 
   ReadLesson read(std::string id) {
     if (!is_id(id))
-      throw Fault{{}, {}, "a file name of small letters, digits and -, which ends in .ini"};
+      throw portal::Fault{{}, {}, "a file name of small letters, digits and -, which ends in .ini"};
     m_read.lesson.id = std::move(id);
     read_head();
     for (const std::string& group : m_file.groups()) {
@@ -42,12 +41,12 @@ public:
       else if (group.starts_with(question_prefix))
         m_read.lesson.questions.push_back(question(group));
       else if (group != head)
-        throw Fault{group, {}, "[lesson], [step NAME] or [question NAME]"};
+        throw portal::Fault{group, {}, "[lesson], [step NAME] or [question NAME]"};
     }
     if (m_read.lesson.steps.empty())
-      throw Fault{{}, {}, "at least one [step NAME]"};
+      throw portal::Fault{{}, {}, "at least one [step NAME]"};
     if (m_read.lesson.questions.empty())
-      throw Fault{{}, {}, "at least one [question NAME]"};
+      throw portal::Fault{{}, {}, "at least one [question NAME]"};
     return std::move(m_read);
   }
 
@@ -56,7 +55,7 @@ private:
 
   void read_head() {
     if (m_file.text(head, "format") != "1")
-      throw Fault{head, "format", "1"};
+      throw portal::Fault{head, "format", "1"};
     expect_keys(head, {"format", "options", "opens-dialog"}, {"title", "about", "read-on"});
     Lesson& lesson = m_read.lesson;
     lesson.title = needed(head, "title");
@@ -70,7 +69,7 @@ private:
     LessonStep step;
     step.name = group.substr(step_prefix.size());
     if (!is_id(step.name))
-      throw Fault{group, {}, "a name of small letters, digits and -"};
+      throw portal::Fault{group, {}, "a name of small letters, digits and -"};
     expect_keys(group, {"done", "wrong", "show", "options"}, {"now", "why", "how", "wrong-text"});
     step.now = needed(group, "now");
     step.why = text(group, "why");
@@ -87,13 +86,14 @@ private:
 
   static void check_whole(const std::string& group, const LessonStep& step) {
     if (step.wrong.empty() != step.wrong_text.empty())
-      throw Fault{group, step.wrong.empty() ? "wrong-text" : "wrong", "wrong and wrong-text together"};
+      throw portal::Fault{group, step.wrong.empty() ? "wrong-text" : "wrong", "wrong and wrong-text together"};
     if (step.is_to_read() && !(step.wrong.empty() && step.show.empty() && step.how.empty()))
-      throw Fault{group, {}, "done, since there is something to do; a step to read has now, why and options only"};
+      throw portal::Fault{
+          group, {}, "done, since there is something to do; a step to read has now, why and options only"};
     if (!step.is_to_read() && step.show.empty())
-      throw Fault{group, {}, "show, what to do in the place of the user"};
+      throw portal::Fault{group, {}, "show, what to do in the place of the user"};
     if (!step.is_to_read() && step.how.empty())
-      throw Fault{group, {}, "how, what to press"};
+      throw portal::Fault{group, {}, "how, what to press"};
   }
 
   LessonQuestion question(const std::string& group) {
@@ -107,20 +107,20 @@ private:
     for (std::size_t number = 1; number <= most_answers && m_file.has(group, names[number + 1]); ++number)
       question.answers.push_back(needed(group, names[number + 1]));
     if (question.answers.size() < 2)
-      throw Fault{group, {}, "answer-1 and answer-2, and up to answer-4"};
+      throw portal::Fault{group, {}, "answer-1 and answer-2, and up to answer-4"};
     const std::string right = m_file.text(group, "right");
     for (std::size_t number = 1; number <= question.answers.size(); ++number)
       if (right == std::to_string(number)) {
         question.right = number - 1;
         return question;
       }
-    throw Fault{group, "right", "the number of one of its answers"};
+    throw portal::Fault{group, "right", "the number of one of its answers"};
   }
 
   LessonText needed(const std::string& group, const std::string& name) {
     LessonText found = text(group, name);
     if (found.empty())
-      throw Fault{group, name, "a text"};
+      throw portal::Fault{group, name, "a text"};
     return found;
   }
 
@@ -133,7 +133,8 @@ private:
       if (!translated.empty())
         found.translations.emplace(language, std::move(translated));
       else if (!found.empty())
-        m_read.untranslated.push_back(m_file.located(Fault{group, name, "its text in " + std::string{language}}));
+        m_read.untranslated.push_back(
+            m_file.located(portal::Fault{group, name, "its text in " + std::string{language}}));
     }
     return found;
   }
@@ -145,7 +146,7 @@ private:
           std::ranges::any_of(std::initializer_list<const char*>{"card ", "portal ", "reader ", "pad ", "launcher "},
                               [&](const char* kind) { return pattern.starts_with(kind); });
       if (!is_known)
-        throw Fault{group, key, "what happens: card …, portal …, reader …, pad … or launcher …"};
+        throw portal::Fault{group, key, "what happens: card …, portal …, reader …, pad … or launcher …"};
     }
     return found;
   }
@@ -155,10 +156,10 @@ private:
     for (const std::string& words : m_file.list(group, "show")) {
       auto action = lesson_action(words);
       if (!action)
-        throw Fault{group, "show",
-                    "insert CARD, remove, open, sign-out, pin DIGITS, choose N, press BUTTON or keys "
-                    "KEY … in the place of \"" +
-                        words + "\""};
+        throw portal::Fault{group, "show",
+                            "insert CARD, remove, open, sign-out, pin DIGITS, choose N, press BUTTON or keys "
+                            "KEY … in the place of \"" +
+                                words + "\""};
       found.push_back(*std::move(action));
     }
     return found;
@@ -169,7 +170,7 @@ private:
     try {
       static_cast<void>(lesson_options(words));
     } catch (const OptionsError& error) {
-      throw Fault{group, "options", error.what()};
+      throw portal::Fault{group, "options", error.what()};
     }
     return words;
   }
@@ -180,11 +181,11 @@ private:
       const auto [name, language] = portal::key_name(group, key);
       if (std::ranges::find(texts, name) != texts.end()) {
         if (!language.empty() && std::ranges::find(lesson_languages, language) == lesson_languages.end())
-          throw Fault{group, key, "nl, fr or de between [ and ]"};
+          throw portal::Fault{group, key, "nl, fr or de between [ and ]"};
         if (!m_file.has(group, name))
-          throw Fault{group, key, name + " without a language, too"};
+          throw portal::Fault{group, key, name + " without a language, too"};
       } else if (std::ranges::find(plain, key) == plain.end()) {
-        throw Fault{group, key, "no such key here"};
+        throw portal::Fault{group, key, "no such key here"};
       }
     }
   }
@@ -200,7 +201,7 @@ LessonResult read(std::variant<KeyFile, portal::DescriptionError> loaded, const 
   const std::filesystem::path name{path};
   try {
     return Reader{file}.read(name.extension() == ".ini" ? name.stem().string() : "");
-  } catch (const Fault& fault) {
+  } catch (const portal::Fault& fault) {
     return file.located(fault);
   }
 }

@@ -22,7 +22,7 @@ void free_list(STACK_OF(X509) * list) {
   sk_X509_free(list);
 }
 
-using ListHandle = std::unique_ptr<STACK_OF(X509), OpensslFree<free_list>>;
+using CertificateListHandle = std::unique_ptr<STACK_OF(X509), OpensslFree<free_list>>;
 
 CertificateHandle parsed(GTlsCertificate* certificate) {
   GByteArray* der = nullptr;
@@ -69,7 +69,7 @@ std::optional<std::string> ClientCheck::holder(GTlsCertificate* client) const {
     return std::nullopt;
 
   std::vector<CertificateHandle> sent;
-  const ListHandle issuers{sk_X509_new_null()};
+  const CertificateListHandle issuers{sk_X509_new_null()};
   for (GTlsCertificate* issuer = g_tls_certificate_get_issuer(client); issuer != nullptr;
        issuer = g_tls_certificate_get_issuer(issuer)) {
     if (CertificateHandle certificate = parsed(issuer)) {

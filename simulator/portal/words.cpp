@@ -13,7 +13,7 @@ namespace simulator {
 namespace {
 
 using KeyFileHandle = std::unique_ptr<GKeyFile, GlibFree<g_key_file_unref>>;
-using ListHandle = std::unique_ptr<char*, GlibFree<g_strfreev>>;
+using KeyListHandle = std::unique_ptr<char*, GlibFree<g_strfreev>>;
 
 } // namespace
 
@@ -40,7 +40,7 @@ Values words(std::string_view language) {
   const std::string wanted{language};
   const std::string group = g_key_file_has_group(file.get(), wanted.c_str()) != 0 ? wanted : "nl";
   Values found{{"language", group}};
-  const ListHandle keys{g_key_file_get_keys(file.get(), group.c_str(), nullptr, nullptr)};
+  const KeyListHandle keys{g_key_file_get_keys(file.get(), group.c_str(), nullptr, nullptr)};
   for (char** key = keys.get(); *key != nullptr; ++key) {
     const TextHandle value{g_key_file_get_string(file.get(), group.c_str(), *key, nullptr)};
     found.emplace(*key, value.get());

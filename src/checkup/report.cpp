@@ -16,7 +16,7 @@ constexpr int json_format = 1;
 constexpr const char* wire_type = "(ba(iisi))";
 constexpr int no_failure = -1;
 
-struct Free {
+struct FreeText {
   void operator()(char* text) const { g_free(text); }
 };
 
@@ -24,7 +24,7 @@ struct UnrefVariant {
   void operator()(GVariant* value) const { g_variant_unref(value); }
 };
 
-using Text = std::unique_ptr<char, Free>;
+using Text = std::unique_ptr<char, FreeText>;
 using Variant = std::unique_ptr<GVariant, UnrefVariant>;
 
 std::string quoted(const std::string& text) {

@@ -11,7 +11,7 @@ namespace desktop {
 
 namespace {
 
-constexpr const char* interface = "org.freedesktop.portal.Settings";
+constexpr const char* settings = "org.freedesktop.portal.Settings";
 constexpr const char* group = "org.freedesktop.appearance";
 constexpr const char* key = "color-scheme";
 
@@ -35,7 +35,7 @@ ColorSchemeWatch::ColorSchemeWatch(std::function<void(ColorScheme)> changed)
     : m_changed{std::move(changed)},
       m_portal{Gio::DBus::BusType::SESSION, "org.freedesktop.portal.Desktop", [this] { ask(); }, [] {},
                BusService::Start::if_it_can_be} {
-  m_portal.listen(interface, "SettingChanged", [this](const Glib::ustring& /*path*/, const BusService::Values& values) {
+  m_portal.listen(settings, "SettingChanged", [this](const Glib::ustring& /*path*/, const BusService::Values& values) {
     if (!is_of_type(values, "(ssv)"))
       return;
     const char* told_group = nullptr;
@@ -49,7 +49,7 @@ ColorSchemeWatch::ColorSchemeWatch(std::function<void(ColorScheme)> changed)
 
 void ColorSchemeWatch::ask() {
   // Not ReadOne, which portals before 1.16 do not have.
-  m_portal.call("/org/freedesktop/portal/desktop", interface, "Read",
+  m_portal.call("/org/freedesktop/portal/desktop", settings, "Read",
                 Glib::Variant<std::tuple<Glib::ustring, Glib::ustring>>::create({group, key}),
                 [this](const BusService::Values& answer) {
                   if (is_of_type(answer, "(v)"))

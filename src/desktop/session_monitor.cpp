@@ -12,7 +12,7 @@ namespace desktop {
 namespace {
 
 constexpr auto path = "/org/freedesktop/portal/desktop";
-constexpr auto interface = "org.freedesktop.portal.Inhibit";
+constexpr auto inhibit = "org.freedesktop.portal.Inhibit";
 
 /// The end of the desktop's session is asked for; it waits a second for those who do not answer.
 constexpr guint32 query_end = 2;
@@ -27,7 +27,7 @@ SessionMonitor::SessionMonitor(std::function<void()> changed)
                  m_changed();
                },
                BusService::Start::if_it_can_be} {
-  m_portal.listen(interface, "StateChanged",
+  m_portal.listen(inhibit, "StateChanged",
                   [this](const Glib::ustring& /*path*/, const BusService::Values& values) { state_changed(values); });
 }
 
@@ -35,7 +35,7 @@ SessionMonitor::SessionMonitor(std::function<void()> changed)
 void SessionMonitor::create_monitor() {
   using Options = std::map<Glib::ustring, Glib::VariantBase>;
   const Options options{{"session_handle_token", Glib::Variant<Glib::ustring>::create("primaweb_presence")}};
-  m_portal.call(path, interface, "CreateMonitor",
+  m_portal.call(path, inhibit, "CreateMonitor",
                 Glib::Variant<std::tuple<Glib::ustring, Options>>::create({"", options}));
 }
 
@@ -48,7 +48,7 @@ void SessionMonitor::state_changed(const BusService::Values& values) {
     m_locked = locked == TRUE;
   guint32 session = 0;
   if (g_variant_lookup(raw(state), "session-state", "u", &session) == TRUE && session == query_end)
-    m_portal.call(path, interface, "QueryEndResponse", Glib::VariantContainerBase::create_tuple(child(values, 0)));
+    m_portal.call(path, inhibit, "QueryEndResponse", Glib::VariantContainerBase::create_tuple(child(values, 0)));
   m_changed();
 }
 

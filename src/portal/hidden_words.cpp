@@ -16,8 +16,8 @@ namespace {
 constexpr std::size_t most_words = 5000;
 constexpr std::size_t least_of_name = 2; ///< bytes: shorter parts of a name are everywhere
 constexpr std::size_t least_within = 4;  ///< such a word is found within another one, too
-constexpr glong most_letters = 60;
-constexpr int most_digits = 3;
+constexpr glong most_letters_of_name = 60;
+constexpr int most_digits_of_part = 3;
 constexpr std::size_t most_part_bytes = 32;
 constexpr std::size_t least_token_bytes = 16; ///< letters and digits mixed that are so long are no word of anybody
 
@@ -86,7 +86,7 @@ bool is_plain_part(std::string_view part) {
       return false;
   }
   const bool is_token = digits > 0 && letters > 0 && part.size() >= least_token_bytes;
-  return digits <= most_digits && part.size() <= most_part_bytes && !is_token;
+  return digits <= most_digits_of_part && part.size() <= most_part_bytes && !is_token;
 }
 
 /// The parts of `text` between `sign`, each as `write` has it.
@@ -159,10 +159,10 @@ bool HiddenWords::are_in(const std::string& text) const {
 }
 
 std::string HiddenWords::in_name(const std::string& name) const {
-  if (!is_readable(name) || g_utf8_strlen(name.c_str(), -1) > most_letters || name.find('@') != std::string::npos ||
-      names_institution(name) || are_in(name))
+  if (!is_readable(name) || g_utf8_strlen(name.c_str(), -1) > most_letters_of_name ||
+      name.find('@') != std::string::npos || names_institution(name) || are_in(name))
     return left_out;
-  return digits_in(name) > most_digits ? without_digits(name) : name;
+  return digits_in(name) > most_digits_of_part ? without_digits(name) : name;
 }
 
 std::string HiddenWords::in_address(std::string_view address) const {

@@ -14,9 +14,9 @@ namespace portal {
 
 namespace {
 
-constexpr glong most_letters = 60;
+constexpr glong most_letters_of_words = 60;
 constexpr std::size_t most_address_bytes = 300;
-constexpr int most_digits = 2;                  ///< of the words: "Stap 2", but no number of a person or a file
+constexpr int most_digits_of_words = 2;         ///< "Stap 2", but no number of a person or a file
 constexpr std::size_t most_digits_in_a_row = 3; ///< of the path: a version, but no number of a person or a file
 constexpr std::size_t least_name_bytes = 2;
 
@@ -31,13 +31,13 @@ bool names_someone(const std::string& words, const std::vector<std::string>& nam
 
 bool is_plain(const std::string& words) {
   if (words.empty() || g_utf8_validate(words.c_str(), static_cast<gssize>(words.size()), nullptr) == 0 ||
-      g_utf8_strlen(words.c_str(), -1) > most_letters)
+      g_utf8_strlen(words.c_str(), -1) > most_letters_of_words)
     return false;
   int digits = 0;
   for (const char* at = words.c_str(); *at != '\0'; at = g_utf8_next_char(at)) {
     const gunichar letter = g_utf8_get_char(at);
     digits += g_unichar_isdigit(letter) != 0 ? 1 : 0;
-    if (g_unichar_isprint(letter) == 0 || digits > most_digits)
+    if (g_unichar_isprint(letter) == 0 || digits > most_digits_of_words)
       return false;
   }
   return true;

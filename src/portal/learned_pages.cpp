@@ -2,6 +2,7 @@
 #include "portal/learned_pages.h"
 
 #include "portal/address.h"
+#include "portal/file_mode.h"
 #include "portal/key_file.h"
 #include "portal/layering.h"
 #include "portal/meaning.h"
@@ -16,10 +17,6 @@
 namespace portal {
 
 namespace {
-
-constexpr int for_its_user = 0600;
-constexpr int for_all = 0644;
-constexpr int folder_for_its_user = 0700;
 
 std::string first_of(const std::vector<std::string>& list) {
   return list.empty() ? std::string{} : list.front();

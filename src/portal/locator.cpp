@@ -46,9 +46,9 @@ struct Token {
   std::string_view value; ///< of a text: what is between its quotes
 };
 
-class Fault {
+class SyntaxFault {
 public:
-  explicit Fault(std::string expected) : m_expected{std::move(expected)} {}
+  explicit SyntaxFault(std::string expected) : m_expected{std::move(expected)} {}
 
   [[nodiscard]] const std::string& expected() const { return m_expected; }
 
@@ -85,7 +85,7 @@ public:
     if (is_text) {
       const auto end = m_rest.find(m_rest.front(), 1);
       if (end == std::string_view::npos)
-        throw Fault{"a second " + std::string(1, m_rest.front()) + " at the end of a name"};
+        throw SyntaxFault{"a second " + std::string(1, m_rest.front()) + " at the end of a name"};
       m_now = {Token::Kind::text, m_rest.substr(1, end - 1)};
       m_rest.remove_prefix(end + 1);
       return;
@@ -119,11 +119,11 @@ std::string read_name(Reader& reader) {
   const std::string name{reader.now().value};
   bool has_letters = false;
   if (name.size() > most_name_bytes || g_utf8_validate(name.c_str(), static_cast<gssize>(name.size()), nullptr) == 0)
-    throw Fault{"names of " + std::to_string(most_name_bytes) + " bytes at most"};
+    throw SyntaxFault{"names of " + std::to_string(most_name_bytes) + " bytes at most"};
   for (const char* at = name.c_str(); *at != '\0'; at = g_utf8_next_char(at))
     has_letters = has_letters || g_unichar_isgraph(g_utf8_get_char(at)) != 0;
   if (!has_letters)
-    throw Fault{"a name with a letter in it"};
+    throw SyntaxFault{"a name with a letter in it"};
   reader.go_on();
   return name;
 }
@@ -132,9 +132,9 @@ std::vector<std::string> read_names(Reader& reader) {
   std::vector<std::string> names;
   do {
     if (reader.now().kind != Token::Kind::text)
-      throw Fault{"a name in quotes, not " + as_written(reader.now())};
+      throw SyntaxFault{"a name in quotes, not " + as_written(reader.now())};
     if (names.size() == most_alternatives)
-      throw Fault{std::to_string(most_alternatives) + " names at most"};
+      throw SyntaxFault{std::to_string(most_alternatives) + " names at most"};
     names.push_back(read_name(reader));
   } while (reader.take("or"));
   return names;
@@ -145,9 +145,9 @@ std::vector<std::string> read_roles(Reader& reader, const Known& known, const ch
   std::vector<std::string> roles;
   do {
     if (reader.now().kind != Token::Kind::word || !has(known, reader.now().value))
-      throw Fault{std::string{what} + ", not " + as_written(reader.now())};
+      throw SyntaxFault{std::string{what} + ", not " + as_written(reader.now())};
     if (roles.size() == most_alternatives)
-      throw Fault{std::to_string(most_alternatives) + " roles at most"};
+      throw SyntaxFault{std::to_string(most_alternatives) + " roles at most"};
     roles.emplace_back(reader.now().value);
     reader.go_on();
   } while (reader.take("or"));
@@ -165,12 +165,12 @@ Place read_place(Reader& reader) {
   Place place{.is_heading = reader.take("under"), .named = {}};
   if (!place.is_heading) {
     if (!reader.take("in"))
-      throw Fault{R"(in, under, with or a name, not )" + as_written(reader.now())};
+      throw SyntaxFault{R"(in, under, with or a name, not )" + as_written(reader.now())};
     place.named.roles = read_roles(reader, place_roles, "a place such as row, list or form");
   }
   read_names_into(place.named, reader);
   if (place.is_heading && place.named.names.empty())
-    throw Fault{"what the heading says, in quotes"};
+    throw SyntaxFault{"what the heading says, in quotes"};
   return place;
 }
 
@@ -181,7 +181,7 @@ Locator read(std::string_view text) {
   read_names_into(locator.control, reader);
   while (reader.now().kind != Token::Kind::end) {
     if (locator.places.size() == most_places)
-      throw Fault{std::to_string(most_places) + " places at most"};
+      throw SyntaxFault{std::to_string(most_places) + " places at most"};
     locator.places.push_back(read_place(reader));
   }
   return locator;
@@ -209,7 +209,7 @@ void add_named(std::string& text, const Named& named) {
 std::variant<Locator, LocatorFault> parse_locator(std::string_view text) {
   try {
     return read(text);
-  } catch (const Fault& fault) {
+  } catch (const SyntaxFault& fault) {
     return LocatorFault{fault.expected()};
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/worked_rules.h"
 
+#include "portal/file_mode.h"
 #include "portal/key_file.h"
 #include "portal/layering.h"
 #include "portal/meaning.h"
@@ -16,8 +17,6 @@ namespace portal {
 
 namespace {
 
-constexpr int for_its_user = 0600;
-constexpr int folder_for_its_user = 0700;
 constexpr std::size_t most_notes = 500;
 
 std::string text_of(const Selector& selector) {

@@ -2,6 +2,7 @@
 #include "session/portal_report.h"
 
 #include "config.h"
+#include "portal/file_mode.h"
 #include "session/preferences.h"
 #include "session/surroundings.h"
 
@@ -16,7 +17,6 @@ namespace session {
 
 namespace {
 
-constexpr int for_its_user = 0600;
 constexpr gsize most_bytes = gsize{64} << 10U;
 
 std::string heading(bool practice) {
@@ -60,7 +60,7 @@ std::optional<std::string> portal_report(const std::optional<std::string>& pract
 
 bool save_report(const std::string& report, const std::string& path) {
   return g_file_set_contents_full(path.c_str(), report.data(), static_cast<gssize>(report.size()),
-                                  G_FILE_SET_CONTENTS_CONSISTENT, for_its_user, nullptr) != FALSE;
+                                  G_FILE_SET_CONTENTS_CONSISTENT, portal::for_its_user, nullptr) != FALSE;
 }
 
 int tell_portal_report(const std::optional<std::string>& practice_directory, const std::string& file, std::istream& in,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/walk_notes.h"
 
+#include "portal/file_mode.h"
 #include "portal/meaning.h"
 
 #include <glib/gstdio.h>
@@ -11,13 +12,6 @@
 #include <utility>
 
 namespace session {
-
-namespace {
-
-constexpr int for_its_user = 0600;
-constexpr int folder_for_its_user = 0700;
-
-} // namespace
 
 WalkNotes::WalkNotes(const portal::Description& description, std::string file,
                      std::optional<portal::WorkedRules> worked, std::function<bool()> may_keep)
@@ -121,9 +115,9 @@ void WalkNotes::save() {
   if (m_walk.empty() || text == std::exchange(m_saved, text))
     return;
   const auto folder = std::filesystem::path{m_file}.parent_path().string();
-  if (g_mkdir_with_parents(folder.c_str(), folder_for_its_user) != 0 ||
+  if (g_mkdir_with_parents(folder.c_str(), portal::folder_for_its_user) != 0 ||
       g_file_set_contents_full(m_file.c_str(), text.data(), static_cast<gssize>(text.size()),
-                               G_FILE_SET_CONTENTS_CONSISTENT, for_its_user, nullptr) == FALSE)
+                               G_FILE_SET_CONTENTS_CONSISTENT, portal::for_its_user, nullptr) == FALSE)
     g_debug("The walk could not be kept");
 }
 

@@ -9,7 +9,7 @@ namespace tls {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_spaces(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
   const auto last = text.find_last_not_of(' ');
   return first == std::string_view::npos ? std::string_view{} : text.substr(first, last - first + 1);
@@ -30,9 +30,9 @@ CookieTrail::CookieTrail(GUri* first_address, const std::string& cookie_header)
   std::string_view rest = cookie_header;
   while (!rest.empty()) {
     const auto end = rest.find(';');
-    const std::string_view pair = trimmed(rest.substr(0, end));
+    const std::string_view pair = without_spaces(rest.substr(0, end));
     if (!pair.empty())
-      m_from_view.push_back({std::string{trimmed(pair.substr(0, pair.find('=')))}, std::string{pair}});
+      m_from_view.push_back({std::string{without_spaces(pair.substr(0, pair.find('=')))}, std::string{pair}});
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
   }
 }

@@ -11,11 +11,11 @@ namespace ui {
 
 namespace {
 
-struct Unref {
+struct UnrefObject {
   void operator()(gpointer object) const { g_object_unref(object); }
 };
 
-using File = std::unique_ptr<GFile, Unref>;
+using File = std::unique_ptr<GFile, UnrefObject>;
 
 File downloads_folder() {
   const char* folder = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
@@ -35,7 +35,7 @@ void tell(const std::shared_ptr<SaveDialog::Chosen>& chosen, const File& file) {
 
 SaveDialog::SaveDialog(Gtk::Window& over, bool practice, const std::string& name, Chosen chosen)
     : m_chosen{std::make_shared<Chosen>(std::move(chosen))}, m_cancellable{g_cancellable_new()} {
-  const std::unique_ptr<GtkFileDialog, Unref> dialog{gtk_file_dialog_new()};
+  const std::unique_ptr<GtkFileDialog, UnrefObject> dialog{gtk_file_dialog_new()};
   gtk_file_dialog_set_title(dialog.get(), window_title(_("Save file"), practice).c_str());
   gtk_file_dialog_set_initial_name(dialog.get(), name.c_str());
   gtk_file_dialog_set_initial_folder(dialog.get(), downloads_folder().get());

@@ -11,11 +11,11 @@ namespace ui {
 
 namespace {
 
-struct Unref {
+struct UnrefWindow {
   void operator()(gpointer object) const { g_object_unref(object); }
 };
 
-using Window = std::unique_ptr<GtkWindow, Unref>;
+using Window = std::unique_ptr<GtkWindow, UnrefWindow>;
 
 /// This program's own windows are none of GTK's dialogs.
 std::vector<Window> open_dialogs() {

@@ -15,8 +15,8 @@ namespace web {
 
 namespace {
 
-constexpr const char* script_world = "primaweb-reader";
-constexpr const char* handler = "reader";
+constexpr const char* reader_world = "primaweb-reader";
+constexpr const char* reader_handler = "reader";
 /// A document of a hundred pages takes a second.
 constexpr unsigned bound_seconds = 20;
 
@@ -38,12 +38,12 @@ std::string property(JSCValue* message, const char* name) {
 PdfReader::PdfReader(WebKitWebView* view)
     : m_view{view},
       m_manager{WEBKIT_USER_CONTENT_MANAGER(g_object_ref(webkit_web_view_get_user_content_manager(view)))} {
-  g_signal_connect(m_manager.get(), ("script-message-received::" + std::string{handler}).c_str(), G_CALLBACK(told),
-                   this);
+  g_signal_connect(m_manager.get(), ("script-message-received::" + std::string{reader_handler}).c_str(),
+                   G_CALLBACK(told), this);
   g_signal_connect(m_view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(m_view, "web-process-terminated", G_CALLBACK(process_terminated), this);
-  webkit_user_content_manager_register_script_message_handler(m_manager.get(), handler, script_world);
-  add_user_script(m_manager.get(), "reader", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, script_world);
+  webkit_user_content_manager_register_script_message_handler(m_manager.get(), reader_handler, reader_world);
+  add_user_script(m_manager.get(), "reader", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, reader_world);
 }
 
 PdfReader::~PdfReader() {
@@ -79,7 +79,7 @@ void PdfReader::resource_was_read(GObject* resource, GAsyncResult* result, unsig
 /// The reader is a frame in the document that WebKit makes for it, and speaks with that alone.
 void PdfReader::ask() {
   const auto source = "frames[0].postMessage({documentFor: '" + std::to_string(m_last_request) + "'}, '*')";
-  webkit_web_view_evaluate_javascript(m_view, source.c_str(), -1, script_world, nullptr, nullptr, nullptr, nullptr);
+  webkit_web_view_evaluate_javascript(m_view, source.c_str(), -1, reader_world, nullptr, nullptr, nullptr, nullptr);
 }
 
 void PdfReader::told(WebKitUserContentManager* /*manager*/, JSCValue* message, gpointer self) {

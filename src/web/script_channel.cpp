@@ -11,8 +11,8 @@ namespace web {
 namespace {
 
 /// Of the script world, and of what the scripts call in it.
-constexpr const char* script_world = "primaweb";
-constexpr const char* handler = "primaweb";
+constexpr const char* channel_world = "primaweb";
+constexpr const char* channel_handler = "primaweb";
 
 /// In this order: each uses what those before it left in the world.
 constexpr std::array scripts{"dom",  "role",    "name", "outline", "locator", "list", "opening", "steady",
@@ -72,11 +72,12 @@ std::string text_in(JSCValue* message, const char* name) {
 
 ScriptChannel::ScriptChannel(WebKitWebView* view)
     : m_manager{WEBKIT_USER_CONTENT_MANAGER(g_object_ref(webkit_web_view_get_user_content_manager(view)))} {
-  g_signal_connect(m_manager.get(), ("script-message-with-reply-received::" + std::string{handler}).c_str(),
+  g_signal_connect(m_manager.get(), ("script-message-with-reply-received::" + std::string{channel_handler}).c_str(),
                    G_CALLBACK(received), this);
-  webkit_user_content_manager_register_script_message_handler_with_reply(m_manager.get(), handler, script_world);
+  webkit_user_content_manager_register_script_message_handler_with_reply(m_manager.get(), channel_handler,
+                                                                         channel_world);
   for (const char* name : scripts)
-    add_user_script(m_manager.get(), name, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, script_world);
+    add_user_script(m_manager.get(), name, WEBKIT_USER_CONTENT_INJECT_TOP_FRAME, channel_world);
 }
 
 ScriptChannel::~ScriptChannel() {

@@ -10,21 +10,21 @@ namespace web {
 namespace {
 
 /// Not the world of page_script.js, whose scripts speak with the top frame only.
-constexpr const char* script_world = "primaweb-typing";
-constexpr const char* handler = "typing";
+constexpr const char* typing_world = "primaweb-typing";
+constexpr const char* typing_handler = "typing";
 
 } // namespace
 
 TypedWork::TypedWork(WebKitWebView* view)
     : m_view{view},
       m_manager{WEBKIT_USER_CONTENT_MANAGER(g_object_ref(webkit_web_view_get_user_content_manager(view)))} {
-  g_signal_connect(m_manager.get(), ("script-message-received::" + std::string{handler}).c_str(), G_CALLBACK(told),
-                   this);
+  g_signal_connect(m_manager.get(), ("script-message-received::" + std::string{typing_handler}).c_str(),
+                   G_CALLBACK(told), this);
   g_signal_connect(m_view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(m_view, "load-failed", G_CALLBACK(load_failed), this);
   g_signal_connect(m_view, "load-failed-with-tls-errors", G_CALLBACK(load_failed_with_tls_errors), this);
-  webkit_user_content_manager_register_script_message_handler(m_manager.get(), handler, script_world);
-  add_user_script(m_manager.get(), "typing", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, script_world);
+  webkit_user_content_manager_register_script_message_handler(m_manager.get(), typing_handler, typing_world);
+  add_user_script(m_manager.get(), "typing", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, typing_world);
 }
 
 TypedWork::~TypedWork() {

@@ -11,7 +11,7 @@ namespace property {
 
 namespace {
 
-constexpr std::string_view wrong_pin = "98765";
+constexpr std::string_view pin_refused = "98765";
 constexpr std::size_t header_size = 5;
 
 std::uint16_t status_of(const card::Bytes& answer) {
@@ -73,7 +73,7 @@ void WitnessedCard::renew(int tries_left) {
 
 card::Bytes WitnessedCard::verify_block(bool right) const {
   card::Bytes command(card::verify_header.begin(), card::verify_header.end());
-  const auto block = simulator::code_block(right ? std::string_view{m_options.pin} : wrong_pin);
+  const auto block = simulator::code_block(right ? std::string_view{m_options.pin} : pin_refused);
   command.insert(command.end(), block.begin(), block.end());
   return command;
 }

@@ -8,12 +8,12 @@ namespace card {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::bank_card_atr;
-using testing::belgian_atr;
-using testing::empty_reader;
-using testing::reader_with;
-using testing::reader_with_mute_card;
-using testing::readers;
+using test::bank_card_atr;
+using test::belgian_atr;
+using test::empty_reader;
+using test::reader_with;
+using test::reader_with_mute_card;
+using test::readers;
 
 class CardArrivalsOverTime : public ::testing::Test {
 protected:

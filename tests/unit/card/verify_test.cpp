@@ -2,6 +2,7 @@
 #include "card/eid_card.h"
 #include "fake_connection.h"
 #include "pins.h"
+#include "readers.h"
 #include "scripted_transport.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +12,6 @@ namespace card {
 
 namespace {
 
-const Bytes atr_1_7 = hex("3B9813400AA503010101AD1311");
 constexpr auto data_1_7 = "534C494E0123456789ABCDEF01234567 F336012501 17 00030021010F 9000";
 constexpr auto data_1_1 = "534C494E0123456789ABCDEF01234567 A503010101 11 00020001010F 9000";
 const Bytes empty_verify_command = hex("0020000100");
@@ -35,7 +35,7 @@ struct OneVerify {
   explicit OneVerify(Outcome<Bytes> answer) : transport{data_1_7, "63C3"}, card{transport} {
     transport.then(std::move(answer));
     transport.then(hex("9000"));
-    static_cast<void>(card.read_card_data(atr_1_7));
+    static_cast<void>(card.read_card_data(test::belgian_atr));
     result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::not_confirmed);
   }
 
@@ -130,7 +130,7 @@ TEST(VerifyOnce, names_the_meaning_of_each_status) {
 TEST(EmptyVerify, is_never_sent_to_a_1_1_card) {
   ScriptedTransport transport{data_1_1, "63C2", "63C1"};
   EidCard card{transport};
-  EXPECT_EQ(std::get<Fault>(card.read_card_data(atr_1_7)), Fault::outdated_card);
+  EXPECT_EQ(std::get<Fault>(card.read_card_data(test::belgian_atr)), Fault::outdated_card);
   EXPECT_EQ(std::get<Fault>(card.tries_left(Generation::applet_1_7)), Fault::unsupported_card);
   const auto result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::confirmed);
   EXPECT_EQ(std::get<Fault>(result), Fault::unsupported_card);
@@ -147,7 +147,7 @@ TEST(EmptyVerify, is_never_sent_to_a_card_that_was_not_asked_who_it_is) {
 TEST(EmptyVerify, is_not_repeated_with_another_length) {
   ScriptedTransport transport{data_1_7, "6C08", "63C2"};
   EidCard card{transport};
-  static_cast<void>(card.read_card_data(atr_1_7));
+  static_cast<void>(card.read_card_data(test::belgian_atr));
   EXPECT_EQ(std::get<Fault>(card.tries_left(Generation::applet_1_7)), Fault::unexpected_answer);
   EXPECT_EQ(transport.sent().size(), 2U);
 }
@@ -155,7 +155,7 @@ TEST(EmptyVerify, is_not_repeated_with_another_length) {
 TEST(EmptyVerify, that_finds_the_card_unlocked_leaves_it_to_whoever_unlocked_it) {
   ScriptedTransport transport{data_1_7, "9000"};
   EidCard card{transport};
-  static_cast<void>(card.read_card_data(atr_1_7));
+  static_cast<void>(card.read_card_data(test::belgian_atr));
   EXPECT_EQ(std::get<TriesLeft>(card.tries_left(Generation::applet_1_7)), TriesLeft{3});
   EXPECT_EQ(transport.sent().size(), 2U);
 }
@@ -163,7 +163,7 @@ TEST(EmptyVerify, that_finds_the_card_unlocked_leaves_it_to_whoever_unlocked_it)
 TEST(EmptyVerify, that_finds_the_card_unlocked_before_a_pin_logs_it_off_and_asks_again) {
   ScriptedTransport transport{data_1_7, "9000", "9000", "63C1"};
   EidCard card{transport};
-  static_cast<void>(card.read_card_data(atr_1_7));
+  static_cast<void>(card.read_card_data(test::belgian_atr));
   const auto result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::not_confirmed);
   EXPECT_EQ(std::get<PinNotTried>(result).left, TriesLeft{1}) << "whatever was shown before";
   EXPECT_EQ(transport.sent()[1], empty_verify_command);
@@ -174,7 +174,7 @@ TEST(EmptyVerify, that_finds_the_card_unlocked_before_a_pin_logs_it_off_and_asks
 TEST(EmptyVerify, gives_up_on_a_card_that_stays_unlocked) {
   ScriptedTransport transport{data_1_7, "9000", "9000", "9000", "9000", "9000", "9000"};
   EidCard card{transport};
-  static_cast<void>(card.read_card_data(atr_1_7));
+  static_cast<void>(card.read_card_data(test::belgian_atr));
   const auto result = card.verify(pin_of("1234"), Generation::applet_1_7, LastTry::confirmed);
   EXPECT_EQ(std::get<Fault>(result), Fault::unexpected_answer);
   EXPECT_LE(transport.sent().size(), 5U);

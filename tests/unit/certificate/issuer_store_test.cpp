@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const made::Key& key() {
+const made::Key& key_of_issuers() {
   static const made::Key ec = made::ec_key();
   return ec;
 }
@@ -51,7 +51,7 @@ protected:
   }
 
   fs::path m_around = new_directory();
-  made::Identity m_ca = made::authority("Citizen CA", key());
+  made::Identity m_ca = made::authority("Citizen CA", key_of_issuers());
   made::Identity m_ada = made::identity(made::authentication_certificate(), made::ec_key(), &m_ca);
   IssuerStore m_store{directory()};
 };
@@ -61,7 +61,7 @@ protected:
 TEST_F(Store, gives_the_issuer_back_to_the_next_program_and_for_another_card) {
   EXPECT_EQ(m_store.find_issuer_of(m_ada.der()), std::nullopt);
   m_store.learn_issuer(m_ada.der(), m_ca.der());
-  const auto bob = made::identity({.given_names = "Bob", .surname = "Proef"}, key(), &m_ca);
+  const auto bob = made::identity({.given_names = "Bob", .surname = "Proef"}, key_of_issuers(), &m_ca);
   EXPECT_EQ(IssuerStore{directory()}.find_issuer_of(bob.der()), m_ca.der());
 }
 
@@ -78,8 +78,8 @@ TEST_F(Store, holds_the_issuer_only_and_nothing_of_the_holder) {
 }
 
 TEST_F(Store, keeps_no_holder_who_is_handed_in_as_an_issuer) {
-  const auto bystander = made::identity(made::authentication_certificate(), key());
-  const auto ada = made::identity(made::authentication_certificate(), key(), &bystander);
+  const auto bystander = made::identity(made::authentication_certificate(), key_of_issuers());
+  const auto ada = made::identity(made::authentication_certificate(), key_of_issuers(), &bystander);
   m_store.learn_issuer(ada.der(), bystander.der());
   m_store.learn_issuer(m_ada.der(), m_ada.der());
   EXPECT_FALSE(fs::exists(directory()));
@@ -106,7 +106,7 @@ TEST_F(Store, believes_no_file_that_is_not_the_issuer_and_replaces_it) {
 
 TEST_F(Store, tells_two_keys_of_one_ca_apart) {
   const auto renewed = made::authority("Citizen CA", made::ec_key());
-  const auto bob = made::identity({.given_names = "Bob"}, key(), &renewed);
+  const auto bob = made::identity({.given_names = "Bob"}, key_of_issuers(), &renewed);
   m_store.learn_issuer(m_ada.der(), m_ca.der());
   m_store.learn_issuer(bob.der(), renewed.der());
   EXPECT_EQ(m_store.find_issuer_of(m_ada.der()), m_ca.der());
@@ -120,8 +120,8 @@ TEST_F(Store, forgets_the_oldest_when_there_are_many) {
     write(file, {});
     fs::last_write_time(file, fs::last_write_time(file) - std::chrono::hours{i + 1});
   }
-  const auto other = made::authority("Foreigner CA", key());
-  const auto bob = made::identity({.given_names = "Bob"}, key(), &other);
+  const auto other = made::authority("Foreigner CA", key_of_issuers());
+  const auto bob = made::identity({.given_names = "Bob"}, key_of_issuers(), &other);
   m_store.learn_issuer(bob.der(), other.der());
   EXPECT_EQ(files(), IssuerStore::max_files);
   EXPECT_EQ(m_store.find_issuer_of(m_ada.der()), m_ca.der());

@@ -9,11 +9,11 @@
 namespace launcher {
 namespace {
 
-using card::testing::bank_card_atr;
-using card::testing::belgian_atr;
-using card::testing::empty_reader;
-using card::testing::reader_with;
-using card::testing::readers;
+using card::test::bank_card_atr;
+using card::test::belgian_atr;
+using card::test::empty_reader;
+using card::test::reader_with;
+using card::test::readers;
 using namespace std::chrono_literals;
 using Did = std::vector<std::string>;
 

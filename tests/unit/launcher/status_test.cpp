@@ -9,12 +9,12 @@
 namespace launcher {
 namespace {
 
-using card::testing::bank_card_atr;
-using card::testing::belgian_atr;
-using card::testing::empty_reader;
-using card::testing::reader_with;
-using card::testing::reader_with_mute_card;
-using card::testing::readers;
+using card::test::bank_card_atr;
+using card::test::belgian_atr;
+using card::test::empty_reader;
+using card::test::reader_with;
+using card::test::reader_with_mute_card;
+using card::test::readers;
 
 TrayState tray(const card::ReaderSnapshot& snapshot, SessionState session = SessionState::away) {
   return status(snapshot, session).state;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "layer_files.h"
 #include "portal/learner.h"
+#include "written_locator.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -10,17 +11,12 @@
 
 namespace {
 
-using portal::Locator;
 using portal::Meaning;
 using portal::RoadStep;
 using portal::Teaching;
 
 constexpr const char* notice = "https://portal.example.be/notice";
 constexpr const char* app = "https://portal.example.be/app";
-
-Locator locator(const std::string& text) {
-  return std::get<Locator>(portal::parse_locator(text));
-}
 
 RoadStep pressed(const std::string& address, const std::string& control) {
   return {.address = address, .control = locator(control), .teaching = Teaching::press};

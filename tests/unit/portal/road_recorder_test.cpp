@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/learned_page.h"
 #include "portal/road_recorder.h"
+#include "written_locator.h"
 
 #include <gtest/gtest.h>
 
@@ -8,17 +9,12 @@ namespace {
 
 using portal::ActByHand;
 using portal::ListChoice;
-using portal::Locator;
 using portal::Meaning;
 using portal::Option;
 using portal::RoadStep;
 using portal::Teaching;
 
 constexpr const char* site = "https://portal.example.be/";
-
-Locator locator(const std::string& text) {
-  return std::get<Locator>(portal::parse_locator(text));
-}
 
 /// A page, and what the user does in it: the visit goes on with each document.
 struct Page {

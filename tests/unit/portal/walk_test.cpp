@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/walk.h"
+#include "written_locator.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,18 +10,13 @@
 namespace {
 
 using portal::ActByHand;
-using portal::Locator;
 using portal::Meaning;
 using portal::PageRule;
 using testing::HasSubstr;
 using testing::Not;
 
 constexpr const char* entrance = "https://portal.example.be/nl/";
-constexpr const char* app = "https://portal.example.be/app";
-
-Locator locator(const std::string& text) {
-  return std::get<Locator>(portal::parse_locator(text));
-}
+constexpr const char* app_page = "https://portal.example.be/app";
 
 PageRule rule(const std::string& name, portal::Layer layer, Meaning meaning, const std::string& press,
               const std::string& option = {}) {
@@ -35,13 +31,13 @@ PageRule rule(const std::string& name, portal::Layer layer, Meaning meaning, con
   return rule;
 }
 
-ActByHand pressed(const std::string& address, const std::string& control) {
+ActByHand by_hand(const std::string& address, const std::string& control) {
   return {.address = address, .control = locator(control)};
 }
 
 ActByHand chosen(const std::string& line, const std::string& list = R"(radio in group "Entiteit")") {
   return {.what = ActByHand::What::chosen,
-          .address = app,
+          .address = app_page,
           .choice = portal::ListChoice{locator(list), {.label = line, .detail = ""}, line}};
 }
 
@@ -51,11 +47,11 @@ TEST(Walk, has_what_was_met_in_its_order) {
   walk.page_shown(entrance, &way);
   walk.launcher_acted(way);
   walk.page_shown("https://idp.example.be:8443/fas/XUI/?goto=secret#realm", nullptr);
-  walk.user_acted(pressed("https://idp.example.be:8443/fas/XUI/", R"(button "Aanmelden met eID kaartlezer")"));
+  walk.user_acted(by_hand("https://idp.example.be:8443/fas/XUI/", R"(button "Aanmelden met eID kaartlezer")"));
   walk.card_wanted("https://card.example.be/fas/login?token=x");
   const auto entity = rule("learned portal.example.be/app", portal::Layer::learned, Meaning::entity_choice,
                            R"(button "Verder")", R"(radio in group "Entiteit")");
-  walk.page_shown(app, &entity);
+  walk.page_shown(app_page, &entity);
   walk.launcher_acted(entity);
   walk.page_shown("https://primaweb.example.be/home", nullptr);
   walk.arrived("https://primaweb.example.be/home");
@@ -97,10 +93,10 @@ TEST(Walk, says_where_it_ended) {
 TEST(Walk, has_nothing_of_the_work_that_follows) {
   portal::Walk walk;
   walk.page_shown(entrance, nullptr);
-  walk.arrived(app);
+  walk.arrived(app_page);
   const auto before = walk.text();
   walk.page_shown("https://portal.example.be/dossier", nullptr);
-  walk.user_acted(pressed(app, R"(button "Bewaren")"));
+  walk.user_acted(by_hand(app_page, R"(button "Bewaren")"));
   walk.arrived(entrance);
   EXPECT_EQ(walk.text(), before);
 }
@@ -117,8 +113,8 @@ TEST(Walk, ends_where_no_way_is_so_long) {
   portal::Walk walk;
   for (int page = 0; page < 200; ++page) {
     walk.page_shown(entrance, nullptr);
-    walk.user_acted(pressed(entrance, R"(link "Verder")"));
-    walk.page_shown(app, nullptr);
+    walk.user_acted(by_hand(entrance, R"(link "Verder")"));
+    walk.page_shown(app_page, nullptr);
   }
   EXPECT_THAT(walk.text(), HasSubstr("40. "));
   EXPECT_THAT(walk.text(), Not(HasSubstr("41. ")));
@@ -136,11 +132,11 @@ TEST(Walk, knows_the_rule_of_a_site_or_a_user_by_its_layer_alone) {
 /// Promise 5: whatever a page calls its controls, and wherever it is.
 class HostileWalk : public testing::Test {
 protected:
-  HostileWalk() { m_walk.page_shown(app, nullptr); }
+  HostileWalk() { m_walk.page_shown(app_page, nullptr); }
 
   /// The report after this was pressed.
   std::string after(const std::string& control) {
-    m_walk.user_acted(pressed(app, control));
+    m_walk.user_acted(by_hand(app_page, control));
     return m_walk.text();
   }
 
@@ -170,7 +166,7 @@ TEST_F(HostileWalk, has_nothing_of_the_cards_holder_known_before_or_after) {
   m_walk.page_shown("https://portal.example.be/users/ada.proef/", nullptr);
   m_walk.hide_person("Ada Élise Proef");
   m_walk.user_acted(
-      pressed("https://portal.example.be/users/ada.proef/", R"(link "Mijn dossier" in region "Elise Pröef")"));
+      by_hand("https://portal.example.be/users/ada.proef/", R"(link "Mijn dossier" in region "Elise Pröef")"));
   m_walk.page_shown("https://proef.example.be/", nullptr);
   EXPECT_THAT(m_walk.text(), Not(testing::ContainsRegex("[Aa][Dd][Aa]|[Pp]r[oö]ef|[EÉ]lise")));
   EXPECT_THAT(m_walk.text(), HasSubstr("portal.example.be/users/…/"));
@@ -182,7 +178,7 @@ TEST_F(HostileWalk, has_no_line_of_a_list_wherever_its_words_come_again) {
   m_walk.user_acted(chosen("OCMW van Proefdorp"));
   m_walk.page_shown("https://portal.example.be/proefdorp/start", nullptr);
   m_walk.hide_lines({{.label = "Sociaal Huis Voorbeelde", .detail = "Maatschappelijk welzijn"}});
-  m_walk.user_acted(pressed("https://portal.example.be/proefdorp/start", R"(link "Voorbeelde" in list)"));
+  m_walk.user_acted(by_hand("https://portal.example.be/proefdorp/start", R"(link "Voorbeelde" in list)"));
   const auto text = m_walk.text();
   for (const char* word : {"Proefdorp", "proefdorp", "Voorbeelde"})
     EXPECT_THAT(text, Not(HasSubstr(word)));
@@ -190,7 +186,7 @@ TEST_F(HostileWalk, has_no_line_of_a_list_wherever_its_words_come_again) {
 }
 
 TEST_F(HostileWalk, has_of_a_line_that_is_itself_pressed_only_its_role) {
-  auto act = pressed(app, R"(link "Stad Proefdorp" in table "Entiteiten")");
+  auto act = by_hand(app_page, R"(link "Stad Proefdorp" in table "Entiteiten")");
   act.is_line = true;
   act.choice = portal::ListChoice{locator(R"(link in table "Entiteiten")"), {.label = "Een woord", .detail = ""}, ""};
   m_walk.user_acted(act);
@@ -204,9 +200,9 @@ TEST(Walk, has_the_name_of_a_line_that_a_shipped_rule_knows) {
       rule("start", portal::Layer::shipped, Meaning::start_application, R"(button "Applicatie opstarten")"));
   description.pages.push_back(rule("own", portal::Layer::system, Meaning::way_in, R"(button "Stad Proefdorp")"));
   portal::Walk walk{description};
-  walk.page_shown(app, nullptr);
+  walk.page_shown(app_page, nullptr);
   for (const char* name : {"applicatie opstarten", "Stad Proefdorp"}) {
-    auto act = pressed(app, std::string{"button \""} + name + "\"");
+    auto act = by_hand(app_page, std::string{"button \""} + name + "\"");
     act.is_line = true;
     act.choice = portal::ListChoice{locator(R"(button under "PrimaWeb")"), {.label = name, .detail = ""}, ""};
     walk.user_acted(act);
@@ -220,9 +216,9 @@ TEST(Walk, has_nothing_that_the_user_did_once_they_do_not_want_it) {
   const auto own = rule("menu", portal::Layer::system, Meaning::way_in, R"(link "Verder")");
   walk.page_shown(entrance, &own);
   walk.launcher_acted(own);
-  walk.user_acted(pressed(app, R"(button "Sociaal werk")"));
+  walk.user_acted(by_hand(app_page, R"(button "Sociaal werk")"));
   walk.user_acted(chosen("OCMW van Proefdorp"));
-  walk.user_acted({.what = ActByHand::What::filled_in, .address = app});
+  walk.user_acted({.what = ActByHand::What::filled_in, .address = app_page});
   walk.leave_out_user();
   EXPECT_EQ(walk.text(), "1. portal.example.be/nl/\n"
                          "    page: a rule of the system layer, way-in\n"
@@ -234,10 +230,10 @@ TEST(Walk, has_nothing_that_the_user_did_once_they_do_not_want_it) {
 
 TEST(Walk, has_what_was_done_again_where_it_was_done_last) {
   portal::Walk walk;
-  walk.page_shown(app, nullptr);
-  walk.user_acted(pressed(app, R"(button "Verder")"));
+  walk.page_shown(app_page, nullptr);
+  walk.user_acted(by_hand(app_page, R"(button "Verder")"));
   walk.user_acted(chosen("OCMW van Proefdorp"));
-  walk.user_acted(pressed(app, R"(button "Verder")"));
+  walk.user_acted(by_hand(app_page, R"(button "Verder")"));
   EXPECT_THAT(walk.text(), HasSubstr("not known\n    the user chose a line: radio in group \"Entiteit\"\n"
                                      "    the user pressed: button \"Verder\"\nThe"));
 }
@@ -259,18 +255,18 @@ protected:
     m_description.pages.push_back(std::move(start));
     m_walk = portal::Walk{m_description};
     m_walk.page_shown(entrance, nullptr);
-    m_walk.user_acted(pressed(entrance, R"(link "Aanmelden")"));
+    m_walk.user_acted(by_hand(entrance, R"(link "Aanmelden")"));
     m_walk.card_wanted("https://card.example.be/fas/login");
     m_walk.page_shown(menu, nullptr);
-    m_walk.user_acted(pressed(menu, R"(link "Sociaal werk" in region "Menu")"));
+    m_walk.user_acted(by_hand(menu, R"(link "Sociaal werk" in region "Menu")"));
   }
 
   /// One-result search: nothing says that it is a list.
   void work() {
     m_walk.page_shown(result, nullptr);
-    m_walk.user_acted(pressed(result, R"(link "Peeters Jan")"));
-    m_walk.user_acted(pressed(result, R"(link "Openen" under "Peeters Jan")"));
-    m_walk.user_acted(pressed(result, R"(button "applicatie opstarten" under "Peeters Jan")"));
+    m_walk.user_acted(by_hand(result, R"(link "Peeters Jan")"));
+    m_walk.user_acted(by_hand(result, R"(link "Openen" under "Peeters Jan")"));
+    m_walk.user_acted(by_hand(result, R"(button "applicatie opstarten" under "Peeters Jan")"));
   }
 
   void expect_no_client() {
@@ -312,7 +308,7 @@ TEST_F(WorkInAWalk, has_the_steps_to_another_hosts_service_and_nothing_of_that_h
 TEST_F(WorkInAWalk, has_nothing_of_what_came_between_two_pages_of_the_service) {
   work();
   m_walk.page_shown("https://portal.example.be/peeters.jan", nullptr);
-  m_walk.user_acted(pressed("https://portal.example.be/peeters.jan", R"(link "Peeters Jan")"));
+  m_walk.user_acted(by_hand("https://portal.example.be/peeters.jan", R"(link "Peeters Jan")"));
   m_walk.arrived("https://primaweb.example.be/");
   expect_no_client();
 }
@@ -320,9 +316,9 @@ TEST_F(WorkInAWalk, has_nothing_of_what_came_between_two_pages_of_the_service) {
 TEST_F(WorkInAWalk, has_after_something_was_filled_in_only_roles_and_hosts) {
   const std::string found = "https://portal.example.be/gevonden/jan.peeters";
   m_walk.user_acted({.what = ActByHand::What::filled_in, .address = menu});
-  m_walk.user_acted(pressed(menu, R"(button "Zoek Peeters")"));
+  m_walk.user_acted(by_hand(menu, R"(button "Zoek Peeters")"));
   m_walk.page_shown(found, nullptr);
-  m_walk.user_acted(pressed(found, R"(link "Peeters Jan")"));
+  m_walk.user_acted(by_hand(found, R"(link "Peeters Jan")"));
   m_walk.arrived("https://primaweb.example.be/");
   EXPECT_THAT(m_walk.text(), Not(testing::ContainsRegex("[Pp]eeters|gevonden"))) << m_walk.text();
   EXPECT_THAT(m_walk.text(), HasSubstr("portal.example.be/…\n    page: not known\n    the user pressed: link \"…\"\n"));
@@ -332,8 +328,8 @@ TEST_F(WorkInAWalk, has_after_something_was_filled_in_only_roles_and_hosts) {
 TEST(Walk, has_before_the_card_the_names_of_other_pages_than_the_one_that_was_filled_in) {
   portal::Walk walk;
   walk.user_acted({.what = ActByHand::What::filled_in, .address = entrance});
-  walk.user_acted(pressed(entrance, R"(link "Jan Peeters")"));
-  walk.user_acted(pressed(app, R"(link "Verder")"));
+  walk.user_acted(by_hand(entrance, R"(link "Jan Peeters")"));
+  walk.user_acted(by_hand(app_page, R"(link "Verder")"));
   EXPECT_THAT(walk.text(), Not(HasSubstr("Peeters")));
   EXPECT_THAT(walk.text(),
               HasSubstr("2. portal.example.be/app\n    page: not known\n    the user pressed: link \"Verder\"\n"));
@@ -342,7 +338,7 @@ TEST(Walk, has_before_the_card_the_names_of_other_pages_than_the_one_that_was_fi
 TEST(Walk, has_no_client_of_who_signed_in_without_the_card) {
   portal::Walk walk;
   walk.page_shown("https://primaweb.example.be/jan.peeters", nullptr);
-  walk.user_acted(pressed("https://primaweb.example.be/jan.peeters", R"(link "Peeters Jan")"));
+  walk.user_acted(by_hand("https://primaweb.example.be/jan.peeters", R"(link "Peeters Jan")"));
   walk.arrived("https://primaweb.example.be/");
   EXPECT_THAT(walk.text(), Not(testing::ContainsRegex("[Pp]eeters"))) << walk.text();
 }
@@ -386,7 +382,7 @@ TEST_F(HostileWalk, keeps_the_official_words_though_they_are_in_every_line) {
 }
 
 TEST_F(HostileWalk, has_no_value_that_was_filled_in) {
-  m_walk.user_acted({.what = ActByHand::What::filled_in, .address = app, .page = "Jan Janssens, geheim"});
+  m_walk.user_acted({.what = ActByHand::What::filled_in, .address = app_page, .page = "Jan Janssens, geheim"});
   EXPECT_THAT(m_walk.text(), HasSubstr("the user filled something in\n"));
   EXPECT_THAT(m_walk.text(), Not(HasSubstr("geheim")));
 }

@@ -11,7 +11,7 @@
 namespace session {
 namespace {
 
-constexpr const char* reader = "ACS ACR38";
+constexpr const char* reader_of_card = "ACS ACR38";
 
 /// A desk whose jobs wait for the test, and whose reader has no card.
 class CardSideTest : public ::testing::Test {
@@ -35,10 +35,10 @@ protected:
 
   /// What is told of a card in the reader when it is to be read.
   std::optional<signin::Failure> refused(const card::Bytes& atr) {
-    const card::ReaderStatus status{.name = reader, .card_present = true, .card_mute = atr.empty(), .atr = atr};
+    const card::ReaderStatus status{.name = reader_of_card, .card_present = true, .card_mute = atr.empty(), .atr = atr};
     m_side->readers_changed({.service = card::Service::running, .readers = {status}});
     m_told.clear();
-    m_side->read(reader);
+    m_side->read(reader_of_card);
     work();
     const auto* unfit = m_told.empty() ? nullptr : std::get_if<signin::CardUnfit>(&m_told.front());
     return unfit ? std::optional{unfit->failure} : std::nullopt;
@@ -71,21 +71,21 @@ protected:
 };
 
 TEST_F(CardSideTest, tells_what_came_of_a_reading) {
-  m_side->read(reader);
+  m_side->read(reader_of_card);
   work();
   ASSERT_EQ(m_told.size(), 1U);
   EXPECT_TRUE(std::holds_alternative<signin::CardUnfit>(m_told.front()));
 }
 
 TEST_F(CardSideTest, tells_only_of_the_last_reading) {
-  m_side->read(reader);
-  m_side->read(reader);
+  m_side->read(reader_of_card);
+  m_side->read(reader_of_card);
   work();
   EXPECT_EQ(m_told.size(), 1U);
 }
 
 TEST_F(CardSideTest, hears_no_answer_once_it_is_gone) {
-  m_side->read(reader);
+  m_side->read(reader_of_card);
   m_side.reset(); // the desk stays, for the next sign-in
   work();
   EXPECT_TRUE(m_told.empty());
@@ -94,13 +94,13 @@ TEST_F(CardSideTest, hears_no_answer_once_it_is_gone) {
 TEST_F(CardSideTest, tells_that_a_card_is_closed_once_it_is_and_nothing_is_read_since) {
   int closed = 0;
   const auto close = [&] { m_side->close([&closed] { ++closed; }); };
-  m_side->read(reader);
+  m_side->read(reader_of_card);
   close();
   EXPECT_EQ(closed, 0) << "only asked for yet";
   work();
   EXPECT_EQ(closed, 1);
   close();
-  m_side->read(reader);
+  m_side->read(reader_of_card);
   work();
   EXPECT_EQ(closed, 1);
   close();
@@ -121,7 +121,7 @@ TEST_F(CardSideTest, keeps_no_pin_that_the_flow_did_not_send) {
 }
 
 TEST_F(CardSideTest, keeps_a_pin_that_is_confirmed_while_another_event_is_handled) {
-  m_side->read(reader);
+  m_side->read(reader_of_card);
   work();
   m_handles_at_once = false;
   m_told.clear();

@@ -7,12 +7,12 @@
 namespace session {
 namespace {
 
-using card::testing::bank_card_atr;
-using card::testing::belgian_atr;
-using card::testing::empty_reader;
-using card::testing::reader_with;
-using card::testing::reader_with_mute_card;
-using card::testing::readers;
+using card::test::bank_card_atr;
+using card::test::belgian_atr;
+using card::test::empty_reader;
+using card::test::reader_with;
+using card::test::reader_with_mute_card;
+using card::test::readers;
 
 std::string reader_of(const NewestCard& cards) {
   const auto stay = cards.to_read();

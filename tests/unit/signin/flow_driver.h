@@ -11,6 +11,9 @@
 
 namespace signin::test {
 
+inline constexpr const char* first_reader = "ACS ACR38 00 00";
+inline constexpr const char* second_reader = "ACS ACR38 01 00";
+
 /// Drives a Flow as a sign-in would and keeps what it asked for.
 class FlowDriver {
 public:

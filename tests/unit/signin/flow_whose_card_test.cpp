@@ -10,8 +10,6 @@ namespace {
 using card::Arrival;
 using card::Ownership;
 
-constexpr const char* first = "ACS ACR38 00 00";
-constexpr const char* second = "ACS ACR38 01 00";
 constexpr auto nobodys = {Ownership::not_used_here, Ownership::unknown, Ownership::not_for_primaweb};
 
 CardFacts card_of(const char* holder, const char* reader) {
@@ -58,8 +56,8 @@ protected:
 };
 
 TEST_F(WhoseCard, is_asked_of_the_keyring_before_the_pin_page_is_shown) {
-  place(first);
-  m_flow.tell(CardRead{card_of("Ada", first)});
+  place(first_reader);
+  m_flow.tell(CardRead{card_of("Ada", first_reader)});
   EXPECT_FALSE(m_flow.view<AskPin>());
   EXPECT_FALSE(m_flow.did<LoadStart>());
   ASSERT_TRUE(m_flow.did<StartTimer>());
@@ -72,8 +70,8 @@ TEST_F(WhoseCard, is_asked_of_the_keyring_before_the_pin_page_is_shown) {
 TEST_F(WhoseCard, that_is_not_the_users_own_and_was_in_the_reader_gets_no_pin_page) {
   for (const auto ownership : nobodys) {
     m_flow = {};
-    place(first);
-    read("Jan", first, ownership);
+    place(first_reader);
+    read("Jan", first_reader, ownership);
     EXPECT_TRUE(names("Jan"));
     EXPECT_EQ(m_flow.view<AskCard>()->other->ownership, ownership);
     EXPECT_TRUE(m_flow.did<CloseCard>()) << "it is left alone";
@@ -86,44 +84,44 @@ TEST_F(WhoseCard, that_is_not_the_users_own_and_was_in_the_reader_gets_no_pin_pa
 TEST_F(WhoseCard, that_is_put_in_for_the_question_gets_a_pin_page_that_says_that_it_is_new_here) {
   m_flow.tell(ReadersSeen{true});
   ASSERT_TRUE(m_flow.view<AskCard>());
-  place(first, Arrival::inserted);
-  read("Ada", first, Ownership::not_used_here);
+  place(first_reader, Arrival::inserted);
+  read("Ada", first_reader, Ownership::not_used_here);
   ASSERT_TRUE(asks_pin_of("Ada"));
   EXPECT_EQ(m_flow.view<AskPin>()->card.ownership, Ownership::not_used_here);
 }
 
 TEST_F(WhoseCard, that_is_taken_out_and_put_in_again_for_the_question_is_meant) {
-  place(first);
-  read("Ada", first, Ownership::unknown);
+  place(first_reader);
+  read("Ada", first_reader, Ownership::unknown);
   ASSERT_TRUE(names("Ada"));
-  m_flow.tell(CardTaken{first});
+  m_flow.tell(CardTaken{first_reader});
   EXPECT_TRUE(m_flow.view<AskCard>() && !m_flow.view<AskCard>()->other) << "nobody's card is there to be named";
-  place(first, Arrival::inserted);
-  read("Ada", first, Ownership::unknown);
+  place(first_reader, Arrival::inserted);
+  read("Ada", first_reader, Ownership::unknown);
   EXPECT_TRUE(asks_pin_of("Ada"));
 }
 
 TEST_F(WhoseCard, that_comes_with_its_reader_is_not_meant) {
   m_flow.tell(ReadersSeen{false});
-  place(first, Arrival::already_there);
-  read("Jan", first, Ownership::unknown);
+  place(first_reader, Arrival::already_there);
+  read("Jan", first_reader, Ownership::unknown);
   EXPECT_TRUE(names("Jan"));
 }
 
 TEST_F(WhoseCard, that_the_user_chose_before_the_dialog_opened_is_meant) {
-  place(first);
-  m_flow.tell(CardRead{.facts = card_of("Ada", first), .is_chosen = true});
+  place(first_reader);
+  m_flow.tell(CardRead{.facts = card_of("Ada", first_reader), .is_chosen = true});
   m_flow.tell(says(Ownership::not_used_here));
   EXPECT_TRUE(asks_pin_of("Ada"));
 }
 
 TEST_F(WhoseCard, that_is_not_for_primaweb_is_never_asked_about) {
   m_flow.tell(ReadersSeen{true});
-  place(first, Arrival::inserted);
-  read("Jan", first, Ownership::not_for_primaweb);
+  place(first_reader, Arrival::inserted);
+  read("Jan", first_reader, Ownership::not_for_primaweb);
   EXPECT_TRUE(names("Jan"));
-  place(second);
-  m_flow.tell(CardRead{.facts = card_of("Bea", second), .is_chosen = true});
+  place(second_reader);
+  m_flow.tell(CardRead{.facts = card_of("Bea", second_reader), .is_chosen = true});
   m_flow.tell(says(Ownership::not_for_primaweb));
   EXPECT_TRUE(names("Bea"));
 }
@@ -131,49 +129,49 @@ TEST_F(WhoseCard, that_is_not_for_primaweb_is_never_asked_about) {
 TEST_F(WhoseCard, decides_and_not_the_order_of_the_readers) {
   for (const auto ownership : nobodys) {
     m_flow = {};
-    place(first);
-    place(second);
-    read("Jan", first, ownership);
-    read("Ada", second, Ownership::own);
+    place(first_reader);
+    place(second_reader);
+    read("Jan", first_reader, ownership);
+    read("Ada", second_reader, Ownership::own);
     EXPECT_TRUE(asks_pin_of("Ada"));
   }
 }
 
 TEST_F(WhoseCard, decides_also_before_a_card_that_was_put_in_for_the_question) {
   m_flow.tell(ReadersSeen{true});
-  place(first, Arrival::inserted);
-  place(second);
-  read("Jan", first, Ownership::not_used_here);
-  read("Ada", second, Ownership::own);
+  place(first_reader, Arrival::inserted);
+  place(second_reader);
+  read("Jan", first_reader, Ownership::not_used_here);
+  read("Ada", second_reader, Ownership::own);
   EXPECT_TRUE(asks_pin_of("Ada"));
 }
 
 TEST_F(WhoseCard, that_was_put_in_for_the_question_is_asked_about_when_no_other_one_is_the_users_own) {
   m_flow.tell(ReadersSeen{true});
-  place(first, Arrival::inserted);
-  place(second);
-  read("Ada", first, Ownership::not_used_here);
-  read("Jan", second, Ownership::not_used_here);
-  read("Ada", first, Ownership::not_used_here); // again: one card is open at a time
+  place(first_reader, Arrival::inserted);
+  place(second_reader);
+  read("Ada", first_reader, Ownership::not_used_here);
+  read("Jan", second_reader, Ownership::not_used_here);
+  read("Ada", first_reader, Ownership::not_used_here); // again: one card is open at a time
   EXPECT_TRUE(asks_pin_of("Ada"));
 }
 
 TEST_F(WhoseCard, that_is_the_users_own_and_comes_later_takes_the_place_of_one_that_is_not) {
   m_flow.tell(ReadersSeen{true});
-  place(first, Arrival::inserted);
-  read("Jan", first, Ownership::not_used_here);
+  place(first_reader, Arrival::inserted);
+  read("Jan", first_reader, Ownership::not_used_here);
   ASSERT_TRUE(asks_pin_of("Jan"));
-  place(second, Arrival::inserted);
+  place(second_reader, Arrival::inserted);
   EXPECT_TRUE(m_flow.did<CloseCard>());
-  read("Ada", second, Ownership::own);
+  read("Ada", second_reader, Ownership::own);
   EXPECT_TRUE(asks_pin_of("Ada"));
 }
 
 TEST_F(WhoseCard, other_than_the_users_own_does_not_take_its_place_when_that_cannot_sign_in) {
-  place(first);
-  place(second);
+  place(first_reader);
+  place(second_reader);
   m_flow.tell(CardUnfit{Failure::certificate_expired});
-  read("Jan", second, Ownership::not_used_here);
+  read("Jan", second_reader, Ownership::not_used_here);
   EXPECT_TRUE(names("Jan"));
 }
 
@@ -212,8 +210,8 @@ TEST_F(WhoseCard, that_signed_in_is_asked_for_its_pin_again_after_a_switch) {
 }
 
 TEST_F(WhoseCard, counts_as_unknown_when_the_keyring_is_silent) {
-  place(first);
-  m_flow.tell(CardRead{card_of("Jan", first)});
+  place(first_reader);
+  m_flow.tell(CardRead{card_of("Jan", first_reader)});
   m_flow.tell(TimedOut{Timer::keyring});
   EXPECT_TRUE(names("Jan"));
   EXPECT_EQ(m_flow.view<AskCard>()->other->ownership, Ownership::unknown);
@@ -222,8 +220,8 @@ TEST_F(WhoseCard, counts_as_unknown_when_the_keyring_is_silent) {
 }
 
 TEST_F(WhoseCard, is_known_to_the_process_where_the_keyring_is_silent) {
-  place(first);
-  auto facts = card_of("Ada", first);
+  place(first_reader);
+  auto facts = card_of("Ada", first_reader);
   facts.ownership = Ownership::own;
   m_flow.tell(CardRead{facts});
   m_flow.tell(TimedOut{Timer::keyring});
@@ -232,8 +230,8 @@ TEST_F(WhoseCard, is_known_to_the_process_where_the_keyring_is_silent) {
 
 TEST_F(WhoseCard, told_late_changes_nothing_of_the_pin_page_but_what_it_opens) {
   m_flow.tell(ReadersSeen{true});
-  place(first, Arrival::inserted);
-  m_flow.tell(CardRead{card_of("Ada", first)});
+  place(first_reader, Arrival::inserted);
+  m_flow.tell(CardRead{card_of("Ada", first_reader)});
   m_flow.tell(TimedOut{Timer::keyring});
   ASSERT_TRUE(asks_pin_of("Ada"));
   const portal::Destination last{"OCMW van Herstappe", "Maatschappelijk Welzijn", "Sociale Agent"};
@@ -244,12 +242,12 @@ TEST_F(WhoseCard, told_late_changes_nothing_of_the_pin_page_but_what_it_opens) {
 }
 
 TEST_F(WhoseCard, is_known_before_another_process_takes_over) {
-  place(first);
-  m_flow.tell(CardRead{.facts = card_of("Jan", first), .needs_other_tls = true});
+  place(first_reader);
+  m_flow.tell(CardRead{.facts = card_of("Jan", first_reader), .needs_other_tls = true});
   m_flow.tell(says(Ownership::not_used_here));
   EXPECT_FALSE(m_flow.did<HandOver>());
-  place(second, Arrival::inserted);
-  m_flow.tell(CardRead{.facts = card_of("Ada", second), .needs_other_tls = true});
+  place(second_reader, Arrival::inserted);
+  m_flow.tell(CardRead{.facts = card_of("Ada", second_reader), .needs_other_tls = true});
   m_flow.tell(says(Ownership::own));
   EXPECT_TRUE(m_flow.did<HandOver>());
   EXPECT_TRUE(m_flow.did<Leave>());
@@ -257,8 +255,8 @@ TEST_F(WhoseCard, is_known_before_another_process_takes_over) {
 }
 
 TEST_F(WhoseCard, that_is_blocked_is_told_only_of_the_users_own) {
-  place(first);
-  auto facts = card_of("Jan", first);
+  place(first_reader);
+  auto facts = card_of("Jan", first_reader);
   facts.tries = {0};
   m_flow.read_card(facts, says(Ownership::not_used_here));
   EXPECT_TRUE(names("Jan"));
@@ -266,13 +264,13 @@ TEST_F(WhoseCard, that_is_blocked_is_told_only_of_the_users_own) {
 
 TEST_F(WhoseCard, that_was_read_last_is_not_named_by_the_failure_of_another) {
   m_flow.tell(ReadersSeen{true});
-  place(first, Arrival::inserted);
+  place(first_reader, Arrival::inserted);
   m_flow.tell(CardUnfit{Failure::card_unreadable, {}});
   ASSERT_TRUE(m_flow.in_trouble(Failure::card_unreadable));
-  place(second); // both are looked at then
-  ASSERT_TRUE(reads(first));
+  place(second_reader); // both are looked at then
+  ASSERT_TRUE(reads(first_reader));
   m_flow.tell(CardUnfit{Failure::card_unreadable, {}});
-  read("Jan", second, Ownership::not_used_here);
+  read("Jan", second_reader, Ownership::not_used_here);
   ASSERT_TRUE(m_flow.in_trouble(Failure::card_unreadable));
   EXPECT_FALSE(m_flow.view<Trouble>()->holder);
 }

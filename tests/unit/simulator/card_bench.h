@@ -23,6 +23,8 @@ constexpr auto applet_1_8 = Applet::v1_8;
 /// A card on the test bench: commands and answers are written as hexadecimal digits.
 class CardBench {
 public:
+  static constexpr std::uint8_t authentication_key = 0x82;
+
   explicit CardBench(const EidOptions& options)
       : m_card{options, credentials(options.applet), [this](const std::string& line) { lines.push_back(line); }} {
     m_card.power_on();

@@ -20,7 +20,6 @@ using simulator::tests::verify_1234;
 using simulator::tests::verify_9999;
 
 const card::Bytes hash(48, 0xA5);
-constexpr std::uint8_t authentication_key = 0x82;
 constexpr std::uint8_t signature_key = 0x83;
 constexpr std::uint8_t sha384 = 0x02;
 
@@ -77,7 +76,7 @@ TEST(WrongPin, takes_the_right_away) {
   CardBench bench{applet_1_8};
   bench.send(verify_1234);
   bench.send(verify_9999);
-  EXPECT_TRUE(bench.sign(authentication_key, sha384, hash).empty());
+  EXPECT_TRUE(bench.sign(CardBench::authentication_key, sha384, hash).empty());
   EXPECT_EQ(bench.last_status, 0x6982);
 }
 
@@ -101,8 +100,8 @@ TEST(AuthenticationKey, takes_a_pin_given_once_any_time_before) {
   CardBench bench{applet_1_8};
   bench.send(verify_1234);
   bench.read_file("DF005038");
-  EXPECT_EQ(bench.sign(authentication_key, sha384, hash).size(), 96U);
-  EXPECT_EQ(bench.sign(authentication_key, sha384, hash).size(), 96U);
+  EXPECT_EQ(bench.sign(CardBench::authentication_key, sha384, hash).size(), 96U);
+  EXPECT_EQ(bench.sign(CardBench::authentication_key, sha384, hash).size(), 96U);
 }
 
 TEST(SignatureKey, takes_only_a_pin_given_just_before) {
@@ -132,13 +131,13 @@ TEST(SignatureKey, uses_up_its_own_pin_but_not_an_earlier_one) {
   bench.sign(signature_key, sha384, {});
   bench.send(verify_1234);
   bench.pso(hash);
-  EXPECT_TRUE(bench.sign(authentication_key, sha384, hash).empty());
+  EXPECT_TRUE(bench.sign(CardBench::authentication_key, sha384, hash).empty());
 
   bench.send(verify_1234);
   bench.sign(signature_key, sha384, {});
   bench.send(verify_1234);
   ASSERT_FALSE(bench.pso(hash).empty());
-  EXPECT_FALSE(bench.sign(authentication_key, sha384, hash).empty());
+  EXPECT_FALSE(bench.sign(CardBench::authentication_key, sha384, hash).empty());
 }
 
 TEST(ChangePin, wants_the_old_one_and_grants_the_right) {

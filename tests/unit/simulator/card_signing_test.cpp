@@ -18,8 +18,6 @@ using simulator::tests::CardBench;
 using simulator::tests::certificate_in;
 using simulator::tests::verify_1234;
 
-constexpr std::uint8_t authentication_key = 0x82;
-
 /// A hash that is not the same everywhere.
 card::Bytes some_hash(std::size_t length) {
   card::Bytes hash(length);
@@ -67,7 +65,7 @@ TEST(Signature, of_1_7_verifies_for_every_algorithm_of_the_manual) {
         Case{0x08, 32, EVP_sha256(), RSA_PKCS1_PADDING}, Case{0x10, 20, EVP_sha1(), RSA_PKCS1_PSS_PADDING},
         Case{0x20, 32, EVP_sha256(), RSA_PKCS1_PSS_PADDING}}) {
     const auto hash = some_hash(length);
-    const auto signature = bench.sign(authentication_key, algorithm, hash);
+    const auto signature = bench.sign(CardBench::authentication_key, algorithm, hash);
     ASSERT_EQ(signature.size(), 256U) << int{algorithm};
     EXPECT_TRUE(rsa_verifies(bench, signature, hash, digest, padding)) << int{algorithm};
   }
@@ -79,9 +77,9 @@ TEST(Signature, of_1_7_takes_a_whole_digest_info) {
   const auto hash = some_hash(32);
   auto digest_info = from_hex("3031300D060960864801650304020105000420");
   digest_info.insert(digest_info.end(), hash.begin(), hash.end());
-  const auto signature = bench.sign(authentication_key, 0x01, digest_info);
+  const auto signature = bench.sign(CardBench::authentication_key, 0x01, digest_info);
   EXPECT_TRUE(rsa_verifies(bench, signature, hash, EVP_sha256(), RSA_PKCS1_PADDING));
-  EXPECT_TRUE(bench.sign(authentication_key, 0x01, card::Bytes(246)).empty());
+  EXPECT_TRUE(bench.sign(CardBench::authentication_key, 0x01, card::Bytes(246)).empty());
   EXPECT_EQ(bench.last_status, 0x6700);
 }
 
@@ -99,7 +97,7 @@ TEST(Signature, of_1_8_is_plain_r_and_s_and_verifies) {
        {Case{0x01, 32}, Case{0x02, 48}, Case{0x04, 64}, Case{0x08, 32}, Case{0x10, 48}, Case{0x20, 64}, Case{0x40, 20},
         Case{0x40, 28}, Case{0x40, 32}, Case{0x40, 48}, Case{0x40, 64}}) {
     const auto hash = some_hash(length);
-    const auto signature = bench.sign(authentication_key, algorithm, hash);
+    const auto signature = bench.sign(CardBench::authentication_key, algorithm, hash);
     ASSERT_EQ(signature.size(), 96U) << int{algorithm};
     EXPECT_TRUE(ecdsa_verifies(X509_get0_pubkey(certificate.get()), signature, hash)) << int{algorithm};
   }
@@ -108,20 +106,20 @@ TEST(Signature, of_1_8_is_plain_r_and_s_and_verifies) {
 TEST(Signature, is_announced_by_its_length) {
   CardBench rsa{applet_1_7};
   rsa.send(verify_1234);
-  rsa.sign(authentication_key, 0x08, {});
+  rsa.sign(CardBench::authentication_key, 0x08, {});
   card::Bytes command = from_hex("002A9E9A20");
   command.resize(command.size() + 32);
   EXPECT_EQ(CardBench::status_of(rsa.send(command)), 0x6100);
   CardBench elliptic{applet_1_8};
   elliptic.send(verify_1234);
-  elliptic.sign(authentication_key, 0x01, {});
+  elliptic.sign(CardBench::authentication_key, 0x01, {});
   EXPECT_EQ(CardBench::status_of(elliptic.send(command)), 0x6160);
 }
 
 TEST(Signature, is_fetched_in_pieces_and_not_lost_by_asking_too_much) {
   CardBench bench{applet_1_8};
   bench.send(verify_1234);
-  bench.sign(authentication_key, 0x01, {});
+  bench.sign(CardBench::authentication_key, 0x01, {});
   card::Bytes command = from_hex("002A9E9A20");
   command.resize(command.size() + 32);
   bench.send(command);
@@ -137,10 +135,10 @@ TEST(Signature, wants_an_environment_a_pin_and_the_right_length) {
   CardBench bench{applet_1_8};
   bench.pso(some_hash(48));
   EXPECT_EQ(bench.last_status, 0x6985);
-  bench.sign(authentication_key, 0x02, some_hash(48));
+  bench.sign(CardBench::authentication_key, 0x02, some_hash(48));
   EXPECT_EQ(bench.last_status, 0x6982);
   bench.send(verify_1234);
-  bench.sign(authentication_key, 0x02, some_hash(32));
+  bench.sign(CardBench::authentication_key, 0x02, some_hash(32));
   EXPECT_EQ(bench.last_status, 0x6700);
   bench.card().power_on();
   bench.send(verify_1234);
@@ -182,7 +180,7 @@ TEST(InternalAuthenticate, of_1_7_takes_a_challenge_of_twenty_bytes) {
 TEST(InternalAuthenticate, forgets_the_security_environment) {
   CardBench bench{applet_1_8};
   bench.send(verify_1234);
-  bench.sign(authentication_key, 0x02, {});
+  bench.sign(CardBench::authentication_key, 0x02, {});
   bench.send("00880281329430" + std::string(96, '0'));
   EXPECT_TRUE(bench.pso(some_hash(48)).empty());
   EXPECT_EQ(bench.last_status, 0x6985);

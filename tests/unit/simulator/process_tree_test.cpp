@@ -26,7 +26,7 @@ public:
       static_cast<void>(written);
       wait_for_end();
     }
-    const auto got = read(pipe_ends[0], &m_grandchild, sizeof(m_grandchild));
+    const auto got = ::read(pipe_ends[0], &m_grandchild, sizeof(m_grandchild));
     static_cast<void>(got);
     close(pipe_ends[0]);
     close(pipe_ends[1]);

@@ -141,6 +141,10 @@ Reply page(const std::string& html, const std::string& headers) {
   return http("200 OK", "Content-Type: text/html; charset=utf-8\r\n" + headers, html);
 }
 
+Reply welcome(const Asked& asked) {
+  return page("Welcome " + asked.client);
+}
+
 Reply redirect(const std::string& location, const std::string& headers, int status) {
   return http(std::to_string(status) + " Elsewhere", "Location: " + location + "\r\n" + headers, "");
 }

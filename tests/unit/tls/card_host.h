@@ -38,6 +38,8 @@ struct Reply {
 };
 
 [[nodiscard]] Reply page(const std::string& html, const std::string& headers = "");
+/// A page that greets whose certificate was shown by name.
+[[nodiscard]] Reply welcome(const Asked& asked);
 [[nodiscard]] Reply redirect(const std::string& location, const std::string& headers = "", int status = 302);
 
 /// An HTTPS server on a loopback port that wants a client certificate. It stands on OpenSSL, so that what our GnuTLS

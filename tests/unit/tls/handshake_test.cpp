@@ -17,10 +17,6 @@ SoftwareCard card_of(Kind kind) {
   return kind == Kind::rsa ? rsa_card() : ec_card();
 }
 
-Reply welcome(const Asked& asked) {
-  return page("Welcome " + asked.client);
-}
-
 /// Whether GIO does when a server of TLS 1.2 wants it: glib-networking cannot any more, from 2.90 on. It does not tell
 /// its version; GLib's goes with it.
 bool renegotiates() {

@@ -52,8 +52,6 @@ protected:
     EXPECT_TRUE(host.asked().empty());
   }
 
-  static Reply welcome(const Asked& asked) { return page("Welcome " + asked.client); }
-
   SoftwareCard m_card = ec_card();
   KeyOf m_key{m_card};
   CardHost::Manner m_manner{.tls_version = GetParam(), .issuer = &intermediate(), .sends = {intermediate()}};

@@ -7,7 +7,7 @@ namespace tls {
 
 namespace {
 
-Reply welcome(const Asked& /*asked*/) {
+Reply plain_page(const Asked& /*asked*/) {
   return page("Welcome");
 }
 
@@ -26,14 +26,14 @@ protected:
 } // namespace
 
 TEST_F(RequestEnds, before_anything_is_sent_to_a_host_that_is_not_listed) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{"localhost:1", "localhost"}};
   EXPECT_EQ(desk.fault_of_get(host.address(), *m_key), RequestFault::host_not_listed);
   EXPECT_EQ(host.connections(), 0);
 }
 
 TEST_F(RequestEnds, before_anything_is_sent_without_tls_or_to_no_address) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{host.name()}};
   for (const std::string& address : {"http://" + host.name() + "/", std::string{"https:///"}, std::string{"card"},
                                      std::string{}, "https://" + host.name() + "@example.invalid/"})
@@ -52,14 +52,14 @@ TEST_F(RequestEnds, never_within_send_itself) {
 TEST_F(RequestEnds, when_nobody_listens) {
   std::string address;
   {
-    const CardHost host{{}, welcome};
+    const CardHost host{{}, plain_page};
     address = host.name();
   }
   EXPECT_EQ((Desk{{address}}.fault_of_get("https://" + address + "/", *m_key)), RequestFault::server_unreachable);
 }
 
 TEST_F(RequestEnds, when_the_practice_root_is_missing_before_anything_is_sent) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   CardRequester requester{{host.name()}, Trust{.practice_root = "/nowhere/root.pem"}, 30};
   std::optional<CardRequestResult> result;
   requester.send(get(host.address()), *m_key, [&](CardRequestResult found) { result = std::move(found); });
@@ -85,7 +85,7 @@ TEST_F(RequestEnds, when_nobody_knows_the_name_of_the_server) {
 }
 
 TEST_F(RequestEnds, when_the_card_is_too_slow_and_goes_on_with_the_next_one) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{host.name()}, 1};
   m_card.hold();
   EXPECT_EQ(desk.fault_of_get(host.address(), *m_key), RequestFault::timed_out);
@@ -117,7 +117,7 @@ TEST_F(RequestEnds, not_with_a_page_on_which_the_server_explains_why_it_refuses)
 }
 
 TEST_F(RequestEnds, as_a_failure_of_the_card_when_the_key_goes_before_it_signs) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{host.name()}};
   std::optional<CardRequestResult> result;
   desk.requester().send(get(host.address()), *m_key, [&](CardRequestResult found) { result = std::move(found); });
@@ -133,7 +133,7 @@ TEST_F(RequestEnds, as_a_failure_of_the_card_for_a_key_that_no_card_has) {
 }
 
 TEST_F(RequestEnds, without_a_word_when_it_is_cancelled_while_the_card_signs) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{host.name()}};
   m_card.hold();
   bool ended = false;
@@ -150,7 +150,7 @@ TEST_F(RequestEnds, without_a_word_when_it_is_cancelled_while_the_card_signs) {
 }
 
 TEST_F(RequestEnds, without_a_word_when_everything_is_destroyed_while_the_card_signs) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{host.name()}};
   m_card.hold();
   bool ended = false;
@@ -166,7 +166,8 @@ TEST_F(RequestEnds, without_a_word_when_everything_is_destroyed_while_the_card_s
 }
 
 TEST_F(RequestEnds, without_a_word_when_the_next_one_is_sent) {
-  const CardHost host{{}, [](const Asked& asked) { return asked.target == "/slow" ? silence(asked) : welcome(asked); }};
+  const CardHost host{{},
+                      [](const Asked& asked) { return asked.target == "/slow" ? silence(asked) : plain_page(asked); }};
   Desk desk{{host.name()}};
   bool ended = false;
   desk.requester().send(get(host.address("/slow")), *m_key, [&](const CardRequestResult&) { ended = true; });
@@ -176,7 +177,7 @@ TEST_F(RequestEnds, without_a_word_when_the_next_one_is_sent) {
 }
 
 TEST_F(RequestEnds, safely_when_its_answer_destroys_the_requester) {
-  const CardHost host{{}, welcome};
+  const CardHost host{{}, plain_page};
   Desk desk{{host.name()}};
   bool ended = false;
   desk.requester().send(get(host.address()), *m_key, [&](const CardRequestResult&) {

@@ -14,8 +14,6 @@ protected:
     return Desk{{host.name()}}.fault_of_get(host.address(), m_key);
   }
 
-  static Reply welcome(const Asked& /*asked*/) { return page("Welcome"); }
-
   SoftwareCard m_card = ec_card();
   KeyOf m_key{m_card};
   CardHost::Manner m_manner{.tls_version = GetParam()};

@@ -39,10 +39,6 @@ protected:
   KeyOf m_key{m_card};
 };
 
-Reply welcome(const Asked& asked) {
-  return page("Welcome " + asked.client);
-}
-
 } // namespace
 
 TEST_F(SystemTrust, lets_the_card_answer_a_server_whose_root_was_added_to_this_computer) {

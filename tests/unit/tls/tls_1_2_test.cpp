@@ -19,10 +19,6 @@ public:
 
 const auto* const environment = testing::AddGlobalTestEnvironment(new OnlyTls12); // GoogleTest owns it
 
-Reply welcome(const Asked& asked) {
-  return page("Welcome " + asked.client);
-}
-
 class CardWithoutPss : public testing::Test {
 protected:
   SoftwareCard m_card = rsa_card();

@@ -11,7 +11,7 @@ namespace ui_test {
 
 namespace {
 
-using Form = std::function<void(ui::SignInWindow&)>;
+using SetUpDialog = std::function<void(ui::SignInWindow&)>;
 
 class Dialog : public Stage {
 public:
@@ -29,7 +29,7 @@ public:
   Dialog(Dialog&&) = delete;
   Dialog& operator=(Dialog&&) = delete;
 
-  void take(const Form& form) { form(m_window); }
+  void take(const SetUpDialog& form) { form(m_window); }
 
   [[nodiscard]] Gtk::Widget& widget() override {
     auto* question = question_over(m_window);
@@ -41,7 +41,7 @@ private:
   ui::SignInWindow m_window;
 };
 
-Scene scene(std::string name, const Form& form) {
+Scene dialog_scene(std::string name, const SetUpDialog& form) {
   return {std::move(name), [form](bool practice) {
             auto dialog = std::make_unique<Dialog>(practice);
             dialog->take(form);
@@ -50,7 +50,7 @@ Scene scene(std::string name, const Form& form) {
 }
 
 Scene view(std::string name, const signin::View& shown) {
-  return scene(std::move(name), [shown](ui::SignInWindow& window) { window.show_view(shown); });
+  return dialog_scene(std::move(name), [shown](ui::SignInWindow& window) { window.show_view(shown); });
 }
 
 signin::AskPin pin_with(const std::function<void(signin::AskPin&)>& change) {
@@ -70,13 +70,13 @@ void add_pins(std::vector<Scene>& scenes) {
       view("pin-locked", pin_with([](AskPin& pin) { pin.after_absence = signin::Absence::screen_locked; })));
   scenes.push_back(
       view("pin-inactive", pin_with([](AskPin& pin) { pin.after_absence = signin::Absence::session_inactive; })));
-  scenes.push_back(scene("pin-num-lock", [](ui::SignInWindow& window) {
+  scenes.push_back(dialog_scene("pin-num-lock", [](ui::SignInWindow& window) {
     window.show_view(ask_pin());
     settle();
     press_key_on(shown<Gtk::PasswordEntry>(window, "pin"), GDK_KEY_KP_End);
   }));
   scenes.push_back(view("pad-no-answer", ask_pin_on_reader(3, card::NoPin::took_too_long)));
-  scenes.push_back(scene("pin-typed-elsewhere", [](ui::SignInWindow& window) {
+  scenes.push_back(dialog_scene("pin-typed-elsewhere", [](ui::SignInWindow& window) {
     window.open(ui::WindowGuard::Opening::by_itself, std::chrono::steady_clock::now());
     window.show_view(ask_pin());
     press_key_on(window, GDK_KEY_a);
@@ -99,13 +99,13 @@ void add_by_hand(std::vector<Scene>& scenes) {
     window.offer_to_forget(true);
     window.show_view(signin::ByHand{signin::Step::entity, true});
   };
-  scenes.push_back(scene("by-hand-all", everything));
-  scenes.push_back(scene("by-hand-forget", [everything](ui::SignInWindow& window) {
+  scenes.push_back(dialog_scene("by-hand-all", everything));
+  scenes.push_back(dialog_scene("by-hand-forget", [everything](ui::SignInWindow& window) {
     everything(window);
     settle();
     press(window, "forget");
   }));
-  scenes.push_back(scene("by-hand-sign-out", [everything](ui::SignInWindow& window) {
+  scenes.push_back(dialog_scene("by-hand-sign-out", [everything](ui::SignInWindow& window) {
     everything(window);
     settle();
     window.close();
@@ -120,7 +120,7 @@ void add_failures(std::vector<Scene>& scenes) {
       trouble.holder = {card::Private<std::string>{"Ada Proef"}, std::chrono::year{2024} / std::chrono::May / 3};
     if (code.starts_with("PORTAL"))
       trouble.host = "iamapps.belgium.be";
-    scenes.push_back(scene("failure-" + code, [trouble](ui::SignInWindow& window) {
+    scenes.push_back(dialog_scene("failure-" + code, [trouble](ui::SignInWindow& window) {
       window.offer_pages([](signin::Failure) { return std::string{"https://portal.example.be/"}; });
       window.show_view(trouble);
     }));

@@ -11,7 +11,7 @@ using ui_test::has_focus;
 using ui_test::press;
 using ui_test::shown;
 using ui_test::shows;
-using State = ui::CardSeen::State;
+using CardState = ui::CardSeen::State;
 
 class FirstStepsWindow : public ui_test::GtkTest {
 protected:
@@ -25,7 +25,7 @@ protected:
     ui_test::settle();
   }
 
-  void show(State state) {
+  void show(CardState state) {
     m_window.show_card({.state = state, .reader = "A", .holder = card::Private<std::string>{"Ada Proef"}});
     ui_test::settle();
   }
@@ -52,33 +52,33 @@ TEST_F(FirstStepsWindow, tells_when_it_turns_to_the_card_and_away_from_it) {
 
 TEST_F(FirstStepsWindow, offers_nothing_for_a_card_before_it_is_known_what_it_is) {
   turn_to_card_page();
-  show(State::reading);
+  show(CardState::reading);
   EXPECT_EQ(find_shown(m_window, "own"), nullptr);
-  show(State::own);
+  show(CardState::own);
   EXPECT_EQ(find_shown(m_window, "own"), nullptr);
 }
 
 TEST_F(FirstStepsWindow, asks_for_no_card_while_it_reads_one) {
   turn_to_card_page();
   EXPECT_TRUE(shows(m_window, "Insert your eID card"));
-  show(State::reading);
+  show(CardState::reading);
   EXPECT_FALSE(shows(m_window, "Insert your eID card"));
 }
 
 TEST_F(FirstStepsWindow, does_not_suggest_a_card_that_is_not_for_primaweb) {
   turn_to_card_page();
-  show(State::not_own);
+  show(CardState::not_own);
   EXPECT_TRUE(shown<Gtk::Button>(m_window, "own").has_css_class("suggested-action"));
-  show(State::left_alone);
+  show(CardState::left_alone);
   EXPECT_FALSE(shown<Gtk::Button>(m_window, "own").has_css_class("suggested-action"));
   EXPECT_TRUE(shows(m_window, "You said before that this card is not for PrimaWeb. If it is your own all the same, say "
                               "so: from then on it opens the sign-in window when you insert it."));
 }
 
 TEST_F(FirstStepsWindow, keeps_the_focus_when_the_button_for_the_card_goes) {
-  m_window.signal_own().connect([this] { show(State::own); });
+  m_window.signal_own().connect([this] { show(CardState::own); });
   turn_to_card_page();
-  show(State::not_own);
+  show(CardState::not_own);
   auto& own = shown<Gtk::Button>(m_window, "own");
   own.grab_focus();
   ASSERT_TRUE(has_focus(m_window, own));

@@ -13,7 +13,7 @@ namespace ui_test {
 
 namespace {
 
-const Glib::ustring accessible = "org.a11y.atspi.Accessible";
+const Glib::ustring accessible_interface = "org.a11y.atspi.Accessible";
 
 /// ATSPI_STATE_VISIBLE
 constexpr unsigned visible_bit = 30;
@@ -46,7 +46,7 @@ Glib::VariantContainerBase ScreenReader::ask(const Place& place, const Glib::ust
 std::vector<ScreenReader::Place> ScreenReader::children(const Place& place) const {
   using Reference = std::tuple<Glib::ustring, Glib::DBusObjectPathString>;
   Glib::Variant<std::vector<Reference>> all;
-  ask(place, accessible, "GetChildren").get_child(all, 0);
+  ask(place, accessible_interface, "GetChildren").get_child(all, 0);
   std::vector<Place> places;
   for (const auto& [name, path] : all.get())
     places.push_back({name, path});
@@ -55,14 +55,14 @@ std::vector<ScreenReader::Place> ScreenReader::children(const Place& place) cons
 
 bool ScreenReader::is_visible(const Place& place) const {
   Glib::Variant<std::vector<guint32>> words;
-  ask(place, accessible, "GetState").get_child(words, 0);
+  ask(place, accessible_interface, "GetState").get_child(words, 0);
   const auto bits = words.get();
   return !bits.empty() && ((bits.front() >> visible_bit) & 1U) != 0;
 }
 
 std::string ScreenReader::property(const Place& place, const Glib::ustring& name) const {
   Glib::Variant<Glib::VariantBase> boxed;
-  const auto words = Glib::Variant<std::tuple<Glib::ustring, Glib::ustring>>::create({accessible, name});
+  const auto words = Glib::Variant<std::tuple<Glib::ustring, Glib::ustring>>::create({accessible_interface, name});
   ask(place, "org.freedesktop.DBus.Properties", "Get", words).get_child(boxed, 0);
   return Glib::VariantBase::cast_dynamic<Glib::Variant<Glib::ustring>>(boxed.get()).get();
 }
@@ -71,7 +71,7 @@ void ScreenReader::read_into(std::vector<Spoken>& all, const Place& place) const
   if (!is_visible(place))
     return;
   Glib::Variant<Glib::ustring> role;
-  ask(place, accessible, "GetRoleName").get_child(role, 0);
+  ask(place, accessible_interface, "GetRoleName").get_child(role, 0);
   all.push_back({role.get(), property(place, "Name"), property(place, "Description")});
   for (const auto& child : children(place))
     read_into(all, child);

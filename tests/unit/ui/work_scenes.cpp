@@ -22,7 +22,7 @@ namespace ui_test {
 namespace {
 
 class Work;
-using Form = std::function<void(Work&)>;
+using SetUpWork = std::function<void(Work&)>;
 
 /// PrimaWeb's window with its menu, its questions and all that stands around the page.
 class Work : public Stage {
@@ -74,7 +74,7 @@ private:
   std::vector<std::unique_ptr<ui::DownloadRow>> m_rows;
 };
 
-Scene scene(std::string name, const Form& form) {
+Scene work_scene(std::string name, const SetUpWork& form) {
   return {std::move(name), [form](bool practice) {
             auto work = std::make_unique<Work>(practice);
             form(*work);
@@ -125,7 +125,7 @@ std::vector<portal::RoadStep> road() {
 }
 
 Scene question(std::string name, const ui::ScriptQuestionWords& words) {
-  return scene(std::move(name), [words](Work& work) {
+  return work_scene(std::move(name), [words](Work& work) {
     work.over =
         std::make_unique<ui::ScriptQuestion>(work.window, work.is_practice, words, [](const ui::ScriptAnswer&) {});
     work.over->present();
@@ -151,13 +151,13 @@ void add_questions(std::vector<Scene>& scenes) {
   scenes.push_back(question("question-leave", {.kind = Kind::leave, .host = "primaweb.example.be"}));
   scenes.push_back(question("question-link", {.kind = Kind::open_link, .host = "www.example.be"}));
   scenes.push_back(question("question-again", {.kind = Kind::send_again}));
-  scenes.push_back(scene("question-sign-out", [](Work& work) {
+  scenes.push_back(work_scene("question-sign-out", [](Work& work) {
     work.window.ask_to_sign_out();
     work.window.tell_log_out(true);
   }));
-  scenes.push_back(scene("question-sign-out-at-portal", [](Work& work) { work.window.ask_to_sign_out(); }));
-  scenes.push_back(scene("question-switch", [](Work& work) { press(work.window, "switch"); }));
-  scenes.push_back(scene("idle-warning", [](Work& work) {
+  scenes.push_back(work_scene("question-sign-out-at-portal", [](Work& work) { work.window.ask_to_sign_out(); }));
+  scenes.push_back(work_scene("question-switch", [](Work& work) { press(work.window, "switch"); }));
+  scenes.push_back(work_scene("idle-warning", [](Work& work) {
     auto warning = std::make_unique<ui::IdleWarning>(work.is_practice);
     warning->count(work.window, std::chrono::seconds{42});
     work.over = std::move(warning);
@@ -170,55 +170,55 @@ void add_notices(std::vector<Scene>& scenes) {
                             Failure::session_ended, Failure::steps_not_saved,    Failure::nothing_remembered,
                             Failure::no_profile,    Failure::portal_slow,        Failure::network_wants_sign_in};
   for (const auto failure : told)
-    scenes.push_back(scene("notice-" + std::string{signin::code(failure)}, [failure](Work& work) {
+    scenes.push_back(work_scene("notice-" + std::string{signin::code(failure)}, [failure](Work& work) {
       work.window.tell_page_trouble(failure, false, "primaweb.example.be");
     }));
-  scenes.push_back(
-      scene("notice-loaded-again", [](Work& work) { work.window.tell_page_trouble(Failure::page_crashed, true); }));
-  scenes.push_back(scene("notice-hanging", [](Work& work) { work.page.respond(false); }));
-  scenes.push_back(scene("notice-caret", [](Work& work) { work.page.move_caret(true); }));
+  scenes.push_back(work_scene("notice-loaded-again",
+                              [](Work& work) { work.window.tell_page_trouble(Failure::page_crashed, true); }));
+  scenes.push_back(work_scene("notice-hanging", [](Work& work) { work.page.respond(false); }));
+  scenes.push_back(work_scene("notice-caret", [](Work& work) { work.page.move_caret(true); }));
 }
 
 } // namespace
 
 std::vector<Scene> work_scenes() {
   std::vector<Scene> scenes{
-      scene("work", [](Work&) {}),
-      scene("work-menu", open_menu),
-      scene("work-covered", [](Work& work) { work.window.set_covered(true); }),
-      scene("work-found", [](Work& work) { find(work, 3); }),
-      scene("work-not-found", [](Work& work) { find(work, 0); }),
-      scene("work-downloads", show_downloads),
-      scene("work-road", [](Work& work) { work.window.road_sheet().ask(road(), {"primaweb.example.be"}); }),
-      scene("work-road-not-kept",
-            [](Work& work) {
-              work.window.road_sheet().ask(road());
-              work.window.road_sheet().tell_failure();
-            }),
-      scene("work-pop-up",
-            [](Work& work) {
-              work.over = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice, "PrimaWeb", 0, 0);
-              work.over->present();
-            }),
-      scene("work-print-preview",
-            [](Work& work) {
-              work.over = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice);
-              work.over->present();
-            }),
-      scene("work-print-preview-being-made",
-            [](Work& work) {
-              auto window = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice);
-              window->present();
-              window->tell_preview_is_made();
-              work.over = std::move(window);
-            }),
-      scene("work-print-preview-failed",
-            [](Work& work) {
-              auto window = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice);
-              window->present();
-              window->tell_preview_failed();
-              work.over = std::move(window);
-            }),
+      work_scene("work", [](Work&) {}),
+      work_scene("work-menu", open_menu),
+      work_scene("work-covered", [](Work& work) { work.window.set_covered(true); }),
+      work_scene("work-found", [](Work& work) { find(work, 3); }),
+      work_scene("work-not-found", [](Work& work) { find(work, 0); }),
+      work_scene("work-downloads", show_downloads),
+      work_scene("work-road", [](Work& work) { work.window.road_sheet().ask(road(), {"primaweb.example.be"}); }),
+      work_scene("work-road-not-kept",
+                 [](Work& work) {
+                   work.window.road_sheet().ask(road());
+                   work.window.road_sheet().tell_failure();
+                 }),
+      work_scene("work-pop-up",
+                 [](Work& work) {
+                   work.over = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice, "PrimaWeb", 0, 0);
+                   work.over->present();
+                 }),
+      work_scene("work-print-preview",
+                 [](Work& work) {
+                   work.over = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice);
+                   work.over->present();
+                 }),
+      work_scene("work-print-preview-being-made",
+                 [](Work& work) {
+                   auto window = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice);
+                   window->present();
+                   window->tell_preview_is_made();
+                   work.over = std::move(window);
+                 }),
+      work_scene("work-print-preview-failed",
+                 [](Work& work) {
+                   auto window = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice);
+                   window->present();
+                   window->tell_preview_failed();
+                   work.over = std::move(window);
+                 }),
   };
   add_notices(scenes);
   add_questions(scenes);
