@@ -151,11 +151,11 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
   pop_up.signal_title_changed().connect(
       sigc::track_object([&window, &pop_up] { window.set_page_title(pop_up.title()); }, *this, window));
   window.signal_close_request().connect(sigc::track_object(
-                                            [&pop_up] {
-                                              pop_up.close();
+                                            [this, &window, &pop_up] {
+                                              close(pop_up, window);
                                               return true;
                                             },
-                                            pop_up),
+                                            *this, pop_up),
                                         false);
   pop_up.signal_closed().connect(sigc::track_object(
       [this, &window] {
@@ -200,6 +200,22 @@ void WorkWindows::preview_made(const std::shared_ptr<web::PrintPreview>& preview
   window.set_covered(m_is_covered);
   window.present();
   window.tell_preview_is_made();
+}
+
+/// Its page asks by itself only where it knows of what was typed.
+void WorkWindows::close(web::PopUp& pop_up, ui::PopUpWindow& window) {
+  const auto is_over = [&window](const auto& each) {
+    return each->get_visible() && each->get_transient_for() == &window;
+  };
+  if (const auto asked = std::ranges::find_if(m_questions, is_over); asked != m_questions.end())
+    return (*asked)->present();
+  if (!pop_up.has_typed_work())
+    return pop_up.close();
+  const sigc::slot<void()> close = sigc::track_object([&pop_up] { pop_up.close(); }, pop_up);
+  ask(window, {.kind = ui::ScriptQuestionWords::Kind::leave}, [close](const ui::ScriptAnswer& answer) {
+    if (answer.yes)
+      close();
+  });
 }
 
 bool WorkWindows::is_saving() const {

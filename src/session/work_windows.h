@@ -68,6 +68,7 @@ private:
 
   void give_actions(ui::PopUpWindow& window);
   void pop_up_opened(web::PopUp& pop_up);
+  void close(web::PopUp& pop_up, ui::PopUpWindow& window);
   void preview_made(const std::shared_ptr<web::PrintPreview>& preview);
   void asked(web::ScriptQuestion question);
   void file_offered(const std::shared_ptr<web::Download>& download);

@@ -27,10 +27,10 @@ bool contains(const List& list, const WebKitBackForwardListItem* item) {
 
 } // namespace
 
-PageActions::PageActions(WebKitWebView* view, const Cover& cover)
+PageActions::PageActions(WebKitWebView* view, ScriptMessages& messages, const Cover& cover)
     : m_view{view},
       m_cover{cover},
-      m_pdf_reader{view},
+      m_pdf_reader{view, messages},
       m_shown_file{view, m_pdf_reader, cover, *m_group.get()},
       m_pdf_printing{view, m_pdf_reader, cover} {
   m_pdf_printing.signal_failed().connect(sigc::mem_fun(*this, &PageActions::tell_print_failed));

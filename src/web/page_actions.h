@@ -33,8 +33,8 @@ public:
   /// The most places that are counted.
   static constexpr unsigned most_found = 1000;
 
-  /// Both outlive it.
-  PageActions(WebKitWebView* view, const Cover& cover);
+  /// All of these outlive it.
+  PageActions(WebKitWebView* view, ScriptMessages& messages, const Cover& cover);
   ~PageActions();
   PageActions(const PageActions&) = delete;
   PageActions& operator=(const PageActions&) = delete;

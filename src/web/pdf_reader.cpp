@@ -3,7 +3,6 @@
 
 #include "web/shown_file.h"
 #include "web/shown_resource.h"
-#include "web/user_script.h"
 
 #include <glibmm/main.h>
 #include <sigc++/adaptors/bind.h>
@@ -15,8 +14,6 @@ namespace web {
 
 namespace {
 
-constexpr const char* reader_world = "primaweb-reader";
-constexpr const char* reader_handler = "reader";
 /// A document of a hundred pages takes a second.
 constexpr unsigned bound_seconds = 20;
 
@@ -35,20 +32,14 @@ std::string property(JSCValue* message, const char* name) {
 
 } // namespace
 
-PdfReader::PdfReader(WebKitWebView* view)
-    : m_view{view},
-      m_manager{WEBKIT_USER_CONTENT_MANAGER(g_object_ref(webkit_web_view_get_user_content_manager(view)))} {
-  g_signal_connect(m_manager.get(), ("script-message-received::" + std::string{reader_handler}).c_str(),
-                   G_CALLBACK(told), this);
+PdfReader::PdfReader(WebKitWebView* view, ScriptMessages& messages) : m_view{view} {
   g_signal_connect(m_view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(m_view, "web-process-terminated", G_CALLBACK(process_terminated), this);
-  webkit_user_content_manager_register_script_message_handler(m_manager.get(), reader_handler, reader_world);
-  add_user_script(m_manager.get(), "reader", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, reader_world);
+  messages.listen(ScriptMessages::From::reader, m_view, sigc::mem_fun(*this, &PdfReader::told));
 }
 
 PdfReader::~PdfReader() {
   forget();
-  g_signal_handlers_disconnect_by_data(m_manager.get(), this);
   g_signal_handlers_disconnect_by_data(m_view, this);
 }
 
@@ -79,20 +70,20 @@ void PdfReader::resource_was_read(GObject* resource, GAsyncResult* result, unsig
 /// The reader is a frame in the document that WebKit makes for it, and speaks with that alone.
 void PdfReader::ask() {
   const auto source = "frames[0].postMessage({documentFor: '" + std::to_string(m_last_request) + "'}, '*')";
-  webkit_web_view_evaluate_javascript(m_view, source.c_str(), -1, reader_world, nullptr, nullptr, nullptr, nullptr);
+  webkit_web_view_evaluate_javascript(m_view, source.c_str(), -1, ScriptMessages::world, nullptr, nullptr, nullptr,
+                                      nullptr);
 }
 
-void PdfReader::told(WebKitUserContentManager* /*manager*/, JSCValue* message, gpointer self) {
-  auto& reader = *static_cast<PdfReader*>(self);
-  if (const auto filled_in = property(message, "filledIn"); !filled_in.empty())
-    reader.m_filled_in.insert(filled_in);
-  if (const auto left = property(message, "left"); !left.empty())
-    reader.m_filled_in.erase(left);
-  if (property(message, "documentFor") != std::to_string(reader.m_last_request))
+void PdfReader::told(JSCValue* message) {
+  if (jsc_value_object_has_property(message, "filledIn") != FALSE)
+    m_filled_in.insert(property(message, "id"));
+  if (jsc_value_object_has_property(message, "left") != FALSE)
+    m_filled_in.erase(property(message, "id"));
+  if (property(message, "documentFor") != std::to_string(m_last_request))
     return;
   gsize size = 0;
   auto* contents = g_base64_decode(property(message, "contents").c_str(), &size);
-  reader.answer(checked(g_bytes_new_take(contents, size)));
+  answer(checked(g_bytes_new_take(contents, size)));
 }
 
 /// False, for the timer.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "web/script_messages.h"
 
 #include <jsc/jsc.h>
 #include <sigc++/connection.h>
@@ -32,8 +32,8 @@ public:
   /// A method of a sigc::trackable object.
   using Read = sigc::slot<void(Result)>;
 
-  /// The view outlives it.
-  explicit PdfReader(WebKitWebView* view);
+  /// Both outlive it.
+  PdfReader(WebKitWebView* view, ScriptMessages& messages);
   ~PdfReader();
   PdfReader(const PdfReader&) = delete;
   PdfReader& operator=(const PdfReader&) = delete;
@@ -49,16 +49,15 @@ public:
   void read(Read done);
 
 private:
-  static void told(WebKitUserContentManager* manager, JSCValue* message, gpointer self);
   static void load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self);
   static void process_terminated(WebKitWebView* view, WebKitWebProcessTerminationReason reason, gpointer self);
+  void told(JSCValue* message);
   void resource_was_read(GObject* resource, GAsyncResult* result, unsigned request);
   void ask();
   bool answer(const Result& result);
   void forget();
 
   WebKitWebView* m_view;
-  Object<WebKitUserContentManager> m_manager;
   std::set<std::string> m_filled_in; ///< the readers in which something was
   std::vector<Read> m_waiting;       ///< for one and the same answer
   unsigned m_last_request = 0;       ///< an earlier one is answered to nobody

@@ -22,8 +22,8 @@ PopUp& pop_up(gpointer self) {
 
 } // namespace
 
-PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, VisitedHosts& visited,
-             Cover& cover)
+PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, ScriptMessages& messages,
+             Elsewhere& elsewhere, VisitedHosts& visited, Cover& cover)
     : m_description{description},
       m_elsewhere{elsewhere},
       m_visited{visited},
@@ -31,10 +31,10 @@ PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, Else
       m_view{make_related_view(opener, frame_policy(description))},
       m_opening_guard{m_view.get(), cover},
       m_users_act{GTK_WIDGET(m_view.get())},
-      m_actions{m_view.get(), cover},
+      m_actions{m_view.get(), messages, cover},
       m_resends{m_view.get(), m_actions, cover},
       m_questions{m_view.get(), cover},
-      m_typed_work{m_view.get()} {
+      m_typed_work{m_view.get(), messages} {
   auto* view = m_view.get();
   // By scripts, after their page has asked its server first: decide_window() says when.
   webkit_settings_set_javascript_can_open_windows_automatically(webkit_web_view_get_settings(view), TRUE);
@@ -189,8 +189,9 @@ void PopUp::title_changed(WebKitWebView* /*view*/, GParamSpec* /*property*/, gpo
   pop_up(self).m_signal_title_changed.emit();
 }
 
-PopUps::PopUps(const portal::Description& description, Elsewhere& elsewhere, VisitedHosts& visited, Cover& cover)
-    : m_description{description}, m_elsewhere{elsewhere}, m_visited{visited}, m_cover{cover} {
+PopUps::PopUps(const portal::Description& description, ScriptMessages& messages, Elsewhere& elsewhere,
+               VisitedHosts& visited, Cover& cover)
+    : m_description{description}, m_messages{messages}, m_elsewhere{elsewhere}, m_visited{visited}, m_cover{cover} {
 }
 
 bool PopUps::has_typed_work() const {
@@ -204,8 +205,8 @@ void PopUps::close_empty(WebKitWebView* view) {
 }
 
 WebKitWebView* PopUps::open(WebKitWebView* opener) {
-  auto& opened =
-      *m_pop_ups.emplace_back(std::make_unique<PopUp>(m_description, opener, m_elsewhere, m_visited, m_cover));
+  auto& opened = *m_pop_ups.emplace_back(
+      std::make_unique<PopUp>(m_description, opener, m_messages, m_elsewhere, m_visited, m_cover));
   g_signal_connect(opened.view(), "create", G_CALLBACK(create), this);
   opened.signal_ready().connect([this, &opened] { m_signal_opened.emit(opened); });
   // Not from within its own signal.

@@ -33,8 +33,8 @@ public:
   };
 
   /// Makes the view that `opener` waits for. All of these outlive it.
-  PopUp(const portal::Description& description, WebKitWebView* opener, Elsewhere& elsewhere, VisitedHosts& visited,
-        Cover& cover);
+  PopUp(const portal::Description& description, WebKitWebView* opener, ScriptMessages& messages, Elsewhere& elsewhere,
+        VisitedHosts& visited, Cover& cover);
   ~PopUp();
   PopUp(const PopUp&) = delete;
   PopUp& operator=(const PopUp&) = delete;
@@ -115,7 +115,8 @@ private:
 class PopUps : public sigc::trackable {
 public:
   /// All outlive it.
-  PopUps(const portal::Description& description, Elsewhere& elsewhere, VisitedHosts& visited, Cover& cover);
+  PopUps(const portal::Description& description, ScriptMessages& messages, Elsewhere& elsewhere, VisitedHosts& visited,
+         Cover& cover);
 
   [[nodiscard]] bool has_typed_work() const;
 
@@ -140,6 +141,7 @@ private:
   void forget(PopUp* pop_up);
 
   const portal::Description& m_description;
+  ScriptMessages& m_messages;
   Elsewhere& m_elsewhere;
   VisitedHosts& m_visited;
   Cover& m_cover;

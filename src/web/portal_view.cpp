@@ -50,11 +50,12 @@ PortalView::PortalView(const portal::Description& description, const std::option
       m_loads{m_view.get()},
       m_users_act{GTK_WIDGET(m_view.get())},
       m_visits{m_script, m_loads, m_users_act, description, last_visit},
-      m_actions{m_view.get(), cover},
+      m_messages{m_view.get()},
+      m_actions{m_view.get(), m_messages, cover},
       m_resends{m_view.get(), m_actions, cover},
       m_questions{m_view.get(), cover},
-      m_typed_work{m_view.get()},
-      m_pop_ups{m_description, m_elsewhere, m_visited, cover},
+      m_typed_work{m_view.get(), m_messages},
+      m_pop_ups{m_description, m_messages, m_elsewhere, m_visited, cover},
       m_downloads{m_network.session(), cover} {
   m_cover.signal_changed().connect(sigc::mem_fun(*this, &PortalView::cover_changed));
   // By scripts, without an act of the user: what the launcher presses is none, and where that opens a window, it is

@@ -16,6 +16,7 @@
 #include "web/resend.h"
 #include "web/resource_loads.h"
 #include "web/script_question.h"
+#include "web/script_messages.h"
 #include "web/typed_work.h"
 #include "web/users_act.h"
 #include "web/web_view.h"
@@ -139,6 +140,7 @@ private:
   ResourceLoads m_loads;
   UsersAct m_users_act;
   PageVisits m_visits;
+  ScriptMessages m_messages;
   PageActions m_actions;
   Resends m_resends;
   ScriptQuestions m_questions;

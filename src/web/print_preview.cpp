@@ -74,7 +74,8 @@ PrintPreview::PrintPreview(WebKitWebView* page, PageActions& page_actions, Cover
     : m_page{WEBKIT_WEB_VIEW(g_object_ref(page))},
       m_view{make_web_view(webkit_web_view_get_network_session(page), "frame-src 'none'", drawing_of(page))},
       m_opening_guard{m_view.get(), cover},
-      m_actions{m_view.get(), cover} {
+      m_messages{m_view.get()},
+      m_actions{m_view.get(), m_messages, cover} {
   for (const char* name : {"back", "reload", "print-preview", "save"})
     m_actions.group()->remove_action(name);
   have_nothing_changed(webkit_web_view_get_user_content_manager(m_view.get()));

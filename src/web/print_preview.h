@@ -3,6 +3,7 @@
 
 #include "web/glib_handles.h"
 #include "web/page_actions.h"
+#include "web/script_messages.h"
 
 #include <giomm/actiongroup.h>
 #include <sigc++/signal.h>
@@ -67,6 +68,7 @@ private:
   Object<WebKitWebView> m_page; ///< null: it is ready or has failed
   Object<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
+  ScriptMessages m_messages;
   PageActions m_actions;
   Object<WebKitPrintOperation> m_operation;
   std::string m_folder; ///< of the file; empty: there is none

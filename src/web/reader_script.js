@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // In WebKit's reader for PDFs: tells when its user has filled something in, and hands out the document with that in it.
-// Runs at the start of each document, also of frames, in the launcher's own script world, by itself.
+// Runs at the start of each document, also of frames, after document_script.js.
 'use strict';
 
 (() => {
@@ -9,13 +9,12 @@
   const launcher = window.webkit.messageHandlers.reader;
   const wanted = []; // what the document is asked for with, and not handed out for yet
 
-  // Of this reader.
-  const id = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+  const {id} = self.primawebDocument;
   let is_filled_in = false;
 
   const tell = () => {
     is_filled_in = true;
-    launcher.postMessage({filledIn: id});
+    launcher.postMessage({id, filledIn: true});
   };
 
   // A page number that is typed in the reader's own toolbar is no work; what is drawn on a page is. A stroke may end
@@ -27,7 +26,8 @@
   addEventListener('input', tell_work_in('.page'), true);
   addEventListener('pointerdown', tell_work_in('.annotationEditorLayer:not(.disabled)'), true);
 
-  // A picture is put on a page by the toolbar, or from the clipboard.
+  // A picture is put on a page by the toolbar, or from the clipboard. What it stands in counts, which is there before the
+  // picture.
   new MutationObserver(changes => {
     const is_picture = node => node instanceof Element && node.classList.contains('stampEditor');
     if (changes.some(change => [...change.addedNodes].some(is_picture)))
@@ -37,7 +37,7 @@
   // A frame goes without its page; the document that is gone back to may be one that was kept.
   addEventListener('pagehide', () => {
     if (is_filled_in)
-      launcher.postMessage({left: id});
+      launcher.postMessage({id, left: true});
   }, true);
   addEventListener('pageshow', event => {
     if (event.persisted && is_filled_in)
@@ -52,7 +52,7 @@
     const {documentFor} = event.data;
     const button = document.querySelector('#download, #downloadButton');
     if (!button)
-      return launcher.postMessage({documentFor, contents: ''});
+      return launcher.postMessage({id, documentFor, contents: ''});
     wanted.push(documentFor);
     button.click();
   }, true);
@@ -67,7 +67,7 @@
     const made = new FileReader();
     made.onload = () => {
       const contents = made.result.slice(made.result.indexOf(',') + 1);
-      answered.forEach(documentFor => launcher.postMessage({documentFor, contents}));
+      answered.forEach(documentFor => launcher.postMessage({id, documentFor, contents}));
     };
     made.readAsDataURL(await (await fetch(link.href)).blob());
   }, true);

@@ -1,48 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/typed_work.h"
 
-#include "web/user_script.h"
+#include "web/glib_handles.h"
 
-#include <string>
+#include <sigc++/functors/mem_fun.h>
 
 namespace web {
 
-namespace {
-
-/// Not the world of page_script.js, whose scripts speak with the top frame only.
-constexpr const char* typing_world = "primaweb-typing";
-constexpr const char* typing_handler = "typing";
-
-} // namespace
-
-TypedWork::TypedWork(WebKitWebView* view)
-    : m_view{view},
-      m_manager{WEBKIT_USER_CONTENT_MANAGER(g_object_ref(webkit_web_view_get_user_content_manager(view)))} {
-  g_signal_connect(m_manager.get(), ("script-message-received::" + std::string{typing_handler}).c_str(),
-                   G_CALLBACK(told), this);
+TypedWork::TypedWork(WebKitWebView* view, ScriptMessages& messages) : m_view{view} {
   g_signal_connect(m_view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(m_view, "load-failed", G_CALLBACK(load_failed), this);
   g_signal_connect(m_view, "load-failed-with-tls-errors", G_CALLBACK(load_failed_with_tls_errors), this);
-  webkit_user_content_manager_register_script_message_handler(m_manager.get(), typing_handler, typing_world);
-  add_user_script(m_manager.get(), "typing", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, typing_world);
+  messages.listen(ScriptMessages::From::typing, m_view, sigc::mem_fun(*this, &TypedWork::told));
 }
 
 TypedWork::~TypedWork() {
-  g_signal_handlers_disconnect_by_data(m_manager.get(), this);
   g_signal_handlers_disconnect_by_data(m_view, this);
 }
 
 /// The page may say that it sent something after that has failed.
-void TypedWork::told(WebKitUserContentManager* /*manager*/, JSCValue* message, gpointer self) {
-  auto& work = *static_cast<TypedWork*>(self);
+void TypedWork::told(JSCValue* message) {
   const Object<JSCValue> id{jsc_value_object_get_property(message, "id")};
   const Object<JSCValue> is_typed{jsc_value_object_get_property(message, "typed")};
   const Object<JSCValue> is_sent{jsc_value_object_get_property(message, "sent")};
   const Text document{jsc_value_to_string(id.get())};
   if (jsc_value_to_boolean(is_typed.get()) != FALSE)
-    work.m_documents.insert(document.get());
-  else if (work.m_documents.erase(document.get()) > 0 && jsc_value_to_boolean(is_sent.get()) != FALSE)
-    (work.m_is_not_sent ? work.m_documents : work.m_sent).insert(document.get());
+    m_documents.insert(document.get());
+  else if (m_documents.erase(document.get()) > 0 && jsc_value_to_boolean(is_sent.get()) != FALSE)
+    (m_is_not_sent ? m_documents : m_sent).insert(document.get());
 }
 
 void TypedWork::was_not_sent() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tells when its user has typed or chosen something in a document, and when that was sent. Runs at the start of each
-// document, also of frames, in the launcher's own script world, by itself; what is filled in in a PDF, reader_script.js
-// tells.
+// document, also of frames, after document_script.js; what is filled in in a PDF, reader_script.js tells.
 'use strict';
 
 (() => {
@@ -11,8 +10,7 @@
   const forms = new Set(); // in which something was typed; the document where it was in none
   const handed_on = new Set(); // those of them that a script of the page sends its own way, or not at all
 
-  // Of this document; the page's own scripts do not learn it.
-  const id = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
+  const {id} = self.primawebDocument;
 
   const tell = (sent = false) => launcher.postMessage({id, typed: forms.size > 0, sent});
 

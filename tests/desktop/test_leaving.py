@@ -48,6 +48,30 @@ class Leaving(WorkTest):
                 self.leave_at_once(user, self.ways(user)[number])
                 user.practice.close()
 
+    def test_asks_before_a_window_of_primaweb_closes_in_which_something_was_typed(self):
+        user = self.work()
+        self.press(user, "6", "dossier")
+        dossier = wait_until(lambda: next((each for each in user.screen.titles() if "Dossier 12" in each), None),
+                             "the window of the dossier")
+
+        def closes() -> None:
+            user.screen.bring_forward(dossier)
+            user.screen.key("alt+F4")
+
+        user.screen.bring_forward(dossier)
+        user.screen.key("alt+0")
+        user.screen.type(NOTE)
+        question = self.new_window(user, closes)
+        user.screen.wait_for_text(question, user.word("Leave this page?"))
+        user.screen.bring_forward(question)
+        user.screen.key("Escape")
+        self.wait_for_end(user, question)
+        self.assertIn(dossier, user.screen.titles())
+        question = self.new_window(user, closes)
+        user.screen.press(question, user.word("_Leave"))
+        self.wait_for_end(user, dossier)
+        self.assertTrue(user.primaweb_is_open())
+
     def leave_at_once(self, user, leave) -> None:
         user.screen.bring_forward(user.primaweb)
         leave()

@@ -3,7 +3,6 @@
 
 #include <glib/gstdio.h>
 
-#include <array>
 #include <string>
 
 namespace {
@@ -128,21 +127,11 @@ TEST_F(PdfReader, takes_a_stroke_for_work_that_ends_outside_its_page) {
   EXPECT_TRUE(wait_until([this] { return browser->has_typed_work(); }));
 }
 
-TEST_F(PdfReader, takes_a_picture_for_work_that_is_put_on_a_page) {
+TEST_F(PdfReader, takes_a_picture_for_work_from_when_it_is_to_be_put_on_a_page) {
   button_of_reader.clear();
   box_of_reader = ".page .textLayer";
   script_of_reader = "document.getElementById('editorStamp').click();";
   show_pdf(pdf_of(1));
-  ASSERT_TRUE(wait_until([this] { return is_pressed_in_reader; }));
-  const std::vector<guchar> red(std::size_t{3} * 16 * 16, 0x80);
-  const std::unique_ptr<GBytes, web::FreeWith<g_bytes_unref>> pixels{g_bytes_new(red.data(), red.size())};
-  const web::Object<GdkTexture> picture{
-      gdk_memory_texture_new(16, 16, GDK_MEMORY_R8G8B8, pixels.get(), std::size_t{3} * 16)};
-  gdk_clipboard_set_texture(gtk_widget_get_clipboard(GTK_WIDGET(view())), picture.get());
-  EXPECT_FALSE(browser->has_typed_work());
-  const auto command = "xdotool mousemove " + place_in_reader + " sleep 0.5 key ctrl+v";
-  browser->widget().get_first_child()->grab_focus();
-  ASSERT_TRUE(g_spawn_command_line_async(command.c_str(), nullptr));
   EXPECT_TRUE(wait_until([this] { return browser->has_typed_work(); }));
 }
 
