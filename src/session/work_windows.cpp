@@ -159,6 +159,9 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
                                         false);
   pop_up.signal_closed().connect(sigc::track_object(
       [this, &window] {
+        for (const auto& question : m_questions)
+          if (question->get_visible() && question->get_transient_for() == &window)
+            question->close();
         window.set_visible(false);
         std::erase(m_waiting, &window);
         Glib::signal_idle().connect_once(
@@ -211,6 +214,8 @@ void WorkWindows::close(web::PopUp& pop_up, ui::PopUpWindow& window) {
     return (*asked)->present();
   if (!pop_up.has_typed_work())
     return pop_up.close();
+  if (m_is_covered)
+    return; // whoever is there now need not be the user
   const sigc::slot<void()> close = sigc::track_object([&pop_up] { pop_up.close(); }, pop_up);
   ask(window, {.kind = ui::ScriptQuestionWords::Kind::leave}, [close](const ui::ScriptAnswer& answer) {
     if (answer.yes)

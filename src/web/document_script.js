@@ -8,12 +8,15 @@
   const parts = new Set([id]); // in the top document: of the whole page
   self.primawebDocument = {id, has: part => parts.has(part)};
 
+  // Known by its ports: what a page sends, it may read once only.
+  const ports_of_ours = 3;
   if (window !== top) {
-    top.postMessage({primawebPart: id}, '*');
+    const ports = Array.from({length: ports_of_ours}, () => new MessageChannel().port1);
+    top.postMessage({primawebPart: id}, '*', ports);
     return;
   }
   addEventListener('message', event => {
-    if (typeof event.data?.primawebPart !== 'string')
+    if (event.ports.length !== ports_of_ours || typeof event.data?.primawebPart !== 'string')
       return;
     event.stopImmediatePropagation();
     parts.add(event.data.primawebPart);

@@ -7,6 +7,10 @@
 'use strict';
 
 (() => {
+  // WebKit runs the scripts of a page in the windows that it opens, too; orders are for the page alone.
+  if (window.opener)
+    return;
+
   // Lives as long as the document. No element can be named like a symbol.
   const state = globalThis[Symbol.for('primaweb')];
   const {is_connected} = state.dom;
@@ -178,7 +182,9 @@
   const seconds_for_press = 10;
 
   const launcher = window.webkit.messageHandlers.primaweb;
-  const name_of_document = `${performance.timeOrigin} ${Math.random()}`;
+  // A document that its page writes anew is the same one.
+  state.name_of_document ??= `${performance.timeOrigin} ${Math.random()}`;
+  const {name_of_document} = state;
   const tell = (kind, contents) =>
     launcher.postMessage(JSON.stringify({document: name_of_document, kind, ...contents}));
 

@@ -32,7 +32,8 @@ std::string property(JSCValue* message, const char* name) {
 
 } // namespace
 
-PdfReader::PdfReader(WebKitWebView* view, ScriptMessages& messages) : m_view{view} {
+PdfReader::PdfReader(WebKitWebView* view, ScriptMessages& messages)
+    : m_view{view}, m_name{Text{g_uuid_string_random()}.get()} {
   g_signal_connect(m_view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(m_view, "web-process-terminated", G_CALLBACK(process_terminated), this);
   messages.listen(ScriptMessages::From::reader, m_view, sigc::mem_fun(*this, &PdfReader::told));
@@ -69,9 +70,13 @@ void PdfReader::resource_was_read(GObject* resource, GAsyncResult* result, unsig
 
 /// The reader is a frame in the document that WebKit makes for it, and speaks with that alone.
 void PdfReader::ask() {
-  const auto source = "frames[0].postMessage({documentFor: '" + std::to_string(m_last_request) + "'}, '*')";
+  const auto source = "frames[0].postMessage({documentFor: '" + request() + "'}, '*')";
   webkit_web_view_evaluate_javascript(m_view, source.c_str(), -1, ScriptMessages::world, nullptr, nullptr, nullptr,
                                       nullptr);
+}
+
+std::string PdfReader::request() const {
+  return m_name + " " + std::to_string(m_last_request);
 }
 
 void PdfReader::told(JSCValue* message) {
@@ -79,7 +84,7 @@ void PdfReader::told(JSCValue* message) {
     m_filled_in.insert(property(message, "id"));
   if (jsc_value_object_has_property(message, "left") != FALSE)
     m_filled_in.erase(property(message, "id"));
-  if (property(message, "documentFor") != std::to_string(m_last_request))
+  if (property(message, "documentFor") != request())
     return;
   gsize size = 0;
   auto* contents = g_base64_decode(property(message, "contents").c_str(), &size);

@@ -54,6 +54,7 @@ private:
   void told(JSCValue* message);
   void resource_was_read(GObject* resource, GAsyncResult* result, unsigned request);
   void ask();
+  [[nodiscard]] std::string request() const;
   bool answer(const Result& result);
   void forget();
 
@@ -61,6 +62,7 @@ private:
   std::set<std::string> m_filled_in; ///< the readers in which something was
   std::vector<Read> m_waiting;       ///< for one and the same answer
   unsigned m_last_request = 0;       ///< an earlier one is answered to nobody
+  std::string m_name;                ///< of this reader; no other answers for it
   sigc::connection m_bound;
 };
 

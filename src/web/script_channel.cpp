@@ -136,10 +136,10 @@ gboolean ScriptChannel::received(WebKitUserContentManager* /*manager*/, JSCValue
 void ScriptChannel::script_is_ready(JSCValue* message, WebKitScriptMessageReply* reply) {
   const auto document = text_in(message, "document");
   const Value is_first{jsc_value_object_get_property(message, "is_first")};
-  if (jsc_value_to_boolean(is_first.get()) != FALSE)
+  if (m_document.empty() && jsc_value_to_boolean(is_first.get()) != FALSE)
     m_document = document;
   else if (document != m_document)
-    return; // the document before, which another process showed
+    return; // the document before, which another process showed, or one in a window that the page opened
   m_reply.reset(webkit_script_message_reply_ref(reply));
   send_next();
 }

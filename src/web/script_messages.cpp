@@ -46,37 +46,47 @@ void ScriptMessages::reader_told(WebKitUserContentManager* /*manager*/, JSCValue
 
 void ScriptMessages::told(From from, JSCValue* message) {
   std::erase_if(m_listeners, [](const Listener& each) { return each.heard.empty(); });
-  std::vector<WebKitWebView*> views;
+  std::vector<WebKitWebView*> pop_ups;
   for (const auto& each : m_listeners)
-    if (each.from == from)
-      views.push_back(each.view);
-  if (views.size() <= 1)
+    if (each.from == from && each.view != m_opener)
+      pop_ups.push_back(each.view);
+  if (pop_ups.empty()) {
+    m_owners.clear();
     return tell(from, m_opener, message);
-
+  }
   const Object<JSCValue> id{jsc_value_object_get_property(message, "id")};
+  const std::string document{Text{jsc_value_to_string(id.get())}.get()};
+  if (const auto known = m_owners.find(document); known != m_owners.end())
+    return tell(from, known->second, message);
+
   GVariantDict arguments;
   g_variant_dict_init(&arguments, nullptr);
-  g_variant_dict_insert(&arguments, "id", "s", Text{jsc_value_to_string(id.get())}.get());
+  g_variant_dict_insert(&arguments, "id", "s", document.c_str());
   const std::unique_ptr<GVariant, FreeWith<g_variant_unref>> bound{g_variant_ref_sink(g_variant_dict_end(&arguments))};
-  const auto asked = std::make_shared<Asked>(
-      Asked{.from = from, .message = Object<JSCValue>{JSC_VALUE(g_object_ref(message))}, .open = views.size()});
-  for (auto* view : views)
+  const auto asked = std::make_shared<Asked>(Asked{.from = from,
+                                                   .message = Object<JSCValue>{JSC_VALUE(g_object_ref(message))},
+                                                   .document = document,
+                                                   .unanswered = pop_ups.size()});
+  for (auto* view : pop_ups)
     webkit_web_view_call_async_javascript_function(
         view, question, -1, bound.get(), world, nullptr, nullptr, resume,
         keep(sigc::bind(sigc::mem_fun(*this, &ScriptMessages::answered), asked)));
 }
 
-/// What no view knows of any more is told for the opener: there it asks once too often rather than not at all.
+/// What is no pop-up's is the opener's. So is what no view knows of any more: there it asks once too often rather than
+/// not at all.
 void ScriptMessages::answered(GObject* view, GAsyncResult* result, const std::shared_ptr<Asked>& asked) {
   const Object<JSCValue> answer{
       webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, nullptr)};
-  --asked->open;
-  if (answer && jsc_value_to_boolean(answer.get()) != FALSE) {
-    asked->is_found = true;
-    tell(asked->from, WEBKIT_WEB_VIEW(view), asked->message.get());
-  } else if (asked->open == 0 && !asked->is_found) {
-    tell(asked->from, m_opener, asked->message.get());
-  }
+  --asked->unanswered;
+  auto* owner = answer && jsc_value_to_boolean(answer.get()) != FALSE ? WEBKIT_WEB_VIEW(view)
+                : asked->unanswered == 0 && !asked->is_found          ? m_opener
+                                                                      : nullptr;
+  if (owner == nullptr)
+    return;
+  asked->is_found = true;
+  m_owners.insert_or_assign(asked->document, owner);
+  tell(asked->from, owner, asked->message.get());
 }
 
 void ScriptMessages::tell(From from, WebKitWebView* view, JSCValue* message) {

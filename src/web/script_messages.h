@@ -8,6 +8,7 @@
 #include <sigc++/trackable.h>
 #include <webkit/webkit.h>
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -16,7 +17,9 @@ namespace web {
 
 /// What the scripts of a user's work tell (typing_script.js, reader_script.js), told to who listens for the view that
 /// shows their document. WebKit runs the scripts of a page also in the windows that it opens, and tells what they say
-/// there to the content manager of that page alone: so the views are asked whose the document is. Main loop's thread.
+/// there to the content manager of that page alone: so those windows are asked whether the document is theirs. The page
+/// itself is not: what WebKit is told to evaluate there, it takes for an act of the user (script_channel.h). WebKit
+/// runs no scripts in a window without an address, and what is typed there is told by nobody. Main loop's thread.
 class ScriptMessages : public sigc::trackable {
 public:
   enum class From { typing, reader };
@@ -50,7 +53,8 @@ private:
   struct Asked {
     From from;
     Object<JSCValue> message;
-    std::size_t open; ///< views that have not answered
+    std::string document;
+    std::size_t unanswered; ///< views
     bool is_found = false;
   };
 
@@ -63,6 +67,7 @@ private:
   WebKitWebView* m_opener;
   Object<WebKitUserContentManager> m_manager;
   std::vector<Listener> m_listeners;
+  std::map<std::string, WebKitWebView*> m_owners; ///< by the document
 };
 
 } // namespace web
