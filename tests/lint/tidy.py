@@ -107,6 +107,7 @@ def parts_of(unit, root):
 def fingerprint(unit, root, common):
     """The same in every checkout: paths count from its top."""
     digest = hashlib.sha256(common)
+    digest.update(f"{checks(unit, root)} {ANALYZER_NODES}".replace(str(root), "").encode())
     digest.update(" ".join(unit.arguments).replace(str(root), "").encode())
     for part in sorted(parts_of(unit, root)):
         digest.update(str(part.relative_to(root)).encode() + b"\0" + part.read_bytes())
@@ -167,7 +168,7 @@ def main():
     (database / "compile_commands.json").write_text(json.dumps(entries))
 
     version = subprocess.run([CLANG_TIDY, "--version"], capture_output=True, check=True).stdout
-    settings = [root / ".clang-tidy", root / "tests/.clang-tidy"]
+    settings = sorted([root / ".clang-tidy", *(root / "tests").rglob(".clang-tidy")])
     common = b"".join([version, installed_headers(), *(file.read_bytes() for file in settings)])
     memory = clean_files()
     wanted = {unit for unit in units.values() if not has_own_checks(unit)}
