@@ -4,6 +4,7 @@
 #include "web/glib_handles.h"
 #include "work_test.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -65,8 +66,16 @@ protected:
     box_of_reader = box;
     show_pdf(pdf);
     ASSERT_TRUE(wait_until([this] { return is_pressed_in_reader; }));
+    ASSERT_TRUE(type_there(text, [this] { return place_in_reader == "typed" || browser->has_typed_work(); }));
+  }
+
+  /// Clicks in the place that act_in_reader() noted and types; again where the reader did not listen yet.
+  bool type_there(const std::string& text, const std::function<bool()>& is_heard) {
     const auto command = "xdotool mousemove " + place_in_reader + " click 1 sleep 0.3 type " + text;
-    ASSERT_TRUE(g_spawn_command_line_async(command.c_str(), nullptr));
+    for (int times = 0; times < 4 && !is_heard(); ++times)
+      if (!g_spawn_command_line_async(command.c_str(), nullptr) || wait_until(is_heard, 5))
+        break;
+    return is_heard();
   }
 
   /// `headers`: of the answer, beside its type.

@@ -134,13 +134,7 @@ TEST_F(PopUpWork, in_a_pdf_is_saved_with_it) {
   act_in_reader(view(), ".page .textWidgetAnnotation :is(input, textarea)", "");
   webkit_web_view_load_uri(pop_ups[0]->view(), site.address("/letter").c_str());
   ASSERT_TRUE(wait_until([this] { return is_pressed_in_reader; }));
-  const auto command = "xdotool mousemove " + place_in_reader + " click 1 sleep 0.3 type 7";
-  bool is_typed = false;
-  for (int times = 0; times < 4 && !is_typed; ++times) { // the reader may not listen yet
-    ASSERT_TRUE(g_spawn_command_line_async(command.c_str(), nullptr));
-    is_typed = wait_until([this] { return pop_ups[0]->has_typed_work(); }, 5);
-  }
-  ASSERT_TRUE(is_typed);
+  ASSERT_TRUE(type_there("7", [this] { return pop_ups[0]->has_typed_work(); }));
 
   std::vector<web::ShownFile> wanted;
   pop_ups[0]->actions().signal_save_wanted().connect([&wanted](const web::ShownFile& file) { wanted.push_back(file); });
