@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "pdf_test.h"
 
+#include <optional>
+
 namespace {
 
 /// A page and a window that it opened, both with a box to type into.
@@ -113,6 +115,10 @@ TEST_F(PopUpWork, leaves_the_launchers_orders_to_the_page_that_opened_it) {
     press();
     ASSERT_TRUE(wait_until([this] { return pop_ups.size() == 1 && pop_ups[0]->title() == "A file"; }));
     let_pass();
+    std::optional<bool> has_log_out;
+    browser->find_log_out([&has_log_out](bool is_there) { has_log_out = is_there; });
+    EXPECT_TRUE(wait_until([&has_log_out] { return has_log_out.has_value(); }));
+    EXPECT_EQ(has_log_out, true) << features;
     bool has_ended = false;
     const auto before = requests_for("/bye");
     browser->end_session(5, [&has_ended] { has_ended = true; }, web::Browser::PortalSession::signed_in);
