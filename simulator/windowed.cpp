@@ -96,6 +96,18 @@ public:
         m_status{options.plays ? 1 : 0},
         m_practice{options, [this](const std::string& line) { m_post.post(line); }} {}
 
+  /// The main loop runs while the launcher ends.
+  ~WindowedPractice() {
+    m_is_ending = true;
+    m_watch.reset();
+    m_launcher.reset();
+  }
+
+  WindowedPractice(const WindowedPractice&) = delete;
+  WindowedPractice& operator=(const WindowedPractice&) = delete;
+  WindowedPractice(WindowedPractice&&) = delete;
+  WindowedPractice& operator=(WindowedPractice&&) = delete;
+
   [[nodiscard]] bool is_open() const { return m_window != nullptr; }
 
   void bring_forward() { m_window->present(); }
@@ -153,6 +165,8 @@ private:
   }
 
   void begin_anew(const Lesson& lesson, const std::function<void()>& ready) {
+    if (m_is_ending)
+      return;
     m_watch.reset();
     m_launcher.reset();
     const LessonOptions options = lesson_options(lesson.options);
@@ -160,6 +174,8 @@ private:
     const auto dialog =
         lesson.opens_dialog ? LauncherProcess::Dialog::opens_at_once : LauncherProcess::Dialog::opens_with_card;
     m_known_cards.forget_all([this, dialog, ready] {
+      if (m_is_ending)
+        return;
       start_launcher(dialog);
       ready();
     });
@@ -196,7 +212,8 @@ private:
 
   const PracticeOptions& m_options;
   std::function<void()> m_quit;
-  int m_status; ///< of a lesson that plays: 0 only once it came to its end
+  int m_status;             ///< of a lesson that plays: 0 only once it came to its end
+  bool m_is_ending = false; ///< no lesson begins any more
   std::exception_ptr m_failure;
   std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
   EventPost m_post;

@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Practice teaches: its lessons follow what the user does, show it, touch nobody else's windows, and are kept in mind."""
 
+import os
+import signal
 import subprocess
 import time
+from pathlib import Path
 
 from desk.case import main, prefix
 from desk.environment import wait_until
@@ -75,6 +78,14 @@ window.add_controller(keys)
 window.present()
 GLib.MainLoop().run()
 """
+
+
+def child_of(process: int) -> int | None:
+    """The process that this one started, once it is the program that it is to be."""
+    for child in Path(f"/proc/{process}/task/{process}/children").read_text().split():
+        if Path(f"/proc/{child}/comm").read_text().startswith("primaweb-launch"):
+            return int(child)
+    return None
 
 
 class Lessons(LessonTest):
@@ -246,6 +257,18 @@ class Lessons(LessonTest):
             except TimeoutError:
                 pass  # something of the same name
         self.fail(f'Tab does not lead to "{name}"')
+
+    def test_practice_ends_when_it_is_told_to_as_a_lesson_begins_in_the_place_of_another(self):
+        practice = self.practise("--lesson", FIRST)
+        self.wait_for_step("card")
+        launcher = wait_until(lambda: child_of(practice.pid), "the launcher")
+        os.kill(launcher, signal.SIGSTOP)  # it is still there when the next lesson begins
+        self.press("All lessons")
+        self.screen.press(self.title, self.text_of("title"))
+        practice.terminate()
+        time.sleep(0.5)  # the lesson would begin in a twentieth of a second
+        os.kill(launcher, signal.SIGCONT)
+        self.assertEqual(practice.wait(30), 0)
 
     def test_lesson_is_done_with_the_keyboard_alone_and_is_still_done_on_another_day(self):
         self.write_lesson(OWN_LESSON.replace("press sign-out", "insert 1.8"))
