@@ -70,7 +70,7 @@ protected:
   }
 
   /// Clicks in the place that act_in_reader() noted and types; again where the reader did not listen yet.
-  bool type_there(const std::string& text, const std::function<bool()>& is_heard) {
+  bool type_there(const std::string& text, const std::function<bool()>& is_heard) const {
     const auto command = "xdotool mousemove " + place_in_reader + " click 1 sleep 0.3 type " + text;
     for (int times = 0; times < 4 && !is_heard(); ++times)
       if (!g_spawn_command_line_async(command.c_str(), nullptr) || wait_until(is_heard, 5))
