@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/key_file.h"
 
+#include "portal/compose.h"
+
+#include <glib/gi18n.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -28,7 +32,7 @@ std::vector<std::string> copy(char** texts) {
 }
 
 DescriptionError unreadable(const std::string& path, const std::string& why, std::size_t line = 0) {
-  return {.file = path, .line = line, .where = {}, .expected = "a readable key file: " + why};
+  return {.file = path, .line = line, .where = {}, .expected = compose(_("a readable key file: %1"), why)};
 }
 
 bool parses(GKeyFile* file, std::string_view text, GError** error = nullptr) {
@@ -63,7 +67,7 @@ std::variant<KeyFile, DescriptionError> KeyFile::load(const std::string& path) {
   if (!was_read)
     return unreadable(path, Error{error}->message);
   if (size > most_bytes)
-    return unreadable(path, "it is larger than 1 MiB");
+    return unreadable(path, _("it is larger than 1 MiB"));
   return parse(path, {content, size});
 }
 
@@ -105,7 +109,7 @@ std::string KeyFile::text(const std::string& group, const std::string& key) cons
   const std::unique_ptr<char, decltype(&g_free)> value{
       g_key_file_get_string(m_file.get(), group.c_str(), key.c_str(), nullptr), g_free};
   if (!value)
-    throw Fault{group, key, "text in UTF-8, with \\ only before s, n, t, r or \\"};
+    throw Fault{group, key, _("text in UTF-8, with \\ only before s, n, t, r or \\")};
   return value.get();
 }
 
@@ -114,7 +118,7 @@ std::vector<std::string> KeyFile::list(const std::string& group, const std::stri
     return {};
   const Texts values{g_key_file_get_string_list(m_file.get(), group.c_str(), key.c_str(), nullptr, nullptr)};
   if (!values)
-    throw Fault{group, key, "a list in UTF-8, its members apart by ;"};
+    throw Fault{group, key, _("a list in UTF-8, its members apart by ;")};
   return copy(values.get());
 }
 
@@ -123,7 +127,7 @@ bool KeyFile::truth(const std::string& group, const std::string& key, bool other
   if (value.empty() && !has(group, key))
     return otherwise;
   if (value != "true" && value != "false")
-    throw Fault{group, key, "true or false"};
+    throw Fault{group, key, _("true or false")};
   return value == "true";
 }
 
@@ -135,7 +139,7 @@ KeyName key_name(const std::string& group, const std::string& key) {
   const bool is_plain =
       std::all_of(language.begin(), language.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
   if (key.back() != ']' || language.size() != 2 || !is_plain)
-    throw Fault{group, key, "a language of two letters between [ and ]"};
+    throw Fault{group, key, _("a language of two letters between [ and ]")};
   return {key.substr(0, bracket), language};
 }
 

@@ -17,7 +17,8 @@
 
 namespace portal {
 
-/// What is wrong at a key (or, without one, at a group); becomes a DescriptionError.
+/// What is wrong at a key (or, without one, at a group); becomes a DescriptionError. `expected`: in the user's
+/// language.
 class Fault : public std::exception {
 public:
   Fault(std::string group, std::string key, std::string expected)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/key_lines.h"
 
+#include "portal/compose.h"
+
+#include <glib/gi18n.h>
+
 #include <algorithm>
 
 namespace portal {
@@ -37,20 +41,20 @@ void KeyLines::read(std::string_view line, std::size_t number) {
   if (content.empty() || content.front() == '#')
     return;
   if (std::any_of(content.begin(), content.end(), is_control)) {
-    note_fault(number, {}, "no control characters");
+    note_fault(number, {}, _("no control characters"));
   } else if (content.front() == '[' && content.back() == ']') {
     m_group = content.substr(1, content.size() - 2);
     note({}, number);
   } else if (const auto sign = content.find('='); sign != std::string_view::npos && sign > 0) {
     note(std::string{trimmed(content.substr(0, sign))}, number);
   } else {
-    note_fault(number, {}, "[GROUP], KEY=VALUE, a # comment or an empty line");
+    note_fault(number, {}, _("[GROUP], KEY=VALUE, a # comment or an empty line"));
   }
 }
 
 void KeyLines::note(const std::string& key, std::size_t number) {
   if (const auto [first, is_new] = m_lines.try_emplace({m_group, key}, number); !is_new)
-    note_fault(number, key, "once only: it stands in line " + std::to_string(first->second) + " already");
+    note_fault(number, key, compose(_("once only: it stands in line %1 already"), std::to_string(first->second)));
 }
 
 void KeyLines::note_fault(std::size_t line, const std::string& key, std::string expected) {

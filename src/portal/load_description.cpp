@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "portal/compose.h"
 #include "portal/description.h"
 #include "portal/layering.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 
 #include <memory>
 #include <utility>
@@ -16,14 +18,14 @@ namespace {
 /// What the description lacks before anyone can use it.
 std::optional<Fault> lack(const Description& description, const std::string& service) {
   if (description.hosts.empty())
-    return Fault{portal_group, "hosts", "at least one host"};
+    return Fault{portal_group, "hosts", _("at least one host")};
   if (description.card_hosts.empty())
-    return Fault{portal_group, "card-hosts", "at least one host"};
+    return Fault{portal_group, "card-hosts", _("at least one host")};
   const auto group = std::string{service_prefix} + service;
   if (description.name.empty())
-    return Fault{group, "name", "a name"};
+    return Fault{group, "name", _("a name")};
   if (!description.start.contains(""))
-    return Fault{group, "start", "the address for all other languages"};
+    return Fault{group, "start", _("the address for all other languages")};
   return std::nullopt;
 }
 
@@ -59,7 +61,11 @@ Loaded load_built_in() {
 
 std::string to_text(const DescriptionError& error) {
   return error.file + (error.line == 0 ? "" : ":" + std::to_string(error.line)) + ": " +
-         (error.where.empty() ? "" : error.where + ": ") + "expected " + error.expected;
+         (error.where.empty() ? "" : error.where + ": ") +
+         // Translators: after file, line and key of a mistake, in what `primaweb-launcher --check-portal` prints for
+         // whoever maintains the computer. %1 is one of the texts that follow here, up to “XPath 1.0 that finds
+         // elements”; hosts, press, choice and the like are words of the file.
+         compose(_("expected %1"), error.expected);
 }
 
 DescriptionResult load_description(const std::string& path, bool practice) {
@@ -104,7 +110,7 @@ LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::s
     return result;
   result = load_layers(files, default_service, practice);
   if (result.description)
-    result.errors.push_back({"the setting \"service\"", 0, service, "a service that some file describes"});
+    result.errors.push_back({_("the setting \"service\""), 0, service, _("a service that some file describes")});
   return result;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/locator.h"
 
+#include "portal/compose.h"
+
 #include <glib.h>
+#include <glib/gi18n.h>
 
 #include <algorithm>
 #include <array>
@@ -85,7 +88,7 @@ public:
     if (is_text) {
       const auto end = m_rest.find(m_rest.front(), 1);
       if (end == std::string_view::npos)
-        throw SyntaxFault{"a second " + std::string(1, m_rest.front()) + " at the end of a name"};
+        throw SyntaxFault{compose(_("a second %1 at the end of a name"), m_rest.substr(0, 1))};
       m_now = {Token::Kind::text, m_rest.substr(1, end - 1)};
       m_rest.remove_prefix(end + 1);
       return;
@@ -107,9 +110,9 @@ std::string as_written(const Token& token) {
   case Token::Kind::word:
     return "\"" + std::string{token.value} + "\"";
   case Token::Kind::text:
-    return "a name";
+    return _("a name");
   case Token::Kind::end:
-    return "the end";
+    return _("the end");
   }
   return {};
 }
@@ -119,11 +122,11 @@ std::string read_name(Reader& reader) {
   const std::string name{reader.now().value};
   bool has_letters = false;
   if (name.size() > most_name_bytes || g_utf8_validate(name.c_str(), static_cast<gssize>(name.size()), nullptr) == 0)
-    throw SyntaxFault{"names of " + std::to_string(most_name_bytes) + " bytes at most"};
+    throw SyntaxFault{compose(_("names of %1 bytes at most"), std::to_string(most_name_bytes))};
   for (const char* at = name.c_str(); *at != '\0'; at = g_utf8_next_char(at))
     has_letters = has_letters || g_unichar_isgraph(g_utf8_get_char(at)) != 0;
   if (!has_letters)
-    throw SyntaxFault{"a name with a letter in it"};
+    throw SyntaxFault{_("a name with a letter in it")};
   reader.go_on();
   return name;
 }
@@ -132,22 +135,22 @@ std::vector<std::string> read_names(Reader& reader) {
   std::vector<std::string> names;
   do {
     if (reader.now().kind != Token::Kind::text)
-      throw SyntaxFault{"a name in quotes, not " + as_written(reader.now())};
+      throw SyntaxFault{compose(_("a name in quotes, not %1"), as_written(reader.now()))};
     if (names.size() == most_alternatives)
-      throw SyntaxFault{std::to_string(most_alternatives) + " names at most"};
+      throw SyntaxFault{compose(_("%1 names at most"), std::to_string(most_alternatives))};
     names.push_back(read_name(reader));
   } while (reader.take("or"));
   return names;
 }
 
 template <typename Known>
-std::vector<std::string> read_roles(Reader& reader, const Known& known, const char* what) {
+std::vector<std::string> read_roles(Reader& reader, const Known& known, const char* pattern) {
   std::vector<std::string> roles;
   do {
     if (reader.now().kind != Token::Kind::word || !has(known, reader.now().value))
-      throw SyntaxFault{std::string{what} + ", not " + as_written(reader.now())};
+      throw SyntaxFault{compose(pattern, as_written(reader.now()))};
     if (roles.size() == most_alternatives)
-      throw SyntaxFault{std::to_string(most_alternatives) + " roles at most"};
+      throw SyntaxFault{compose(_("%1 roles at most"), std::to_string(most_alternatives))};
     roles.emplace_back(reader.now().value);
     reader.go_on();
   } while (reader.take("or"));
@@ -165,23 +168,23 @@ Place read_place(Reader& reader) {
   Place place{.is_heading = reader.take("under"), .named = {}};
   if (!place.is_heading) {
     if (!reader.take("in"))
-      throw SyntaxFault{R"(in, under, with or a name, not )" + as_written(reader.now())};
-    place.named.roles = read_roles(reader, place_roles, "a place such as row, list or form");
+      throw SyntaxFault{compose(_("in, under, with or a name, not %1"), as_written(reader.now()))};
+    place.named.roles = read_roles(reader, place_roles, _("a place such as row, list or form, not %1"));
   }
   read_names_into(place.named, reader);
   if (place.is_heading && place.named.names.empty())
-    throw SyntaxFault{"what the heading says, in quotes"};
+    throw SyntaxFault{_("what the heading says, in quotes")};
   return place;
 }
 
 Locator read(std::string_view text) {
   Reader reader{text};
   Locator locator;
-  locator.control.roles = read_roles(reader, control_roles, "a role such as button, link or radio");
+  locator.control.roles = read_roles(reader, control_roles, _("a role such as button, link or radio, not %1"));
   read_names_into(locator.control, reader);
   while (reader.now().kind != Token::Kind::end) {
     if (locator.places.size() == most_places)
-      throw SyntaxFault{std::to_string(most_places) + " places at most"};
+      throw SyntaxFault{compose(_("%1 places at most"), std::to_string(most_places))};
     locator.places.push_back(read_place(reader));
   }
   return locator;

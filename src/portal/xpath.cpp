@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/xpath.h"
 
+#include "portal/compose.h"
+
+#include <glib/gi18n.h>
 #include <libxml/xpath.h>
 
 #include <algorithm>
@@ -79,10 +82,10 @@ std::string without_literals(std::string_view path) {
 /// What libxml2 takes for XPath while only its use would fail; in a page it would fail as a whole.
 std::optional<std::string> unknown_word(const std::string& path) {
   if (path.find('$') != std::string::npos)
-    return "XPath 1.0 without variables";
+    return _("XPath 1.0 without variables");
   for (auto at = path.find(':'); at != std::string::npos; at = path.find(':', at + 1)) {
     if (path.compare(at, 2, "::") != 0)
-      return "XPath 1.0 without prefixes such as \"svg:\"";
+      return _("XPath 1.0 without prefixes such as \"svg:\"");
     ++at;
   }
   for (auto bracket = path.find('('); bracket != std::string::npos; bracket = path.find('(', bracket + 1)) {
@@ -93,7 +96,7 @@ std::optional<std::string> unknown_word(const std::string& path) {
     const auto name = end == std::string::npos ? std::string{} : path.substr(begin, end + 1 - begin);
     if (!name.empty() && name != "and" && name != "or" && name != "div" && name != "mod" &&
         std::find(functions.begin(), functions.end(), name) == functions.end())
-      return "XPath 1.0: there is no \"" + name + "\" in it";
+      return compose(_("XPath 1.0: there is no \"%1\" in it"), name);
   }
   return std::nullopt;
 }
@@ -109,14 +112,14 @@ std::optional<std::string> xpath_fault(const std::string& path) {
   const Compiled compiled{xmlXPathCtxtCompile(context.get(), as_xml(path)), xmlXPathFreeCompExpr};
   if (!compiled) {
     const auto at = static_cast<std::size_t>(std::max(context->lastError.int1, 0));
-    return at < path.size() ? "XPath 1.0: it is not from \"" + path.substr(at) + "\" on"
-                            : "XPath 1.0: it ends too early";
+    return at < path.size() ? compose(_("XPath 1.0: it is not from \"%1\" on"), path.substr(at))
+                            : _("XPath 1.0: it ends too early");
   }
   if (auto unknown = unknown_word(without_literals(path)))
     return unknown;
   const Value value{xmlXPathCompiledEval(compiled.get(), context.get()), xmlXPathFreeObject};
   if (!value || value->type != XPATH_NODESET)
-    return "XPath 1.0 that finds elements";
+    return _("XPath 1.0 that finds elements");
   return std::nullopt;
 }
 
