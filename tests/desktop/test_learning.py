@@ -96,11 +96,14 @@ class ALearnedPage(DeskTest):
         self.go_on(user, by_hand=True, so_far=so_far)
 
     def press_until(self, user, keys: tuple[str, ...], line: str, so_far: int) -> None:
-        """The page may not listen yet; what it heard once it does not do again."""
+        """The page may not listen yet. What it heard takes its time to reach the portal, and is not to be sent twice."""
         def is_heard() -> bool:
             user.screen.bring_forward(user.dialog)
             user.screen.key(*keys)
-            return any(each.startswith(line) for each in user.practice.lines[so_far:])
+            try:
+                return wait_until(lambda: any(each.startswith(line) for each in user.practice.lines[so_far:]), line, 5)
+            except TimeoutError:
+                return False
         wait_until(is_heard, line, 60)
 
     def type_pin(self, user) -> None:
