@@ -174,8 +174,6 @@ private:
     const auto dialog =
         lesson.opens_dialog ? LauncherProcess::Dialog::opens_at_once : LauncherProcess::Dialog::opens_with_card;
     m_known_cards.forget_all([this, dialog, ready] {
-      if (m_is_ending)
-        return;
       start_launcher(dialog);
       ready();
     });
