@@ -39,26 +39,6 @@ ui::ScriptQuestionWords words_of(const web::ScriptQuestion& question) {
           .may_be_last = question.is_repeated() && question.kind() != From::leave};
 }
 
-ui::DownloadProgress progress_of(const web::Download& download) {
-  using From = web::Download::State;
-  using To = ui::DownloadProgress::State;
-  const auto state = [&download] {
-    switch (download.state()) {
-    case From::asking:
-    case From::running:
-      return To::running;
-    case From::done:
-      return To::done;
-    case From::failed:
-      return download.fault() == web::Download::Fault::folder ? To::not_written : To::not_sent;
-    case From::cancelled:
-      return To::cancelled;
-    }
-    return To::running;
-  };
-  return {.state = state(), .bytes = download.received_bytes(), .part = download.progress()};
-}
-
 /// Removes the element at this address. Not from within its own signal, so from the main loop.
 template <typename List, typename Element>
 void drop(List& list, const Element* element) {
@@ -73,15 +53,21 @@ WorkWindows::WorkWindows(web::Browser& browser, ui::PrimaWebWindow& primaweb, bo
       m_primaweb{primaweb},
       m_practice{practice},
       m_side_actions{std::move(side_actions)},
-      m_dialogs{practice} {
+      m_dialogs{practice},
+      m_files{primaweb, practice} {
   browser.signal_pop_up().connect(sigc::mem_fun(*this, &WorkWindows::pop_up_opened));
   browser.signal_print_preview().connect(sigc::mem_fun(*this, &WorkWindows::preview_made));
   browser.signal_asked().connect(sigc::mem_fun(*this, &WorkWindows::asked));
-  browser.signal_save_wanted().connect(sigc::mem_fun(*this, &WorkWindows::shown_file_wanted));
+  browser.signal_save_wanted().connect(sigc::track_object(
+      [this](const web::ShownFile& file, GtkWidget* view) { m_files.offer(file, pop_up_of(view)); }, *this));
   browser.signal_not_done().connect(sigc::mem_fun(*this, &WorkWindows::tell_not_done));
   browser.signal_resend().connect(sigc::mem_fun(*this, &WorkWindows::asked_to_resend));
   browser.signal_leaving().connect(sigc::mem_fun(*this, &WorkWindows::leaving));
-  browser.signal_download().connect(sigc::mem_fun(*this, &WorkWindows::file_offered));
+  browser.signal_download().connect(sigc::track_object(
+      [this](const std::shared_ptr<web::Download>& download) {
+        m_files.offer(download, pop_up_of(GTK_WIDGET(download->view())));
+      },
+      *this));
 }
 
 WorkWindows::~WorkWindows() {
@@ -91,27 +77,18 @@ WorkWindows::~WorkWindows() {
 void WorkWindows::close() {
   m_is_covered = false; // that was of what goes now
   m_waiting.clear();
-  m_save_dialogs.clear(); // in a sandbox they are the desktop's own
+  m_files.close();
   ui::ToolkitDialogs::close();
   m_questions.clear();
   m_questions_to_come.clear();
   m_previews.clear();
   m_pop_ups.clear();
-  for (const auto& [download, row] : m_downloads) {
-    download->cancel();
-    m_primaweb.remove_download(*row);
-  }
-  m_downloads.clear();
-  for (const auto& file : std::exchange(m_written, {})) {
-    g_cancellable_cancel(file.writing.get());
-    m_primaweb.remove_download(*file.row);
-  }
 }
 
 void WorkWindows::set_covered(bool covered) {
   m_is_covered = covered;
   if (covered) {
-    m_save_dialogs.clear(); // in a sandbox they are the desktop's own
+    m_files.stop_asking();
     ui::ToolkitDialogs::close();
   }
   for (const auto& window : m_pop_ups)
@@ -145,7 +122,7 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
   pop_up.signal_failed().connect(sigc::track_object(
       [&window](const web::LoadFailure& failure) {
         const auto connectivity = g_network_monitor_get_connectivity(g_network_monitor_get_default());
-        window.area().tell(failure_of(failure.fault, connectivity), false);
+        window.area().tell(failure_of(failure.fault, connectivity), false, failure.host);
       },
       *this, window));
   pop_up.signal_title_changed().connect(
@@ -162,6 +139,7 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
         for (const auto& question : m_questions)
           if (question->get_visible() && question->get_transient_for() == &window)
             question->close();
+        m_files.leave(window);
         window.set_visible(false);
         std::erase(m_waiting, &window);
         Glib::signal_idle().connect_once(
@@ -223,11 +201,6 @@ void WorkWindows::close(web::PopUp& pop_up, ui::PopUpWindow& window) {
   });
 }
 
-bool WorkWindows::is_saving() const {
-  return std::ranges::any_of(m_downloads,
-                             [](const auto& each) { return each.download->state() == web::Download::State::running; });
-}
-
 void WorkWindows::asked(web::ScriptQuestion question) {
   ask(window_of(*Glib::wrap(question.view())), words_of(question), [question](const ui::ScriptAnswer& answer) mutable {
     if (answer.is_last)
@@ -237,12 +210,9 @@ void WorkWindows::asked(web::ScriptQuestion question) {
 }
 
 void WorkWindows::tell_not_done(web::NotDone what, GtkWidget* view) {
-  auto& window = window_of(*Glib::wrap(view));
-  const auto pop_up =
-      std::ranges::find(m_pop_ups, &window, [](const auto& each) -> Gtk::Window* { return each.get(); });
-  if (pop_up != m_pop_ups.end())
-    (*pop_up)->area().tell(text_of(what));
-  else if (&window == &m_primaweb)
+  if (auto* pop_up = pop_up_of(view))
+    pop_up->area().tell(text_of(what));
+  else if (&window_of(*Glib::wrap(view)) == &m_primaweb)
     m_primaweb.tell(text_of(what));
   else
     m_not_done.emit(what);
@@ -280,85 +250,16 @@ void WorkWindows::ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, u
   slot->present();
 }
 
+ui::PopUpWindow* WorkWindows::pop_up_of(GtkWidget* view) const {
+  const auto* root = view == nullptr ? nullptr : gtk_widget_get_root(view);
+  const auto found =
+      std::ranges::find_if(m_pop_ups, [root](const auto& each) { return root == GTK_ROOT(each->gobj()); });
+  return found == m_pop_ups.end() ? nullptr : found->get();
+}
+
 Gtk::Window& WorkWindows::window_of(Gtk::Widget& view) {
   auto* window = dynamic_cast<Gtk::Window*>(view.get_root());
   return window != nullptr ? *window : m_primaweb;
-}
-
-void WorkWindows::file_offered(const std::shared_ptr<web::Download>& download) {
-  auto& slot = m_save_dialogs.emplace_back();
-  slot = std::make_unique<ui::SaveDialog>(
-      m_primaweb, m_practice, download->suggested_name(), [this, download, &slot](const std::string& path) {
-        Glib::signal_idle().connect_once(
-            sigc::track_object([this, dialog = slot.get()] { drop(m_save_dialogs, dialog); }, *this));
-        save(download, path);
-      });
-}
-
-void WorkWindows::shown_file_wanted(const web::ShownFile& file) {
-  auto& slot = m_save_dialogs.emplace_back();
-  slot = std::make_unique<ui::SaveDialog>(
-      m_primaweb, m_practice, file.suggested_name, [this, file, &slot](const std::string& path) {
-        Glib::signal_idle().connect_once(
-            sigc::track_object([this, dialog = slot.get()] { drop(m_save_dialogs, dialog); }, *this));
-        if (!path.empty())
-          write(file, path);
-      });
-}
-
-void WorkWindows::write(const web::ShownFile& file, const std::string& path) {
-  auto& written = m_written.emplace_back(
-      WrittenFile{std::make_unique<ui::DownloadRow>(path), web::Object<GCancellable>{g_cancellable_new()}});
-  auto& row = *written.row;
-  m_primaweb.add_download(row);
-  row.signal_cancelled().connect([writing = written.writing.get()] { g_cancellable_cancel(writing); });
-  row.signal_closed().connect([this, &row] {
-    Glib::signal_idle().connect_once(sigc::track_object(
-        [this, &row] {
-          m_primaweb.remove_download(row);
-          m_written.remove_if([&row](const auto& each) { return each.row.get() == &row; });
-        },
-        *this, row));
-  });
-  const web::Object<GFile> place{g_file_new_for_path(path.c_str())};
-  g_file_replace_contents_bytes_async(place.get(), file.contents.get(), nullptr, FALSE, G_FILE_CREATE_NONE,
-                                      written.writing.get(), web::resume,
-                                      web::keep(sigc::bind(sigc::mem_fun(*this, &WorkWindows::was_written), &row,
-                                                           g_bytes_get_size(file.contents.get()))));
-}
-
-void WorkWindows::was_written(GObject* file, GAsyncResult* result, const ui::DownloadRow* row, std::uint64_t bytes) {
-  using State = ui::DownloadProgress::State;
-  GError* error = nullptr;
-  const bool is_written = g_file_replace_contents_finish(G_FILE(file), result, nullptr, &error) != FALSE;
-  const web::Error failure{error};
-  const bool is_cancelled = failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  const auto not_written = is_cancelled ? State::cancelled : State::not_written;
-  for (const auto& each : m_written) // it may have been closed meanwhile
-    if (each.row.get() == row)
-      each.row->show_progress({.state = is_written ? State::done : not_written, .bytes = bytes, .part = 1.0});
-}
-
-void WorkWindows::save(const std::shared_ptr<web::Download>& download, const std::string& path) {
-  // The question where to save it may be answered when its moment has passed.
-  if (path.empty() || download->state() != web::Download::State::asking) {
-    download->cancel();
-    return;
-  }
-  download->save_to(path);
-  auto& row = *m_downloads.emplace_back(OpenDownload{download, std::make_unique<ui::DownloadRow>(path)}).row;
-  m_primaweb.add_download(row);
-  download->signal_changed().connect(
-      sigc::track_object([&row, raw = download.get()] { row.show_progress(progress_of(*raw)); }, row));
-  row.signal_cancelled().connect([raw = download.get()] { raw->cancel(); });
-  row.signal_closed().connect([this, &row] {
-    Glib::signal_idle().connect_once(sigc::track_object(
-        [this, &row] {
-          m_primaweb.remove_download(row);
-          m_downloads.remove_if([&row](const auto& each) { return each.row.get() == &row; });
-        },
-        *this, row));
-  });
 }
 
 } // namespace session

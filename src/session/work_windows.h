@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "ui/download_row.h"
+#include "session/saved_files.h"
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
-#include "ui/save_dialog.h"
 #include "ui/script_question.h"
 #include "ui/toolkit_dialogs.h"
 #include "web/browser.h"
@@ -41,7 +40,7 @@ public:
   void set_covered(bool covered);
 
   /// A file is on its way still; close() ends that.
-  [[nodiscard]] bool is_saving() const;
+  [[nodiscard]] bool is_saving() const { return m_files.is_saving(); }
 
   /// The user wants it uncovered.
   sigc::signal<void()>& signal_uncover() { return m_uncover; }
@@ -50,17 +49,6 @@ public:
   sigc::signal<void(web::NotDone)>& signal_not_done() { return m_not_done; }
 
 private:
-  struct OpenDownload {
-    std::shared_ptr<web::Download> download;
-    std::unique_ptr<ui::DownloadRow> row;
-  };
-
-  /// A file that a page showed.
-  struct WrittenFile {
-    std::unique_ptr<ui::DownloadRow> row;
-    web::Object<GCancellable> writing;
-  };
-
   struct OpenPreview {
     std::shared_ptr<web::PrintPreview> preview;
     std::unique_ptr<ui::PopUpWindow> window;
@@ -71,15 +59,12 @@ private:
   void close(web::PopUp& pop_up, ui::PopUpWindow& window);
   void preview_made(const std::shared_ptr<web::PrintPreview>& preview);
   void asked(web::ScriptQuestion question);
-  void file_offered(const std::shared_ptr<web::Download>& download);
-  void save(const std::shared_ptr<web::Download>& download, const std::string& path);
-  void shown_file_wanted(const web::ShownFile& file);
-  void write(const web::ShownFile& file, const std::string& path);
-  void was_written(GObject* file, GAsyncResult* result, const ui::DownloadRow* row, std::uint64_t bytes);
   void tell_not_done(web::NotDone what, GtkWidget* view);
   void asked_to_resend(web::ResendQuestion question);
   void leaving(const std::string& host, const sigc::slot<void()>& go);
   void ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, ui::ScriptQuestion::Answer answered);
+  /// The pop-up that shows this view; null where none does.
+  [[nodiscard]] ui::PopUpWindow* pop_up_of(GtkWidget* view) const;
   [[nodiscard]] Gtk::Window& window_of(Gtk::Widget& view);
 
   Gtk::Widget& m_page;
@@ -91,15 +76,13 @@ private:
   bool m_is_covered = false;
   std::vector<ui::PopUpWindow*> m_waiting; ///< until they are uncovered, to be shown
   ui::ToolkitDialogs m_dialogs;
+  SavedFiles m_files;
   std::list<std::unique_ptr<ui::PopUpWindow>> m_pop_ups;
   std::list<OpenPreview> m_previews;
   std::list<std::unique_ptr<ui::ScriptQuestion>> m_questions;
   /// What is asked once the cover goes. No window is made for it before: GTK answers an assistive tool with the last
   /// window there is, and one that was never shown ends the program (ui::LastToplevel).
   std::list<std::function<void()>> m_questions_to_come;
-  std::list<std::unique_ptr<ui::SaveDialog>> m_save_dialogs;
-  std::list<OpenDownload> m_downloads;
-  std::list<WrittenFile> m_written;
 };
 
 } // namespace session

@@ -122,7 +122,7 @@ public:
   sigc::signal<void(PopUp&)> signal_pop_up;
   sigc::signal<void(std::shared_ptr<PrintPreview>)> signal_print_preview;
   sigc::signal<void(std::shared_ptr<Download>)> signal_download;
-  sigc::signal<void(ShownFile)> signal_save_wanted;
+  sigc::signal<void(ShownFile, GtkWidget*)> signal_save_wanted;
   sigc::signal<void(ScriptQuestion)> signal_asked;
   sigc::signal<void(ResendQuestion)> signal_resend;
   sigc::signal<void(NotDone, GtkWidget*)> signal_not_done;
@@ -160,7 +160,8 @@ private:
   }
 
   void connect_actions(WebKitWebView* view, PageActions& actions) {
-    actions.signal_save_wanted().connect(signal_save_wanted.make_slot());
+    actions.signal_save_wanted().connect(sigc::track_object(
+        [this, view](const ShownFile& file) { signal_save_wanted.emit(file, GTK_WIDGET(view)); }, *this));
     tell_not_done(actions.signal_not_done(), view);
     actions.signal_print_preview().connect(
         sigc::track_object([this, view, &actions] { make_preview(view, actions); }, *this));
@@ -452,7 +453,7 @@ sigc::signal<void(std::shared_ptr<Download>)>& Browser::signal_download() {
   return m_impl->signal_download;
 }
 
-sigc::signal<void(ShownFile)>& Browser::signal_save_wanted() {
+sigc::signal<void(ShownFile, GtkWidget*)>& Browser::signal_save_wanted() {
   return m_impl->signal_save_wanted;
 }
 

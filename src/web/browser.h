@@ -166,8 +166,8 @@ public:
   /// again before that.
   sigc::signal<void(std::shared_ptr<PrintPreview>)>& signal_print_preview();
   sigc::signal<void(std::shared_ptr<Download>)>& signal_download();
-  /// One that a page or a pop-up shows, and that the user wants to have.
-  sigc::signal<void(ShownFile)>& signal_save_wanted();
+  /// One that a page or a pop-up shows, and that the user wants to have; and its view.
+  sigc::signal<void(ShownFile, GtkWidget*)>& signal_save_wanted();
   /// Unless the view is covered for good; while it is for a while, the answer can wait.
   sigc::signal<void(ScriptQuestion)>& signal_asked();
   /// The same.

@@ -190,7 +190,7 @@ protected:
     SiteAnswer answer{.body = body, .headers = headers};
     site.answer("/letter", [answer](const SiteRequest&) { return answer; });
     work_in("<form method=post action=/letter><button id=go>Letter</button></form>");
-    browser->signal_save_wanted().connect([this](const web::ShownFile& file) { wanted.push_back(file); });
+    browser->signal_save_wanted().connect([this](const web::ShownFile& file, GtkWidget*) { wanted.push_back(file); });
     EXPECT_FALSE(browser->actions()->get_action_enabled("save")) << "a page is no file";
     press();
   }
@@ -250,7 +250,7 @@ TEST_F(ShownFile, is_not_named_after_the_program_that_made_it) {
     return SiteAnswer{.body = "not much of it", .headers = {{"Content-Type", "image/png"}}};
   });
   work_in("<a id=go href=/make.php>Picture</a>");
-  browser->signal_save_wanted().connect([this](const web::ShownFile& file) { wanted.push_back(file); });
+  browser->signal_save_wanted().connect([this](const web::ShownFile& file, GtkWidget*) { wanted.push_back(file); });
   press();
   ASSERT_TRUE(can_be_saved());
   act("save");

@@ -70,7 +70,7 @@ TEST_F(PdfReader, has_what_was_filled_in_saved_also_by_the_menu) {
   button_of_reader.clear();
   std::vector<web::ShownFile> wanted;
   fill_in_form();
-  browser->signal_save_wanted().connect([&wanted](const web::ShownFile& file) { wanted.push_back(file); });
+  browser->signal_save_wanted().connect([&wanted](const web::ShownFile& file, GtkWidget*) { wanted.push_back(file); });
   act("save");
   ASSERT_TRUE(wait_until([&wanted] { return !wanted.empty(); }));
   gsize size = 0;
@@ -84,7 +84,7 @@ TEST_F(PdfReader, has_it_saved_once_however_often_it_is_asked_for_until_the_docu
   button_of_reader.clear();
   std::vector<web::ShownFile> wanted;
   fill_in_form();
-  browser->signal_save_wanted().connect([&wanted](const web::ShownFile& file) { wanted.push_back(file); });
+  browser->signal_save_wanted().connect([&wanted](const web::ShownFile& file, GtkWidget*) { wanted.push_back(file); });
   act("save");
   act("save");
   ASSERT_TRUE(wait_until([&wanted] { return !wanted.empty(); }));

@@ -17,15 +17,6 @@ protected:
     ASSERT_TRUE(wait_until([this] { return pop_ups.size() == 1 && pop_ups[0]->title() == "A file"; }));
   }
 
-  /// As its user does, once `focus` has put the focus there.
-  void type(WebKitWebView* where, const std::string& focus) {
-    const auto source = focus + ".focus(); fetch('/said?focused')";
-    webkit_web_view_evaluate_javascript(where, source.c_str(), -1, nullptr, nullptr, nullptr, nullptr, nullptr);
-    const auto before = said().size();
-    ASSERT_TRUE(wait_until([&] { return said().size() > before; }));
-    webkit_web_view_execute_editing_command_with_argument(where, "InsertText", "a");
-  }
-
   [[nodiscard]] bool becomes(bool is_there) {
     return wait_until([this, is_there] { return pop_ups[0]->has_typed_work() == is_there; });
   }

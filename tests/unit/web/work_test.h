@@ -47,6 +47,15 @@ protected:
                                         nullptr, nullptr);
   }
 
+  /// Types into what `focus` names in that page, as its user does.
+  void type(WebKitWebView* where, const std::string& focus) {
+    const auto source = focus + ".focus(); fetch('/said?focused')";
+    webkit_web_view_evaluate_javascript(where, source.c_str(), -1, nullptr, nullptr, nullptr, nullptr, nullptr);
+    const auto before = said().size();
+    ASSERT_TRUE(wait_until([&] { return said().size() > before; }));
+    webkit_web_view_execute_editing_command_with_argument(where, "InsertText", "a");
+  }
+
   void act(const std::string& action) { browser->actions()->activate_action(action); }
 
   [[nodiscard]] WebKitWebView* view() const { return WEBKIT_WEB_VIEW(browser->widget().get_first_child()->gobj()); }
