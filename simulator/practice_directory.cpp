@@ -2,6 +2,7 @@
 #include "simulator/practice_directory.h"
 
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -26,7 +27,7 @@ constexpr std::size_t longest_name = sizeof("/pcscd.comm");
 
 void check_length(const std::string& path) {
   if (path.size() + longest_name > sizeof(sockaddr_un::sun_path))
-    fail(path, "too long for a socket");
+    fail(path, _("too long for a socket"));
 }
 
 std::string new_directory() {
@@ -57,7 +58,7 @@ PracticeDirectory::PracticeDirectory(const std::string& path)
 
   const bool is_ours = lstat(m_path.c_str(), &found) == 0 && S_ISDIR(found.st_mode) && found.st_uid == geteuid();
   if (!is_ours || g_chmod(m_path.c_str(), only_owner) != 0)
-    fail(m_path, "not a directory of this user");
+    fail(m_path, _("not a directory of this user"));
 }
 
 PracticeDirectory::~PracticeDirectory() {

@@ -14,6 +14,7 @@
 #include "simulator/practice.h"
 #include "simulator/practice_window.h"
 
+#include <glibmm/i18n.h>
 #include <gtk/gtk.h>
 #include <gtkmm/application.h>
 #include <gtkmm/cssprovider.h>
@@ -125,7 +126,9 @@ public:
     open_lessons();
     const bool has_lesson = !m_options.lesson.empty();
     if (has_lesson && !m_lessons->begin(m_options.lesson)) {
-      fail(std::make_exception_ptr(OptionsError(m_options.lesson + ": there is no such lesson")));
+      fail(std::make_exception_ptr(OptionsError(
+          // Translators: %1 is a word after --lesson.
+          Glib::ustring::compose(_("%1: there is no such lesson"), m_options.lesson))));
       return;
     }
     bring_forward();
@@ -236,6 +239,7 @@ Gio::Application::Flags flags_for(const PracticeOptions& options) {
 int run_windowed(const PracticeOptions& options) {
   g_set_prgname(APP_ID); // by which a desktop finds the entry of the window
   const auto application = Gtk::Application::create(APP_ID ".Practice.Window", flags_for(options));
+  Gtk::Window::set_default_icon_name(APP_ID);
   application->register_application();
   if (application->is_remote())
     return application->run(); // brings the one that is there to the front

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/lessons/lesson_options.h"
 
+#include "portal/compose.h"
+
+#include <glibmm/i18n.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -38,7 +42,7 @@ LessonOptions lesson_options(const std::vector<std::string>& words) {
   std::vector<std::string> arguments{"primaweb-practice"};
   for (const std::string& word : words) {
     if (std::ranges::find(changeable, word.substr(0, word.find('='))) == changeable.end())
-      throw OptionsError(word + ": one of " + all_changeable());
+      throw OptionsError(word + ": " + portal::compose(_("one of %1"), all_changeable()));
     arguments.push_back(word);
   }
   std::vector<char*> argv;
