@@ -35,6 +35,16 @@ class KeysMeantElsewhere(DeskTest):
         user.wait_for_primaweb()
         return user
 
+    def test_enter_cancels_nothing_where_a_card_is_waited_for(self):
+        user = self.start("--roles", "1", "--entities", "1")
+        user.start_primaweb()
+        user.screen.window(user.dialog)
+        user.screen.wait_until_active(user.dialog)
+        time.sleep(1.2)  # a key in the first second is for nobody
+        user.screen.key("Return", "KP_Enter")
+        user.practice.insert()
+        user.wait_for_pin_box()
+
     def sign_out(self, user) -> None:
         user.practice.remove()
         user.screen.press(user.primaweb, user.word("_Sign out"))

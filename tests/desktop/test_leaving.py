@@ -15,7 +15,8 @@ class Leaving(WorkTest):
     def ways(self, user):
         return (lambda: user.screen.key("alt+F4"),
                 lambda: user.screen.press(user.primaweb, user.word("_Sign out")),
-                lambda: user.choose_in_tray("sign out"))
+                lambda: user.choose_in_tray("sign out"),
+                lambda: user.choose_in_tray("quit"))
 
     def test_asks_where_typed_work_would_be_lost_and_enter_stays(self):
         user = self.work()
@@ -42,7 +43,7 @@ class Leaving(WorkTest):
         user.practice.wait_for("portal portal GET /logout")
 
     def test_asks_nothing_where_nothing_was_typed(self):
-        for number in range(3):
+        for number in range(4):
             with self.subTest(number):
                 user = self.work()
                 self.leave_at_once(user, self.ways(user)[number])

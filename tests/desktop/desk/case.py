@@ -16,7 +16,7 @@ from .practice import Practice
 APPLICATION = "io.github.primaweb_launcher.Launcher"
 DOMAIN = "primaweb-launcher"
 PIN = "1234"
-TRAY_MENU = {"sign out": 8, "preferences": 9, "help": 10, "about": 11}
+TRAY_MENU = {"quit": 6, "sign out": 8, "preferences": 9, "help": 10, "about": 11}
 
 main = tap.main  # every test file ends with it
 
