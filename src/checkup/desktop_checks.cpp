@@ -84,11 +84,10 @@ Line check_keyring(bus::World world) {
   if (is_there.value_or(false))
     // Translators: in the report of the check-up: the keyring answers.
     return {Check::keyring, State::good, _("answers"), {}};
-  return {Check::keyring,
-          State::look,
+  return {Check::keyring, State::look,
           // Translators: in the report of the check-up.
           _("does not answer: what is remembered of a card is lost at the next log-in"),
-          {}};
+          signin::Failure::nothing_remembered};
 }
 
 Line check_launcher(bus::World world) {
@@ -97,7 +96,11 @@ Line check_launcher(bus::World world) {
     // Translators: in the report of the check-up: the launcher runs.
     return {Check::launcher, State::good, _("runs"), {}};
   // Translators: in the report of the check-up: the launcher does not run.
-  return {Check::launcher, State::look, _("does not run: a card that is put in opens nothing"), {}};
+  return {
+      Check::launcher,
+      State::look,
+      _("does not run, so that a card that is put in opens nothing: open PrimaWeb Launcher from the desktop's menu"),
+      {}};
 }
 
 Line check_tray() {

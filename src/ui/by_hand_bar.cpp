@@ -49,6 +49,9 @@ void ByHandBar::set_service(const Glib::ustring& name) {
 void ByHandBar::start_over(bool may_be_work) {
   m_template.part<Gtk::Button>("arrived").set_visible(may_be_work);
   ask(false);
+  // The focus is in the page, which says nothing of this bar.
+  auto& sentence = m_template.part<Gtk::Label>("sentence");
+  read_out(sentence, sentence.get_label());
 }
 
 void ByHandBar::ask(bool is_asked) {

@@ -37,6 +37,7 @@ CardPage::CardPage()
       m_title{part<Gtk::Label>("title")},
       m_sentence{part<Gtk::Label>("sentence")},
       m_cancel{part<Gtk::Button>("cancel")} {
+  keep_enter_from(m_cancel);
   m_cancel.signal_clicked().connect(signal_cancelled().make_slot());
 }
 
@@ -55,7 +56,9 @@ void CardPage::show_view(const signin::AskCard& view) {
     m_title.set_label(_("No card reader found"));
     m_sentence.set_label(_("Connect your card reader to this computer. If it has a switch, turn it on."));
   }
-  read_out(m_title, m_title.get_label());
+  const auto all = m_title.get_label() + ". " + m_sentence.get_label();
+  set_accessible_description(m_cancel, all); // before GTK 4.14, nothing else of it is read
+  read_out(m_title, all);
 }
 
 void CardPage::take_focus() {

@@ -35,6 +35,7 @@ FailurePage::FailurePage()
       m_holder{part<Gtk::Label>("holder")},
       m_what_to_do{part<Gtk::Label>("what_to_do")},
       m_code{part<Gtk::Label>("code")},
+      m_copied{part<Gtk::Label>("copied")},
       m_no_browser{part<Gtk::Label>("no_browser")},
       m_second{part<Gtk::Button>("second")},
       m_remedy{part<Gtk::Button>("remedy")} {
@@ -61,6 +62,7 @@ void FailurePage::show_view(const signin::Trouble& view) {
   m_for_helpdesk = (text.title + "\n" + text.what_to_do + "\n" + small_print).raw() +
                    "\nPrimaWeb Launcher " VERSION "\n" + checkup::check_system().detail + "\n";
 
+  m_copied.set_visible(false);
   m_no_browser.set_visible(false);
   m_page = m_page_for ? m_page_for(view.failure) : std::string{};
   const bool remedy_closes = signin::remedy(view.failure) == signin::Remedy::close;
@@ -93,6 +95,10 @@ void FailurePage::tell_no_browser() {
 
 void FailurePage::copy() {
   get_clipboard()->set_text(m_for_helpdesk);
+  // Translators: after what happened was copied for the helpdesk.
+  m_copied.set_label(_("Copied. You can paste it into a message to your IT helpdesk."));
+  m_copied.set_visible(true);
+  read_out(m_copied, m_copied.get_label());
 }
 
 void FailurePage::take_focus() {

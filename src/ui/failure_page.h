@@ -47,6 +47,7 @@ private:
   Gtk::Label& m_holder;
   Gtk::Label& m_what_to_do;
   Gtk::Label& m_code;
+  Gtk::Label& m_copied;
   Gtk::Label& m_no_browser;
   Gtk::Button& m_second;
   Gtk::Button& m_remedy;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/find_bar.h"
 
+#include "ui/accessible.h"
+#include "ui/enter_key.h"
+
 #include <glibmm/i18n.h>
 #include <gtkmm/button.h>
 #include <gtkmm/eventcontrollerkey.h>
@@ -70,6 +73,8 @@ void FindBar::show_count(int count) {
   else
     // Translators: %1 is how often a text stands in the page.
     m_count.set_label(Glib::ustring::compose(ngettext("%1 match", "%1 matches", static_cast<gulong>(count)), count));
+  if (count >= 0)
+    read_out(m_count, m_count.get_label());
 }
 
 bool FindBar::key_pressed(guint key, guint /*code*/, Gdk::ModifierType state) {
@@ -77,8 +82,7 @@ bool FindBar::key_pressed(guint key, guint /*code*/, Gdk::ModifierType state) {
     close();
     return true;
   }
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || get_root()->get_focus() == nullptr ||
-      !get_root()->get_focus()->is_ancestor(m_text))
+  if (!is_enter(key) || get_root()->get_focus() == nullptr || !get_root()->get_focus()->is_ancestor(m_text))
     return false;
   const bool is_shift = (state & Gdk::ModifierType::SHIFT_MASK) == Gdk::ModifierType::SHIFT_MASK;
   activate(is_shift ? "find-previous" : "find-next");

@@ -41,6 +41,10 @@ constexpr std::array sections{
     Section{N_("When something goes wrong"),
             N_("The window says what happened and what you can do. Its code, such as CARD-05, tells your IT helpdesk "
                "the rest. Never tell anybody your PIN, not even the helpdesk.")},
+    Section{
+        N_("A page that stays empty"),
+        N_("Load it anew with F5. If it stays empty, tell your IT helpdesk: with some graphics drivers, a setting of "
+           "this program helps, “Draw pages with the graphics processor”.")},
     Section{N_("Practising"),
             N_("“Practice” in the menu of the tray icon starts the program with a card and a portal that are not real. "
                "Nothing that you do there has any effect.")},

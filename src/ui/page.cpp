@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/page.h"
 
+#include "ui/enter_key.h"
+
+#include <gtkmm/eventcontrollerkey.h>
+
 namespace ui {
 
 Page::Page(const std::string& template_name) : Gtk::Box{Gtk::Orientation::VERTICAL}, m_template{template_name} {
@@ -11,6 +15,13 @@ Page::Page(const std::string& template_name) : Gtk::Box{Gtk::Orientation::VERTIC
 
 Page::~Page() {
   notify_callbacks();
+}
+
+void Page::keep_enter_from(Gtk::Button& cancel) {
+  const auto keys = Gtk::EventControllerKey::create();
+  keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
+  keys->signal_key_pressed().connect([](guint key, guint, Gdk::ModifierType) { return is_enter(key); }, false);
+  cancel.add_controller(keys);
 }
 
 } // namespace ui

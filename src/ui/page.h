@@ -4,6 +4,7 @@
 #include "ui/template.h"
 
 #include <gtkmm/box.h>
+#include <gtkmm/button.h>
 #include <sigc++/signal.h>
 
 #include <string>
@@ -41,6 +42,10 @@ protected:
   [[nodiscard]] Widget& part(const char* id) const {
     return m_template.part<Widget>(id);
   }
+
+  /// Has Enter do nothing on the button that ends the sign-in, where it has the focus because there is nothing else to
+  /// press: who presses Enter there does so to go on. Space and a click press it.
+  static void keep_enter_from(Gtk::Button& cancel);
 
 private:
   Template m_template;

@@ -25,6 +25,7 @@ constexpr std::array keys_of_a_page{
     Keys{"<Control>f", "work.find"},
     Keys{"F3|<Control>g", "page.find-next"},
     Keys{"<Shift>F3|<Control><Shift>g", "page.find-previous"},
+    Keys{"F7", "page.caret-browsing"},
 };
 
 } // namespace

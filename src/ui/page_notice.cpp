@@ -27,6 +27,13 @@ Glib::ustring what_to_do(signin::Failure failure) {
                                 std::string{signin::code(failure)});
 }
 
+/// For a page that was loaded again once: what is wrong may be the computer's graphics driver.
+Glib::ustring what_if_again(signin::Failure failure) {
+  // Translators: %1 is what happened, %2 a code such as PORTAL-13.
+  return Glib::ustring::compose(_("%1. If it does so again, or stays empty, tell your IT helpdesk this code: %2"),
+                                failure_text(failure).title, std::string{signin::code(failure)});
+}
+
 } // namespace
 
 PageNotice::PageNotice() {
@@ -54,6 +61,8 @@ void PageNotice::tell(signin::Failure failure, bool is_loaded_again, const std::
     return tell(_("The page stopped and was loaded again. What you had typed in it is lost."));
   const bool stops_nobody = signin::remedy(failure) == signin::Remedy::go_on;
   auto text = stops_nobody ? what_to_do(failure) : what_happened(failure);
+  if (failure == signin::Failure::page_crashed)
+    text = what_if_again(failure);
   if (!host.empty())
     text += " (" + host + ")";
   show(text, true, !stops_nobody);

@@ -2,6 +2,7 @@
 #include "ui/pin_page.h"
 
 #include "ui/accessible.h"
+#include "ui/enter_key.h"
 #include "ui/pin_text.h"
 
 #include <glibmm/i18n.h>
@@ -29,10 +30,9 @@ void enter_confirms(Gtk::CheckButton& tick, const sigc::slot<void()>& confirm) {
   keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
   keys->signal_key_pressed().connect(
       [confirm](guint key, guint, Gdk::ModifierType) {
-        const bool is_enter = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
-        if (is_enter)
+        if (is_enter(key))
           confirm();
-        return is_enter;
+        return is_enter(key);
       },
       false);
   tick.add_controller(keys);

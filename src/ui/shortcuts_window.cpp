@@ -36,6 +36,7 @@ constexpr std::array texts{
     Text{"work.find", N_("Find in this page")},
     Text{"page.find-next", N_("Next match")},
     Text{"page.find-previous", N_("Previous match")},
+    Text{"page.caret-browsing", N_("Move through the text with the arrow keys")},
     Text{"side.help", N_("Help")},
     Text{"side.shortcuts", N_("Keyboard shortcuts")},
     Text{"side.preferences", N_("Preferences")},

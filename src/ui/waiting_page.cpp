@@ -47,6 +47,7 @@ WaitingPage::WaitingPage()
   auto& spinner = part<Gtk::Spinner>("spinner");
   signal_map().connect(sigc::mem_fun(spinner, &Gtk::Spinner::start));
   signal_unmap().connect(sigc::mem_fun(spinner, &Gtk::Spinner::stop));
+  keep_enter_from(m_cancel);
   m_cancel.signal_clicked().connect(signal_cancelled().make_slot());
 }
 

@@ -208,8 +208,6 @@ void SignInModel::keys_press() {
     tell(signin::RemedyPressed{});
   else if (std::holds_alternative<signin::AskChoice>(m_view))
     tell(signin::Chosen{0, false});
-  else
-    keys_cancel();
 }
 
 void SignInModel::keys_cancel() {

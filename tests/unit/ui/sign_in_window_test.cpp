@@ -10,6 +10,8 @@
 #include <gtkmm/entry.h>
 #include <gtkmm/label.h>
 
+#include <initializer_list>
+
 namespace {
 
 using ui_test::find_shown;
@@ -173,6 +175,34 @@ TEST_F(SignInWindow, says_what_goes_on_in_a_sentence_of_its_own_for_every_activi
     EXPECT_NE(sentence, before);
     before = sentence;
   }
+}
+
+TEST_F(SignInWindow, is_not_cancelled_by_enter_where_there_is_only_cancel) {
+  show(signin::AskCard{});
+  EXPECT_TRUE(ui_test::press_key_on(shown<Gtk::Button>(m_window, "cancel"), GDK_KEY_Return));
+  EXPECT_FALSE(ui_test::press_key_on(shown<Gtk::Button>(m_window, "cancel"), GDK_KEY_space));
+  show(signin::Working{});
+  for (const unsigned key : std::initializer_list<unsigned>{GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter})
+    EXPECT_TRUE(ui_test::press_key_on(shown<Gtk::Button>(m_window, "cancel"), key));
+  EXPECT_FALSE(ui_test::press_key_on(shown<Gtk::Button>(m_window, "cancel"), GDK_KEY_space));
+}
+
+TEST_F(SignInWindow, has_a_screen_reader_say_all_that_it_asks_of_a_card_with_the_button_that_has_the_focus) {
+  signin::AskCard no_reader;
+  no_reader.reader_present = false;
+  show(no_reader);
+  EXPECT_TRUE(ui_test::has_accessible_description(
+      shown<Gtk::Button>(m_window, "cancel"),
+      "No card reader found. Connect your card reader to this computer. If it has a switch, turn it on."));
+}
+
+TEST_F(SignInWindow, says_when_what_happened_was_copied_for_the_helpdesk) {
+  show(signin::Trouble{signin::Failure::page_crashed});
+  EXPECT_EQ(find_shown(m_window, "copied"), nullptr);
+  ui_test::press(m_window, "copy");
+  EXPECT_NE(find_shown(m_window, "copied"), nullptr);
+  show(signin::Trouble{signin::Failure::page_crashed});
+  EXPECT_EQ(find_shown(m_window, "copied"), nullptr);
 }
 
 TEST_F(SignInWindow, shows_every_failure_with_its_words_its_code_and_its_button) {

@@ -99,7 +99,8 @@ TEST_F(WorkArea, says_that_the_page_was_loaded_again) {
 
 TEST_F(WorkArea, offers_to_load_a_page_that_stopped_twice) {
   m_window.tell_page_trouble(signin::Failure::page_crashed, false);
-  EXPECT_TRUE(shows(m_window, "The portal's page stopped working. Code for the IT helpdesk: PORTAL-13"));
+  EXPECT_TRUE(shows(m_window, "The portal's page stopped working. If it does so again, or stays empty, tell "
+                              "your IT helpdesk this code: PORTAL-13"));
   ui_test::press(m_window, "again");
   EXPECT_EQ(m_page.taken["reload"], 1);
   EXPECT_EQ(find_shown(m_window, "sentence"), nullptr);
