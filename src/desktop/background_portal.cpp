@@ -2,23 +2,50 @@
 #include "desktop/background_portal.h"
 
 #include <map>
+#include <string>
 #include <tuple>
 #include <utility>
 
 namespace desktop {
 
-BackgroundPortal::BackgroundPortal(Wish wish)
+namespace {
+
+using Options = std::map<Glib::ustring, Glib::VariantBase>;
+
+/// The last part of the path of what the portal makes of the question (org.freedesktop.portal.Request).
+constexpr const char* token = "primaweb_background";
+
+constexpr guint32 user_said_no = 1;
+
+} // namespace
+
+BackgroundPortal::BackgroundPortal(Wish wish, std::function<void()> refused)
     : m_wish{std::move(wish)},
+      m_refused{std::move(refused)},
       m_portal{Gio::DBus::BusType::SESSION, "org.freedesktop.portal.Desktop", [this] { ask(); }, [] {},
                BusService::Start::if_it_can_be} {
+  m_portal.listen("org.freedesktop.portal.Request", "Response",
+                  [this](const Glib::ustring& request, const BusService::Values& values) { heard(request, values); });
+}
+
+void BackgroundPortal::heard(const Glib::ustring& request, const BusService::Values& values) {
+  if (!request.raw().ends_with(std::string{"/"} + token) || !values.is_of_type(Glib::VariantType{"(ua{sv})"}))
+    return;
+  const auto [response, results] =
+      Glib::VariantBase::cast_dynamic<Glib::Variant<std::tuple<guint32, Options>>>(values).get();
+  bool is_refused = response == user_said_no;
+  if (const auto found = results.find("autostart"); found != results.end() && response == 0)
+    if (found->second.is_of_type(Glib::VARIANT_TYPE_BOOL))
+      is_refused = !Glib::VariantBase::cast_dynamic<Glib::Variant<bool>>(found->second).get();
+  if (m_wish.start_at_login && is_refused && m_refused)
+    m_refused();
 }
 
 void BackgroundPortal::ask() {
   if (std::exchange(m_has_asked, true))
     return;
-  using Options = std::map<Glib::ustring, Glib::VariantBase>;
   const Options options{
-      {"handle_token", Glib::Variant<Glib::ustring>::create("primaweb_background")},
+      {"handle_token", Glib::Variant<Glib::ustring>::create(token)},
       {"reason", Glib::Variant<Glib::ustring>::create(m_wish.reason)},
       {"autostart", Glib::Variant<bool>::create(m_wish.start_at_login)},
       {"commandline", Glib::Variant<std::vector<Glib::ustring>>::create(m_wish.command)},

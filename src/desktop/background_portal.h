@@ -5,6 +5,7 @@
 
 #include <glibmm/ustring.h>
 
+#include <functional>
 #include <vector>
 
 namespace desktop {
@@ -20,12 +21,15 @@ public:
     std::vector<Glib::ustring> command; ///< what is to be started, with its options
   };
 
-  explicit BackgroundPortal(Wish wish);
+  /// `refused`: the user, or the desktop's own settings, let it not be started. May be empty.
+  BackgroundPortal(Wish wish, std::function<void()> refused);
 
 private:
   void ask();
+  void heard(const Glib::ustring& request, const BusService::Values& values);
 
   Wish m_wish;
+  std::function<void()> m_refused;
   bool m_has_asked = false;
   BusService m_portal;
 };

@@ -15,6 +15,7 @@ namespace launcher {
 
 namespace {
 
+constexpr const char* start_key = "start-at-login";
 constexpr const char* first_steps_key = "first-steps-shown";
 
 /// Null where the schema is not installed, or is older than this key.
@@ -41,7 +42,13 @@ bool may_ask_about_cards() {
 }
 
 bool starts_at_login() {
-  return is_wanted("start-at-login");
+  return is_wanted(start_key);
+}
+
+void keep_from_starting_at_login() {
+  const auto settings = settings_with(start_key);
+  if (settings && settings->is_writable(start_key))
+    settings->set_boolean(start_key, false);
 }
 
 bool shows_home_without_tray() {

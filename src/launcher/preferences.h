@@ -13,6 +13,9 @@ namespace launcher {
 /// Whether the user wants the launcher to wait in the tray from log-in on (`start-at-login`). Otherwise as above.
 [[nodiscard]] bool starts_at_login();
 
+/// The desktop does not let it: the settings say so from now on.
+void keep_from_starting_at_login();
+
 /// Whether the home window comes where no tray shows the icon (`home-without-tray`). Otherwise as above.
 [[nodiscard]] bool shows_home_without_tray();
 

@@ -221,7 +221,7 @@ void Resident::show_status() {
 void Resident::look_again() {
   if (m_world == bus::World::real && !m_first_steps.are_open_or_opening() &&
       desktop::find_confinement() == desktop::Confinement::sandbox)
-    m_background.emplace(wish_at_login());
+    m_background.emplace(wish_at_login(), keep_from_starting_at_login);
 }
 
 /// No window of a sign-in, nor one on its way.

@@ -34,6 +34,14 @@ public:
     m_service.show("/org/freedesktop/portal/desktop", interface);
   }
 
+  /// What became of a question, as the portal says it to who asked.
+  void answer(const std::string& request, guint32 response, const std::string& results) {
+    m_service.say("/org/freedesktop/portal/desktop/request/1_1/" + request, "org.freedesktop.portal.Request",
+                  "Response",
+                  Glib::VariantContainerBase{g_variant_ref_sink(
+                      g_variant_new("(u@a{sv})", response, g_variant_new_parsed(("@a{sv} " + results).c_str())))});
+  }
+
   [[nodiscard]] const std::vector<std::string>& asked() const { return m_asked; }
 
 private:
@@ -56,7 +64,7 @@ protected:
 
 TEST_F(BackgroundPortalTest, has_the_program_started_at_login) {
   const Portal portal;
-  const BackgroundPortal background{wish(true)};
+  const BackgroundPortal background{wish(true), {}};
   ASSERT_TRUE(comes_true([&] { return !portal.asked().empty(); }));
   const auto& asked = portal.asked().front();
   EXPECT_TRUE(contains(asked, "'autostart': <true>")) << asked;
@@ -66,13 +74,13 @@ TEST_F(BackgroundPortalTest, has_the_program_started_at_login) {
 
 TEST_F(BackgroundPortalTest, has_it_started_no_longer) {
   const Portal portal;
-  const BackgroundPortal background{wish(false)};
+  const BackgroundPortal background{wish(false), {}};
   ASSERT_TRUE(comes_true([&] { return !portal.asked().empty(); }));
   EXPECT_TRUE(contains(portal.asked().front(), "'autostart': <false>")) << portal.asked().front();
 }
 
 TEST_F(BackgroundPortalTest, asks_once_also_when_the_portal_comes_late_or_starts_anew) {
-  const BackgroundPortal background{wish(true)};
+  const BackgroundPortal background{wish(true), {}};
   let_settle();
   std::optional<Portal> portal{std::in_place};
   ASSERT_TRUE(comes_true([&] { return portal->asked().size() == 1; }));
@@ -81,6 +89,42 @@ TEST_F(BackgroundPortalTest, asks_once_also_when_the_portal_comes_late_or_starts
   portal.emplace();
   let_settle();
   EXPECT_TRUE(portal->asked().empty());
+}
+
+class AnsweredBackgroundPortal : public BackgroundPortalTest {
+protected:
+  void ask(bool start) {
+    m_background.emplace(wish(start), [this] { ++m_refused; });
+    ASSERT_TRUE(comes_true([this] { return !m_portal.asked().empty(); }));
+  }
+
+  Portal m_portal;
+  int m_refused = 0;
+  std::optional<BackgroundPortal> m_background;
+};
+
+TEST_F(AnsweredBackgroundPortal, says_that_the_user_does_not_want_it) {
+  ask(true);
+  m_portal.answer("primaweb_background", 1, "{}");
+  EXPECT_TRUE(comes_true([this] { return m_refused == 1; }));
+}
+
+TEST_F(AnsweredBackgroundPortal, says_that_the_desktop_does_not_let_it) {
+  ask(true);
+  m_portal.answer("primaweb_background", 0, "{'background': <true>, 'autostart': <false>}");
+  EXPECT_TRUE(comes_true([this] { return m_refused == 1; }));
+}
+
+TEST_F(AnsweredBackgroundPortal, says_nothing_of_a_yes_of_another_question_or_where_no_start_was_wanted) {
+  ask(true);
+  m_portal.answer("primaweb_background", 0, "{'background': <true>, 'autostart': <true>}");
+  m_portal.answer("somebody_elses", 1, "{}");
+  let_settle();
+  EXPECT_EQ(m_refused, 0);
+  ask(false);
+  m_portal.answer("primaweb_background", 0, "{'background': <true>, 'autostart': <false>}");
+  let_settle();
+  EXPECT_EQ(m_refused, 0);
 }
 
 } // namespace
