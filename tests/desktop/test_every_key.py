@@ -83,6 +83,7 @@ class EveryKey(WorkTest):
                                 "the window")
             self.ask_for_help(user, window)
             self.press_all(user, window, KEYS, user.screen.click_into(window))
+            self.press_all(user, window, KEYS, (*user.screen.click_into(window), "key", "alt+0"))  # its box
             self.close(user, window)
         with self.subTest("preview"):
             user.screen.bring_forward(primaweb)
