@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """Nobody sits at the desk, or somebody else does: what was typed is gone, what was unlocked is closed, and no card that
-comes then is touched (design: promises 1, 3 and 9)."""
+comes then is touched (promises 1, 3 and 9)."""
 
 from desk.case import PIN, DeskTest, main
 from desk.environment import wait_until

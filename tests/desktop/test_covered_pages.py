@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""A portal whose every page asks, prints, opens things and takes the focus all the time (design: promise 12)."""
+"""A portal whose every page asks, prints, opens things and takes the focus all the time (promise 12)."""
 
 import re
 import time

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """Nobody uses PrimaWeb for a while: its pages are covered, or the session ends, as whoever looks after the computers
-wants it (design: promises 7 and 12)."""
+wants it (promises 7 and 12)."""
 
 import time
 
