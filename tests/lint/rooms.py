@@ -3,7 +3,7 @@
 """No room includes another than its row in doc/architecture.md allows, and there is no room without a row: rooms.py ROOT
 
 A row is "| `src/ROOM/` | what lives there | what it may include |", or `simulator/`; the last is names of rooms, or "all
-but" some.
+but" some, and in brackets what is meant of a room. The flowchart below the table draws the same arrows.
 """
 
 import pathlib
@@ -11,17 +11,38 @@ import re
 import sys
 
 ROW = re.compile(r"^\| `(?:src/)?(\w+)/` \|.*\|([^|]*)\|$", re.MULTILINE)
+BRACKETS = re.compile(r"\([^)]*\)")
+NO_ROOMS = {"all", "and", "but"}
+FLOWCHART = re.compile(r"^flowchart TD\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ARROWS = re.compile(r"^ *(\w+) --> ([\w& ]+)$", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#include "(\w+)/', re.MULTILINE)
 
 
-def allowed_by(table):
+def named_in(cell):
+    return set(re.findall(r"\w+", BRACKETS.sub("", cell))) - NO_ROOMS
+
+
+def allowed_by(cells):
     """The rooms that each room may include, itself among them."""
-    cells = dict(ROW.findall(table))
     allowed = {}
     for room, cell in cells.items():
-        named = cells.keys() & set(re.findall(r"\w+", cell))
+        named = cells.keys() & named_in(cell)
         allowed[room] = {room} | (cells.keys() - named if cell.strip().startswith("all but") else named)
     return allowed
+
+
+def wrong_words(cells):
+    """A word that is no room forbids nothing, and allows nothing, whatever its writer meant."""
+    return [f"doc/architecture.md: {word}, in the row of {room}/, is no room"
+            for room, cell in cells.items() for word in sorted(named_in(cell) - cells.keys())]
+
+
+def wrong_arrows(text, allowed):
+    drawn = {room: set(re.findall(r"\w+", others))
+             for chart in FLOWCHART.findall(text)[:1] for room, others in ARROWS.findall(chart)}
+    return [f"doc/architecture.md: the flowchart draws other arrows of {room} than the table allows"
+            for room in sorted(allowed.keys() | drawn.keys())
+            if drawn.get(room, set()) != allowed.get(room, set()) - {room}]
 
 
 def main():
@@ -29,9 +50,13 @@ def main():
     folders = {folder.name: folder for folder in (root / "src").iterdir() if folder.is_dir()}
     folders["simulator"] = root / "simulator"
     rooms = folders.keys()
-    allowed = allowed_by((root / "doc/architecture.md").read_text())
+    text = (root / "doc/architecture.md").read_text()
+    cells = dict(ROW.findall(text))
+    allowed = allowed_by(cells)
     wrong = [f"{room}/ has no row in doc/architecture.md" for room in sorted(rooms - allowed.keys())]
     wrong += [f"doc/architecture.md: there is no {room}/" for room in sorted(allowed.keys() - rooms)]
+    wrong += wrong_words(cells)
+    wrong += wrong_arrows(text, allowed)
     for room, folder in sorted(folders.items()):
         for file in sorted([*folder.rglob("*.h"), *folder.rglob("*.cpp")]):
             for included in INCLUDE.findall(file.read_text()):
