@@ -12,7 +12,7 @@ import pathlib
 import re
 import sys
 
-FOLDERS = (".ci", "data", "debian", "doc", "flatpak", "po", "simulator", "src", "tests")
+FOLDERS = (".ci", ".devcontainer", ".github", "data", "debian", "doc", "flatpak", "po", "simulator", "src", "tests")
 NO_TEXT = {".png", ".pdf", ".svg", ".po"}
 
 WEB_ADDRESS = re.compile(r"https?://\S+")
