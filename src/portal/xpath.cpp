@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 #include <algorithm>
 #include <array>
@@ -20,38 +21,10 @@ using Context = std::unique_ptr<xmlXPathContext, decltype(&xmlXPathFreeContext)>
 using Compiled = std::unique_ptr<xmlXPathCompExpr, decltype(&xmlXPathFreeCompExpr)>;
 using Value = std::unique_ptr<xmlXPathObject, decltype(&xmlXPathFreeObject)>;
 
-/// XPath's functions, and its node tests, which look like functions.
-constexpr std::array<std::string_view, 31> functions{"last",
-                                                     "position",
-                                                     "count",
-                                                     "id",
-                                                     "local-name",
-                                                     "namespace-uri",
-                                                     "name",
-                                                     "string",
-                                                     "concat",
-                                                     "contains",
-                                                     "starts-with",
-                                                     "substring-before",
-                                                     "substring",
-                                                     "substring-after",
-                                                     "string-length",
-                                                     "translate",
-                                                     "normalize-space",
-                                                     "boolean",
-                                                     "not",
-                                                     "true",
-                                                     "false",
-                                                     "lang",
-                                                     "number",
-                                                     "sum",
-                                                     "floor",
-                                                     "ceiling",
-                                                     "round",
-                                                     "comment",
-                                                     "text",
-                                                     "node",
-                                                     "processing-instruction"};
+/// They look like functions.
+constexpr std::array<std::string_view, 4> node_tests{"comment", "text", "node", "processing-instruction"};
+/// So do these before a bracket.
+constexpr std::array<std::string_view, 4> operators{"and", "or", "div", "mod"};
 
 const xmlChar* as_xml(const std::string& text) {
   return reinterpret_cast<const xmlChar*>(
@@ -80,7 +53,7 @@ std::string without_literals(std::string_view path) {
 }
 
 /// What libxml2 takes for XPath while only its use would fail; in a page it would fail as a whole.
-std::optional<std::string> unknown_word(const std::string& path) {
+std::optional<std::string> unknown_word(const std::string& path, xmlXPathContext* context) {
   if (path.find('$') != std::string::npos)
     return _("XPath 1.0 without variables");
   for (auto at = path.find(':'); at != std::string::npos; at = path.find(':', at + 1)) {
@@ -94,8 +67,9 @@ std::optional<std::string> unknown_word(const std::string& path) {
     while (begin > 0 && is_in_a_name(path[begin - 1]))
       --begin;
     const auto name = end == std::string::npos ? std::string{} : path.substr(begin, end + 1 - begin);
-    if (!name.empty() && name != "and" && name != "or" && name != "div" && name != "mod" &&
-        std::find(functions.begin(), functions.end(), name) == functions.end())
+    const auto is_one_of = [&name](const auto& words) { return std::ranges::find(words, name) != words.end(); };
+    if (!name.empty() && !is_one_of(operators) && !is_one_of(node_tests) &&
+        xmlXPathFunctionLookup(context, as_xml(name)) == nullptr)
       return compose(_("XPath 1.0: there is no \"%1\" in it"), name);
   }
   return std::nullopt;
@@ -115,7 +89,7 @@ std::optional<std::string> xpath_fault(const std::string& path) {
     return at < path.size() ? compose(_("XPath 1.0: it is not from \"%1\" on"), path.substr(at))
                             : _("XPath 1.0: it ends too early");
   }
-  if (auto unknown = unknown_word(without_literals(path)))
+  if (auto unknown = unknown_word(without_literals(path), context.get()))
     return unknown;
   const Value value{xmlXPathCompiledEval(compiled.get(), context.get()), xmlXPathFreeObject};
   if (!value || value->type != XPATH_NODESET)
