@@ -12,7 +12,7 @@ import pathlib
 import re
 import sys
 
-FOLDERS = (".ci", ".devcontainer", ".github", "data", "debian", "doc", "flatpak", "po", "simulator", "src", "tests")
+FOLDERS = (".ci", ".devcontainer", ".github", "data", "debian", "doc", "flatpak", "po", "release", "simulator", "src", "tests")
 NO_TEXT = {".png", ".pdf", ".svg", ".po"}
 
 WEB_ADDRESS = re.compile(r"https?://\S+")
@@ -20,7 +20,7 @@ DOCUMENT = re.compile(r"(?<![\w*])([\w./-]+\.md)\b((?:[ )]*(?:§[\d.]+\d?|§\d)[
 SECTION = re.compile(r"§(\d+(?:\.\d+)*)")
 OUTSIDE = re.compile(r"\b(?:recipes: Q\d|reference/|shared/|spikes/)|\(design: ")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-PATH = re.compile(r"`((?:data|debian|doc|flatpak|po|simulator|src|tests)/[^`\s]*)`")
+PATH = re.compile(r"`((?:data|debian|doc|flatpak|po|release|simulator|src|tests)/[^`\s]*)`")
 CODE_NAME = re.compile(r"`((?:[a-z_]+::)+~?\w+)[^`]*`")
 NAMED_TESTS = re.compile(r"`((?:desktop|integration|property|unit)/[\w/.]+)`: ((?:`\w+(?:\.\w+)?`(?:, )?)+)")
 
