@@ -18,7 +18,7 @@ AboutWindow::AboutWindow(bool practice) {
   set_logo_icon_name(APP_ID);
   set_version(VERSION);
   set_comments(_("Insert your identity card, type your PIN, be in PrimaWeb"));
-  set_website("https://github.com/primaweb-launcher/primaweb-launcher");
+  set_website("https://github.com/primaweb-launcher/launcher");
   set_license_type(Gtk::License::CUSTOM);
   // Translators: in the window that says what program this is.
   set_license(_("This program is free software under the European Union Public Licence 1.2 (EUPL-1.2). It "

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Each picture that software centres are told of is in the repository, at that address and of that size, in English and
-every language of the texts.
+every language of the texts; and that address is the one for which the program's name stands on Flathub.
 
 Usage: screenshots.py METAINFO LINGUAS SCREENSHOTS
 """
@@ -23,6 +23,10 @@ def main() -> int:
     wrong = []
     component = xml.etree.ElementTree.parse(METAINFO).getroot()
     homepage = component.findtext("url[@type='homepage']").removeprefix("https://github.com/")
+    # As Flathub's linter reads it (get_proj_url), whichever case the letters have.
+    owner, repository = component.findtext("id").removeprefix("io.github.").replace("_", "-").lower().split(".")
+    if homepage != f"{owner}/{repository}":
+        wrong.append(f"the homepage is not https://github.com/{owner}/{repository}")
     folder = f"https://raw.githubusercontent.com/{homepage}/main/data/screenshots/"
     languages = {"en", *LINGUAS.read_text().split()}
     shown = component.findall("screenshots/screenshot")
