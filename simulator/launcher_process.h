@@ -9,7 +9,7 @@
 namespace simulator {
 
 /// The launcher that practises, from the constructor to the destructor, which asks it to end and waits for that a
-/// bounded time. Main loop's thread.
+/// bounded time. Thread: main loop.
 class LauncherProcess {
 public:
   /// Whether it opens the dialog at once, as for a user who starts PrimaWeb by hand.

@@ -8,7 +8,7 @@
 
 namespace simulator {
 
-/// Follows on the session bus whether somebody is signed in with the launcher that practises. Main loop's thread.
+/// Follows on the session bus whether somebody is signed in with the launcher that practises. Thread: main loop.
 class LauncherWatch {
 public:
   /// `changed` gets "launcher signed in" or "launcher signed out", each when the other was true before.

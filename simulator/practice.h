@@ -23,7 +23,7 @@ namespace simulator {
 /// when the reader's keys want a PIN. Called on any thread.
 using PracticeObserver = std::function<void(const std::string&)>;
 
-/// All of a practice but its window: the directory, the reader with its card, the portal. Main loop's thread.
+/// All of a practice but its window: the directory, the reader with its card, the portal. Thread: main loop.
 class Practice {
 public:
   /// Throws std::runtime_error when something of it cannot be made.

@@ -38,18 +38,18 @@ public:
   PracticeReaders(PracticeReaders&&) = delete;
   PracticeReaders& operator=(PracticeReaders&&) = delete;
 
-  /// Any thread. Puts a card in, in place of the one that may be there. The card answers on the service's thread from
+  /// Thread: any. Puts a card in, in place of the one that may be there. The card answers on the service's thread from
   /// then on. Throws std::invalid_argument for an unknown reader.
   void insert(std::string_view reader, std::shared_ptr<SimulatedCard> card);
-  /// Any thread. Takes the card out, if there is one; it is not used any more when this returns. Throws
+  /// Thread: any. Takes the card out, if there is one; it is not used any more when this returns. Throws
   /// std::invalid_argument for an unknown reader.
   void remove(std::string_view reader);
 
-  /// Any thread. Pulls the reader's own plug, and puts it in again: see ReaderDesk::unplug.
+  /// Thread: any. Pulls the reader's own plug, and puts it in again: see ReaderDesk::unplug.
   void unplug(std::string_view reader);
   void plug_in(std::string_view reader);
 
-  /// Any thread. The user does this at the keys of the reader that asks; nothing happens when none does.
+  /// Thread: any. The user does this at the keys of the reader that asks; nothing happens when none does.
   void press(const PadInput& input);
 
   [[nodiscard]] const std::string& socket_path() const { return m_path; }

@@ -16,7 +16,7 @@ class AccessibleTree;
 
 /// Does in the launcher's windows what a lesson shows: types the practice card's PIN, takes a line of a list, presses a
 /// button. It reaches them as a screen reader does, and only windows of the launcher that this process started, whose
-/// title says that they are practice. Main loop's thread; the work is done on another.
+/// title says that they are practice. Thread: main loop; the work is done on another.
 class LauncherHands {
 public:
   enum class Reach {

@@ -19,7 +19,7 @@
 namespace simulator {
 
 /// Joins lessons, panel, practice and launcher: begins a lesson, brings it what happens, shows where it stands, and
-/// does what "Show me" has to do. Main loop's thread.
+/// does what "Show me" has to do. Thread: main loop.
 class LessonDesk : public sigc::trackable {
 public:
   /// What it works with.

@@ -12,7 +12,7 @@
 
 namespace simulator {
 
-/// Plays a lesson by itself: reads at a reader's pace, does each step, answers each question. Main loop's thread.
+/// Plays a lesson by itself: reads at a reader's pace, does each step, answers each question. Thread: main loop.
 class LessonPlayer : public sigc::trackable {
 public:
   struct Means {

@@ -8,7 +8,7 @@
 namespace simulator {
 
 /// A strip along an edge of the screen in which one window stands, and beside which the window manager places, centres
-/// and maximizes all others. There can be one only where a program may place its windows: on X11. Main loop's thread.
+/// and maximizes all others. There can be one only where a program may place its windows: on X11. Thread: main loop.
 ///
 /// It lasts as long as the window stands in it: who moves the window away, or makes it large or small, has the whole
 /// screen again, and so has everybody when the window is gone, with its program or without it.

@@ -10,7 +10,7 @@
 
 namespace simulator {
 
-/// A window as the X server and the window manager know it. Units: the server's pixels. Main loop's thread.
+/// A window as the X server and the window manager know it. Units: the server's pixels. Thread: main loop.
 class X11Window {
 public:
   /// A window of this program. Lifetime: `display` and `id` outlive it.

@@ -28,7 +28,7 @@ struct MeasuredAnswer {
 /// Told of each answer once it is written; of none that broke off.
 using AnswerObserver = std::function<void(const MeasuredAnswer&)>;
 
-/// Measures what a server answers, from the constructor to the destructor. The server outlives it. Main loop's thread.
+/// Measures what a server answers, from the constructor to the destructor. The server outlives it. Thread: main loop.
 class AnswerMeter {
 public:
   AnswerMeter(SoupServer* server, AnswerObserver observer);

@@ -20,7 +20,7 @@ namespace simulator {
 /// MeasuredAnswer's numbers by name, times in microseconds.
 using RequestObserver = std::function<void(const std::string&)>;
 
-/// The practice portal: hosts on this computer, from the constructor to the destructor. Main loop's thread.
+/// The practice portal: hosts on this computer, from the constructor to the destructor. Thread: main loop.
 class Portal {
 public:
   /// Throws std::runtime_error when it cannot listen.

@@ -13,7 +13,7 @@
 
 namespace simulator {
 
-/// An HTTPS server on a free port of this computer, for this computer only. Main loop's thread.
+/// An HTTPS server on a free port of this computer, for this computer only. Thread: main loop.
 class WebServer {
 public:
   using Handler = std::function<WebAnswer(const WebRequest&)>;

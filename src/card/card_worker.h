@@ -148,7 +148,7 @@ private:
 /// it is called off. At most `most_left_behind` are left so at a time; then what is asked for is told as
 /// `service_stuck`, at once, until one of them comes back.
 ///
-/// Main loop's thread; answers come on it, later, and not at all after destruction. Destroying it waits for the running
+/// Thread: main loop; answers come on it, later, and not at all after destruction. Destroying it waits for the running
 /// exchange no longer than CardThread does, and does not use the table itself.
 template <typename Table>
 class CardWorker final : public CardWorkerBase {

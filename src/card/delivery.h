@@ -19,7 +19,7 @@ public:
   Delivery(Delivery&&) = delete;
   Delivery& operator=(Delivery&&) = delete;
 
-  /// Any thread. Runs `work` later on the main loop's thread, in the order of the posts.
+  /// Thread: any. Runs `work` later on the main loop's thread, in the order of the posts.
   void post(std::function<void()> work) const;
 
   /// Any thread, also after this object is gone: a copyable handle that does what post() does while the object lives.

@@ -23,15 +23,15 @@ public:
   JobQueue(JobQueue&&) = delete;
   JobQueue& operator=(JobQueue&&) = delete;
 
-  /// Any thread. Runs `job` later; drops it when the queue ends first.
+  /// Thread: any. Runs `job` later; drops it when the queue ends first.
   virtual void run(std::function<void()> job) = 0;
 
   /// Ends the queue, and waits neither for the running job nor for those behind it, which are dropped once that one
   /// comes back: for a queue that is known to be stuck.
   virtual void abandon() = 0;
 
-  /// Any thread. Runs `job` and hands its result to `done` on the main loop's thread, unless `delivery`'s owner is gone
-  /// by then.
+  /// Thread: any. Runs `job` and hands its result to `done` on the main loop's thread, unless `delivery`'s owner is
+  /// gone by then.
   template <typename Job, typename Done>
   void run(Job job, const Delivery& delivery, Done done) {
     run([job = std::move(job), post = delivery.poster(), done = std::move(done)]() mutable {

@@ -23,10 +23,10 @@ public:
   /// When an exchange was asked for.
   using Ticket = std::uint64_t;
 
-  /// Any thread. To be drawn by whoever asks the card's thread for an exchange, when it asks.
+  /// Thread: any. To be drawn by whoever asks the card's thread for an exchange, when it asks.
   [[nodiscard]] Ticket draw() const { return m_called_off; }
 
-  /// Any thread. Everything asked for before now gets `card_busy` instead of the card, if it has not got it yet.
+  /// Thread: any. Everything asked for before now gets `card_busy` instead of the card, if it has not got it yet.
   void call_off() { ++m_called_off; }
 
   /// Any thread: whether the card's thread waits for another program.

@@ -19,7 +19,7 @@ enum class KeyKind { rsa_2048, ec_p384, other };
 
 enum class Validity { valid, not_yet_valid, expired };
 
-/// One X.509 certificate, parsed by OpenSSL. Copies share the parsed certificate. Any thread.
+/// One X.509 certificate, parsed by OpenSSL. Copies share the parsed certificate. Thread: any.
 class Certificate {
 public:
   /// Nothing when `der` is not exactly one certificate.

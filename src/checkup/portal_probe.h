@@ -13,7 +13,7 @@
 
 namespace checkup {
 
-/// Asks the portal once for one page, without cookies, and follows no redirect. Main loop's thread; calls nobody back:
+/// Asks the portal once for one page, without cookies, and follows no redirect. Thread: main loop; calls nobody back:
 /// look at is_done().
 class PortalProbe {
 public:

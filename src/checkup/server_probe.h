@@ -19,7 +19,7 @@ struct ServerTrust {
   std::optional<signin::Failure> failure{}; ///< why it is not; nothing while it has shown none
 };
 
-/// One TLS handshake with a card host, in which no certificate is shown, and nothing more. Main loop's thread; calls
+/// One TLS handshake with a card host, in which no certificate is shown, and nothing more. Thread: main loop; calls
 /// nobody back: look at is_done().
 class ServerProbe {
 public:

@@ -12,7 +12,7 @@ namespace desktop {
 
 /// Has the desktop start a sandboxed program at log-in, or no longer (org.freedesktop.portal.Background): out of a
 /// sandbox nobody can write an autostart entry. The portal asks the user the first time, and keeps the answer. Asks
-/// once in its life, as soon as there is a portal; silent where there is none. Main loop's thread.
+/// once in its life, as soon as there is a portal; silent where there is none. Thread: main loop.
 class BackgroundPortal {
 public:
   struct Wish {

@@ -13,7 +13,7 @@
 namespace desktop {
 
 /// One service on a message bus, which may come and go: its signals are heard and its answers come for as long as this
-/// object lives. Waits for nothing, and is silent where there is no such bus or service. Main loop's thread.
+/// object lives. Waits for nothing, and is silent where there is no such bus or service. Thread: main loop.
 class BusService : public sigc::trackable {
 public:
   using Values = Glib::VariantContainerBase;

@@ -11,7 +11,7 @@ namespace desktop {
 enum class ColorScheme { no_preference, dark, light };
 
 /// Follows that preference, which GNOME and KDE tell by the portal alone. Silent where there is no portal, or one
-/// without that setting. Main loop's thread.
+/// without that setting. Thread: main loop.
 class ColorSchemeWatch {
 public:
   /// `changed`: for the first answer, and for every change after it.

@@ -9,7 +9,7 @@
 namespace desktop {
 
 /// What logind says of the computer and of the session that this program runs in. Without logind, or where it knows of
-/// no session, the session counts as the active one and is never locked. Main loop's thread.
+/// no session, the session counts as the active one and is never locked. Thread: main loop.
 class Logind {
 public:
   /// `changed`: one of the answers below is another.

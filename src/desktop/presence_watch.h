@@ -19,7 +19,7 @@ enum class Confinement { none, sandbox };
 
 /// Follows whether the user can be in front of this session's windows: by logind, and by the desktop's screen saver or,
 /// in a sandbox, the Inhibit portal. Without logind, that the computer slept is told when it has woken up: asleep, and
-/// present again at once. Until something else is heard the user is present. Main loop's thread.
+/// present again at once. Until something else is heard the user is present. Thread: main loop.
 class PresenceWatch {
 public:
   explicit PresenceWatch(std::function<void(Presence)> changed, Confinement confinement = find_confinement(),

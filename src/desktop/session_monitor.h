@@ -8,7 +8,7 @@
 namespace desktop {
 
 /// Whether the screen is locked, as the Inhibit portal tells a sandbox that may not listen to the desktop's screen
-/// saver itself. Main loop's thread.
+/// saver itself. Thread: main loop.
 class SessionMonitor {
 public:
   explicit SessionMonitor(std::function<void()> changed);

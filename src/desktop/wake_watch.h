@@ -10,7 +10,7 @@
 namespace desktop {
 
 /// Tells that the computer has woken up, from sleep or hibernation, as the first thing afterwards. The kernel's clocks
-/// tell it: no service and no permission is needed. Main loop's thread.
+/// tell it: no service and no permission is needed. Thread: main loop.
 class WakeWatch {
 public:
   struct Clock {

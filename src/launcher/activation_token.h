@@ -7,7 +7,7 @@
 namespace launcher {
 
 /// The desktop's leave to bring a window to the front, for what the user did just now: a token of Wayland's
-/// (xdg-activation), or a startup id of X11's. Good for one window. Main loop's thread.
+/// (xdg-activation), or a startup id of X11's. Good for one window. Thread: main loop.
 class ActivationToken {
 public:
   void give(std::string token) { m_token = std::move(token); }

@@ -28,7 +28,7 @@ namespace launcher {
 /// dialog only while the user can still be waiting for it: not after a dialog that came in another way, or after the
 /// first steps. Later it is their own without a word.
 ///
-/// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Main loop's thread.
+/// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Thread: main loop.
 class CardGreeter {
 public:
   struct Hands {

@@ -13,7 +13,7 @@
 namespace launcher {
 
 /// Asks a card who it is, once per insertion: GET CARD DATA on the card's thread, and the card is free again.
-/// Main loop's thread; answers come on it, one for each question, and not at all after destruction.
+/// Thread: main loop; answers come on it, one for each question, and not at all after destruction.
 ///
 /// The thread is made for the first card, and anew for a card that comes while another program keeps it waiting for the
 /// one before (`card_busy`), and after a card that did not answer within the bound (`timed_out`): see card::CardWorker.

@@ -18,7 +18,7 @@ namespace launcher {
 /// The first steps from the launcher's side: a window that a new user sees once, before anything else, and that is
 /// shown by the session program. Nobody is new who has a card of their own in the keyring, or is in PrimaWeb: what the
 /// window explains they do every day. Nor is anybody in practice. Where no keyring tells, they come only to who starts
-/// PrimaWeb. Main loop's thread.
+/// PrimaWeb. Thread: main loop.
 class FirstSteps {
 public:
   struct Hands {

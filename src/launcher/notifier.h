@@ -13,7 +13,7 @@
 namespace launcher {
 
 /// The desktop's notifications: short, quiet, and without anything personal (promise 5). What stands goes with this: a
-/// button that nobody answers to any more is none. Main loop's thread.
+/// button that nobody answers to any more is none. Thread: main loop.
 class Notifier {
 public:
   struct Answers {

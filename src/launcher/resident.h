@@ -34,7 +34,7 @@
 namespace launcher {
 
 /// What stays from log-in to log-out: watches the cards, shows the tray icon, and starts the session program.
-/// Main loop's thread.
+/// Thread: main loop.
 class Resident {
 public:
   /// `application` is registered on the bus and outlives this.

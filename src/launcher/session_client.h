@@ -24,7 +24,7 @@ namespace launcher {
 /// The session program, from the launcher's side: starts it when it is needed, follows what it says of itself, and
 /// notices when it goes. Speaks to the one that it started and to no other program that owns the name on the bus, be it
 /// one of an earlier launcher: that one is brought to the front by the one that is started beside it, which then ends.
-/// That is no failure, and what was wanted waits a while for the other one to end, too. Main loop's thread.
+/// That is no failure, and what was wanted waits a while for the other one to end, too. Thread: main loop.
 class SessionClient {
 public:
   struct Program {

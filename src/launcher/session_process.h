@@ -13,7 +13,7 @@
 namespace launcher {
 
 /// A primaweb-session that this launcher started. Destroying it lets the program go on, and tells nothing any more.
-/// Main loop's thread.
+/// Thread: main loop.
 class SessionProcess {
 public:
   enum class End { clean, crashed };

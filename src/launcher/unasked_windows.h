@@ -11,7 +11,7 @@ namespace launcher {
 /// When the windows come that nobody asked for: the first steps, and home where no tray shows the icon. Once each, and
 /// only while nothing else of the launcher is before the user, who must be there to see them. A session that has just
 /// ended, or a card that was just put in, may bring the next dialog about at once: so nothing comes before a moment has
-/// passed in which nothing happened. Main loop's thread.
+/// passed in which nothing happened. Thread: main loop.
 class UnaskedWindows {
 public:
   struct Hands {

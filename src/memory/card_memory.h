@@ -74,7 +74,7 @@ struct Patience {
 /// What was to be remembered is noted in this object, too, for as long as it lives: where nothing can be kept, that is
 /// all there is. What the keyring says comes first.
 ///
-/// Main loop's thread; answers come on it, later, in the order of the questions, and not at all after destruction.
+/// Thread: main loop; answers come on it, later, in the order of the questions, and not at all after destruction.
 class CardMemory {
 public:
   enum class Scope { real, practice };

@@ -27,7 +27,7 @@ struct Sighting {
 
 /// This program's entries in the desktop's keyring: libsecret's asynchronous calls, each within a bound.
 ///
-/// Main loop's thread; answers come on it, later, and not at all after destruction.
+/// Thread: main loop; answers come on it, later, and not at all after destruction.
 class Keyring {
 public:
   template <typename Value>

@@ -8,7 +8,7 @@
 namespace memory {
 
 /// What the keyring keeps of practice's cards, for who begins to practise afresh. It cannot touch what is kept of real
-/// ones. Main loop's thread.
+/// ones. Thread: main loop.
 class PracticeCards {
 public:
   /// Forgets all of them, and calls back within five seconds, whether there is a keyring or not. Asks nobody for a

@@ -5,7 +5,7 @@
 #include <string_view>
 
 /// What the Public Suffix List says of names (https://publicsuffix.org), by the system's libpsl. All names are in lower
-/// case and without a port. Any thread.
+/// case and without a port. Thread: any.
 namespace portal {
 
 /// Names below it belong to different owners, as those below "be" or "ac.be" do. True where the list cannot be read.

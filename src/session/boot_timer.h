@@ -12,7 +12,7 @@
 namespace session {
 
 /// Calls once at a moment of the BootClock: when the computer sleeps through it, as soon as it wakes up, which no timer
-/// of the main loop's own does. Main loop's thread.
+/// of the main loop's own does. Thread: main loop.
 class BootTimer {
 public:
   /// Throws std::system_error where the kernel gives none.

@@ -48,7 +48,7 @@ using CardReading = std::variant<ReadableCard, signin::CardUnfit>;
 /// after a bound, or as `service_stuck` (card::CardWorker), and what the thread holds is closed when it comes back, if
 /// ever.
 ///
-/// Main loop's thread; answers come on it, later, and not at all after destruction, which closes the card.
+/// Thread: main loop; answers come on it, later, and not at all after destruction, which closes the card.
 class CardDesk {
 public:
   /// What a thread of the desk works with.

@@ -19,7 +19,7 @@ namespace session {
 
 /// The card's half of a sign-in: what readers and card say becomes the flow's events, and what the flow wants of the
 /// card is done on the desk. An answer about an earlier reading is dropped. Keeps a PIN from its confirmation until the
-/// flow has handled that, no longer. Main loop's thread; destroying it closes the card.
+/// flow has handled that, no longer. Thread: main loop; destroying it closes the card.
 class CardSide {
 public:
   /// As signin::FlowRunner::dispatch().

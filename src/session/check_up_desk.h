@@ -11,7 +11,7 @@
 
 namespace session {
 
-/// The check-up's window of one sign-in, and the check-up that it waits for. Main loop's thread.
+/// The check-up's window of one sign-in, and the check-up that it waits for. Thread: main loop.
 class CheckUpDesk {
 public:
   explicit CheckUpDesk(std::optional<std::string> practice_directory)

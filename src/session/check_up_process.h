@@ -13,7 +13,7 @@
 namespace session {
 
 /// A check-up that another process makes: what hangs there, be it pcscd, a driver or the network, keeps nothing here,
-/// and it has nothing in its memory that a report must not tell. Main loop's thread.
+/// and it has nothing in its memory that a report must not tell. Thread: main loop.
 ///
 /// It outlives this object, within its bound: it may be at a card, which would be reset under it if it were ended.
 class CheckUpProcess {

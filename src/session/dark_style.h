@@ -8,7 +8,7 @@
 namespace session {
 
 /// The windows of this program are dark where the user has the desktop dark, and become so when they change it: GTK
-/// does not follow what GNOME and KDE have for it before 4.20. Main loop's thread.
+/// does not follow what GNOME and KDE have for it before 4.20. Thread: main loop.
 class DarkStyle {
 public:
   explicit DarkStyle(const Glib::RefPtr<Gdk::Display>& display);

@@ -19,7 +19,7 @@ namespace session {
 /// What the window of the first steps shows, and does: it watches the readers, reads the certificate of the card that
 /// was put in last, and remembers that card as the user's own when they say so. It does so on its page for the card
 /// only, and while the user is present; otherwise it holds no card, nor anything of one. No PIN is asked, and none
-/// sent. Main loop's thread.
+/// sent. Thread: main loop.
 class FirstSteps {
 public:
   /// `practice_directory`: nothing for the real portal; else its card service is this process's already. `kept`: a card

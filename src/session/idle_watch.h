@@ -14,7 +14,7 @@
 namespace session {
 
 /// Watches whether anybody uses a session: says when to cover its pages and when it is over, and warns before that.
-/// Where no time is set it watches no input and has no clock. Main loop's thread.
+/// Where no time is set it watches no input and has no clock. Thread: main loop.
 class IdleWatch {
 public:
   struct Acts {

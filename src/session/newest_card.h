@@ -12,7 +12,7 @@
 namespace session {
 
 /// Which of the cards in the readers is meant: the one that was put in last, of those that can be read. At the first
-/// look that is the one in the first reader. Main loop's thread.
+/// look that is the one in the first reader. Thread: main loop.
 class NewestCard {
 public:
   struct Unfit {

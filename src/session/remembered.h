@@ -18,7 +18,7 @@
 namespace session {
 
 /// Brings into the preferences what is remembered of cards and pages, and has forgotten what the user wants forgotten.
-/// Looks anew whenever the window gets the focus. Main loop's thread.
+/// Looks anew whenever the window gets the focus. Thread: main loop.
 class Remembered : public sigc::trackable {
 public:
   /// `practice_directory`: nothing for the real portal. `changed`: something of a card was. The window outlives this.

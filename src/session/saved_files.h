@@ -20,7 +20,7 @@
 namespace session {
 
 /// The files that the user saves from the pages of a session: asks where to, and shows how far each one is in the
-/// window that it comes from. Main loop's thread.
+/// window that it comes from. Thread: main loop.
 class SavedFiles : public sigc::trackable {
 public:
   /// The window outlives it.

@@ -13,7 +13,7 @@
 namespace session {
 
 /// Serves Session1 (src/bus/) on the session bus: what the launcher that started this program asks, and the state it
-/// follows. Anyone else is refused. Main loop's thread.
+/// follows. Anyone else is refused. Thread: main loop.
 class SessionService {
 public:
   /// `launcher`: its unique name on the bus; empty: nobody is obeyed.

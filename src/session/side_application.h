@@ -22,7 +22,7 @@ namespace session {
 
 /// The other life of primaweb-session: the windows that belong to no sign-in (bus::SideWindow). One process shows all
 /// of them, each once, and ends with the last one, or with the practice that it belongs to. It touches no page, and no
-/// card but for the first steps. Main loop's thread.
+/// card but for the first steps. Thread: main loop.
 class SideApplication : public Gtk::Application {
 public:
   /// `practice_directory`: nothing for the real portal; else its card service is this process's already.

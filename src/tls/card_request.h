@@ -75,7 +75,7 @@ using CardRequestResult = std::variant<CardAnswer, RequestFailed>;
 /// Follows redirects only from card host to card host, at most 5, one connection at a time, so that one request asks
 /// the card for as few signatures as the server allows. Connections end with their request, and no TLS session is
 /// resumed: each request is signed by its own card. (Where GIO cannot leave out resumption for one connection,
-/// glib-networking before 2.76, that takes limit_handshake_offer(), too.) Main loop's thread.
+/// glib-networking before 2.76, that takes limit_handshake_offer(), too.) Thread: main loop.
 class CardRequester {
 public:
   /// `card_hosts`: "host" or "host:port" of the portal description; the time limit bounds each whole request, with the

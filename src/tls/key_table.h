@@ -45,10 +45,10 @@ private:
 /// What the URL of every card's key begins with.
 inline constexpr const char* key_url_scheme = "beid:";
 
-/// Puts `row` into the table and gives the URL by which GnuTLS finds it. Any thread.
+/// Puts `row` into the table and gives the URL by which GnuTLS finds it. Thread: any.
 [[nodiscard]] std::string add_to_key_table(const std::shared_ptr<CardKey::Row>& row);
 
-/// Nothing when the key is gone. Any thread.
+/// Nothing when the key is gone. Thread: any.
 [[nodiscard]] std::shared_ptr<CardKey::Row> find_in_key_table(const std::string& url);
 
 } // namespace tls

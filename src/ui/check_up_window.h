@@ -16,7 +16,7 @@
 namespace ui {
 
 /// What a check-up found, line by line, and its report to copy or to save: the user sees all that leaves with it. Over
-/// the window that it is asked for in, which stays usable, and goes with that; or by itself. Main loop's thread.
+/// the window that it is asked for in, which stays usable, and goes with that; or by itself. Thread: main loop.
 class CheckUpWindow : public Gtk::Window {
 public:
   /// `over`: null for a window by itself. `practice`: its own colour and title (promise 8).

@@ -43,7 +43,7 @@ struct CardSeen {
 };
 
 /// What somebody who is new sees once: whether reader and card are found, and how the program goes on from there. Each
-/// of the three pages can be skipped. Main loop's thread.
+/// of the three pages can be skipped. Thread: main loop.
 class FirstStepsWindow : public Gtk::Window {
 public:
   /// `settings`: null where their schema is not installed. `practice`: its own colour and title (promise 8).

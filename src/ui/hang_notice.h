@@ -8,7 +8,7 @@
 
 namespace ui {
 
-/// Says above a page that it does not respond, with what to do about it, until it does. Main loop's thread.
+/// Says above a page that it does not respond, with what to do about it, until it does. Thread: main loop.
 class HangNotice : public PageNotice {
 public:
   HangNotice() = default;

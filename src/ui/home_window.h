@@ -11,7 +11,7 @@ namespace ui {
 
 /// What the tray icon tells and its menu offers, as a window, for a desktop that shows no tray icons. Its buttons are
 /// actions of the groups "launcher" (start, sign-out, practice, quit: bus/names.h) and "side" (session/side_actions.h).
-/// Main loop's thread.
+/// Thread: main loop.
 class HomeWindow : public Gtk::Window {
 public:
   /// `settings`: null where their schema is not installed. `practice`: its own colour and title (promise 8).

@@ -12,7 +12,7 @@ namespace ui {
 
 /// Hears of each key, press, touch and turn of the wheel in any of this program's windows, whoever made it, and of each
 /// move of the pointer, before any widget does; it takes none of them. A window that comes under a pointer that stands
-/// still is no move. Main loop's thread.
+/// still is no move. Thread: main loop.
 class InputWatch {
 public:
   explicit InputWatch(std::function<void()> acted);

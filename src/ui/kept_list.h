@@ -23,7 +23,7 @@ struct KeptLine {
   friend bool operator==(const KeptLine&, const KeptLine&) = default;
 };
 
-/// What is remembered, line by line, each with a button to forget it. Main loop's thread.
+/// What is remembered, line by line, each with a button to forget it. Thread: main loop.
 class KeptList : public Gtk::Box {
 public:
   /// `name`: of the list, for a screen reader.

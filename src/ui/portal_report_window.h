@@ -14,7 +14,7 @@
 namespace ui {
 
 /// Shows a report of the last way through the portal, all of it, before the user copies or saves it. Over the window
-/// that it is asked for in, and goes with that. Main loop's thread.
+/// that it is asked for in, and goes with that. Thread: main loop.
 class PortalReportWindow : public Gtk::Window {
 public:
   /// Writes the report to this file, and says whether it could.

@@ -14,7 +14,7 @@
 namespace ui {
 
 /// The settings of the user, and what is remembered for them: their cards, and pages of the portal that they went on
-/// from by hand. Main loop's thread.
+/// from by hand. Thread: main loop.
 class PreferencesWindow : public Gtk::Window {
 public:
   /// `settings`: null where their schema is not installed, and then nothing can be set. `practice`: its own colour and

@@ -17,7 +17,7 @@
 namespace ui {
 
 /// The window in which the user works in PrimaWeb: a bar that names entity and role with "Switch" and "Sign out", and
-/// the portal's view. Main loop's thread.
+/// the portal's view. Thread: main loop.
 class PrimaWebWindow : public Gtk::Window {
 public:
   /// `practice`: its own colour and title (promise 8).

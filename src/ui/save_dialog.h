@@ -12,7 +12,7 @@ namespace ui {
 
 /// Asks where a file is to be saved, with the desktop's own dialog (in a sandbox, that of its portal), which asks
 /// before it replaces another file. Whoever keeps it ends it: destroyed, the dialog goes, wherever it runs, and nobody
-/// is told. Main loop's thread.
+/// is told. Thread: main loop.
 class SaveDialog {
 public:
   /// Gets the path, or nothing when the user does not want the file. It may destroy the dialog.

@@ -15,7 +15,7 @@
 namespace ui {
 
 /// One setting in the preferences: what it is called, what it does, and what sets it. A setting that a site manager has
-/// locked cannot be set, and says so. Main loop's thread.
+/// locked cannot be set, and says so. Thread: main loop.
 class SettingRow : public Gtk::Box {
 public:
   struct Words {

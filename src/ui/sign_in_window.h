@@ -23,7 +23,7 @@ namespace ui {
 
 /// The guided dialog: a step line, one question, its buttons. Draws a signin::View and tells what
 /// the user did; decides nothing. The portal's view lies under the questions, mapped and covered, so that its pages run
-/// as in any browser, and comes to the front for ByHand. Main loop's thread.
+/// as in any browser, and comes to the front for ByHand. Thread: main loop.
 class SignInWindow : public Gtk::Window {
 public:
   /// `practice`: its own colour and title (promise 8). `typed_pin_bound`: how long the digits of a PIN stay when no key

@@ -8,7 +8,7 @@
 namespace ui {
 
 /// A window to read in: what is put into it scrolls, and takes the arrow keys from the beginning. Escape closes it.
-/// Main loop's thread.
+/// Thread: main loop.
 class TextWindow : public Gtk::Window {
 public:
   /// `practice`: its own colour and title (promise 8).

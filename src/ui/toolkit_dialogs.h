@@ -8,7 +8,7 @@ namespace ui {
 
 /// The dialogs that GTK and WebKit open by themselves over this program's windows: to print, to choose a file, a folder
 /// or a colour. They end with the session (promise 7), in practice they carry its mark as all windows do (promise 8),
-/// and a screen reader is told what is on their buttons as of ours. Main loop's thread.
+/// and a screen reader is told what is on their buttons as of ours. Thread: main loop.
 class ToolkitDialogs {
 public:
   explicit ToolkitDialogs(bool practice);

@@ -12,7 +12,7 @@
 namespace ui {
 
 /// An InputGuard at the door of one window: every key that comes to the window passes here before any widget hears it.
-/// Until told otherwise, the window is one that the user opened. Main loop's thread.
+/// Until told otherwise, the window is one that the user opened. Thread: main loop.
 class WindowGuard : public sigc::trackable {
 public:
   using Opening = InputGuard::Opening;

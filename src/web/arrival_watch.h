@@ -14,7 +14,7 @@
 namespace web {
 
 /// Says when an unknown page is the application's start page, by what it says of itself (portal::is_application), and
-/// has been for a while: what only passes by is none. Looks only while it is wanted. Main loop's thread.
+/// has been for a while: what only passes by is none. Looks only while it is wanted. Thread: main loop.
 class ArrivalWatch : public sigc::trackable {
 public:
   /// How long a page must say so.

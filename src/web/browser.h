@@ -62,7 +62,7 @@ enum class PageUse {
 /// Its data live in memory only. It shows `https` pages of the description's hosts; navigations to card hosts are
 /// stopped and told by `signal_card_wanted`. Recognition runs in an isolated script world, where the page's scripts
 /// neither see nor steer it; a page drawn by script is watched until it is known or the bound passes. Acts only when
-/// told, once per visit. Main loop's thread.
+/// told, once per visit. Thread: main loop.
 class Browser {
 public:
   /// `language`: "nl", where the portal shall be in that one; empty: in the computer's.

@@ -12,7 +12,7 @@ namespace web {
 
 /// Whether something of the launcher's own covers the pages of a session, so that their user neither sees nor reaches
 /// them. Nothing of them opens, sounds or takes the focus then (promise 12): all that could asks here first. A session
-/// begins covered for good. Main loop's thread.
+/// begins covered for good. Thread: main loop.
 class Cover {
 public:
   [[nodiscard]] bool is_on() const { return m_covering != Covering::none; }

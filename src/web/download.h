@@ -15,7 +15,7 @@
 
 namespace web {
 
-/// A file on its way from the portal to the user's folder. Main loop's thread.
+/// A file on its way from the portal to the user's folder. Thread: main loop.
 class Download {
 public:
   enum class State { asking, running, done, failed, cancelled };

@@ -15,7 +15,7 @@ namespace web {
 
 /// A page that nobody sees, in a view and a process of its own: what hangs in the session's other pages does not hold
 /// it. It is in the same session, and goes where that may go, except to card hosts. What it asks is answered with yes,
-/// and it prints nothing. Main loop's thread.
+/// and it prints nothing. Thread: main loop.
 class FreshPage {
 public:
   /// Loads `address`. The description outlives it.

@@ -26,7 +26,7 @@ struct LoadFailure {
   std::string host{};
 };
 
-/// What is wrong with a server by its certificate's faults. Any thread.
+/// What is wrong with a server by its certificate's faults. Thread: any.
 [[nodiscard]] LoadFault fault_of(GTlsCertificateFlags certificate_faults);
 
 } // namespace web

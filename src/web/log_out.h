@@ -15,7 +15,7 @@ namespace web {
 
 /// Ends the session at the portal itself: visits the description's log-out address in a page of its own, or presses the
 /// log-out of the page that is shown, and waits for what comes of it. Where that page does not answer, the log-out of
-/// the page where the work began is pressed, in a page of its own. Main loop's thread.
+/// the page where the work began is pressed, in a page of its own. Thread: main loop.
 class LogOut : public sigc::trackable {
 public:
   /// `may_press`: there is a session, which a page's own log-out may end. View and description outlive it. `ended` is

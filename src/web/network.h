@@ -15,7 +15,7 @@
 
 namespace web {
 
-/// The view's side of the network: connections, cookies and everything stored, in memory only. Main loop's thread.
+/// The view's side of the network: connections, cookies and everything stored, in memory only. Thread: main loop.
 class Network : public sigc::trackable {
 public:
   /// In practice exactly that one server is trusted besides, and no proxy is asked for it.

@@ -27,7 +27,7 @@ namespace web {
 ///
 /// Ctrl and the mouse wheel over the view zoom, too, and F7 over it is `caret-browsing`. What the page itself wants to
 /// print is printed in the same way, and nothing is while the cover is on. Of a PDF, the document is printed
-/// (PdfPrinting). Main loop's thread.
+/// (PdfPrinting). Thread: main loop.
 class PageActions : public sigc::trackable {
 public:
   /// The most places that are counted.

@@ -17,7 +17,7 @@
 
 namespace web {
 
-/// Has page_script.js at work in the view's main frame, in a script world of its own. Main loop's thread.
+/// Has page_script.js at work in the view's main frame, in a script world of its own. Thread: main loop.
 ///
 /// `rules` are indices of the description's pages: those that the page's address leaves possible.
 class PageScript : public sigc::trackable {

@@ -25,7 +25,7 @@ namespace web {
 ///
 /// A page drawn by script is watched until it is known. One that is still, fetches nothing and has something for its
 /// user to do is told as unknown soon, any other when a bound passes; and watched on: if it becomes another page within
-/// the same document, that is a new visit. Main loop's thread.
+/// the same document, that is a new visit. Thread: main loop.
 class PageVisits : public sigc::trackable {
 public:
   /// How long after its load a page may take to become one that is known.

@@ -19,7 +19,7 @@ namespace web {
 ///
 /// It goes to printers that take PDF; in a sandbox, through the desktop's own print dialog, where GTK has one (4.14).
 /// No file is made of it. While the cover is on nothing is asked, and what is asked goes. What a printer was given
-/// already is printed, whatever becomes of the view, as long as this program runs. Main loop's thread.
+/// already is printed, whatever becomes of the view, as long as this program runs. Thread: main loop.
 class PdfPrinting : public sigc::trackable {
 public:
   /// All of these outlive it.

@@ -17,7 +17,7 @@
 
 namespace web {
 
-/// WebKit's reader of the PDF that a view shows. Main loop's thread.
+/// WebKit's reader of the PDF that a view shows. Thread: main loop.
 class PdfReader : public sigc::trackable {
 public:
   using Document = std::shared_ptr<GBytes>; ///< never null

@@ -24,7 +24,7 @@
 namespace web {
 
 /// A window that a page of the portal opened: another view of the same session, with the same rules about where it may
-/// go. The card's host is not among them: nobody signs in in a pop-up. Main loop's thread.
+/// go. The card's host is not among them: nobody signs in in a pop-up. Thread: main loop.
 class PopUp : public sigc::trackable {
 public:
   struct Size {

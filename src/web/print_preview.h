@@ -17,7 +17,7 @@ namespace web {
 /// A page as a printer would get it, in a view of its own: WebKit's print dialog has no preview. Printed from there, it
 /// is the page that is printed. Where a PDF is shown, the preview is that document, and it is this one that is printed.
 ///
-/// The file that is written for it is readable by the user only, and gone as soon as it was read. Main loop's thread.
+/// The file that is written for it is readable by the user only, and gone as soon as it was read. Thread: main loop.
 class PrintPreview : public sigc::trackable {
 public:
   /// Begins to make it of the page in `page`, which `page_actions` belong to. It fails when another page comes there

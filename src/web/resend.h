@@ -40,7 +40,7 @@ private:
 
 /// The forms that the page of one view would send again. A page can go back without end: one question at most is
 /// open, which is then about the newest of them, and after a no there is none before another page comes or the user
-/// wants it anew. Under a cover for good nobody is asked. Main loop's thread.
+/// wants it anew. Under a cover for good nobody is asked. Thread: main loop.
 class Resends : public sigc::trackable {
 public:
   /// All outlive it.

@@ -11,7 +11,7 @@
 namespace web {
 
 /// What the document of a view fetches: its parts, and what its scripts ask their server for. A page that waits for any
-/// of it may still become another one. Main loop's thread.
+/// of it may still become another one. Thread: main loop.
 class ResourceLoads {
 public:
   /// The view outlives it.

@@ -21,7 +21,7 @@ namespace web {
 ///
 /// The script asks for its next order, and the order comes as the answer to that. What WebKit is told to evaluate, it
 /// takes for an act of the user instead: for seconds the page might then do all that only a user may let it do, such as
-/// opening windows and choosers or playing sounds. An order leaves the page no such permission. Main loop's thread.
+/// opening windows and choosers or playing sounds. An order leaves the page no such permission. Thread: main loop.
 class ScriptChannel : public sigc::trackable {
 public:
   using Answered = sigc::slot<void(JSCValue*)>;

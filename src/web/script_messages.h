@@ -19,7 +19,7 @@ namespace web {
 /// shows their document. WebKit runs the scripts of a page also in the windows that it opens, and tells what they say
 /// there to the content manager of that page alone: so those windows are asked whether the document is theirs. The page
 /// itself is not: what WebKit is told to evaluate there, it takes for an act of the user (script_channel.h). WebKit
-/// runs no scripts in a window without an address, and what is typed there is told by nobody. Main loop's thread.
+/// runs no scripts in a window without an address, and what is typed there is told by nobody. Thread: main loop.
 class ScriptMessages : public sigc::trackable {
 public:
   enum class From { typing, reader };

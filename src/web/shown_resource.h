@@ -5,7 +5,7 @@
 
 namespace web {
 
-/// Notes from now on what the main frame of this view shows. Main loop's thread.
+/// Notes from now on what the main frame of this view shows. Thread: main loop.
 void follow_shown_resource(WebKitWebView* view);
 
 /// Returns what the main frame of a view that is followed shows; null: nothing yet, or a page from the page cache, or

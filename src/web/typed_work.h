@@ -13,7 +13,7 @@ namespace web {
 
 /// Whether the user has typed or chosen something in the page of a view, and not sent it since. A page that keeps what
 /// is typed without sending a form cannot be told from one that does not. What was to be sent, and did not arrive,
-/// stands there still. Main loop's thread.
+/// stands there still. Thread: main loop.
 class TypedWork : public sigc::trackable {
 public:
   /// Both outlive it.

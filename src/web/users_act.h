@@ -6,7 +6,7 @@
 namespace web {
 
 /// When the user last pressed something over a view. A page that has to ask its server first opens a window only after
-/// that; WebKit takes it then for the page's own wish. Main loop's thread.
+/// that; WebKit takes it then for the page's own wish. Thread: main loop.
 class UsersAct {
 public:
   /// How long a window may still come of it.

@@ -11,10 +11,10 @@ using Clock = std::chrono::steady_clock;
 /// Forgets all that was measured.
 void start_anew();
 
-/// When SCardGetStatusChange first returned with a card, since start_anew(). Any thread.
+/// When SCardGetStatusChange first returned with a card, since start_anew(). Thread: any.
 [[nodiscard]] Clock::time_point told_of_card();
 
-/// Within all other calls since then, but those of the watch. Any thread.
+/// Within all other calls since then, but those of the watch. Thread: any.
 [[nodiscard]] Clock::duration time_in_reader();
 
 } // namespace bench

@@ -11,7 +11,7 @@
 
 namespace launcher::tray {
 
-/// The tray icon's menu on the bus (com.canonical.dbusmenu). Main loop's thread.
+/// The tray icon's menu on the bus (com.canonical.dbusmenu). Thread: main loop.
 class Menu {
 public:
   static constexpr const char* path = "/StatusNotifierItem/Menu";

@@ -15,7 +15,7 @@
 namespace launcher::tray {
 
 /// The tray icon on the bus (org.kde.StatusNotifierItem). It registers with the desktop's tray whenever one appears,
-/// again and again where that is not ready yet, and once more when somebody comes who draws icons. Main loop's thread.
+/// again and again where that is not ready yet, and once more when somebody comes who draws icons. Thread: main loop.
 class StatusNotifierItem {
 public:
   static constexpr const char* path = "/StatusNotifierItem";

@@ -21,7 +21,7 @@ using Colour = std::array<std::uint8_t, 3>;
 /// Of two luminances as WCAG 2.1 defines it: 1 for the same, 21 for black and white.
 [[nodiscard]] double contrast(double one, double other);
 
-/// What is on the display of one window or menu, as if it had the focus of the keyboard. Main loop's thread.
+/// What is on the display of one window or menu, as if it had the focus of the keyboard. Thread: main loop.
 class Picture {
 public:
   /// Waits until the widget has been drawn.
