@@ -139,11 +139,14 @@ void WorkWindows::pop_up_opened(web::PopUp& pop_up) {
         for (const auto& question : m_questions)
           if (question->get_visible() && question->get_transient_for() == &window)
             question->close();
-        m_files.leave(window);
         window.set_visible(false);
         std::erase(m_waiting, &window);
-        Glib::signal_idle().connect_once(
-            sigc::track_object([this, &window] { drop(m_pop_ups, &window); }, *this, window));
+        Glib::signal_idle().connect_once(sigc::track_object(
+            [this, &window] {
+              m_files.leave(window); // not before: the file that it was opened for may come in the same moment
+              drop(m_pop_ups, &window);
+            },
+            *this, window));
       },
       *this, window));
   window.set_covered(m_is_covered);
