@@ -31,7 +31,8 @@ def problems(root: pathlib.Path, version: str) -> list[str]:
     if not entry or entry[1] != version or entry[2] == "UNRELEASED":
         found.append(f"debian/changelog begins with {f'{entry[1]} for {entry[2]}' if entry else 'no entry'}: "
                      f"add an entry for {version}, as by dch --newversion {version} --distribution unstable")
-    status = subprocess.run(["git", "-C", root, "status", "--porcelain"], capture_output=True, text=True, check=True)
+    # What Git says itself, as of a checkout that is somebody else's, is for who releases to read.
+    status = subprocess.run(["git", "-C", root, "status", "--porcelain"], stdout=subprocess.PIPE, text=True, check=True)
     if status.stdout:
         found.append(f"not everything is committed: commit it or take it away\n{status.stdout.rstrip()}")
     return found

@@ -33,8 +33,8 @@ FIELDS = {"name": "${Package}", "version": "${Version}", "architecture": "${Arch
           "source": "${source:Package} ${source:Version}"}
 
 
-def run(*command: str | pathlib.Path) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+def run(*command: str | pathlib.Path, may_fail: bool = False) -> str:
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=not may_fail).stdout
 
 
 def spdx_id(*words: str) -> str:
@@ -66,7 +66,9 @@ def libraries_of(debian_package: pathlib.Path) -> set[str]:
 def installed_packages_of(libraries: set[str], architecture: str) -> set[str]:
     """All at once: each search looks through the lists of all packages."""
     names = {library: set() for library in libraries}
-    for line in run("dpkg-query", "--search", *(f"*/{library}" for library in sorted(libraries))).splitlines():
+    searched = [f"*/{library}" for library in sorted(libraries)]
+    # It fails where one of them is in no package, which is told below.
+    for line in run("dpkg-query", "--search", *searched, may_fail=True).splitlines():
         place, path = line.split(": ", 1)
         if place.endswith(f":{architecture}"):
             names[path.rsplit("/", 1)[1]].add(place.split(":")[0])

@@ -48,8 +48,10 @@ For who reads `<b>` & more.
 
 
 def run(*command: str | Path, folder: Path | None = None, **more: str) -> subprocess.CompletedProcess:
-    return subprocess.run(command, cwd=folder, env={**os.environ, **more}, capture_output=True, text=True, timeout=1800,
-                          check=False)
+    # Of the repository and the settings of who runs this, such as a folder of hooks, nothing holds here.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {**inherited, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, **more}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=1800, check=False)
 
 
 def do(*command: str | Path, folder: Path | None = None, **more: str) -> str:
@@ -78,12 +80,16 @@ def commit(checkout: Path) -> None:
     do(*git, "commit", "--quiet", "--message=Release", folder=checkout, GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day)
 
 
+def without_what_was_built(folder: str, names: list[str]) -> set[str]:
+    patterns = ["__pycache__"] + (["build", "build-*", ".git", ".flatpak-builder"] if Path(folder) == ROOT else [])
+    return shutil.ignore_patterns(*patterns)(folder, names)
+
+
 @functools.cache
 def released() -> Path:
     """A checkout that is ready for a release, and stays so."""
     checkout = temporary_folder() / "checkout"
-    shutil.copytree(ROOT, checkout, symlinks=True,
-                    ignore=shutil.ignore_patterns("build", "build-*", ".git", "__pycache__", ".flatpak-builder"))
+    shutil.copytree(ROOT, checkout, symlinks=True, ignore=without_what_was_built)
     date_the_changelog(checkout)
     do(checkout / "release/notes.py", checkout)
     do("git", "init", "--quiet", folder=checkout)
