@@ -12,8 +12,11 @@ namespace {
 
 using Options = std::map<Glib::ustring, Glib::VariantBase>;
 
-/// The last part of the path of what the portal makes of the question (org.freedesktop.portal.Request).
-constexpr const char* token = "primaweb_background";
+/// The last part of the path of what the portal makes of the question (org.freedesktop.portal.Request). Who changes
+/// their mind asks again before the first answer is there, which must not count for the second question.
+std::string token_of(const BackgroundPortal::Wish& wish) {
+  return wish.start_at_login ? "primaweb_start" : "primaweb_no_start";
+}
 
 constexpr guint32 user_said_no = 1;
 
@@ -29,7 +32,7 @@ BackgroundPortal::BackgroundPortal(Wish wish, std::function<void()> refused)
 }
 
 void BackgroundPortal::heard(const Glib::ustring& request, const BusService::Values& values) {
-  if (!request.raw().ends_with(std::string{"/"} + token) || !values.is_of_type(Glib::VariantType{"(ua{sv})"}))
+  if (!request.raw().ends_with("/" + token_of(m_wish)) || !values.is_of_type(Glib::VariantType{"(ua{sv})"}))
     return;
   const auto [response, results] =
       Glib::VariantBase::cast_dynamic<Glib::Variant<std::tuple<guint32, Options>>>(values).get();
@@ -45,7 +48,7 @@ void BackgroundPortal::ask() {
   if (std::exchange(m_has_asked, true))
     return;
   const Options options{
-      {"handle_token", Glib::Variant<Glib::ustring>::create(token)},
+      {"handle_token", Glib::Variant<Glib::ustring>::create(token_of(m_wish))},
       {"reason", Glib::Variant<Glib::ustring>::create(m_wish.reason)},
       {"autostart", Glib::Variant<bool>::create(m_wish.start_at_login)},
       {"commandline", Glib::Variant<std::vector<Glib::ustring>>::create(m_wish.command)},

@@ -105,24 +105,34 @@ protected:
 
 TEST_F(AnsweredBackgroundPortal, says_that_the_user_does_not_want_it) {
   ask(true);
-  m_portal.answer("primaweb_background", 1, "{}");
+  m_portal.answer("primaweb_start", 1, "{}");
   EXPECT_TRUE(comes_true([this] { return m_refused == 1; }));
 }
 
 TEST_F(AnsweredBackgroundPortal, says_that_the_desktop_does_not_let_it) {
   ask(true);
-  m_portal.answer("primaweb_background", 0, "{'background': <true>, 'autostart': <false>}");
+  m_portal.answer("primaweb_start", 0, "{'background': <true>, 'autostart': <false>}");
   EXPECT_TRUE(comes_true([this] { return m_refused == 1; }));
 }
 
-TEST_F(AnsweredBackgroundPortal, says_nothing_of_a_yes_of_another_question_or_where_no_start_was_wanted) {
+TEST_F(AnsweredBackgroundPortal, says_nothing_of_a_yes_or_of_somebody_elses_question) {
   ask(true);
-  m_portal.answer("primaweb_background", 0, "{'background': <true>, 'autostart': <true>}");
+  m_portal.answer("primaweb_start", 0, "{'background': <true>, 'autostart': <true>}");
   m_portal.answer("somebody_elses", 1, "{}");
   let_settle();
   EXPECT_EQ(m_refused, 0);
+}
+
+TEST_F(AnsweredBackgroundPortal, takes_no_answer_to_the_question_before_for_one_to_this) {
+  ask(true);
+  m_portal.answer("primaweb_no_start", 0, "{'background': <true>, 'autostart': <false>}");
+  let_settle();
+  EXPECT_EQ(m_refused, 0);
+}
+
+TEST_F(AnsweredBackgroundPortal, says_nothing_where_no_start_was_wanted) {
   ask(false);
-  m_portal.answer("primaweb_background", 0, "{'background': <true>, 'autostart': <false>}");
+  m_portal.answer("primaweb_no_start", 0, "{'background': <true>, 'autostart': <false>}");
   let_settle();
   EXPECT_EQ(m_refused, 0);
 }
