@@ -143,8 +143,7 @@ Words words(signin::Failure failure) {
   case signin::Failure::page_crashed:
     return {_("The portal's page stopped working"),
             _("Your card is safe. Try again to open the page anew. If it stops again, or stays empty, tell your IT "
-              "helpdesk "
-              "the code below: the graphics driver of this computer may be the reason.")};
+              "helpdesk the code below: the graphics driver of this computer may be the reason.")};
   case signin::Failure::form_not_handed_on:
     return {_("The portal asks for your card in a way that this program does not know"),
             _("Nothing was sent and your card is safe. Try again. If it happens again, give the code below to your IT "
