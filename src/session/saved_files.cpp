@@ -162,6 +162,7 @@ void SavedFiles::was_written(GObject* place, GAsyncResult* result, const ui::Dow
 }
 
 void SavedFiles::show(const File& file) {
+  file.row->set_narrow(file.over != nullptr);
   if (file.over != nullptr)
     file.over->area().add_below(*file.row);
   else

@@ -57,6 +57,11 @@ DownloadRow::DownloadRow(std::string path) : m_path{std::move(path)} {
   show_progress({});
 }
 
+void DownloadRow::set_narrow(bool is_narrow) {
+  m_template.part<Gtk::Box>("row").set_orientation(is_narrow ? Gtk::Orientation::VERTICAL
+                                                             : Gtk::Orientation::HORIZONTAL);
+}
+
 void DownloadRow::show_progress(const DownloadProgress& progress) {
   const bool is_running = progress.state == Stage::running;
   const bool is_done = progress.state == Stage::done;

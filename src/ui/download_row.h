@@ -27,6 +27,9 @@ class DownloadRow : public Gtk::Box {
 public:
   explicit DownloadRow(std::string path);
 
+  /// In a narrow window, the buttons stand below the words.
+  void set_narrow(bool is_narrow);
+
   void show_progress(const DownloadProgress& progress);
 
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "pages_test.h"
 #include "scenes.h"
+#include "ui/pop_up_window.h"
 
 #include <gtkmm/label.h>
 
@@ -30,13 +31,15 @@ protected:
   }
 
   /// Texts that end in "…", and are not among those that may: names that come from elsewhere and are as long as they
-  /// are.
+  /// are, and the title of a pop-up, which is its page's.
   static std::vector<std::string> cut_texts(Gtk::Widget& root) {
     constexpr std::array may_be_cut{"entity", "role", "name"};
     std::vector<std::string> cut;
     ui_test::for_each_widget(root, [&cut, &may_be_cut](Gtk::Widget& widget) {
       auto* label = dynamic_cast<Gtk::Label*>(&widget);
       if (label == nullptr || !label->get_mapped() || !pango_layout_is_ellipsized(gtk_label_get_layout(label->gobj())))
+        return;
+      if (label->has_css_class("title") && dynamic_cast<ui::PopUpWindow*>(widget.get_root()) != nullptr)
         return;
       const char* id = gtk_buildable_get_buildable_id(GTK_BUILDABLE(widget.gobj()));
       if (id == nullptr || std::ranges::find(may_be_cut, std::string_view{id}) == may_be_cut.end())

@@ -43,7 +43,8 @@ public:
     over.reset();
     window.set_portal_view(nullptr, {});
     for (const auto& row : m_rows)
-      window.remove_download(*row);
+      if (row->is_ancestor(window))
+        window.remove_download(*row);
   }
 
   Work(const Work&) = delete;
@@ -51,9 +52,12 @@ public:
   Work(Work&&) = delete;
   Work& operator=(Work&&) = delete;
 
-  void add_download(const ui::DownloadProgress& progress) {
-    window.add_download(*m_rows.emplace_back(std::make_unique<ui::DownloadRow>("/home/ada/Downloads/attest.pdf")));
-    m_rows.back()->show_progress(progress);
+  void add_download(const ui::DownloadProgress& progress) { window.add_download(make_row(progress)); }
+
+  [[nodiscard]] ui::DownloadRow& make_row(const ui::DownloadProgress& progress) {
+    auto& row = *m_rows.emplace_back(std::make_unique<ui::DownloadRow>("/home/ada/Downloads/attest.pdf"));
+    row.show_progress(progress);
+    return row;
   }
 
   [[nodiscard]] Gtk::Widget& widget() override {
@@ -199,6 +203,21 @@ std::vector<Scene> work_scenes() {
                  [](Work& work) {
                    work.over = std::make_unique<ui::PopUpWindow>(work.window, work.is_practice, "PrimaWeb", 0, 0);
                    work.over->present();
+                 }),
+      work_scene("work-pop-up-downloads",
+                 [](Work& work) {
+                   constexpr int least = 400; // a page may want less, but rarely
+                   auto window =
+                       std::make_unique<ui::PopUpWindow>(work.window, work.is_practice, "PrimaWeb", least, least);
+                   window->present();
+                   using State = ui::DownloadProgress::State;
+                   for (const ui::DownloadProgress& progress :
+                        {ui::DownloadProgress{State::done, 3'000'000, 1.0}, {State::not_written, 0, {}}}) {
+                     auto& row = work.make_row(progress);
+                     row.set_narrow(true);
+                     window->area().add_below(row);
+                   }
+                   work.over = std::move(window);
                  }),
       work_scene("work-print-preview",
                  [](Work& work) {
