@@ -87,7 +87,9 @@ void DownloadRow::open(const std::string& path) {
     try {
       Gio::AppInfo::launch_default_for_uri_finish(result);
     } catch (const Glib::Error&) {
-      m_template.part<Gtk::Label>("state").set_label(_("No program on this computer opens this."));
+      auto& state = m_template.part<Gtk::Label>("state");
+      state.set_label(_("No program on this computer opens this."));
+      read_out(state, state.get_label());
     }
   };
   // In a sandbox this asks the desktop's portal. The context lets the other program come to the front.

@@ -98,6 +98,7 @@ SignInWindow::Impl::Impl(SignInWindow& window, bool practice, std::chrono::milli
 }
 
 void SignInWindow::Impl::lay_out() {
+  have_first_focus_heard(m_window);
   auto& content = *Gtk::make_managed<Gtk::Box>(Gtk::Orientation::VERTICAL);
   if (m_practice) {
     mark_as_practice(m_window);
