@@ -3,28 +3,12 @@
 """What a screen reader says of a day's work: each page of the dialog, each window and each question when it comes."""
 
 from desk.case import main
-from desk.listeners import Bus, Orca, tell_of_screen_reader
-from desk.work import WorkTest
+from desk.spoken import SpokenTest
 
 TYPING = "Type your PIN on the card reader and press its OK key.\nTo stop, press its Cancel key."
 
 
-class Spoken(WorkTest):
-    def setUp(self) -> None:
-        self.session = Bus(self.desk.environment["DBUS_SESSION_BUS_ADDRESS"])
-        self.addCleanup(self.session.close)
-        tell_of_screen_reader(self.session, True)
-        self.addCleanup(tell_of_screen_reader, self.session, False)
-        self.orca = Orca(self.desk)
-        self.addCleanup(self.orca.close)
-
-    def said_of(self, act) -> str:
-        """What is said of what `act` brings, once all of it was read."""
-        so_far = len(self.orca.said())
-        act()
-        self.orca.wait_until_it_has_read_all()
-        return " ".join(self.orca.said()[so_far:])
-
+class Spoken(SpokenTest):
     def test_each_page_window_and_question_is_said_when_it_comes(self):
         user = self.start("--roles", "1", "--entities", "1")
 
