@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/card_arrivals.h"
 
+#include "card/log_words.h"
+
+#include <glib.h>
+
 #include <utility>
 
 namespace card {
@@ -25,6 +29,8 @@ CardChanges CardArrivals::update(const ReaderSnapshot& snapshot, Clock::time_poi
   for (const auto& [name, reader] : before)
     if (reader.card && !is_there({name, reader.insertion}))
       changes.left.push_back({name, reader.insertion});
+  if (!changes.left.empty())
+    g_debug("Cards that left: %zu", changes.left.size());
 
   for (const auto& reader : snapshot.readers) {
     const CardStay stay{reader.name, reader.insertion};
@@ -35,6 +41,7 @@ CardChanges CardArrivals::update(const ReaderSnapshot& snapshot, Clock::time_poi
     // A reader that comes with a card in it was plugged in, or the computer woke up: nobody inserted a card just now.
     const bool inserted = at != before.end() && now - at->second.since >= m_settling;
     changes.arrived.push_back({stay, card_kind(reader.atr), inserted ? Arrival::inserted : Arrival::already_there});
+    g_debug("A card came: %s, %s", log_word(changes.arrived.back().kind), log_word(changes.arrived.back().arrival));
   }
   return changes;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/card_worker.h"
 
+#include "card/log_words.h"
+
 #include <glib.h>
 
 namespace card {
@@ -102,6 +104,8 @@ bool CardWorkerBase::look() {
 void CardWorkerBase::look_at_the_wait() {
   m_looks_at_wait = !m_exchanges.empty() && is_waiting() ? m_looks_at_wait + 1 : 0;
   const bool waiting = m_looks_at_wait >= looks_until_told;
+  if (m_waiting != waiting)
+    g_debug("Another program keeps the card from us: %s", waiting ? "for longer than a moment" : "no longer");
   if (std::exchange(m_waiting, waiting) != waiting && m_waiting_told)
     m_waiting_told(waiting);
 }
@@ -124,6 +128,7 @@ void CardWorkerBase::give_up() {
   if (m_is_stuck)
     await_return();
   Fault why = m_is_stuck ? Fault::service_stuck : Fault::timed_out;
+  g_debug("No answer from the card within its bound, given up: %s", log_word(why));
   const Fault why_behind = m_is_stuck ? Fault::service_stuck : m_bounds.behind;
   for (const auto& [number, each] : given_up)
     each.give_up(std::exchange(why, why_behind));
@@ -162,6 +167,8 @@ void CardWorkerBase::take_back() {
 /// What is stuck cannot be woken. Says false when too many are left behind already.
 bool CardWorkerBase::leave_behind() {
   std::erase_if(m_left, [](const auto& table) { return table.expired(); });
+  g_debug("Threads left behind with a card that does not answer: %zu%s", m_left.size(),
+          m_left.size() >= most_left_behind ? ", and no more" : " and one more");
   if (m_left.size() >= most_left_behind)
     return false;
   m_left.emplace_back(m_means.table);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/eid_session.h"
 
+#include "card/log_words.h"
 #include "card/pcsc_connection.h"
+
+#include <glib.h>
 
 #include <utility>
 
@@ -85,6 +88,7 @@ Outcome<std::monostate> EidSession::read_card_data() {
   if (!succeeded(data))
     return std::get<Fault>(data);
   m_data = std::get<CardData>(data);
+  g_debug("A card of applet %s", m_data.generation == Generation::applet_1_7 ? "1.7" : "1.8");
   return std::monostate{};
 }
 
@@ -142,7 +146,9 @@ Outcome<CardCertificates> EidSession::read_certificates(KnownIssuers& issuers) {
       issuers.learn_issuer(certificates.authentication, *certificates.issuer);
     } else if (std::get<Fault>(issuer) != Fault::no_certificate) {
       return std::get<Fault>(issuer);
-    } // and without it for a server that knows the CA, as browsers do
+    } else { // for a server that knows the CA, as browsers do
+      g_debug("The card has no certificate of its issuer: going on without");
+    }
   }
 
   if (m_data.generation == Generation::applet_1_7) {
@@ -194,6 +200,7 @@ PinResult EidSession::verify_on_pad(PadLanguage language, LastTry last_try) {
 }
 
 PinResult EidSession::settle(const PinResult& result) {
+  g_debug("PIN: %s", log_word(result).c_str());
   m_verified = m_card.may_be_unlocked();
   if (m_verified && std::holds_alternative<Fault>(result))
     close();
@@ -215,6 +222,9 @@ void EidSession::close() {
     const auto* const fault = std::get_if<Fault>(&logged_off);
     if (fault != nullptr && may_be_there_unlocked(*fault))
       disposition = Disposition::reset;
+    if (fault != nullptr)
+      g_debug("LOG OFF came to nothing: %s; the card is %s", log_word(*fault),
+              disposition == Disposition::reset ? "reset" : "left as it is");
   }
   m_verified = false;
   m_connection->disconnect(disposition);

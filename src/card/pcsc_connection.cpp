@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/pcsc_connection.h"
 
+#include "card/log_words.h"
+
+#include <glib.h>
 #include <reader.h>
 
 #include <algorithm>
@@ -65,6 +68,8 @@ Outcome<SCARDHANDLE> connect_shared(SCARDCONTEXT context, const std::string& rea
     const bool patient = attempt < short_tries || turn.patience() == Turn::Patience::until_called_off;
     if (code != SCARD_E_SHARING_VIOLATION || !patient || turn.is_called_off())
       return fault_of(code);
+    if (attempt == 1)
+      g_debug("The card is held by another program: waiting");
     std::this_thread::sleep_for(attempt < short_tries ? short_pause : long_pause);
   }
 }
@@ -176,7 +181,9 @@ void PcscConnection::disconnect(Disposition disposition) {
   // A card to be reset is reset within the transaction: nobody may find it unlocked in between.
   if (disposition == Disposition::leave)
     end_transaction();
-  SCardDisconnect(*m_handle, pcsc_disposition(disposition));
+  const LONG code = SCardDisconnect(*m_handle, pcsc_disposition(disposition));
+  if (code != SCARD_S_SUCCESS) // nothing is left to be done with it: pcscd lets go of it with the context
+    g_debug("SCardDisconnect: %s", pcsc_name(code).c_str());
   m_handle.reset();
   m_in_transaction = false;
 }
@@ -200,8 +207,8 @@ std::optional<Fault> PcscConnection::missing() const {
 }
 
 Fault PcscConnection::explain(LONG code) const {
-  if (fault_of_handle(code) != Fault::card_mute)
-    return fault_of_handle(code);
+  if (const auto fault = fault_of_handle(code); fault != Fault::card_mute)
+    return fault;
   for (int look = 0; look < removal_looks; ++look) {
     if (const auto fault = missing())
       return *fault;

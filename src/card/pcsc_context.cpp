@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/pcsc_context.h"
 
+#include "card/log_words.h"
 #include "card/service_socket.h"
+
+#include <glib.h>
 
 #include <chrono>
 
@@ -12,9 +15,7 @@ namespace {
 /// A pcscd that systemd starts only now has its readers to look at first.
 constexpr std::chrono::seconds answer_bound{5};
 
-} // namespace
-
-Fault fault_of(LONG code) {
+Fault translated(LONG code) {
   switch (code) {
   case SCARD_W_REMOVED_CARD:
   case SCARD_E_NO_SMARTCARD:
@@ -51,26 +52,40 @@ Fault fault_of(LONG code) {
   }
 }
 
+Fault told(LONG code, Fault fault) {
+  g_debug("%s: %s", pcsc_name(code).c_str(), log_word(fault));
+  return fault;
+}
+
+} // namespace
+
+Fault fault_of(LONG code) {
+  return told(code, translated(code));
+}
+
 Fault fault_of_handle(LONG code) {
   switch (code) {
   case SCARD_E_INVALID_VALUE: // pcscd's word for a handle that it does not know (src/readerfactory.c, RFReaderInfoById)
   case SCARD_E_INVALID_HANDLE:
-    return Fault::reader_removed;
+    return told(code, Fault::reader_removed);
   case SCARD_W_SECURITY_VIOLATION: // libpcsclite's for any connection reset; pcscd has let us in long ago
-    return Fault::service_stopped;
+    return told(code, Fault::service_stopped);
   default:
     return fault_of(code);
   }
 }
 
 std::variant<SCARDCONTEXT, Service> establish_context(int cancel) {
-  if (const auto service = ask_service(service_socket_path(), cancel, answer_bound); service != Service::running)
+  if (const auto service = ask_service(service_socket_path(), cancel, answer_bound); service != Service::running) {
+    g_debug("%s", log_word(service));
     return service;
+  }
   SCARDCONTEXT context = 0;
   switch (const LONG code = SCardEstablishContext(SCARD_SCOPE_SYSTEM, nullptr, nullptr, &context)) {
   case SCARD_S_SUCCESS:
     return context;
   case SCARD_E_SERVICE_STOPPED: // pcscd's own word for a version it does not speak
+    g_debug("%s: %s", pcsc_name(code).c_str(), log_word(Service::incompatible));
     return Service::incompatible;
   default:
     return fault_of(code) == Fault::service_refused ? Service::refused : Service::stopped;

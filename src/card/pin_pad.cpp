@@ -6,6 +6,7 @@
 #include "card/pin.h"
 #include "card/status_word.h"
 
+#include <glib.h>
 #include <reader.h>
 
 #include <array>
@@ -110,6 +111,7 @@ PinResult pad_result(ByteView answer) {
   if (answer.size() != 2)
     return Fault::unexpected_answer;
   const StatusWord status{static_cast<std::uint16_t>(static_cast<unsigned>(answer[0]) << 8U | answer[1])};
+  g_debug("VERIFY on the reader's keys: %04X", static_cast<unsigned>(status.value));
   if (status == status::success)
     return PinAccepted{};
   if (const auto left = status.tries_left())

@@ -2,10 +2,12 @@
 #include "card/reader_watch.h"
 
 #include "card/file_descriptor.h"
+#include "card/log_words.h"
 #include "card/pcsc_context.h"
 #include "card/reader_states.h"
 #include "card/service_socket.h"
 
+#include <glib.h>
 #include <sys/eventfd.h>
 
 #include <algorithm>
@@ -210,6 +212,7 @@ LONG ReaderWatch::Loop::list_readers(bool& changed) {
       readers.emplace_back(name);
     SCardFreeMemory(*m_context, names);
   } else if (code != SCARD_E_NO_READERS_AVAILABLE) {
+    g_debug("SCardListReaders: %s", pcsc_name(code).c_str());
     return code;
   }
   changed = m_states.set_readers(readers);
@@ -227,6 +230,8 @@ LONG ReaderWatch::Loop::get_status_change(DWORD timeout_ms) {
   const LONG code = SCardGetStatusChange(*m_context, timeout_ms, states.data(), states.size());
   if (code == SCARD_S_SUCCESS)
     m_states.accept();
+  else if (code != SCARD_E_TIMEOUT && code != SCARD_E_CANCELLED)
+    g_debug("SCardGetStatusChange: %s", pcsc_name(code).c_str());
   return code;
 }
 
@@ -237,6 +242,8 @@ void ReaderWatch::Loop::announce(Service service) {
   if (m_announced == snapshot)
     return;
   m_announced = std::move(snapshot);
+  g_debug("%s; readers: %zu, with a card: %zd", log_word(service), m_announced->readers.size(),
+          std::ranges::count(m_announced->readers, true, &ReaderStatus::card_present));
   const std::scoped_lock lock{m_telling};
   if (m_listener)
     m_listener(*m_announced);
@@ -253,6 +260,7 @@ ReaderWatch::~ReaderWatch() {
     canceller.join();
     m_thread.join();
   } else {
+    g_debug("pcscd does not hear that the watch ends: its thread is left behind");
     canceller.detach();
     m_thread.detach();
   }

@@ -2,6 +2,9 @@
 #include "card/t0_exchange.h"
 
 #include "card/apdu.h"
+#include "card/log_words.h"
+
+#include <glib.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -21,8 +24,10 @@ constexpr std::size_t size_with_le_only = 5;
 
 Outcome<Response> send_once(Transport& transport, ByteView command) {
   auto answer = transport.transmit(command);
-  if (!succeeded(answer))
+  if (!succeeded(answer)) {
+    g_debug("%s: %s", command_name(command), log_word(std::get<Fault>(answer)));
     return std::get<Fault>(answer);
+  }
 
   auto& bytes = std::get<Bytes>(answer);
   if (bytes.size() < 2)
@@ -30,6 +35,7 @@ Outcome<Response> send_once(Transport& transport, ByteView command) {
   const auto high = static_cast<unsigned>(bytes[bytes.size() - 2]);
   const auto low = static_cast<unsigned>(bytes.back());
   bytes.resize(bytes.size() - 2);
+  g_debug("%s: %02X%02X", command_name(command), high, low);
   return Response{std::move(bytes), StatusWord{static_cast<std::uint16_t>(high << 8U | low)}};
 }
 
