@@ -13,6 +13,42 @@ Effects Flow::handle(const Event& event) {
   return std::exchange(m_effects, {});
 }
 
+const char* Flow::stage_name() const {
+  switch (m_stage) {
+  case Stage::waiting_for_card:
+    return "waiting_for_card";
+  case Stage::reading_card:
+    return "reading_card";
+  case Stage::recalling_card:
+    return "recalling_card";
+  case Stage::asking_pin:
+    return "asking_pin";
+  case Stage::checking_pin:
+    return "checking_pin";
+  case Stage::typing_on_pad:
+    return "typing_on_pad";
+  case Stage::leaving_pad:
+    return "leaving_pad";
+  case Stage::walking:
+    return "walking";
+  case Stage::asking_choice:
+    return "asking_choice";
+  case Stage::asking_host:
+    return "asking_host";
+  case Stage::by_hand:
+    return "by_hand";
+  case Stage::in_trouble:
+    return "in_trouble";
+  case Stage::working:
+    return "working";
+  case Stage::in_primaweb:
+    return "in_primaweb";
+  case Stage::ended:
+    break;
+  }
+  return "ended";
+}
+
 void Flow::on(const ChangeWanted& /*event*/) {
   m_change_wanted = true;
   if (m_stage == Stage::asking_pin)

@@ -59,6 +59,9 @@ public:
   /// Tells the flow what happened and gives what to do now, in this order.
   [[nodiscard]] Effects handle(const Event& event);
 
+  /// Returns the stage it is in, as its name in this header, for a log.
+  [[nodiscard]] const char* stage_name() const;
+
 private:
   enum class Stage {
     waiting_for_card,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "signin/flow_runner.h"
 
+#include "signin/log_words.h"
+
+#include <glib.h>
+
 #include <utility>
 
 namespace signin {
@@ -67,8 +71,13 @@ void FlowRunner::dispatch(Event event, std::function<void()> done) {
   while (!m_dispatched.empty()) {
     const auto next = std::move(m_dispatched.front());
     m_dispatched.pop_front();
-    for (const auto& effect : m_flow.handle(next.event))
+    const auto* const before = m_flow.stage_name();
+    const auto effects = m_flow.handle(next.event);
+    g_debug("%s: %s -> %s", log_word(next.event).c_str(), before, m_flow.stage_name());
+    for (const auto& effect : effects) {
+      g_debug("to do: %s", log_word(effect).c_str());
       std::visit(PassOn{m_ports}, effect);
+    }
     if (next.done)
       next.done();
   }
