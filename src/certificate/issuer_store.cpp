@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
 #include <iterator>
@@ -64,15 +65,20 @@ std::optional<card::Bytes> IssuerStore::find_issuer_of(card::ByteView authentica
 void IssuerStore::learn_issuer(card::ByteView authentication, card::ByteView issuer) {
   const auto holder = Certificate::from_der(authentication);
   const auto authority = Certificate::from_der(issuer);
-  if (!holder || !authority || !authority->is_of_authority() || !holder->is_issued_by(*authority))
+  if (!holder || !authority || !authority->is_of_authority() || !holder->is_issued_by(*authority)) {
+    g_debug("The card's other certificate is not its issuer's: not kept");
     return;
-  if (g_mkdir_with_parents(m_directory.c_str(), S_IRWXU) != 0)
+  }
+  if (g_mkdir_with_parents(m_directory.c_str(), S_IRWXU) != 0) {
+    g_debug("The issuer's certificate is read again next time, without a folder for it: %s", g_strerror(errno));
     return;
+  }
   make_room();
   // Written beside its place and renamed into it: another sign-in sees the whole file or none.
-  g_file_set_contents_full(file_for(m_directory, *holder).c_str(), reinterpret_cast<const char*>(issuer.data()),
-                           static_cast<gssize>(issuer.size()), G_FILE_SET_CONTENTS_CONSISTENT, S_IRUSR | S_IWUSR,
-                           nullptr);
+  if (g_file_set_contents_full(file_for(m_directory, *holder).c_str(), reinterpret_cast<const char*>(issuer.data()),
+                               static_cast<gssize>(issuer.size()), G_FILE_SET_CONTENTS_CONSISTENT, S_IRUSR | S_IWUSR,
+                               nullptr) == FALSE)
+    g_debug("The issuer's certificate is read again next time: its file cannot be written");
 }
 
 void IssuerStore::make_room() const {
