@@ -40,6 +40,7 @@ void BackgroundPortal::heard(const Glib::ustring& request, const BusService::Val
   if (const auto found = results.find("autostart"); found != results.end() && response == 0)
     if (found->second.is_of_type(Glib::VARIANT_TYPE_BOOL))
       is_refused = !Glib::VariantBase::cast_dynamic<Glib::Variant<bool>>(found->second).get();
+  g_debug("start at log-in, asked of the portal: %s", is_refused ? "no" : "yes");
   if (m_wish.start_at_login && is_refused && m_refused)
     m_refused();
 }

@@ -36,7 +36,8 @@ void BusService::listen(const std::string& interface, const std::string& signal,
 void BusService::connected(const Glib::RefPtr<Gio::AsyncResult>& result, bool is_system_bus) {
   try {
     m_bus = Gio::DBus::Connection::get_finish(result);
-  } catch (const Glib::Error&) {
+  } catch (const Glib::Error& error) {
+    g_debug("No bus for %s: %s %d", m_name.c_str(), g_quark_to_string(error.domain()), error.code());
     return;
   }
   if (is_system_bus)
@@ -60,11 +61,12 @@ void BusService::subscribe(Listening& to) {
 
 void BusService::call(const Glib::ustring& path, const std::string& interface, const std::string& method,
                       const Values& values, std::function<void(const Values&)> answered) {
-  const auto on_answer = [this, answered = std::move(answered)](const Glib::RefPtr<Gio::AsyncResult>& result) {
+  const auto on_answer = [this, method, answered = std::move(answered)](const Glib::RefPtr<Gio::AsyncResult>& result) {
     Values answer;
     try {
       answer = m_bus->call_finish(result);
-    } catch (const Glib::Error&) {
+    } catch (const Glib::Error& error) {
+      g_debug("%s of %s: %s %d", method.c_str(), m_name.c_str(), g_quark_to_string(error.domain()), error.code());
       answer = {};
     }
     if (answered)

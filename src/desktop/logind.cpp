@@ -34,17 +34,20 @@ Logind::Logind(std::function<void()> changed)
     : m_changed{std::move(changed)},
       m_service{Gio::DBus::BusType::SYSTEM, name,
                 [this] {
+                  g_debug("logind is there");
                   m_there = true;
                   const auto id = Glib::getenv("XDG_SESSION_ID");
                   find_session(id.empty() ? own_session : id);
                 },
                 [this] {
+                  g_debug("logind is not there");
                   m_there = false;
                   m_asleep = false; // nobody would say that it woke up
                   m_changed();
                 }} {
   m_service.listen(manager, "PrepareForSleep", [this](const Glib::ustring& /*path*/, const BusService::Values& values) {
     m_asleep = says_yes(values);
+    g_debug("logind: the computer %s", m_asleep ? "is about to sleep" : "woke up");
     m_changed();
   });
   m_service.listen(
@@ -90,6 +93,7 @@ void Logind::properties_changed(const Glib::ustring& path, const BusService::Val
 void Logind::take_over(const Glib::VariantBase& properties) {
   look_up(properties, "Active", m_active);
   look_up(properties, "LockedHint", m_locked);
+  g_debug("logind: session %s, %s", m_active ? "active" : "inactive", m_locked ? "locked" : "not locked");
   m_changed();
 }
 

@@ -12,6 +12,24 @@ Confinement find_confinement() {
   return std::filesystem::exists("/.flatpak-info", unreadable) ? Confinement::sandbox : Confinement::none;
 }
 
+namespace {
+
+const char* log_word(Presence presence) {
+  switch (presence) {
+  case Presence::present:
+    return "present";
+  case Presence::asleep:
+    return "asleep";
+  case Presence::session_inactive:
+    return "session inactive";
+  case Presence::screen_locked:
+    break;
+  }
+  return "screen locked";
+}
+
+} // namespace
+
 PresenceWatch::PresenceWatch(std::function<void(Presence)> changed, Confinement confinement, WakeWatch::Clock clock)
     : m_changed{std::move(changed)},
       m_logind{[this] { look(); }},
@@ -24,6 +42,8 @@ PresenceWatch::PresenceWatch(std::function<void(Presence)> changed, Confinement 
 
 void PresenceWatch::look() {
   const auto now = judge();
+  if (now != m_presence)
+    g_debug("user: %s -> %s", log_word(m_presence), log_word(now));
   if (std::exchange(m_presence, now) != now)
     m_changed(now);
 }

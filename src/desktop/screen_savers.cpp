@@ -42,6 +42,8 @@ void ScreenSavers::watch(const std::string& name) {
 }
 
 void ScreenSavers::set_active(const std::string& name, bool active) {
+  if (active != m_active.contains(name))
+    g_debug("%s: %s", name.c_str(), active ? "active" : "over");
   if (active)
     m_active.insert(name);
   else

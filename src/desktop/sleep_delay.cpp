@@ -28,7 +28,8 @@ void SleepDelay::release() {
 void SleepDelay::connected(const Glib::RefPtr<Gio::AsyncResult>& result) {
   try {
     m_bus = Gio::DBus::Connection::get_finish(result);
-  } catch (const Glib::Error&) {
+  } catch (const Glib::Error& error) {
+    g_debug("Sleep does not wait, without a system bus: %s %d", g_quark_to_string(error.domain()), error.code());
     m_asked = false;
     return;
   }
@@ -50,7 +51,8 @@ void SleepDelay::answered(const Glib::RefPtr<Gio::AsyncResult>& result) {
   Glib::RefPtr<Gio::UnixFDList> inhibitor;
   try {
     m_bus->call_finish(result, inhibitor);
-  } catch (const Glib::Error&) {
+  } catch (const Glib::Error& error) {
+    g_debug("Sleep does not wait: %s %d", g_quark_to_string(error.domain()), error.code());
     return;
   }
   if (m_wanted)
