@@ -5,6 +5,8 @@
 #include "memory/hidden_name.h"
 #include "memory/keyring.h"
 
+#include <glib.h>
+
 #include <algorithm>
 #include <deque>
 #include <functional>
@@ -137,7 +139,10 @@ private:
   }
 
   Keyring::Answer<std::monostate> finish_kept(const std::function<void(Kept)>& done) {
-    return [this, done](const auto& answer) { finish(done, unreachable(answer) ? Kept::no_keyring : Kept::yes); };
+    return [this, done](const auto& answer) {
+      g_debug("%s", unreachable(answer) ? "Not kept: no keyring" : "Kept, or forgotten, as it was wanted");
+      finish(done, unreachable(answer) ? Kept::no_keyring : Kept::yes);
+    };
   }
 
   /// `listed`: those before the cards that are still to be listed.
@@ -178,13 +183,18 @@ private:
       const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
       if (sightings == nullptr)
         return next(Unreachable{});
-      if (sightings->empty())
+      if (sightings->empty()) {
+        g_debug("The keyring holds nothing of this program's");
         return next(NoSalt{});
+      }
       const bool locked = sightings->front().locked;
       if (!locked)
         m_unlock_refused = false;
-      if (locked && (m_unlock_refused || may_be_opened == Locked::is_none))
+      if (locked && (m_unlock_refused || may_be_opened == Locked::is_none)) {
+        g_debug("The keyring is locked, and %s",
+                m_unlock_refused ? "the user refused to open it" : "is not to be opened");
         return next(Unreachable{});
+      }
       look_up_salt(locked, next);
     });
   }
@@ -195,6 +205,8 @@ private:
       const auto* text = std::get_if<std::optional<std::string>>(&answer);
       if (locked && (text == nullptr || !*text))
         m_unlock_refused = true;
+      if (m_unlock_refused)
+        g_debug("The keyring is locked, and its user does not open it");
       if (text == nullptr || m_unlock_refused)
         return next(Unreachable{});
       const auto salt = *text ? Salt::parse(**text) : std::nullopt;

@@ -28,6 +28,12 @@ const SecretSchema& schema() {
   return value;
 }
 
+/// Domain and number: what the keyring says in words may have names in it.
+Unreachable without_answer(const char* call, const GError* error) {
+  g_debug("%s: %s %d", call, g_quark_to_string(error->domain), error->code);
+  return {};
+}
+
 struct HashTableEnd {
   void operator()(GHashTable* table) const { g_hash_table_unref(table); }
 };
@@ -115,6 +121,7 @@ private:
   static gboolean on_bound(gpointer self) {
     auto& question = *static_cast<Question*>(self);
     question.m_bound = 0;
+    g_debug("The keyring does not answer within its bound: it comes late, or never");
     question.answer(Unreachable{});
     return G_SOURCE_REMOVE;
   }
@@ -135,7 +142,7 @@ std::variant<std::vector<Sighting>, Unreachable> finish_see(GAsyncResult* result
   ErrorSlot failure;
   GList* found = secret_password_search_finish(result, &failure.error);
   if (failure.error != nullptr)
-    return Unreachable{};
+    return without_answer("search", failure.error);
   std::vector<Sighting> sightings;
   for (const GList* at = found; at != nullptr; at = at->next)
     sightings.push_back(to_sighting(at->data));
@@ -147,7 +154,7 @@ std::variant<std::optional<std::string>, Unreachable> finish_look_up(GAsyncResul
   ErrorSlot failure;
   const std::unique_ptr<gchar, PasswordEnd> text{secret_password_lookup_finish(result, &failure.error)};
   if (failure.error != nullptr)
-    return Unreachable{};
+    return without_answer("look up", failure.error);
   if (!text)
     return std::optional<std::string>{};
   return std::optional<std::string>{text.get()};
@@ -156,7 +163,7 @@ std::variant<std::optional<std::string>, Unreachable> finish_look_up(GAsyncResul
 std::variant<std::monostate, Unreachable> finish_store(GAsyncResult* result) {
   ErrorSlot failure;
   if (!secret_password_store_finish(result, &failure.error))
-    return Unreachable{};
+    return without_answer("store", failure.error);
   return std::monostate{};
 }
 
@@ -164,7 +171,7 @@ std::variant<std::monostate, Unreachable> finish_clear(GAsyncResult* result) {
   ErrorSlot failure;
   secret_password_clear_finish(result, &failure.error); // false without an error: there was nothing to forget
   if (failure.error != nullptr)
-    return Unreachable{};
+    return without_answer("clear", failure.error);
   return std::monostate{};
 }
 
