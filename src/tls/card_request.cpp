@@ -5,6 +5,7 @@
 #include "tls/card_hosts.h"
 #include "tls/exchange.h"
 #include "tls/later.h"
+#include "tls/log_words.h"
 
 #include <libsoup/soup.h>
 
@@ -66,6 +67,7 @@ public:
 
 private:
   void fail_soon(RequestFailed failed, Exchange::Done done) {
+    g_debug("The card request is not sent: %s", log_word(failed.fault));
     m_soon = std::make_unique<Later>(std::chrono::milliseconds{0}, [failed, done = std::move(done)] { done(failed); });
   }
 

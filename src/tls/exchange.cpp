@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/exchange.h"
 
+#include "card/log_words.h"
 #include "tls/address.h"
 #include "tls/key_table.h"
+#include "tls/log_words.h"
 #include "tls/page_headers.h"
 #include "tls/page_text.h"
 
@@ -106,6 +108,7 @@ void Exchange::send_hop() {
   m_server_fault.reset();
   m_head_arrived = false;
   make_message();
+  g_debug("Card request to %s", g_uri_get_host(m_address.get()));
   soup_session_send_async(m_session.get(), m_message.get(), G_PRIORITY_DEFAULT, m_cancellable.get(), on_head,
                           keep(shared_from_this()));
 }
@@ -167,14 +170,17 @@ void Exchange::on_server_verified(GTlsConnection* connection, GParamSpec* /*prop
       exchange->m_issuers.issued(server.get(), g_tls_connection_get_database(connection)))
     return;
   exchange->m_server_fault = RequestFault::unexpected_issuer;
+  g_debug("%s: %s", g_uri_get_host(exchange->m_address.get()), log_word(RequestFault::unexpected_issuer));
   g_cancellable_cancel(exchange->m_cancellable.get());
 }
 
 /// GIO asks this only about a server's certificate with errors.
 gboolean Exchange::on_accept_certificate(SoupMessage* /*message*/, GTlsCertificate* /*server*/,
                                          GTlsCertificateFlags errors, gpointer self) {
-  static_cast<Exchange*>(self)->m_server_fault =
-      is_only_about_dates(errors) ? RequestFault::server_date : RequestFault::untrusted_server;
+  auto& exchange = *static_cast<Exchange*>(self);
+  exchange.m_server_fault = is_only_about_dates(errors) ? RequestFault::server_date : RequestFault::untrusted_server;
+  g_debug("%s: GTlsCertificateFlags %#x, %s", g_uri_get_host(exchange.m_address.get()), static_cast<unsigned>(errors),
+          log_word(*exchange.m_server_fault));
   return FALSE;
 }
 
@@ -319,7 +325,17 @@ RequestFailed Exchange::failure(const GError* error) const {
   return {.fault = RequestFault::server_unreachable};
 }
 
+void Exchange::fail(const GError* error) {
+  g_debug("%s: %s", g_uri_get_host(m_address.get()), log_word(error).c_str());
+  finish(failure(error));
+}
+
 void Exchange::finish(CardRequestResult result) {
+  if (const auto* failed = std::get_if<RequestFailed>(&result))
+    g_debug("The card request to %s failed: %s%s%s", g_uri_get_host(m_address.get()), log_word(failed->fault),
+            failed->card ? ", " : "", failed->card ? card::log_word(*failed->card) : "");
+  else
+    g_debug("%s answered with %u", g_uri_get_host(m_address.get()), std::get<CardAnswer>(result).status);
   const Done done = std::exchange(m_done, nullptr);
   m_time_limit.reset();
   if (!std::holds_alternative<CardAnswer>(result))

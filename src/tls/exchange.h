@@ -58,8 +58,7 @@ private:
   void answer_with_page();
   [[nodiscard]] RequestFailed failure(const GError* error) const;
 
-  void fail(const GError* error) { finish(failure(error)); }
-
+  void fail(const GError* error);
   void finish(CardRequestResult result);
 
   Object<SoupSession> m_session;

@@ -3,6 +3,7 @@
 
 #include "tls/key_table.h"
 
+#include <glib.h>
 #include <gnutls/abstract.h>
 #include <gnutls/urls.h>
 
@@ -79,10 +80,12 @@ int sign_hash(gnutls_privkey_t /*key*/, gnutls_sign_algorithm_t algorithm, void*
   if (!row)
     return GNUTLS_E_PK_SIGN_FAILED;
   const auto scheme = scheme_for(row->kind, algorithm);
+  g_debug("A signature is wanted: %s%s", gnutls_sign_get_name(algorithm), scheme ? "" : ", which the card cannot make");
   if (!scheme)
     return GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM;
   try {
     const auto bytes = row->signature(*scheme, {hash->data, hash->size});
+    g_debug("The card %s", bytes ? "signed" : "did not sign");
     if (!bytes)
       return GNUTLS_E_PK_SIGN_FAILED;
     signature->data = static_cast<unsigned char*>(gnutls_malloc(bytes->size()));
@@ -91,7 +94,8 @@ int sign_hash(gnutls_privkey_t /*key*/, gnutls_sign_algorithm_t algorithm, void*
     std::ranges::copy(*bytes, signature->data);
     signature->size = static_cast<unsigned>(bytes->size());
     return GNUTLS_E_SUCCESS;
-  } catch (const std::exception&) { // none may pass through GnuTLS's frames
+  } catch (const std::exception& error) { // none may pass through GnuTLS's frames
+    g_debug("The signature failed: %s", error.what());
     return GNUTLS_E_PK_SIGN_FAILED;
   }
 }
