@@ -92,7 +92,7 @@ std::vector<LearnedPages::Entry> LearnedPages::entries() const {
       if (auto page = read(*file, group); is_right(page))
         entries.push_back({std::move(page), first_of(file->list(group, "services"))});
     } catch (const Fault&) {
-      continue; // one page that nobody can read is lost, and no other
+      g_debug("A learned page that nobody can read is lost, and no other");
     }
   }
   return entries;
@@ -141,7 +141,8 @@ std::vector<std::string> LearnedPages::hosts() const {
     std::erase_if(known, [](const std::string& host) { return !may_host_be_learned(host); });
     return known;
   } catch (const Fault&) {
-    return {}; // hosts that nobody can read are lost, and no page
+    g_debug("Hosts that nobody can read are lost, and no page");
+    return {};
   }
 }
 

@@ -67,7 +67,7 @@ void WorkedRules::read() {
       if (is_day(note.day))
         m_notes.emplace(group.substr(page_prefix.size()), std::move(note));
     } catch (const Fault&) {
-      continue; // one note that nobody can read is lost, and no other
+      g_debug("A note of a rule that nobody can read is lost, and no other");
     }
   }
 }
