@@ -4,6 +4,7 @@
 #include "web/cover.h"
 #include "web/languages.h"
 #include "web/log_out.h"
+#include "web/log_words.h"
 #include "web/portal_view.h"
 #include "web/view_faults.h"
 
@@ -258,6 +259,7 @@ private:
   void failed(const LoadFailure& failure) {
     if (is_ending())
       return;
+    g_debug("The page failed: %s", log_word(failure.fault));
     note_refusal(failure);
     signal_failed.emit(failure);
   }
@@ -284,6 +286,7 @@ private:
   /// False, since it is called once. It is the main loop's slot as it stands, without an adaptor that would still be
   /// read when the last of those that are told has let this object be destroyed.
   bool ended() {
+    g_debug("The session's pages and data are destroyed");
     m_bound.disconnect();
     close();
     m_description.accepted_hosts = m_accepted_hosts;

@@ -2,6 +2,7 @@
 #include "web/download.h"
 
 #include "web/file_name.h"
+#include "web/log_words.h"
 #include "web/name_in_header.h"
 #include "web/shown_file.h"
 
@@ -81,6 +82,7 @@ void Download::failed(WebKitDownload* /*download*/, GError* error, gpointer self
   download.m_fault = g_error_matches(error, WEBKIT_DOWNLOAD_ERROR, WEBKIT_DOWNLOAD_ERROR_DESTINATION) != 0
                          ? Fault::folder
                          : Fault::network;
+  g_debug("A download failed: %s", log_word(error).c_str());
   download.become(State::failed);
 }
 
@@ -93,6 +95,7 @@ void Download::become(State state) {
   if (m_state != State::asking && m_state != State::running)
     return;
   m_state = state;
+  g_debug("A download is %s", state == State::running ? "begun" : state == State::done ? "done" : "given up");
   m_signal_changed.emit();
 }
 
@@ -120,7 +123,9 @@ void Downloads::end() {
 
 void Downloads::started(WebKitNetworkSession* /*network*/, WebKitDownload* started, gpointer self) {
   auto& downloads = *static_cast<Downloads*>(self);
-  if (!downloads.m_offered || downloads.m_cover.is_on()) {
+  const bool is_taken = downloads.m_offered && !downloads.m_cover.is_on();
+  g_debug("A page offers a file%s", is_taken ? "" : ", which is not taken");
+  if (!is_taken) {
     webkit_download_cancel(started);
     return;
   }

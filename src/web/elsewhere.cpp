@@ -3,6 +3,7 @@
 
 #include "portal/address.h"
 #include "web/glib_handles.h"
+#include "web/log_words.h"
 
 #include <gdk/gdk.h>
 #include <gio/gio.h>
@@ -116,8 +117,12 @@ void Elsewhere::launch(const std::string& address) {
 }
 
 void Elsewhere::launched(GObject* /*source*/, GAsyncResult* result) {
-  if (g_app_info_launch_default_for_uri_finish(result, nullptr) == FALSE)
-    m_signal_failed.emit();
+  GError* error = nullptr;
+  if (g_app_info_launch_default_for_uri_finish(result, &error) != FALSE)
+    return;
+  const Error failure{error};
+  g_debug("No other program opens what a page wants opened: %s", log_word(failure.get()).c_str());
+  m_signal_failed.emit();
 }
 
 } // namespace web

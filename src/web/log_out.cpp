@@ -33,11 +33,13 @@ LogOut::LogOut(PortalView& view, const portal::Description& description, bool ma
   // A view has no address before its first page, nor after its page was lost with its process.
   const bool has_had_page = webkit_web_view_get_uri(view.view()) != nullptr || view.actions().has_lost_page();
   if (!has_had_page || !(has_address || may_have_control)) {
+    g_debug("Nothing to log out of");
     end_after(0, &LogOut::end);
     return;
   }
   m_bound = Glib::signal_timeout().connect_seconds(sigc::mem_fun(*this, &LogOut::end), bound_seconds);
   if (has_address) {
+    g_debug("The log-out is visited");
     webkit_web_view_stop_loading(view.view());
     m_page = std::make_unique<FreshPage>(description, view.network().session(), description.log_out);
     m_load_ended = m_page->signal_ended().connect(sigc::mem_fun(*this, &LogOut::load_ended));
@@ -66,6 +68,7 @@ void LogOut::press() {
 
 /// A document, or a page that is a bare form, has none; the page where the work began may.
 void LogOut::pressed(bool was_pressed) {
+  g_debug("The page's own log-out %s", was_pressed ? "is pressed" : "is not there");
   m_answer.disconnect();
   if (was_pressed)
     return;

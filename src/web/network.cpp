@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/network.h"
 
+#include "web/log_words.h"
+
 #include <libsoup/soup.h>
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
@@ -19,8 +21,11 @@ void free_cookies(GList* cookies) {
 /// WebKit gives all that fit the address: it does not ask where the navigation comes from.
 void cookies_were_read(GObject* manager, GAsyncResult* result, NavigationSite site,
                        const sigc::slot<void(std::string)>& read) {
+  GError* error = nullptr;
   const std::unique_ptr<GList, FreeWith<free_cookies>> cookies{
-      webkit_cookie_manager_get_cookies_finish(WEBKIT_COOKIE_MANAGER(manager), result, nullptr)};
+      webkit_cookie_manager_get_cookies_finish(WEBKIT_COOKIE_MANAGER(manager), result, &error)};
+  if (const Error failure{error})
+    g_debug("The request goes without cookies, which cannot be read: %s", log_word(failure.get()).c_str());
   std::unique_ptr<GSList, FreeWith<g_slist_free>> list;
   for (const GList* each = g_list_last(cookies.get()); each != nullptr; each = each->prev)
     if (goes_along(static_cast<SoupCookie*>(each->data), site))
@@ -46,6 +51,8 @@ void Network::trust(const PracticeTrust& practice) {
   webkit_network_session_set_proxy_settings(m_session.get(), WEBKIT_NETWORK_PROXY_MODE_NO_PROXY, nullptr);
   const Object<GTlsCertificate> certificate{
       g_tls_certificate_new_from_file(practice.server_certificate.c_str(), nullptr)};
+  if (!certificate)
+    g_debug("The certificate of practice cannot be read");
   if (!certificate)
     return; // then nothing is trusted, and the first page says so
   for (const auto& host : practice.hosts)
@@ -73,7 +80,10 @@ void Network::store_next(const std::shared_ptr<std::vector<Cookie>>& left, const
 void Network::stored_one(GObject* manager, GAsyncResult* result, const std::shared_ptr<std::vector<Cookie>>& left,
                          const sigc::slot<void()>& stored) {
   // A cookie that the store does not take is missed by the portal, which says so in its own words.
-  webkit_cookie_manager_add_cookie_finish(WEBKIT_COOKIE_MANAGER(manager), result, nullptr);
+  GError* error = nullptr;
+  webkit_cookie_manager_add_cookie_finish(WEBKIT_COOKIE_MANAGER(manager), result, &error);
+  if (const Error failure{error})
+    g_debug("A cookie is not taken: %s", log_word(failure.get()).c_str());
   left->pop_back();
   store_next(left, stored);
 }
@@ -91,7 +101,10 @@ void Network::clear(sigc::slot<void()> cleared) {
 
 void Network::data_were_cleared(GObject* manager, GAsyncResult* result, const sigc::slot<void()>& cleared) {
   // What could not be cleared goes with the session itself.
-  webkit_website_data_manager_clear_finish(WEBKIT_WEBSITE_DATA_MANAGER(manager), result, nullptr);
+  GError* error = nullptr;
+  webkit_website_data_manager_clear_finish(WEBKIT_WEBSITE_DATA_MANAGER(manager), result, &error);
+  if (const Error failure{error})
+    g_debug("The session's data go with it, as they could not be cleared: %s", log_word(failure.get()).c_str());
   cleared();
 }
 

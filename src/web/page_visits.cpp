@@ -2,6 +2,7 @@
 #include "web/page_visits.h"
 
 #include "portal/address.h"
+#include "web/log_words.h"
 
 #include <glibmm/main.h>
 #include <sigc++/adaptors/bind.h>
@@ -132,11 +133,13 @@ void PageVisits::acted(bool was_done, std::uint64_t visit) {
   if (was_done || visit != m_visit || m_is_leaving)
     return;
   m_is_users = true;
+  g_debug("Page %" G_GUINT64_FORMAT ": what was to be pressed or chosen there could not be", guint64{visit});
   m_signal_choice_failed.emit(visit);
 }
 
 /// What is about to go is no page to arrive at.
 void PageVisits::application_was_seen(std::uint64_t visit) {
+  g_debug("Page %" G_GUINT64_FORMAT " looks like PrimaWeb itself", guint64{visit});
   if (visit == m_visit && !m_is_leaving)
     m_signal_application_shown.emit(visit);
 }
@@ -237,6 +240,7 @@ void PageVisits::tell(const std::optional<portal::Page>& page) {
   m_timer.disconnect();
   m_bound.reset();
   m_told = page;
+  g_debug("%s, page %" G_GUINT64_FORMAT ": %s", log_host(m_place).c_str(), guint64{m_visit}, log_word(page).c_str());
   if (page)
     m_arrival.page_went();
   else

@@ -123,6 +123,7 @@ void PdfPrinting::was_read(const PdfReader::Result& read, unsigned reading) {
 
 /// Whoever has gone to the printer meanwhile reads it when they are back.
 void PdfPrinting::fail() {
+  g_debug("A PDF could not be printed");
   if (!m_cover.is_for_good())
     m_signal_failed.emit();
 }
@@ -132,7 +133,8 @@ void PdfPrinting::fail() {
 namespace {
 
 void was_closed(GObject* stream, GAsyncResult* result, gpointer /*data*/) {
-  g_output_stream_close_finish(G_OUTPUT_STREAM(stream), result, nullptr);
+  if (g_output_stream_close_finish(G_OUTPUT_STREAM(stream), result, nullptr) == FALSE)
+    g_debug("What was given to the printer could not be closed: all of it is there");
 }
 
 bool is_users_no(const GError* error) {

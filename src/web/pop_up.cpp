@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pop_up.h"
 
+#include "web/log_words.h"
 #include "web/response_policy.h"
 #include "web/view_faults.h"
 #include "web/web_view.h"
@@ -142,13 +143,18 @@ void PopUp::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer se
   if (event != WEBKIT_LOAD_COMMITTED)
     return;
   pop_up(self).m_has_page = true;
-  if (const char* address = webkit_web_view_get_uri(view))
+  if (const char* address = webkit_web_view_get_uri(view)) {
+    g_debug("A pop-up with a page of %s", log_host(address).c_str());
     note_host(pop_up(self).m_visited, address);
+  }
 }
 
-gboolean PopUp::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* /*address*/, GError* error,
+gboolean PopUp::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* address, GError* error,
                             gpointer self) {
-  if (const auto fault = fault_of(error))
+  const auto fault = fault_of(error);
+  g_debug("A pop-up, %s: %s, %s", log_host(address).c_str(), log_word(error).c_str(),
+          fault ? log_word(*fault) : "nothing amiss");
+  if (fault)
     pop_up(self).m_signal_failed.emit({*fault});
   return TRUE;
 }
@@ -156,6 +162,7 @@ gboolean PopUp::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, 
 gboolean PopUp::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* /*address*/,
                                             GTlsCertificate* /*certificate*/, GTlsCertificateFlags faults,
                                             gpointer self) {
+  g_debug("A pop-up: GTlsCertificateFlags %#x, %s", static_cast<unsigned>(faults), log_word(fault_of(faults)));
   pop_up(self).m_signal_failed.emit({fault_of(faults)});
   return TRUE;
 }
@@ -174,11 +181,13 @@ void PopUp::ready(WebKitWebView* /*view*/, gpointer self) {
 }
 
 void PopUp::closed(WebKitWebView* /*view*/, gpointer self) {
+  g_debug("A pop-up closes");
   pop_up(self).m_signal_closed.emit();
 }
 
 /// Without a page there is nothing to be brought back; the page that opened it went with the same process, and says so.
-void PopUp::crashed(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason /*reason*/, gpointer self) {
+void PopUp::crashed(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason reason, gpointer self) {
+  g_debug("A pop-up's process ended: WebKitWebProcessTerminationReason %d", static_cast<int>(reason));
   if (!pop_up(self).m_has_page)
     pop_up(self).m_signal_closed.emit();
   else if (!pop_up(self).m_actions.is_ending_page())

@@ -2,6 +2,7 @@
 #include "web/portal_view.h"
 
 #include "portal/address.h"
+#include "web/log_words.h"
 #include "web/response_policy.h"
 #include "web/view_faults.h"
 
@@ -173,6 +174,7 @@ Going PortalView::ask_about_host(WebKitNavigationAction* action, const Navigatio
     m_signal_failed.emit(refusal_of(navigation.address));
     return Going::stay;
   }
+  g_debug("The page leads to %s, which the description lacks: the user is asked", address->host.c_str());
   m_held = std::make_unique<HeldNavigation>(navigation.address, navigation.is_new_window ? nullptr : decision);
   m_visits.leaving(); // as far as the page knows: one that sends itself on is no page that nobody knows
   m_signal_host_wanted.emit(address->host, navigation.is_users_click && !m_visits.is_pressing());
@@ -240,6 +242,7 @@ void PortalView::cover_changed() {
 void PortalView::ask_card(WebKitNavigationAction* action) {
   auto* request = webkit_navigation_action_get_request(action);
   const std::string address = webkit_uri_request_get_uri(request);
+  g_debug("%s wants the card", log_host(address).c_str());
   CardHostVisit visit{.method = webkit_uri_request_get_http_method(request),
                       .address = card::Private{address},
                       .content_type = {},
@@ -298,6 +301,7 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
     portal.m_is_page_lost = false;
     portal.m_is_fault_shown = std::exchange(portal.m_is_fault_coming, false);
     portal.m_document = address_in(view);
+    g_debug("A page of %s comes", log_host(portal.m_document).c_str());
     note_host(portal.m_visited, portal.m_document);
     portal.m_visits.arrived(portal.m_document);
     break;
@@ -317,14 +321,18 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
                                  gpointer self) {
   if (portal_view(self).m_asked == address)
     portal_view(self).m_asked.reset();
-  if (const auto fault = fault_of(error))
+  const auto fault = fault_of(error);
+  g_debug("%s: %s, %s", log_host(address).c_str(), log_word(error).c_str(), fault ? log_word(*fault) : "nothing amiss");
+  if (fault)
     portal_view(self).m_signal_failed.emit({*fault});
   return TRUE; // the launcher says it in its own words
 }
 
-gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* /*address*/,
+gboolean PortalView::load_failed_with_tls_errors(WebKitWebView* /*view*/, char* address,
                                                  GTlsCertificate* /*certificate*/, GTlsCertificateFlags faults,
                                                  gpointer self) {
+  g_debug("%s: GTlsCertificateFlags %#x, %s", log_host(address).c_str(), static_cast<unsigned>(faults),
+          log_word(fault_of(faults)));
   portal_view(self).m_asked.reset();
   portal_view(self).m_signal_failed.emit({fault_of(faults)});
   return TRUE;
@@ -349,8 +357,8 @@ gboolean PortalView::authenticate(WebKitWebView* /*view*/, WebKitAuthenticationR
   return fault ? TRUE : FALSE;
 }
 
-void PortalView::process_terminated(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason /*reason*/,
-                                    gpointer self) {
+void PortalView::process_terminated(WebKitWebView* /*view*/, WebKitWebProcessTerminationReason reason, gpointer self) {
+  g_debug("The page's process ended: WebKitWebProcessTerminationReason %d", static_cast<int>(reason));
   portal_view(self).withdraw_host();
   portal_view(self).m_visits.stop();
   portal_view(self).m_is_page_lost = true;

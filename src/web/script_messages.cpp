@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/script_messages.h"
 
+#include "web/log_words.h"
 #include "web/user_script.h"
 
 #include <sigc++/adaptors/bind.h>
@@ -76,8 +77,11 @@ void ScriptMessages::told(From from, JSCValue* message) {
 /// What is no pop-up's is the opener's. So is what no view knows of any more: there it asks once too often rather than
 /// not at all.
 void ScriptMessages::answered(GObject* view, GAsyncResult* result, const std::shared_ptr<Asked>& asked) {
+  GError* error = nullptr;
   const Object<JSCValue> answer{
-      webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, nullptr)};
+      webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
+  if (const Error failure{error})
+    g_debug("A pop-up does not say whether a message is its own: %s", log_word(failure.get()).c_str());
   --asked->unanswered;
   auto* owner = answer && jsc_value_to_boolean(answer.get()) != FALSE ? WEBKIT_WEB_VIEW(view)
                 : asked->unanswered == 0 && !asked->is_found          ? m_opener
