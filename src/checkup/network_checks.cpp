@@ -51,6 +51,8 @@ private:
     if (self == nullptr)
       return;
     self->m_is_done = true;
+    if (!proxies)
+      g_debug("The settings of the proxy could not be read");
     for (char** proxy = proxies.get(); proxy != nullptr && *proxy != nullptr; ++proxy)
       self->m_proxies += (self->m_proxies.empty() ? "" : ", ") + shown_server(*proxy);
   }

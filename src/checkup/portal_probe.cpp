@@ -3,6 +3,7 @@
 
 #include "checkup/server_probe.h"
 #include "config.h"
+#include "tls/log_words.h"
 
 namespace checkup {
 
@@ -38,7 +39,10 @@ gboolean PortalProbe::on_accept_certificate(SoupMessage* /*message*/, GTlsCertif
 }
 
 void PortalProbe::on_head(GObject* session, GAsyncResult* result, gpointer envelope) {
-  const tls::Object<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, nullptr)};
+  GError* error = nullptr;
+  const tls::Object<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
+  if (const tls::Error failure{error})
+    g_debug("The portal does not answer: %s", tls::log_word(failure.get()).c_str());
   auto* self = Addressee<PortalProbe>::open(envelope);
   if (self == nullptr)
     return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/server_probe.h"
 
+#include "tls/log_words.h"
+
 #include <utility>
 
 namespace checkup {
@@ -64,8 +66,11 @@ void ServerProbe::on_verified(GTlsConnection* connection, GParamSpec* /*property
 
 /// That a server ends the handshake for want of a client's certificate is how most card hosts take it.
 void ServerProbe::on_connected(GObject* client, GAsyncResult* result, gpointer envelope) {
+  GError* error = nullptr;
   const tls::Object<GSocketConnection> connection{
-      g_socket_client_connect_to_uri_finish(G_SOCKET_CLIENT(client), result, nullptr)};
+      g_socket_client_connect_to_uri_finish(G_SOCKET_CLIENT(client), result, &error)};
+  if (const tls::Error failure{error})
+    g_debug("A card host ended the connection: %s", tls::log_word(failure.get()).c_str());
   if (auto* self = Addressee<ServerProbe>::open(envelope))
     self->m_is_done = true;
 }
