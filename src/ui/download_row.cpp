@@ -86,7 +86,8 @@ void DownloadRow::open(const std::string& path) {
   const auto opened = [this](const Glib::RefPtr<Gio::AsyncResult>& result) {
     try {
       Gio::AppInfo::launch_default_for_uri_finish(result);
-    } catch (const Glib::Error&) {
+    } catch (const Glib::Error& error) {
+      g_debug("No program opens the file: %s %d", g_quark_to_string(error.domain()), error.code());
       auto& state = m_template.part<Gtk::Label>("state");
       state.set_label(_("No program on this computer opens this."));
       read_out(state, state.get_label());

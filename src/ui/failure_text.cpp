@@ -236,6 +236,7 @@ const char* button(signin::Remedy remedy) {
 } // namespace
 
 FailureText failure_text(signin::Failure failure) {
+  g_debug("To be shown: %s", std::string{signin::code(failure)}.c_str());
   const Words text = words(failure);
   return {text.title, text.what_to_do, button(signin::remedy(failure)), command(failure)};
 }
