@@ -3,10 +3,13 @@
 
 #include "card/card_thread.h"
 #include "card/eid_session.h"
+#include "card/log_words.h"
 #include "card/pcsc_connection.h"
 #include "certificate/issuer_store.h"
 #include "session/card_judgement.h"
 #include "signin/card_failure.h"
+
+#include <glib.h>
 
 #include <chrono>
 #include <utility>
@@ -20,6 +23,8 @@ card::PinResult no_result(card::Fault fault) {
 }
 
 CardReading unfit(card::Fault fault) {
+  g_debug("The card is not read: %s, %s", card::log_word(fault),
+          std::string{signin::code(signin::failure_of(fault))}.c_str());
   return signin::CardUnfit{signin::failure_of(fault), {}};
 }
 
@@ -189,6 +194,7 @@ tls::SignWithCard CardDesk::signer() {
         bound);
     if (signature)
       return *std::move(signature);
+    g_debug("No signature within its bound, or the card's thread ended");
     post([this, number] { m_worker.give_up(number); });
     return card::Fault::timed_out;
   };

@@ -4,6 +4,8 @@
 #include "card/card_kind.h"
 #include "session/reader_events.h"
 
+#include <glib.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -99,6 +101,7 @@ void CardSide::card_was_read(CardReading reading) {
 
 void CardSide::verify(card::LastTry last_try) {
   if (m_pins.empty()) {
+    g_debug("The PIN is no more: it is asked for anew");
     m_tell(signin::PinChecked{card::Fault::not_verified}, {}); // the user is asked anew, and nothing waits for ever
     return;
   }

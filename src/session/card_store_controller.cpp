@@ -3,6 +3,8 @@
 
 #include "session/certificate_end.h"
 
+#include <glib.h>
+
 #include <utility>
 
 namespace session {
@@ -58,6 +60,8 @@ void CardStoreController::keep(const std::optional<portal::Destination>& destina
   // The memory lives on when this sign-in is over, and then nobody is left to be told.
   m_memory.remember(serial, {memory::Standing::own, destination, m_told_of_end},
                     [this, post = m_delivery.poster()](memory::Kept kept) {
+                      g_debug("The card is %s",
+                              kept == memory::Kept::yes ? "kept in the keyring" : "not kept: no keyring");
                       if (kept == memory::Kept::no_keyring)
                         post([this] { m_means.tell(signin::NotRemembered{}); });
                     });

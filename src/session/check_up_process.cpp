@@ -59,6 +59,8 @@ void CheckUpProcess::Run::ended(GAsyncResult* result) {
   char* printed = nullptr;
   const bool is_read = g_subprocess_communicate_utf8_finish(process.get(), result, &printed, nullptr, nullptr) != FALSE;
   const web::Text owned{printed};
+  if (!is_read)
+    g_debug("What the check-up found could not be read");
   finish(is_read && printed != nullptr ? checkup::from_wire(printed) : std::nullopt);
 }
 

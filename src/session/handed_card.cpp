@@ -3,11 +3,13 @@
 
 #include "card/file_descriptor.h"
 
+#include <glib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -79,6 +81,7 @@ int hand_on(const card::KnownCard& card) {
   const int memory = ::memfd_create("card", 0);
   if (memory >= 0 && ::write(memory, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()))
     return memory;
+  g_debug("The card cannot be handed on (%s): it is read again", g_strerror(errno));
   if (memory >= 0)
     ::close(memory);
   return -1;

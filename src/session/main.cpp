@@ -5,6 +5,7 @@
 #include "config.h"
 #include "installed_paths.h"
 #include "portal/meaning.h"
+#include "process/log_file.h"
 #include "process/no_core_dump.h"
 #include "session/check_up.h"
 #include "session/forgetting.h"
@@ -27,6 +28,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <clocale>
 #include <iostream>
 #include <optional>
@@ -75,6 +77,7 @@ Options parse(int& argc, char**& argv) {
   group.add_entry_filename(entry("card"), card);
   group.add_entry(entry("handed-card"), handed_card);
   group.add_entry_filename(entry("launcher"), options.start.launcher);
+  group.add_entry_filename(entry("log"), options.start.log);
   group.add_entry(entry("check-up"), options.check_up);
   group.add_entry(entry("json"), options.json);
   group.add_entry(entry("wire"), options.wire);
@@ -138,6 +141,14 @@ bool export_to(const portal::LearnedPages& learned, const Options& options) {
     // Translators: printed for `primaweb-launcher --export-road FILE`; the file's name follows.
     std::cerr << _("This file cannot be written: ") << path << '\n';
   return is_written;
+}
+
+/// A file that cannot be written any more keeps nobody from signing in.
+void begin_log(const std::string& file) {
+  if (file.empty())
+    return;
+  if (const int error = process::log_to(file, "primaweb-session"); error != 0)
+    std::cerr << _("This file cannot be written: ") << file << " (" << g_strerror(error) << ")\n";
 }
 
 /// Whether this process knows the pcscd of its practice directory and no other, if it is to have one.
@@ -233,6 +244,8 @@ void become(const std::string& own_name, const session::Start& start) {
     words.insert(words.end(), {"--handed-card", std::to_string(handed_card)});
   if (!start.launcher.empty())
     words.push_back("--launcher=" + start.launcher);
+  if (!start.log.empty())
+    words.push_back("--log=" + start.log);
   std::vector<char*> arguments;
   arguments.reserve(words.size() + 1);
   for (auto& word : words)
@@ -240,13 +253,16 @@ void become(const std::string& own_name, const session::Start& start) {
   arguments.push_back(nullptr);
   if (!start.launcher.empty())
     leave_name_pipe_open(true);
+  g_debug("Another primaweb-session takes this one's place");
   execv("/proc/self/exe", arguments.data());
+  g_debug("It cannot: %s", g_strerror(errno));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
   process::forbid_core_dumps();
+  g_log_writer_default_set_use_stderr(TRUE); // what is printed for programs stays as they read it
   const bool has_pipe = has_name_pipe();
   const std::string own_name = argc > 0 ? argv[0] : "primaweb-session";
   std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe): before any thread
@@ -258,6 +274,8 @@ int main(int argc, char** argv) {
   Glib::init();
   try {
     auto options = parse(argc, argv);
+    begin_log(options.start.log);
+    g_debug("primaweb-session " VERSION " begins");
     if (const auto status = answer(options))
       return *status;
     if (!options.show.empty())

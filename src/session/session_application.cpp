@@ -2,6 +2,7 @@
 #include "session/session_application.h"
 
 #include "bus/names.h"
+#include "checkup/shown.h"
 #include "config.h"
 #include "session/session_state.h"
 #include "session/side_actions.h"
@@ -35,6 +36,15 @@ void tell_launcher(const std::string& unique_name) {
 void forget_ended_children() {
   while (waitpid(-1, nullptr, WNOHANG) > 0) {
   }
+}
+
+/// A mistake in a description, for a log: neither the user's name, as their folder is called, nor a learned page's,
+/// which is its address.
+std::string told(portal::DescriptionError error) {
+  error.file = checkup::without_home(error.file);
+  if (error.where.find("learned ") != std::string::npos)
+    error.where.clear();
+  return portal::to_text(error);
 }
 
 memory::CardMemory::Scope scope_of(const Start& start) {
@@ -113,6 +123,7 @@ void SessionApplication::on_activate() {
 void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std::string& activation_token) {
   const auto asked = ui::Moment::clock::now();
   m_linger.disconnect();
+  g_debug("A sign-in is wanted by %s", by_user ? "the user" : "a card");
   if (m_sign_in && m_sign_in->is_leaving()) {
     m_next = {card, by_user};
     return;
@@ -126,7 +137,7 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std:
   m_surroundings = find_surroundings(m_start.practice_directory);
   m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
   for (const auto& error : m_surroundings.portal.errors)
-    g_warning("%s", portal::to_text(error).c_str());
+    g_warning("%s", told(error).c_str());
   m_sign_in = std::make_unique<SignIn>(
       m_surroundings, *m_desk, *m_memory, card,
       SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked,
@@ -141,6 +152,7 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std:
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
     m_delivery.post([this] {
+      g_debug("The sign-in is over");
       m_sign_in.reset();
       if (m_leaving)
         finish_leaving();
@@ -158,6 +170,7 @@ void SessionApplication::sign_out() {
 }
 
 void SessionApplication::leave() {
+  g_debug("The session program is leaving");
   m_leaving = true;
   m_linger.disconnect();
   m_service.leave();
@@ -174,8 +187,9 @@ void SessionApplication::leave_for_good() {
 }
 
 void SessionApplication::hand_over(const MeantCard& card, card::KnownCard known, bool by_user) {
-  m_successor =
-      Start{m_start.practice_directory, !m_start.only_tls_1_2, card, by_user, std::move(known), m_start.launcher};
+  g_debug("Another process takes over, with %s", m_start.only_tls_1_2 ? "TLS 1.3" : "TLS 1.2 only");
+  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, card,       by_user,
+                      std::move(known),           m_start.launcher,      m_start.log};
   leave();
 }
 
@@ -184,7 +198,8 @@ void SessionApplication::hand_over(const MeantCard& card, card::KnownCard known,
 void SessionApplication::begin_anew() {
   m_successor = Start{.practice_directory = m_start.practice_directory,
                       .only_tls_1_2 = m_start.only_tls_1_2,
-                      .launcher = m_start.launcher};
+                      .launcher = m_start.launcher,
+                      .log = m_start.log};
   if (const auto next = std::exchange(m_next, std::nullopt)) {
     m_successor->card = next->card;
     m_successor->by_user = next->by_user;

@@ -27,6 +27,7 @@ struct Start {
   bool by_user = false;                            ///< the user asked for that sign-in
   std::optional<card::KnownCard> known{};          ///< that card, as the program before this one has read it
   std::string launcher{};                          ///< unique name of the one that started it; empty: nobody is obeyed
+  std::string log{};                               ///< the file to log to, as an absolute path; empty: none
 };
 
 /// primaweb-session: one sign-in, asked for over the bus. After it another one takes its place, so that nothing of the

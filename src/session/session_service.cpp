@@ -65,6 +65,7 @@ private:
     const auto* sender = g_dbus_method_invocation_get_sender(call);
     if (sender != nullptr && self(service).m_launcher == sender)
       return false;
+    g_debug("A stranger on the bus is refused: %s", g_dbus_method_invocation_get_method_name(call));
     g_dbus_method_invocation_return_dbus_error(call, bus::stranger_error,
                                                "only the launcher that started this program");
     return true;

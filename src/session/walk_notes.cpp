@@ -118,7 +118,7 @@ void WalkNotes::save() {
   if (g_mkdir_with_parents(folder.c_str(), portal::folder_for_its_user) != 0 ||
       g_file_set_contents_full(m_file.c_str(), text.data(), static_cast<gssize>(text.size()),
                                G_FILE_SET_CONTENTS_CONSISTENT, portal::for_its_user, nullptr) == FALSE)
-    g_debug("The walk could not be kept");
+    g_debug("The walk could not be kept for a report");
 }
 
 } // namespace session
