@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/application.h"
 
+#include "config.h"
+
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
@@ -57,7 +59,8 @@ int Application::on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>
 bool Application::finds_the_launcher() {
   try {
     return register_application() && is_remote();
-  } catch (const Glib::Error&) {
+  } catch (const Glib::Error& error) {
+    g_debug("The bus cannot be asked for the launcher: %s %d", g_quark_to_string(error.domain()), error.code());
     return false;
   }
 }
@@ -76,6 +79,12 @@ int Application::carry_out(const CommandLine& line, const Glib::RefPtr<Gio::Appl
   if (line.quit) {
     m_resident->quit();
     return 0;
+  }
+  if (was_there && !line.log.empty() && line.log != m_line.log) {
+    // Translators: printed for `primaweb-launcher --log FILE`.
+    invocation->printerr(Glib::ustring{_("PrimaWeb Launcher runs already, without this log: quit it first (--quit).")} +
+                         "\n");
+    return 1;
   }
   stay();
   m_resident->take_token(line.activation_token);
@@ -108,6 +117,7 @@ void Application::on_shutdown() {
 void Application::stay() {
   if (m_resident)
     return;
+  g_debug("primaweb-launcher " VERSION " begins");
   hold();
   leave_on_signals();
   m_resident = std::make_unique<Resident>(*this, m_line);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/card_greeter.h"
 
+#include "card/log_words.h"
+#include "launcher/log_words.h"
+
+#include <glib.h>
+
 #include <utility>
 #include <variant>
 
@@ -55,12 +60,17 @@ void CardGreeter::keep_for_the_end(const card::ArrivedCard& arrived) {
 }
 
 void CardGreeter::greet(const card::ArrivedCard& arrived) {
-  if (!m_hands.user_is_present() || m_hands.is_for_first_steps())
+  if (!m_hands.user_is_present() || m_hands.is_for_first_steps()) {
+    g_debug("The card is left alone: %s", m_hands.user_is_present() ? "it is for the first steps" : "the user is away");
     return;
+  }
   if (m_hands.session() == SessionState::signed_in)
     keep_for_the_end(arrived);
-  if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session()))
+  if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session())) {
+    g_debug("The card is left alone: %s, %s, session program %s", card::log_word(arrived.kind),
+            card::log_word(arrived.arrival), log_word(m_hands.session()));
     return;
+  }
   m_put_in.insert_or_assign(arrived.stay, m_hands.now());
   inspect(arrived.stay, looks_at_a_busy_card);
 }
@@ -76,6 +86,8 @@ void CardGreeter::inspect(const card::CardStay& stay, int looks_left) {
 }
 
 void CardGreeter::inspected(const card::CardStay& stay, const card::Outcome<card::ChipSerial>& read, int looks_left) {
+  if (const auto* fault = std::get_if<card::Fault>(&read))
+    g_debug("The card could not be looked at: %s; looks left: %d", card::log_word(*fault), looks_left - 1);
   if (card::succeeded(read) && std::exchange(m_told_stuck, false))
     m_hands.withdraw_stuck();
   if (may_mind(stay)) {
@@ -106,18 +118,24 @@ void CardGreeter::decide(const card::CardStay& stay, const card::ChipSerial& ser
     m_own.insert_or_assign(stay, serial);
   else if (ownership == card::Ownership::unknown)
     m_untold.insert_or_assign(stay, UntoldCard{serial});
-  switch (meaning_of(ownership, m_hands.session())) {
+  const auto meaning = meaning_of(ownership, m_hands.session());
+  g_debug("The card is %s: %s", card::log_word(ownership), log_word(meaning));
+  switch (meaning) {
   case CardMeaning::nothing:
     break;
   case CardMeaning::quiet_notification:
-    if (!m_hands.may_ask())
+    if (!m_hands.may_ask()) {
+      g_debug("Not asked: the setting ask-about-cards is off");
       break;
+    }
     m_asked.insert_or_assign(stay, serial);
     m_hands.ask_quietly(stay);
     break;
   case CardMeaning::open_dialog:
     if (m_hands.may_open())
       m_hands.open_dialog(stay.reader, serial);
+    else
+      g_debug("No dialog: the setting open-on-card is off");
     break;
   }
 }
@@ -147,6 +165,7 @@ void CardGreeter::decide_late(const card::CardStay& stay, const memory::Recollec
   const auto untold = m_untold.find(stay);
   if (untold == m_untold.end() || card::is_asked_about(ownership))
     return;
+  g_debug("The keyring came late: the card is %s", card::log_word(ownership));
   const auto card = untold->second;
   withdraw(stay);
   if (is_waited_for(stay, card))
@@ -156,6 +175,7 @@ void CardGreeter::decide_late(const card::CardStay& stay, const memory::Recollec
 }
 
 void CardGreeter::start() {
+  g_debug("The user asks for the dialog, with %s", m_own.empty() ? "any card" : "their own card in a reader");
   if (m_own.empty())
     m_hands.sign_in_with_any();
   else
@@ -180,6 +200,7 @@ void CardGreeter::not_for_primaweb(const card::CardStay& stay) {
   const auto at = m_asked.find(stay);
   if (at == m_asked.end())
     return;
+  g_debug("The user says: not for PrimaWeb");
   m_hands.leave_alone(at->second);
   withdraw(stay);
 }

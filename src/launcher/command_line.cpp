@@ -89,6 +89,9 @@ void add_entries(Glib::OptionGroup& group, Words& words) {
   const char* practice = _("Practise with the card and the portal in this practice directory");
   // Translators: in the help of the command line: stands for the name of a directory.
   group.add_entry_filename(entry("practice", practice, _("DIRECTORY")), words.practice);
+  // Translators: in the help of the command line (--help). A log tells what a program does, step by step.
+  group.add_entry_filename(
+      entry("log", _("Append to this file what the launcher does, without anything personal"), file), words.line.log);
   group.add_entry_filename(hidden(entry("session", "")), words.session);
   group.add_entry_filename(hidden(entry("activation-token", "")), words.line.activation_token);
   group.add_entry_filename(hidden(entry("show", "")), words.line.show); // of the desktop entry's actions
@@ -129,7 +132,7 @@ std::variant<CommandLine, Misused> parse_command_line(std::vector<std::string> a
     line.practice = (std::filesystem::path{directory} / words.practice).lexically_normal().string();
   if (line.export_learned.empty())
     line.export_learned = words.export_learned;
-  for (auto* file : {&line.export_learned, &line.portal_report})
+  for (auto* file : {&line.export_learned, &line.portal_report, &line.log})
     if (!file->empty() && *file != "-")
       *file = (std::filesystem::path{directory} / *file).lexically_normal().string();
   line.session = words.session.empty() ? std::string{installed::helper_programs} + "/primaweb-session"

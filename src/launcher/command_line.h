@@ -18,6 +18,7 @@ struct CommandLine {
   bool json = false;                   ///< ... for programs
   bool quit = false;
   bool version = false;
+  std::string log;              ///< the file to log to, as an absolute path; empty: none
   std::string activation_token; ///< see ActivationToken: of the process that the line is of
 
   // The session program does these, instead of this one.

@@ -6,6 +6,7 @@
 #include "launcher/application.h"
 #include "launcher/command_line.h"
 #include "launcher/preferences.h"
+#include "process/log_file.h"
 #include "process/no_core_dump.h"
 
 #include <giomm/init.h>
@@ -31,6 +32,14 @@ bool enter_practice(const std::string& directory) {
   return false;
 }
 
+/// Whoever wants a log is not left without one, unawares.
+bool begin_log(const std::string& file) {
+  const int error = process::log_to(file, "primaweb-launcher");
+  if (error != 0)
+    std::cerr << _("This file cannot be written: ") << file << " (" << g_strerror(error) << ")\n";
+  return error == 0;
+}
+
 /// What needs more than this program links is the session program's: it takes this process's place. Returns only when
 /// it cannot.
 int become_session_program(const launcher::CommandLine& line) {
@@ -54,6 +63,8 @@ int become_session_program(const launcher::CommandLine& line) {
     words.push_back("--portal-report=" + line.portal_report);
   if (line.practice)
     words.push_back("--practice=" + *line.practice);
+  if (!line.log.empty())
+    words.push_back("--log=" + line.log);
   std::vector<char*> raw;
   raw.reserve(words.size() + 1);
   for (auto& word : words)
@@ -80,7 +91,8 @@ int run(launcher::Application& application, std::vector<std::string> arguments) 
 
 int main(int argc, char* argv[]) {
   process::forbid_core_dumps();
-  std::setlocale(LC_ALL, ""); // NOLINT(concurrency-mt-unsafe)
+  g_log_writer_default_set_use_stderr(TRUE); // what is printed for programs stays as they read it
+  std::setlocale(LC_ALL, "");                // NOLINT(concurrency-mt-unsafe)
   bindtextdomain(GETTEXT_DOMAIN, installed::translations);
   bind_textdomain_codeset(GETTEXT_DOMAIN, "UTF-8");
   textdomain(GETTEXT_DOMAIN);
@@ -101,6 +113,8 @@ int main(int argc, char* argv[]) {
     return 2;
   if (line.is_for_session_program())
     return become_session_program(line);
+  if (!line.log.empty() && !line.only_asks() && !begin_log(line.log))
+    return 2;
 
   Gio::init();
   if (line.at_login && !launcher::starts_at_login())

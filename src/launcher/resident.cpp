@@ -27,6 +27,8 @@ std::vector<std::string> session_program(const CommandLine& line) {
   std::vector<std::string> words{line.session};
   if (line.practice)
     words.insert(words.end(), {"--practice", *line.practice});
+  if (!line.log.empty())
+    words.insert(words.end(), {"--log", line.log});
   return words;
 }
 
@@ -127,7 +129,10 @@ CardGreeter::Hands Resident::hands() {
   };
   hands.leave_alone = [this](const card::ChipSerial& serial) {
     // Without a keyring it is known until this program ends.
-    m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept /*kept*/) {});
+    m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept kept) {
+      if (kept != memory::Kept::yes)
+        g_debug("Known until the launcher ends: the keyring does not keep it");
+    });
   };
   hands.tell_stuck = [this] { m_notifier.tell_stuck(); };
   hands.withdraw_stuck = [this] { m_notifier.withdraw_stuck(); };
@@ -233,6 +238,7 @@ bool Resident::has_nothing_open() const {
 }
 
 void Resident::tray_has_had_its_time() {
+  g_debug("The tray %s", m_icon.is_shown() ? "shows the icon" : "shows no icon: a window stands in for it, if it may");
   if (!m_background)
     look_again(); // first steps that did not come keep nobody's computer from starting the program
   if (!m_icon.is_shown())
@@ -272,17 +278,22 @@ void Resident::choose(int menu_choice) {
 
 GObjectPtr<GSubprocess> Resident::open(bus::SideWindow window, bus::Coming coming, const std::string& token) {
   auto process = open_side_window(m_session_program, {window, coming, token});
-  if (!process)
+  if (!process) {
+    g_debug("The window cannot be shown: its program does not start");
     m_notifier.tell_session_broke();
+  }
   return process;
 }
 
 void Resident::start_practice() {
-  if (!open_practice(std::string{installed::programs} + "/primaweb-practice", m_token.take()))
+  if (!open_practice(std::string{installed::programs} + "/primaweb-practice", m_token.take())) {
+    g_debug("primaweb-practice does not start");
     m_notifier.tell_no_practice();
+  }
 }
 
 void Resident::quit() {
+  g_debug("The launcher is to end");
   m_session.quit([this] { m_application.quit(); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/session_client.h"
 
+#include "launcher/log_words.h"
+
 #include <giomm/dbuswatchname.h>
 #include <glibmm/main.h>
 
@@ -13,6 +15,12 @@ constexpr unsigned quit_patience_ms = 2'500;
 
 bool was_cancelled(const GErrorPtr& failure) {
   return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/// Domain and number: the text may be anybody's.
+void note_failure(const char* call, const GErrorPtr& failure) {
+  if (failure)
+    g_debug("%s: %s %d", call, g_quark_to_string(failure->domain), failure->code);
 }
 
 /// It is on its way out, or went before it could say so: the wish waits until its name is gone, and another one comes.
@@ -47,6 +55,7 @@ struct SessionClient::Calls {
     const GErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
+    note_failure("to reach the session program", failure);
     auto& client = *static_cast<SessionClient*>(self);
     if (proxy)
       client.connected(std::move(proxy));
@@ -60,6 +69,7 @@ struct SessionClient::Calls {
     const GErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
+    note_failure("SignIn", failure);
     auto& client = *static_cast<SessionClient*>(self);
     if (!failure)
       client.m_wish.reset();
@@ -75,6 +85,7 @@ struct SessionClient::Calls {
     const GErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
+    note_failure("Get", failure);
     auto& client = *static_cast<SessionClient*>(self);
     if (failure) { // nobody could be asked there
       if (const auto then = std::exchange(client.m_may_quit, nullptr))
@@ -93,6 +104,7 @@ struct SessionClient::Calls {
     const GErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
+    note_failure("MayQuit", failure);
     gboolean may = TRUE; // a program that is gone, or never heard of it, keeps nobody
     if (answer)
       g_variant_get(answer.get(), "(b)", &may);
@@ -106,6 +118,7 @@ struct SessionClient::Calls {
     const GErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
+    note_failure("Quit", failure);
     auto& client = *static_cast<SessionClient*>(self);
     // It may have become another program in the same process, which has heard of nothing. One that is on its way out
     // takes no harm.
@@ -170,10 +183,12 @@ void SessionClient::start() {
   m_met = m_owner;
   m_process = SessionProcess::start(command, {.named = [this](const std::string& name) { named(name); },
                                               .ended = [this](SessionProcess::End end) { ended(end); }});
+  g_debug("The session program %s", m_process ? "is started" : "cannot be started");
   if (!m_process)
     return give_up();
   m_bound = Glib::signal_timeout().connect(
       [this] {
+        g_debug("The session program does not come to the bus: it is ended");
         m_process->terminate();
         m_process.reset();
         give_up();
@@ -242,6 +257,7 @@ void SessionClient::vanished() {
 }
 
 void SessionClient::ended(SessionProcess::End end) {
+  g_debug("The session program ended %s", end == SessionProcess::End::clean ? "by itself" : "by a crash");
   m_process.reset();
   m_bound.disconnect();
   drop_proxy();
@@ -278,6 +294,8 @@ void SessionClient::give_up() {
 }
 
 void SessionClient::become(SessionState state) {
+  if (m_state != state)
+    g_debug("session program: %s -> %s", log_word(m_state), log_word(state));
   if (std::exchange(m_state, state) != state)
     m_listener.changed();
 }
@@ -319,6 +337,7 @@ void SessionClient::end_process() {
   m_bound.disconnect();
   m_bound = Glib::signal_timeout().connect(
       [this] {
+        g_debug("The session program does not end: it is killed");
         m_process->kill();
         quit_is_done();
         return false;

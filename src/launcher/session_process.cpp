@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <utility>
 
@@ -33,8 +34,10 @@ std::unique_ptr<SessionProcess> SessionProcess::start(const std::vector<std::str
     arguments.push_back(argument.c_str());
   arguments.push_back(nullptr);
   std::array<int, 2> pipe{};
-  if (g_unix_open_pipe(pipe.data(), FD_CLOEXEC, nullptr) == FALSE)
+  if (g_unix_open_pipe(pipe.data(), FD_CLOEXEC, nullptr) == FALSE) {
+    g_debug("No pipe to the session program: %s", g_strerror(errno));
     return nullptr;
+  }
   const GObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
   g_subprocess_launcher_take_fd(starter.get(), pipe[1], bus::name_pipe); // closes it here, too
   GObjectPtr<GSubprocess> process{g_subprocess_launcher_spawnv(starter.get(), arguments.data(), nullptr)};

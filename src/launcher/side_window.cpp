@@ -17,6 +17,7 @@ GObjectPtr<GSubprocess> open_side_window(const std::vector<std::string>& session
   if (!wish.token.empty())
     words.push_back(token.c_str());
   words.push_back(nullptr);
+  g_debug("To show: %s, %s", to_word(wish.window), to_word(wish.coming));
   const GObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
   return GObjectPtr<GSubprocess>{g_subprocess_launcher_spawnv(starter.get(), words.data(), nullptr)};
 }

@@ -78,6 +78,8 @@ struct StatusNotifierItem::Calls {
       g_variant_unref(reply);
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       return; // the item may be gone
+    if (error != nullptr)
+      g_debug("The tray does not take the icon: %s %d", g_quark_to_string(error->domain), error->code);
     auto& item = *static_cast<StatusNotifierItem*>(self);
     if (error == nullptr)
       item.ask_who_draws();
@@ -90,6 +92,8 @@ struct StatusNotifierItem::Calls {
     GError* error = nullptr;
     GVariant* reply = g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, &error);
     const GErrorPtr failure{error};
+    if (failure)
+      g_debug("The tray does not say who draws: %s %d", g_quark_to_string(failure->domain), failure->code);
     bool is_drawn = true;
     if (reply != nullptr) {
       GVariant* value = nullptr;
@@ -154,11 +158,14 @@ StatusNotifierItem::~StatusNotifierItem() {
 }
 
 void StatusNotifierItem::set_registered(bool registered) {
+  if (m_registered != registered)
+    g_debug("The icon is %s", registered ? "shown" : "not shown");
   if (std::exchange(m_registered, registered) != registered)
     m_listener.shown_changed();
 }
 
 void StatusNotifierItem::tray_changed(const Glib::ustring& watcher) {
+  g_debug("%s", watcher.empty() ? "There is no tray" : "There is a tray");
   m_watcher = watcher;
   m_tries = 0;
   m_later.disconnect();

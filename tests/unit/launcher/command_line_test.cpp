@@ -50,6 +50,8 @@ TEST(CommandLine, knows_its_options) {
   EXPECT_EQ(parsed({"--portal-report", "report.txt"}).portal_report, "/home/ada/report.txt");
   EXPECT_EQ(parsed({"--portal-report", "-"}).portal_report, "-");
   EXPECT_TRUE(parsed({"--portal-report=-"}).is_for_session_program());
+  EXPECT_EQ(parsed({"--log", "day.log"}).log, "/home/ada/day.log");
+  EXPECT_EQ(parsed({}).log, "");
 }
 
 TEST(CommandLine, takes_relative_paths_from_where_it_was_given) {
