@@ -13,11 +13,11 @@
 #include "simulator/lessons/lesson_player.h"
 #include "simulator/practice.h"
 #include "simulator/practice_window.h"
+#include "simulator/window_style.h"
 
+#include <gio/gio.h>
 #include <glibmm/i18n.h>
-#include <gtk/gtk.h>
 #include <gtkmm/application.h>
-#include <gtkmm/cssprovider.h>
 #include <gtkmm/shortcut.h>
 #include <gtkmm/shortcutaction.h>
 #include <gtkmm/shortcutcontroller.h>
@@ -28,24 +28,13 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
-
-/// Made by glib-compile-resources, whose header leaves out that it is C.
-extern "C" GResource* practice_style_get_resource();
 
 namespace simulator {
 
 namespace {
-
-void load_style() {
-  g_resources_register(practice_style_get_resource());
-  const auto provider = Gtk::CssProvider::create();
-  provider->load_from_resource("/io/github/primaweb_launcher/practice/practice_window.css");
-  // gtkmm has it in a class that GTK gave up in 4.10, and in its place only since then.
-  gtk_style_context_add_provider_for_display(Gdk::Display::get_default()->gobj(), provider->Gtk::StyleProvider::gobj(),
-                                             GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
 
 void close_by_keys(Gtk::Window& window) {
   const auto keys = Gtk::ShortcutController::create();
@@ -114,7 +103,7 @@ public:
   void bring_forward() { m_window->present(); }
 
   void open() {
-    load_style();
+    m_style.emplace(Gdk::Display::get_default());
     m_window = std::make_unique<PracticeWindow>(m_practice, m_options);
     close_by_keys(*m_window);
     m_window->set_hide_on_close(true);
@@ -220,6 +209,7 @@ private:
   EventPost m_post;
   Practice m_practice;
   memory::PracticeCards m_known_cards;
+  std::optional<WindowStyle> m_style;
   std::unique_ptr<PracticeWindow> m_window;
   std::unique_ptr<LessonDesk> m_lessons;
   std::unique_ptr<LessonPlayer> m_player;

@@ -5,8 +5,9 @@
 import subprocess
 
 from desk.appearance import DARK, LIGHT, NO_PREFERENCE, SettingsPortal
-from desk.case import DeskTest, main
+from desk.case import DeskTest, main, prefix, words
 from desk.environment import wait_until
+from desk.screen import Screen
 
 
 class DarkStyle(DeskTest):
@@ -55,6 +56,18 @@ class DarkStyle(DeskTest):
         self.wait_until_dark(user, beside)
         portal.change(LIGHT)
         self.wait_until_light(user, beside)
+
+    def test_is_followed_by_the_window_of_practice(self):
+        portal = self.have_portal(DARK)
+        title = words(self.desk.prefix, self.desk.locale)("Practice – PrimaWeb Launcher")
+        practice = self.desk.start("practice", [str(prefix() / "bin" / "primaweb-practice"), "--no-launcher"])
+        self.addCleanup(practice.wait, 60)
+        self.addCleanup(practice.terminate)
+        screen = Screen(self.desk)
+        screen.window(title)
+        wait_until(lambda: 0 < (screen.brightness(title) or 1) < 0.4, "the dark style")
+        portal.change(LIGHT)
+        wait_until(lambda: (screen.brightness(title) or 0) > 0.7, "the light style")
 
     def test_desktop_that_tells_nothing_is_light(self):
         user = self.start("--roles", "1")
