@@ -197,7 +197,7 @@ void WorkWindows::close(web::PopUp& pop_up, ui::PopUpWindow& window) {
     return pop_up.close();
   if (m_is_covered)
     return; // whoever is there now need not be the user
-  const sigc::slot<void()> close = sigc::track_object([&pop_up] { pop_up.close(); }, pop_up);
+  const sigc::slot<void()> close = sigc::track_object([&pop_up] { pop_up.close_unasked(); }, pop_up);
   ask(window, {.kind = ui::ScriptQuestionWords::Kind::leave}, [close](const ui::ScriptAnswer& answer) {
     if (answer.yes)
       close();

@@ -70,6 +70,11 @@ void PopUp::close() {
   webkit_web_view_try_close(m_view.get());
 }
 
+void PopUp::close_unasked() {
+  // Later: the question is its window's, and goes with it.
+  Glib::signal_idle().connect_once(sigc::track_object([this] { m_signal_closed.emit(); }, *this));
+}
+
 gboolean PopUp::decide_policy(WebKitWebView* /*view*/, WebKitPolicyDecision* decision, WebKitPolicyDecisionType type,
                               gpointer self) {
   if (type == WEBKIT_POLICY_DECISION_TYPE_RESPONSE) {

@@ -56,6 +56,9 @@ public:
   /// Asks the page to go, which may ask the user first: the end is told as for a page that closes itself.
   void close();
 
+  /// The same for a page whose user was asked already, and said yes: soon, and without its own question.
+  void close_unasked();
+
   sigc::signal<void()>& signal_ready() { return m_signal_ready; }
 
   sigc::signal<void()>& signal_title_changed() { return m_signal_title_changed; }

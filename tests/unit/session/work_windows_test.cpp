@@ -4,6 +4,7 @@
 
 #include <glibmm/main.h>
 #include <glibmm/miscutils.h>
+#include <gtkmm/button.h>
 #include <gtkmm/label.h>
 
 #include <algorithm>
@@ -64,6 +65,14 @@ protected:
     pop_up_window()->close();
     ASSERT_TRUE(wait_until([] { return question() != nullptr; }));
     EXPECT_EQ(question()->get_transient_for(), pop_up_window());
+  }
+
+  static void press_button(Gtk::Widget& in, const char* words) {
+    for (auto* each = in.get_first_child(); each != nullptr; each = each->get_next_sibling())
+      if (auto* button = dynamic_cast<Gtk::Button*>(each); button != nullptr && button->get_label() == words)
+        gtk_widget_activate(each->gobj());
+      else
+        press_button(*each, words);
   }
 
   /// Its page wants to give a file; the desktop's dialog is there.
@@ -129,6 +138,17 @@ TEST_F(TheWindowOfAPopUp, asks_once_where_its_user_closes_it_again) {
   EXPECT_EQ(question(), asked);
   const auto windows = Gtk::Window::list_toplevels();
   EXPECT_EQ(std::ranges::count_if(windows, [](auto* each) { return dynamic_cast<ui::ScriptQuestion*>(each); }), 1);
+}
+
+TEST_F(TheWindowOfAPopUp, goes_after_one_yes_though_its_page_asks_by_itself) {
+  webkit_web_view_evaluate_javascript(pop_ups[0]->view(),
+                                      "addEventListener('beforeunload', event => event.preventDefault())", -1, nullptr,
+                                      nullptr, nullptr, nullptr, nullptr);
+  type_in_pop_up();
+  ask_to_close();
+  press_button(*question(), "_Leave");
+  EXPECT_TRUE(wait_until([this] { return closed == 1; }));
+  EXPECT_EQ(question(), nullptr);
 }
 
 TEST_F(TheWindowOfAPopUp, stays_and_asks_nobody_while_it_is_covered) {
