@@ -201,6 +201,12 @@ class ThePrimaWebWindow(WorkTest):
         user.wait_for_primaweb()
         self.assertTrue(user.screen.shows(user.primaweb, "OCMW van Proefdorp"))
 
+    def test_says_that_no_program_of_the_desktop_opens_a_link(self):
+        (self.desk.folder / "data" / "applications" / "browser.desktop").unlink()
+        user = self.work()
+        self.press(user, "8")
+        user.screen.wait_for_text(user.primaweb, user.word("No program on this computer opens this."))
+
     def test_takes_the_desktops_own_dialogs_along_and_has_them_say_that_it_is_practice(self):
         for what, keys in (("print", "ctrl+p"), ("save", "alt+1"), ("choose", "alt+3")):
             with self.subTest(what):
