@@ -5,6 +5,7 @@
 import re
 import stat
 import subprocess
+import time
 
 from desk.case import DeskTest, main
 from desk.environment import wait_until
@@ -77,6 +78,16 @@ class ALearnedPage(DeskTest):
         user.wait_for_primaweb()
         self.remember(user)
         wait_until(lambda: text_of(learned) == taught, "the new words in the place of the old ones")
+
+    def test_is_not_even_proposed_where_nothing_is_to_be_learned(self):
+        self.desk.set("learn-pages=false")
+        self.addCleanup(self.desk.set)
+        user = self.start("--unknown-page", "--roles", "1")
+        self.sign_in(user, by_hand=True)
+        user.choose("OCMW van Herstappe")
+        user.wait_for_primaweb()
+        time.sleep(5)  # in which it would be proposed
+        self.assertFalse(user.screen.find(user.primaweb, ("push button", "button"), user.word("Re_member")))
 
     def test_is_left_alone_from_the_moment_it_is_forgotten(self):
         user, learned = self.learn()
