@@ -54,10 +54,7 @@ Line check_readers(const card::ReaderSnapshot& seen) {
     // Translators: in the report of the check-up: something could not be looked at, since what it needs is not there.
     return {Check::readers, State::look, _("could not be looked at"), {}};
   if (seen.readers.empty())
-    return {Check::readers,
-            State::broken,
-            _("No card reader found. Connect your card reader to this computer. If it has a switch, turn it on."),
-            {}};
+    return {Check::readers, State::broken, {}, signin::Failure::no_reader};
   std::string names;
   for (const auto& reader : seen.readers)
     names += (names.empty() ? "" : "; ") + shown_reader(reader.name);

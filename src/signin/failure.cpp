@@ -26,6 +26,8 @@ Entry entry(Failure failure) {
     return {"READER-06", Remedy::try_again};
   case Failure::service_stuck:
     return {"READER-07", Remedy::try_again};
+  case Failure::no_reader:
+    return {"READER-08", Remedy::try_again};
   case Failure::card_mute:
     return {"CARD-01", Remedy::try_again};
   case Failure::foreign_card:

@@ -16,6 +16,7 @@ enum class Failure {
   service_incompatible,
   service_silent,
   service_stuck,
+  no_reader, ///< of the check-up alone: a sign-in waits for one
   card_mute,
   foreign_card,
   card_outdated,
@@ -66,6 +67,7 @@ inline constexpr std::array all_failures{
     Failure::service_incompatible,
     Failure::service_silent,
     Failure::service_stuck,
+    Failure::no_reader,
     Failure::card_mute,
     Failure::foreign_card,
     Failure::card_outdated,

@@ -45,6 +45,10 @@ Words words(signin::Failure failure) {
     return {_("The card reader service is stuck"),
             _("It did not answer several times, and this program waits for it no longer. Restart the computer, or ask "
               "your IT helpdesk to restart the card reader service (pcscd), then try again.")};
+  case signin::Failure::no_reader:
+    return {_("No card reader found"),
+            _("Connect your card reader to this computer. If it has a switch, turn it on. If it is not found then, ask "
+              "your IT helpdesk.")};
   case signin::Failure::card_mute:
     return {_("The card does not answer"),
             _("Take the card out and put it in again, chip first and chip up. If it still does not answer, wipe the "
@@ -213,6 +217,8 @@ const char* command(signin::Failure failure) {
   case signin::Failure::service_silent:
   case signin::Failure::service_stuck:
     return "systemctl restart pcscd.service";
+  case signin::Failure::no_reader:
+    return "lsusb";
   default:
     return "";
   }

@@ -26,6 +26,7 @@ TEST(ReaderChecks, name_the_readers) {
 
 TEST(ReaderChecks, say_that_no_sign_in_is_possible_without_a_reader) {
   EXPECT_EQ(check_readers({}).state, State::broken);
+  EXPECT_EQ(check_readers({}).failure, signin::Failure::no_reader);
   EXPECT_EQ(check_readers({.service = card::Service::absent, .readers = {}}).state, State::look);
 }
 

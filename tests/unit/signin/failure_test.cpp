@@ -27,6 +27,7 @@ TEST(Failure, keeps_the_codes_that_helpdesks_know) {
   EXPECT_EQ(code(Failure::service_stopped), "READER-01");
   EXPECT_EQ(code(Failure::service_silent), "READER-06");
   EXPECT_EQ(code(Failure::service_stuck), "READER-07");
+  EXPECT_EQ(code(Failure::no_reader), "READER-08");
   EXPECT_EQ(code(Failure::foreign_card), "CARD-02");
   EXPECT_EQ(code(Failure::unsupported_card), "CARD-03");
   EXPECT_EQ(code(Failure::card_outdated), "CARD-10");
