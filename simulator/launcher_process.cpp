@@ -16,14 +16,14 @@ constexpr unsigned end_within_ms = 12'000;
 LauncherProcess::LauncherProcess(const std::string& program, const std::string& practice_directory, Dialog dialog,
                                  std::function<void()> ended)
     : m_ended{std::move(ended)} {
-  const ObjectHandle<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
+  const base::ObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
   // An older TLS version is the portal's to insist on, not the launcher's.
   g_subprocess_launcher_unsetenv(starter.get(), "G_TLS_GNUTLS_PRIORITY");
   GError* error = nullptr;
   m_process.reset(g_subprocess_launcher_spawn(starter.get(), &error, program.c_str(), "--practice",
                                               practice_directory.c_str(),
                                               dialog == Dialog::opens_at_once ? "--start" : nullptr, nullptr));
-  const ErrorHandle owned{error};
+  const base::ErrorPtr owned{error};
   if (!m_process)
     throw std::runtime_error(error->message);
   g_subprocess_wait_async(m_process.get(), nullptr, has_ended, this);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <functional>
 #include <string>
@@ -28,7 +28,7 @@ private:
   static void has_ended(GObject* process, GAsyncResult* result, gpointer self);
   static gboolean out_of_patience(gpointer self);
 
-  ObjectHandle<GSubprocess> m_process;
+  base::ObjectPtr<GSubprocess> m_process;
   std::function<void()> m_ended;
   bool m_has_ended = false;
 };

@@ -18,7 +18,7 @@ LauncherWatch::LauncherWatch(std::function<void(const std::string&)> changed)
   g_signal_connect(m_actions.get(), "action-added", G_CALLBACK(added), this);
   g_signal_connect(m_actions.get(), "action-state-changed", G_CALLBACK(state_changed), this);
   // The first question has it follow the launcher from then on.
-  const std::unique_ptr<char*, GlibFree<g_strfreev>> names{g_action_group_list_actions(m_actions.get())};
+  const base::TextsPtr names{g_action_group_list_actions(m_actions.get())};
 }
 
 LauncherWatch::~LauncherWatch() {
@@ -27,7 +27,7 @@ LauncherWatch::~LauncherWatch() {
 }
 
 void LauncherWatch::added(GActionGroup* actions, const char* name, gpointer self) {
-  const std::unique_ptr<GVariant, GlibFree<g_variant_unref>> state{g_action_group_get_action_state(actions, name)};
+  const base::VariantPtr state{g_action_group_get_action_state(actions, name)};
   state_changed(actions, name, state.get(), self);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <functional>
 #include <string>
@@ -25,8 +25,8 @@ private:
   void look(GVariant* state);
 
   std::function<void(const std::string&)> m_changed;
-  ObjectHandle<GDBusConnection> m_bus;
-  ObjectHandle<GActionGroup> m_actions;
+  base::ObjectPtr<GDBusConnection> m_bus;
+  base::ObjectPtr<GActionGroup> m_actions;
   bool m_is_signed_in = false;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/practice.h"
 
+#include "base/glib_pointers.h"
 #include "simulator/card/foreign_card.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/portal/gobject_handles.h"
 
 #include <filesystem>
 
@@ -24,7 +24,7 @@ EidOptions eid_options(EidOptions options, CardChoice choice) {
 
 /// In this process. Of the system's roots none is needed here, and GIO would read all of them for each connection.
 void trust_only(const std::string& root) {
-  const ObjectHandle<GTlsDatabase> database{g_tls_file_database_new(root.c_str(), nullptr)};
+  const base::ObjectPtr<GTlsDatabase> database{g_tls_file_database_new(root.c_str(), nullptr)};
   g_tls_backend_set_default_database(g_tls_backend_get_default(), database.get());
 }
 

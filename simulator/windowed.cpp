@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/windowed.h"
 
+#include "base/glib_pointers.h"
 #include "bus/names.h"
 #include "config.h"
 #include "memory/practice_cards.h"
@@ -46,7 +47,7 @@ void close_by_keys(Gtk::Window& window) {
 
 /// Has the launcher do what the menu of its tray icon offers.
 void choose_in_launcher(const char* action) {
-  const ObjectHandle<GDBusConnection> bus{g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr)};
+  const base::ObjectPtr<GDBusConnection> bus{g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr)};
   if (bus)
     g_dbus_connection_call(bus.get(), bus::launcher_name(bus::World::practice),
                            bus::launcher_path(bus::World::practice), "org.freedesktop.Application", "ActivateAction",

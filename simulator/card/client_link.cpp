@@ -80,7 +80,7 @@ std::size_t data_size(CommandCode command, std::span<const std::uint8_t> body) {
 
 } // namespace
 
-ClientLink::ClientLink(FileDescriptor socket, ReaderDesk& desk, Service& service)
+ClientLink::ClientLink(base::FileDescriptor socket, ReaderDesk& desk, Service& service)
     : m_socket{std::move(socket)}, m_desk{desk}, m_service{service} {
 }
 

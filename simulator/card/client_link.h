@@ -33,7 +33,7 @@ public:
     [[nodiscard]] virtual pcscd::Result cancel_wait(std::uint32_t context) = 0;
   };
 
-  ClientLink(FileDescriptor socket, ReaderDesk& desk, Service& service);
+  ClientLink(base::FileDescriptor socket, ReaderDesk& desk, Service& service);
   /// Closes what the client left open.
   ~ClientLink();
   ClientLink(const ClientLink&) = delete;
@@ -90,7 +90,7 @@ private:
   void send(const Body& body);
   void send_bytes(std::span<const std::uint8_t> bytes);
 
-  FileDescriptor m_socket;
+  base::FileDescriptor m_socket;
   ReaderDesk& m_desk;
   Service& m_service;
   card::Bytes m_received;

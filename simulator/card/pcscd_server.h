@@ -66,8 +66,8 @@ private:
   [[nodiscard]] pcscd::Result cancel_wait(std::uint32_t context) override;
 
   std::string m_path;
-  FileDescriptor m_listener;
-  FileDescriptor m_wake;
+  base::FileDescriptor m_listener;
+  base::FileDescriptor m_wake;
   std::mutex m_mutex; ///< guards what follows; the cards in the desk, too
   ReaderDesk m_desk;
   std::list<ClientLink> m_clients;

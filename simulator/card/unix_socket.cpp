@@ -21,19 +21,14 @@ namespace {
 
 } // namespace
 
-FileDescriptor::~FileDescriptor() {
-  if (m_number >= 0)
-    ::close(m_number);
-}
-
-FileDescriptor listen_at(const std::string& path) {
+base::FileDescriptor listen_at(const std::string& path) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
   if (path.size() >= sizeof(address.sun_path))
     throw std::system_error{ENAMETOOLONG, std::generic_category(), "the practice socket's path"};
   path.copy(static_cast<char*>(address.sun_path), path.size());
 
-  FileDescriptor listener{::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
+  base::FileDescriptor listener{::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)};
   // Before bind(), which gives the mode to the file: there is no moment in which others may connect.
   if (!listener || ::fchmod(listener.get(), S_IRUSR | S_IWUSR) != 0)
     fail("the practice socket");
@@ -45,23 +40,23 @@ FileDescriptor listen_at(const std::string& path) {
   return listener;
 }
 
-FileDescriptor accept_client(const FileDescriptor& listener) {
-  return FileDescriptor{::accept4(listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)};
+base::FileDescriptor accept_client(const base::FileDescriptor& listener) {
+  return base::FileDescriptor{::accept4(listener.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC)};
 }
 
-FileDescriptor make_event() {
-  FileDescriptor event{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
+base::FileDescriptor make_event() {
+  base::FileDescriptor event{::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)};
   if (!event)
     fail("eventfd");
   return event;
 }
 
-void raise(const FileDescriptor& event) {
+void raise(const base::FileDescriptor& event) {
   const std::uint64_t one = 1;
   [[maybe_unused]] const auto written = ::write(event.get(), &one, sizeof(one)); // full means raised already
 }
 
-void clear(const FileDescriptor& event) {
+void clear(const base::FileDescriptor& event) {
   std::uint64_t count = 0;
   [[maybe_unused]] const auto read = ::read(event.get(), &count, sizeof(count)); // empty means cleared already
 }

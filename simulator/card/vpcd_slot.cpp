@@ -28,8 +28,8 @@ void switch_on(int socket, int option) {
   ::setsockopt(socket, IPPROTO_TCP, option, &on, sizeof(on));
 }
 
-FileDescriptor connect_to(std::uint16_t port) {
-  FileDescriptor socket{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+base::FileDescriptor connect_to(std::uint16_t port) {
+  base::FileDescriptor socket{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -103,7 +103,7 @@ void VpcdSlot::remove() {
     return;
   ::shutdown(m_socket.get(), SHUT_RDWR);
   m_thread.join();
-  m_socket = FileDescriptor{};
+  m_socket = base::FileDescriptor{};
 }
 
 } // namespace simulator

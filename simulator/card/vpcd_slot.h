@@ -32,7 +32,7 @@ public:
 
 private:
   std::uint16_t m_port;
-  FileDescriptor m_socket;
+  base::FileDescriptor m_socket;
   std::thread m_thread;
 };
 

@@ -22,8 +22,8 @@ VariantHandle answer_of(GDBusConnection* bus, const AccessibleTree::Node& node, 
                                                    nullptr, nullptr)};
 }
 
-ObjectHandle<GDBusConnection> accessibility_bus() {
-  const ObjectHandle<GDBusConnection> session{g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr)};
+base::ObjectPtr<GDBusConnection> accessibility_bus() {
+  const base::ObjectPtr<GDBusConnection> session{g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr)};
   if (!session)
     return nullptr;
   const auto answer =
@@ -34,7 +34,7 @@ ObjectHandle<GDBusConnection> accessibility_bus() {
   g_variant_get(answer.get(), "(&s)", &address);
   constexpr auto flags = static_cast<GDBusConnectionFlags>(G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
                                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION);
-  return ObjectHandle<GDBusConnection>{
+  return base::ObjectPtr<GDBusConnection>{
       g_dbus_connection_new_for_address_sync(address, flags, nullptr, nullptr, nullptr)};
 }
 
@@ -65,7 +65,7 @@ std::vector<AccessibleTree::Node> AccessibleTree::children(const Node& node) con
     return found;
   GVariantIter* each = nullptr;
   g_variant_get(answer.get(), "(a(so))", &each);
-  const std::unique_ptr<GVariantIter, GlibFree<g_variant_iter_free>> owned{each};
+  const base::Handle<GVariantIter, g_variant_iter_free> owned{each};
   const char* bus = nullptr;
   const char* path = nullptr;
   while (g_variant_iter_next(each, "(&s&o)", &bus, &path) != FALSE)

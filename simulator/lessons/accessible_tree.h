@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <sys/types.h>
 
@@ -14,7 +14,7 @@
 
 namespace simulator {
 
-using VariantHandle = std::unique_ptr<GVariant, GlibFree<g_variant_unref>>;
+using VariantHandle = base::VariantPtr;
 
 /// The windows of all programs of the desktop as a screen reader reads them (AT-SPI, over D-Bus). What does not answer
 /// within two seconds is not there. Thread: any, one at a time.
@@ -77,7 +77,7 @@ private:
   [[nodiscard]] std::optional<Node> find_below(const Node& node, const std::function<bool(const Node&)>& fits,
                                                int depth) const;
 
-  ObjectHandle<GDBusConnection> m_bus;
+  base::ObjectPtr<GDBusConnection> m_bus;
 };
 
 } // namespace simulator

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/portal/client_check.h"
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -15,7 +15,7 @@ namespace {
 
 using StoreHandle = std::unique_ptr<X509_STORE, OpensslFree<X509_STORE_free>>;
 using StoreContextHandle = std::unique_ptr<X509_STORE_CTX, OpensslFree<X509_STORE_CTX_free>>;
-using ByteArrayHandle = std::unique_ptr<GByteArray, GlibFree<g_byte_array_unref>>;
+using ByteArrayHandle = base::ByteArrayPtr;
 
 /// Frees a list of certificates, which belong to someone else.
 void free_list(STACK_OF(X509) * list) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <libsoup/soup.h>
 
@@ -27,7 +27,7 @@ public:
   Handshakes& operator=(Handshakes&&) = delete;
 
 private:
-  using Kept = std::map<SoupServerMessage*, ObjectHandle<SoupServerMessage>>;
+  using Kept = std::map<SoupServerMessage*, base::ObjectPtr<SoupServerMessage>>;
 
   static void started(SoupServer* server, SoupServerMessage* message, gpointer self);
   static void ended(SoupServerMessage* message, gpointer self);
@@ -35,7 +35,7 @@ private:
                                      gpointer self);
   static void let_end(Kept kept);
 
-  ObjectHandle<SoupServer> m_server;
+  base::ObjectPtr<SoupServer> m_server;
   Accept m_accept;
   Kept m_kept; ///< by the first message of each connection
 };

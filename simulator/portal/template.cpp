@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/portal/template.h"
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <stdexcept>
 
@@ -17,7 +17,7 @@ const std::string& value_of(std::string_view name, const Values& values) {
 }
 
 std::string html_text(const std::string& value) {
-  const TextHandle escaped{g_markup_escape_text(value.c_str(), static_cast<gssize>(value.size()))};
+  const base::TextPtr escaped{g_markup_escape_text(value.c_str(), static_cast<gssize>(value.size()))};
   return escaped.get();
 }
 

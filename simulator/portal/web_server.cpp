@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/portal/web_server.h"
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 #include "simulator/portal/handshakes.h"
 
 #include <libsoup/soup.h>
@@ -22,7 +22,7 @@ void free_addresses(GSList* list) {
   g_slist_free_full(list, [](gpointer address) { g_uri_unref(static_cast<GUri*>(address)); });
 }
 
-using AddressListHandle = std::unique_ptr<GSList, GlibFree<free_addresses>>;
+using AddressListHandle = base::Handle<GSList, free_addresses>;
 
 constexpr guint drip_interval_ms = 100;
 
@@ -50,14 +50,13 @@ std::string header(SoupMessageHeaders* headers, const char* name) {
 Fields read_form(GBytes* body) {
   gsize size = 0;
   const auto* data = static_cast<const char*>(g_bytes_get_data(body, &size));
-  const TableHandle form{soup_form_decode(std::string(data, size).c_str())};
+  const base::TablePtr form{soup_form_decode(std::string(data, size).c_str())};
   return read_table(form.get());
 }
 
 Fields read_file_form(SoupMessageHeaders* headers, GBytes* body) {
   Fields fields;
-  const std::unique_ptr<SoupMultipart, GlibFree<soup_multipart_free>> parts{
-      soup_multipart_new_from_message(headers, body)};
+  const base::Handle<SoupMultipart, soup_multipart_free> parts{soup_multipart_new_from_message(headers, body)};
   for (int index = 0; parts && index < soup_multipart_get_length(parts.get()); ++index) {
     SoupMessageHeaders* part_headers = nullptr;
     GBytes* part = nullptr;
@@ -66,8 +65,8 @@ Fields read_file_form(SoupMessageHeaders* headers, GBytes* body) {
     if (soup_multipart_get_part(parts.get(), index, &part_headers, &part) == FALSE ||
         soup_message_headers_get_content_disposition(part_headers, &disposition, &parameters) == FALSE)
       continue;
-    const TextHandle owned{disposition};
-    const TableHandle owned_parameters{parameters};
+    const base::TextPtr owned{disposition};
+    const base::TablePtr owned_parameters{parameters};
     const Fields said = read_table(parameters);
     if (const std::string name = field(said, "filename"); !name.empty()) {
       fields.insert_or_assign("file", name);
@@ -88,7 +87,7 @@ WebRequest read_request(SoupServerMessage* message, const char* path, GHashTable
                      .holder = {}};
   request.host.erase(std::min(request.host.find(':'), request.host.size()));
   if (request.method == "POST") {
-    const BytesHandle body{soup_message_body_flatten(soup_server_message_get_request_body(message))};
+    const base::BytesPtr body{soup_message_body_flatten(soup_server_message_get_request_body(message))};
     request.form = header(headers, "Content-Type").starts_with("multipart/form-data")
                        ? read_file_form(headers, body.get())
                        : read_form(body.get());
@@ -108,7 +107,7 @@ void write_answer(SoupServerMessage* message, const WebAnswer& answer) {
   if (!answer.location.empty())
     soup_message_headers_append(headers, "Location", answer.location.c_str());
   if (!answer.saved_as.empty()) {
-    const TableHandle name{g_hash_table_new(g_str_hash, g_str_equal)};
+    const base::TablePtr name{g_hash_table_new(g_str_hash, g_str_equal)};
     g_hash_table_insert(name.get(), const_cast<char*>("filename"), const_cast<char*>(answer.saved_as.c_str()));
     soup_message_headers_set_content_disposition(headers, "attachment", name.get());
   }
@@ -117,11 +116,11 @@ void write_answer(SoupServerMessage* message, const WebAnswer& answer) {
                                      answer.body.size());
 }
 
-ObjectHandle<GTlsCertificate> gio_certificate(const ServerCertificate& certificate) {
+base::ObjectPtr<GTlsCertificate> gio_certificate(const ServerCertificate& certificate) {
   const std::string pem = certificate.key + certificate.certificate + certificate.root;
   GError* error = nullptr;
-  ObjectHandle<GTlsCertificate> made{g_tls_certificate_new_from_pem(pem.c_str(), -1, &error)};
-  const ErrorHandle owned{error};
+  base::ObjectPtr<GTlsCertificate> made{g_tls_certificate_new_from_pem(pem.c_str(), -1, &error)};
+  const base::ErrorPtr owned{error};
   if (!made)
     throw std::runtime_error(error->message);
   return made;
@@ -165,14 +164,14 @@ private:
   /// An answer that waits its time.
   struct Waiting {
     Impl* server;
-    ObjectHandle<SoupServerMessage> message;
+    base::ObjectPtr<SoupServerMessage> message;
     guint timer = 0;
   };
 
   /// A connection on which an answer drips.
   struct Dripping {
     Impl* server;
-    ObjectHandle<GIOStream> connection;
+    base::ObjectPtr<GIOStream> connection;
     guint timer = 0;
   };
 
@@ -183,15 +182,15 @@ private:
   }
 
   void listen() {
-    const ObjectHandle<GSocketAddress> address{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
+    const base::ObjectPtr<GSocketAddress> address{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
     GError* error = nullptr;
     soup_server_listen(m_server.get(), address.get(), SOUP_SERVER_LISTEN_HTTPS, &error);
-    const ErrorHandle owned{error};
+    const base::ErrorPtr owned{error};
     if (error != nullptr)
       throw std::runtime_error(error->message);
     // Names under .localhost are both addresses. Where IPv6 is switched off, or the port is another's there, clients
     // go on to the first.
-    const ObjectHandle<GSocketAddress> second{g_inet_socket_address_new_from_string("::1", port())};
+    const base::ObjectPtr<GSocketAddress> second{g_inet_socket_address_new_from_string("::1", port())};
     soup_server_listen(m_server.get(), second.get(), SOUP_SERVER_LISTEN_HTTPS, nullptr);
   }
 
@@ -223,8 +222,8 @@ private:
       m_unanswered.emplace_back(SOUP_SERVER_MESSAGE(g_object_ref(message)));
       return soup_server_message_pause(message);
     }
-    const ObjectHandle<GSocket> socket{G_SOCKET(g_object_ref(soup_server_message_get_socket(message)))};
-    ObjectHandle<GIOStream> connection{soup_server_message_steal_connection(message)};
+    const base::ObjectPtr<GSocket> socket{G_SOCKET(g_object_ref(soup_server_message_get_socket(message)))};
+    base::ObjectPtr<GIOStream> connection{soup_server_message_steal_connection(message)};
     if (answer.delivery == Delivery::drip)
       return drip(std::move(connection));
     if (answer.delivery == Delivery::cut_short) {
@@ -239,7 +238,7 @@ private:
     g_socket_close(socket.get(), nullptr);
   }
 
-  void drip(ObjectHandle<GIOStream> connection) {
+  void drip(base::ObjectPtr<GIOStream> connection) {
     auto* dripping = new Dripping{this, std::move(connection)};
     write_all(*dripping, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4096\r\n\r\n");
     dripping->timer = g_timeout_add_full(G_PRIORITY_DEFAULT, drip_interval_ms, let_drip, dripping,
@@ -262,7 +261,7 @@ private:
 
   void hold_back(SoupServerMessage* message) {
     g_object_ref(message);
-    auto* waiting = new Waiting{this, ObjectHandle<SoupServerMessage>{message}};
+    auto* waiting = new Waiting{this, base::ObjectPtr<SoupServerMessage>{message}};
     soup_server_message_pause(message);
     waiting->timer = g_timeout_add_full(G_PRIORITY_DEFAULT, static_cast<guint>(m_answer_delay.count()), let_go, waiting,
                                         [](gpointer data) { delete static_cast<Waiting*>(data); });
@@ -279,10 +278,10 @@ private:
   std::optional<ClientCheck> m_client_check;
   std::chrono::milliseconds m_answer_delay;
   Handler m_handler;
-  ObjectHandle<SoupServer> m_server;
+  base::ObjectPtr<SoupServer> m_server;
   std::unique_ptr<AnswerMeter> m_meter; ///< nothing: nobody wants to know
   std::set<guint> m_timers;
-  std::vector<ObjectHandle<SoupServerMessage>> m_unanswered;
+  std::vector<base::ObjectPtr<SoupServerMessage>> m_unanswered;
   Handshakes m_handshakes; ///< the first to go: it ends the connections
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/portal/words.h"
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <stdexcept>
 
@@ -12,8 +12,8 @@ namespace simulator {
 
 namespace {
 
-using KeyFileHandle = std::unique_ptr<GKeyFile, GlibFree<g_key_file_unref>>;
-using KeyListHandle = std::unique_ptr<char*, GlibFree<g_strfreev>>;
+using KeyFileHandle = base::KeyFilePtr;
+using KeyListHandle = base::TextsPtr;
 
 } // namespace
 
@@ -23,7 +23,7 @@ bool is_portal_language(std::string_view language) {
 
 std::string built_in_file(const std::string& name) {
   const std::string path = "/io/github/primaweb_launcher/practice/" + name;
-  const BytesHandle content{
+  const base::BytesPtr content{
       g_resource_lookup_data(practice_pages_get_resource(), path.c_str(), G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr)};
   if (!content)
     throw std::runtime_error("no built-in file " + name);
@@ -42,7 +42,7 @@ Values words(std::string_view language) {
   Values found{{"language", group}};
   const KeyListHandle keys{g_key_file_get_keys(file.get(), group.c_str(), nullptr, nullptr)};
   for (char** key = keys.get(); *key != nullptr; ++key) {
-    const TextHandle value{g_key_file_get_string(file.get(), group.c_str(), *key, nullptr)};
+    const base::TextPtr value{g_key_file_get_string(file.get(), group.c_str(), *key, nullptr)};
     found.emplace(*key, value.get());
   }
   return found;

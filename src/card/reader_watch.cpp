@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/reader_watch.h"
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 #include "card/log_words.h"
 #include "card/pcsc_context.h"
 #include "card/reader_states.h"
@@ -74,7 +74,7 @@ private:
   void announce(Service service);
 
   const std::filesystem::path m_socket;
-  const FileDescriptor m_wake;
+  const base::FileDescriptor m_wake;
   std::atomic<bool> m_ending = false;
 
   // Of the thread alone.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/service.h"
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -92,7 +92,7 @@ Fault fault_of(Service service) {
 }
 
 Service ask_service(const std::filesystem::path& socket, int cancel, std::chrono::milliseconds bound) {
-  const FileDescriptor connection{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
+  const base::FileDescriptor connection{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
   if (connection.get() < 0)
     return service_behind(errno);
   if (const int error = connect_to(connection.get(), socket.string()); error != 0)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 
 #include <chrono>
 #include <filesystem>
@@ -30,7 +30,7 @@ private:
   [[nodiscard]] bool watch_nearest(const std::filesystem::path& socket);
   [[nodiscard]] bool concerns_us() const;
 
-  FileDescriptor m_inotify;
+  base::FileDescriptor m_inotify;
   std::string m_awaited; ///< the name that has to appear in the watched directory
   bool m_watching = false;
 };

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/handle.h"
+
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 
 #include <memory>
 
 namespace certificate {
-
-/// Owns what an OpenSSL function gave to be freed with `Free`.
-template <typename Type, auto Free>
-struct FreeWith {
-  void operator()(Type* object) const { Free(object); }
-};
-
-template <typename Type, auto Free>
-using Handle = std::unique_ptr<Type, FreeWith<Type, Free>>;
 
 /// Owns a buffer that OpenSSL allocated.
 struct FreeBuffer {

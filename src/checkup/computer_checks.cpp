@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/computer_checks.h"
 
+#include "base/glib_pointers.h"
 #include "config.h"
 
 #include <glib.h>
@@ -14,10 +15,6 @@
 namespace checkup {
 
 namespace {
-
-struct Free {
-  void operator()(char* text) const { g_free(text); }
-};
 
 std::string variable(const char* name) {
   const char* value = g_getenv(name);
@@ -48,7 +45,7 @@ Line check_libraries(const std::vector<Library>& libraries) {
 
 Line check_system() {
   std::string text;
-  const std::unique_ptr<char, Free> name{g_get_os_info(G_OS_INFO_KEY_PRETTY_NAME)};
+  const base::TextPtr name{g_get_os_info(G_OS_INFO_KEY_PRETTY_NAME)};
   if (name)
     append(text, name.get());
   append(text, variable("XDG_CURRENT_DESKTOP"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/desktop_checks.h"
 
+#include "base/glib_pointers.h"
 #include "checkup/waiting.h"
 #include "memory/keyring.h"
 
@@ -24,16 +25,7 @@ constexpr int bus_bound_ms = 2'000;
 constexpr const char* tray_name = "org.kde.StatusNotifierWatcher";
 constexpr const char* properties = "org.freedesktop.DBus.Properties";
 
-struct Unref {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-
-struct UnrefVariant {
-  void operator()(GVariant* value) const { g_variant_unref(value); }
-};
-
-using Bus = std::unique_ptr<GDBusConnection, Unref>;
-using Variant = std::unique_ptr<GVariant, UnrefVariant>;
+using Bus = base::ObjectPtr<GDBusConnection>;
 
 struct Call {
   const char* name;
@@ -43,13 +35,14 @@ struct Call {
 };
 
 /// Nothing when nobody answers. Starts no service. Takes over `arguments`.
-Variant ask(GDBusConnection* bus, const Call& call, GVariant* arguments) {
-  return Variant{g_dbus_connection_call_sync(bus, call.name, call.path, call.interface, call.method, arguments, nullptr,
-                                             G_DBUS_CALL_FLAGS_NO_AUTO_START, bus_bound_ms, nullptr, nullptr)};
+base::VariantPtr ask(GDBusConnection* bus, const Call& call, GVariant* arguments) {
+  return base::VariantPtr{g_dbus_connection_call_sync(bus, call.name, call.path, call.interface, call.method, arguments,
+                                                      nullptr, G_DBUS_CALL_FLAGS_NO_AUTO_START, bus_bound_ms, nullptr,
+                                                      nullptr)};
 }
 
 bool is_owned(GDBusConnection* bus, const char* name) {
-  const Variant answer =
+  const base::VariantPtr answer =
       ask(bus, {"org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner"},
           g_variant_new("(s)", name));
   gboolean owned = FALSE;
@@ -59,12 +52,13 @@ bool is_owned(GDBusConnection* bus, const char* name) {
 }
 
 /// Nothing when nobody answers.
-Variant property(GDBusConnection* bus, const char* name, const char* path, const char* interface, const char* key) {
-  const Variant answer = ask(bus, {name, path, properties, "Get"}, g_variant_new("(ss)", interface, key));
+base::VariantPtr property(GDBusConnection* bus, const char* name, const char* path, const char* interface,
+                          const char* key) {
+  const base::VariantPtr answer = ask(bus, {name, path, properties, "Get"}, g_variant_new("(ss)", interface, key));
   GVariant* value = nullptr;
   if (answer)
     g_variant_get(answer.get(), "(v)", &value);
-  return Variant{value};
+  return base::VariantPtr{value};
 }
 
 Bus session_bus() {

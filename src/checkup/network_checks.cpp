@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/network_checks.h"
 
+#include "base/glib_pointers.h"
 #include "checkup/addressee.h"
 #include "checkup/portal_probe.h"
 #include "checkup/server_probe.h"
@@ -45,8 +46,7 @@ public:
 
 private:
   static void on_answer(GObject* resolver, GAsyncResult* result, gpointer envelope) {
-    const std::unique_ptr<char*, decltype(&g_strfreev)> proxies{
-        g_proxy_resolver_lookup_finish(G_PROXY_RESOLVER(resolver), result, nullptr), &g_strfreev};
+    const base::TextsPtr proxies{g_proxy_resolver_lookup_finish(G_PROXY_RESOLVER(resolver), result, nullptr)};
     auto* self = Addressee<ProxyQuestion>::open(envelope);
     if (self == nullptr)
       return;
@@ -113,13 +113,13 @@ std::vector<Line> without_roots(const Servers& servers) {
 } // namespace
 
 std::vector<Line> check_network(const Servers& servers) {
-  tls::Object<GTlsDatabase> roots;
+  base::ObjectPtr<GTlsDatabase> roots;
   if (servers.trust.practice_root) {
     roots.reset(g_tls_file_database_new(std::filesystem::absolute(*servers.trust.practice_root).c_str(), nullptr));
     if (!roots)
       return without_roots(servers);
   }
-  const tls::Object<GCancellable> cancellable{g_cancellable_new()};
+  const base::ObjectPtr<GCancellable> cancellable{g_cancellable_new()};
   const ProxyQuestion proxy{servers.start, cancellable.get()};
   const PortalProbe portal{servers.start, roots.get(), cancellable.get()};
   std::vector<std::unique_ptr<ServerProbe>> hosts;

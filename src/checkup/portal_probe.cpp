@@ -40,8 +40,8 @@ gboolean PortalProbe::on_accept_certificate(SoupMessage* /*message*/, GTlsCertif
 
 void PortalProbe::on_head(GObject* session, GAsyncResult* result, gpointer envelope) {
   GError* error = nullptr;
-  const tls::Object<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
-  if (const tls::Error failure{error})
+  const base::ObjectPtr<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
+  if (const base::ErrorPtr failure{error})
     g_debug("The portal does not answer: %s", tls::log_word(failure.get()).c_str());
   auto* self = Addressee<PortalProbe>::open(envelope);
   if (self == nullptr)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "checkup/addressee.h"
 #include "signin/failure.h"
-#include "tls/gio_handle.h"
 
 #include <libsoup/soup.h>
 
@@ -41,8 +41,8 @@ private:
   static void on_head(GObject* session, GAsyncResult* result, gpointer envelope);
   void head_arrived();
 
-  tls::Object<SoupSession> m_session;
-  tls::Object<SoupMessage> m_message;
+  base::ObjectPtr<SoupSession> m_session;
+  base::ObjectPtr<SoupMessage> m_message;
   std::optional<signin::Failure> m_failure; ///< once it is done
   std::optional<std::chrono::seconds> m_ahead;
   bool m_is_done = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/report.h"
 
+#include "base/glib_pointers.h"
+#include "base/handle.h"
 #include "config.h"
 
 #include <glib.h>
@@ -16,19 +18,8 @@ constexpr int json_format = 1;
 constexpr const char* wire_type = "(ba(iisi))";
 constexpr int no_failure = -1;
 
-struct FreeText {
-  void operator()(char* text) const { g_free(text); }
-};
-
-struct UnrefVariant {
-  void operator()(GVariant* value) const { g_variant_unref(value); }
-};
-
-using Text = std::unique_ptr<char, FreeText>;
-using Variant = std::unique_ptr<GVariant, UnrefVariant>;
-
 std::string quoted(const std::string& text) {
-  const Text valid{g_utf8_make_valid(text.c_str(), -1)};
+  const base::TextPtr valid{g_utf8_make_valid(text.c_str(), -1)};
   std::string json = "\"";
   for (const char* at = valid.get(); *at != '\0'; ++at) {
     const auto byte = static_cast<unsigned char>(*at);
@@ -92,24 +83,24 @@ std::string to_wire(const Report& report) {
   GVariantBuilder lines;
   g_variant_builder_init(&lines, G_VARIANT_TYPE("a(iisi)"));
   for (const auto& line : report.lines) {
-    const Text detail{g_utf8_make_valid(line.detail.c_str(), -1)};
+    const base::TextPtr detail{g_utf8_make_valid(line.detail.c_str(), -1)};
     g_variant_builder_add(&lines, "(iisi)", static_cast<gint32>(line.check), static_cast<gint32>(line.state),
                           detail.get(), line.failure ? static_cast<gint32>(*line.failure) : no_failure);
   }
-  const Variant whole{g_variant_ref_sink(g_variant_new(wire_type, report.practice ? TRUE : FALSE, &lines))};
-  const Text text{g_variant_print(whole.get(), TRUE)};
+  const base::VariantPtr whole{g_variant_ref_sink(g_variant_new(wire_type, report.practice ? TRUE : FALSE, &lines))};
+  const base::TextPtr text{g_variant_print(whole.get(), TRUE)};
   return text.get();
 }
 
 std::optional<Report> from_wire(const std::string& text) {
-  const Variant whole{
+  const base::VariantPtr whole{
       g_variant_parse(G_VARIANT_TYPE(wire_type), text.data(), text.data() + text.size(), nullptr, nullptr)};
   if (!whole)
     return std::nullopt;
   gboolean practice = FALSE;
   GVariantIter* each = nullptr;
   g_variant_get(whole.get(), wire_type, &practice, &each);
-  const std::unique_ptr<GVariantIter, decltype(&g_variant_iter_free)> owned{each, &g_variant_iter_free};
+  const base::Handle<GVariantIter, g_variant_iter_free> owned{each};
   Report report{.practice = practice != FALSE};
   gint32 check = 0;
   gint32 state = 0;

@@ -37,7 +37,7 @@ void ServerProbe::on_event(GSocketClient* /*client*/, GSocketClientEvent event, 
   auto* connection = G_TLS_CONNECTION(stream);
   if (probe->m_connection)
     g_signal_handlers_disconnect_by_data(probe->m_connection.get(), probe);
-  probe->m_connection = tls::another_owner(connection);
+  probe->m_connection = base::another_owner(connection);
   probe->m_trust = {};
   if (probe->m_roots != nullptr)
     g_tls_connection_set_database(connection, probe->m_roots);
@@ -55,7 +55,7 @@ gboolean ServerProbe::on_accept_certificate(GTlsConnection* /*connection*/, GTls
 
 void ServerProbe::on_verified(GTlsConnection* connection, GParamSpec* /*property*/, gpointer self) {
   auto& probe = *static_cast<ServerProbe*>(self);
-  const tls::Object<GTlsCertificate> server{tls::another_owner(g_tls_connection_get_peer_certificate(connection))};
+  const base::ObjectPtr<GTlsCertificate> server{base::another_owner(g_tls_connection_get_peer_certificate(connection))};
   if (!server || g_tls_connection_get_peer_certificate_errors(connection) != G_TLS_CERTIFICATE_NO_FLAGS)
     return;
   if (probe.m_issuers.is_empty() || probe.m_issuers.issued(server.get(), g_tls_connection_get_database(connection)))
@@ -67,9 +67,9 @@ void ServerProbe::on_verified(GTlsConnection* connection, GParamSpec* /*property
 /// That a server ends the handshake for want of a client's certificate is how most card hosts take it.
 void ServerProbe::on_connected(GObject* client, GAsyncResult* result, gpointer envelope) {
   GError* error = nullptr;
-  const tls::Object<GSocketConnection> connection{
+  const base::ObjectPtr<GSocketConnection> connection{
       g_socket_client_connect_to_uri_finish(G_SOCKET_CLIENT(client), result, &error)};
-  if (const tls::Error failure{error})
+  if (const base::ErrorPtr failure{error})
     g_debug("A card host ended the connection: %s", tls::log_word(failure.get()).c_str());
   if (auto* self = Addressee<ServerProbe>::open(envelope))
     self->m_is_done = true;

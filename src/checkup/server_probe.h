@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "checkup/addressee.h"
 #include "signin/failure.h"
-#include "tls/gio_handle.h"
 #include "tls/issuer_pins.h"
 
 #include <gio/gio.h>
@@ -49,8 +49,8 @@ private:
   std::string m_host;
   GTlsDatabase* m_roots;
   tls::IssuerPins m_issuers;
-  tls::Object<GSocketClient> m_client;
-  tls::Object<GTlsConnection> m_connection;
+  base::ObjectPtr<GSocketClient> m_client;
+  base::ObjectPtr<GTlsConnection> m_connection;
   ServerTrust m_trust;
   bool m_is_done = false;
   Addressee<ServerProbe> m_self{*this};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/shown.h"
 
+#include "base/glib_pointers.h"
+
 #include <glib.h>
 
 #include <array>
@@ -13,10 +15,6 @@ namespace {
 
 /// As GIO writes that there is none.
 constexpr const char* no_proxy = "direct://";
-
-struct UnrefUri {
-  void operator()(GUri* uri) const { g_uri_unref(uri); }
-};
 
 /// What pcscd ends a name with: reader and slot, " 00 00".
 constexpr std::size_t numbers_length = 6;
@@ -54,7 +52,7 @@ std::string shown_reader(std::string name) {
 std::string shown_server(const std::string& address) {
   if (address == no_proxy)
     return address;
-  const std::unique_ptr<GUri, UnrefUri> uri{g_uri_parse(address.c_str(), G_URI_FLAGS_HAS_PASSWORD, nullptr)};
+  const base::UriPtr uri{g_uri_parse(address.c_str(), G_URI_FLAGS_HAS_PASSWORD, nullptr)};
   const char* host = uri ? g_uri_get_host(uri.get()) : nullptr;
   if (host == nullptr || *host == '\0')
     return "?"; // what stands before a colon may be anything then, a name for instance

@@ -129,7 +129,7 @@ void FirstSteps::open(bus::Coming coming, const std::string& token) {
 void FirstSteps::ended(GObject* process, GAsyncResult* result, gpointer self) {
   GError* error = nullptr;
   g_subprocess_wait_finish(G_SUBPROCESS(process), result, &error);
-  const GErrorPtr failure{error};
+  const base::ErrorPtr failure{error};
   if (failure && g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; // the object is gone
   auto& steps = *static_cast<FirstSteps*>(self);

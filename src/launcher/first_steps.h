@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "bus/names.h"
 #include "bus/side_window.h"
-#include "launcher/gobject_ptr.h"
 
 #include <gio/gio.h>
 #include <giomm/dbusconnection.h>
@@ -30,7 +30,7 @@ public:
     /// never.
     std::function<void(std::function<void(std::optional<bool>)>)> knows_own_card;
     /// Shows them; the process that was started for it, null when that failed.
-    std::function<GObjectPtr<GSubprocess>(bus::Coming, const std::string& token)> open;
+    std::function<base::ObjectPtr<GSubprocess>(bus::Coming, const std::string& token)> open;
     /// They may come by themselves now, or not any more, or have closed.
     std::function<void()> settled;
   };
@@ -88,9 +88,9 @@ private:
   bool m_take_the_card = false;
   bool m_is_asked = false; ///< whether the user is new
   Then m_then;
-  std::string m_token;               ///< for the window that comes before m_then, else for m_then
-  GObjectPtr<GSubprocess> m_process; ///< until it has ended
-  GObjectPtr<GCancellable> m_waiting;
+  std::string m_token;                    ///< for the window that comes before m_then, else for m_then
+  base::ObjectPtr<GSubprocess> m_process; ///< until it has ended
+  base::ObjectPtr<GCancellable> m_waiting;
   sigc::connection m_bound; ///< of what m_then waits for
   guint m_watch = 0;
   guint m_card_watch = 0;

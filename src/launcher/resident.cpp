@@ -276,7 +276,7 @@ void Resident::choose(int menu_choice) {
     m_session.ask_whether_to_quit(m_token.take(), [this] { quit(); });
 }
 
-GObjectPtr<GSubprocess> Resident::open(bus::SideWindow window, bus::Coming coming, const std::string& token) {
+base::ObjectPtr<GSubprocess> Resident::open(bus::SideWindow window, bus::Coming coming, const std::string& token) {
   auto process = open_side_window(m_session_program, {window, coming, token});
   if (!process) {
     g_debug("The window cannot be shown: its program does not start");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "bus/names.h"
 #include "bus/side_window.h"
 #include "card/delivery.h"
@@ -65,7 +66,7 @@ private:
   void show_status();
   void choose(int menu_choice);
   void start_practice();
-  GObjectPtr<GSubprocess> open(bus::SideWindow window, bus::Coming coming, const std::string& token);
+  base::ObjectPtr<GSubprocess> open(bus::SideWindow window, bus::Coming coming, const std::string& token);
   void look_again();
   void tray_has_had_its_time();
   void keyring_changed();

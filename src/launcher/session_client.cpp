@@ -13,23 +13,23 @@ namespace {
 
 constexpr unsigned quit_patience_ms = 2'500;
 
-bool was_cancelled(const GErrorPtr& failure) {
+bool was_cancelled(const base::ErrorPtr& failure) {
   return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /// Domain and number: the text may be anybody's.
-void note_failure(const char* call, const GErrorPtr& failure) {
+void note_failure(const char* call, const base::ErrorPtr& failure) {
   if (failure)
     g_debug("%s: %s %d", call, g_quark_to_string(failure->domain), failure->code);
 }
 
 /// It is on its way out, or went before it could say so: the wish waits until its name is gone, and another one comes.
-bool leaves(const GErrorPtr& failure) {
+bool leaves(const base::ErrorPtr& failure) {
   // It serves nothing any more when it is about to become another program in the same process.
   for (const int gone : {G_DBUS_ERROR_NO_REPLY, G_DBUS_ERROR_UNKNOWN_METHOD, G_DBUS_ERROR_UNKNOWN_OBJECT})
     if (g_error_matches(failure.get(), G_DBUS_ERROR, gone))
       return true;
-  const std::unique_ptr<gchar, decltype(&g_free)> name{g_dbus_error_get_remote_error(failure.get()), &g_free};
+  const base::TextPtr name{g_dbus_error_get_remote_error(failure.get())};
   return name && std::string_view{name.get()} == bus::leaving_error;
 }
 
@@ -51,8 +51,8 @@ SessionState session_state_of(std::string_view word) {
 struct SessionClient::Calls {
   static void connected(GObject* /*source*/, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
-    GObjectPtr<BusSession1> proxy{bus_session1_proxy_new_finish(result, &error)};
-    const GErrorPtr failure{error};
+    base::ObjectPtr<BusSession1> proxy{bus_session1_proxy_new_finish(result, &error)};
+    const base::ErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
     note_failure("to reach the session program", failure);
@@ -66,7 +66,7 @@ struct SessionClient::Calls {
   static void sign_in_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
     bus_session1_call_sign_in_finish(BUS_SESSION1(proxy), result, &error);
-    const GErrorPtr failure{error};
+    const base::ErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
     note_failure("SignIn", failure);
@@ -80,9 +80,8 @@ struct SessionClient::Calls {
 
   static void whether_it_lives_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
-    const std::unique_ptr<GVariant, decltype(&g_variant_unref)> answer{
-        g_dbus_proxy_call_finish(G_DBUS_PROXY(proxy), result, &error), &g_variant_unref};
-    const GErrorPtr failure{error};
+    const base::VariantPtr answer{g_dbus_proxy_call_finish(G_DBUS_PROXY(proxy), result, &error)};
+    const base::ErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
     note_failure("Get", failure);
@@ -99,9 +98,8 @@ struct SessionClient::Calls {
 
   static void may_quit_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
-    const std::unique_ptr<GVariant, decltype(&g_variant_unref)> answer{
-        g_dbus_proxy_call_finish(G_DBUS_PROXY(proxy), result, &error), &g_variant_unref};
-    const GErrorPtr failure{error};
+    const base::VariantPtr answer{g_dbus_proxy_call_finish(G_DBUS_PROXY(proxy), result, &error)};
+    const base::ErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
     note_failure("MayQuit", failure);
@@ -115,7 +113,7 @@ struct SessionClient::Calls {
   static void quit_answered(GObject* proxy, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
     bus_session1_call_quit_finish(BUS_SESSION1(proxy), result, &error);
-    const GErrorPtr failure{error};
+    const base::ErrorPtr failure{error};
     if (was_cancelled(failure))
       return;
     note_failure("Quit", failure);
@@ -215,9 +213,8 @@ void SessionClient::find_child() {
                          m_calls.get(), &Calls::connected, this);
 }
 
-void SessionClient::connected(GObjectPtr<BusSession1> proxy) {
-  const std::unique_ptr<gchar, decltype(&g_free)> owner{g_dbus_proxy_get_name_owner(G_DBUS_PROXY(proxy.get())),
-                                                        &g_free};
+void SessionClient::connected(base::ObjectPtr<BusSession1> proxy) {
+  const base::TextPtr owner{g_dbus_proxy_get_name_owner(G_DBUS_PROXY(proxy.get()))};
   if (!owner)
     return; // it went again meanwhile
   m_bound.disconnect();

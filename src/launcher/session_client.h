@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "bus/names.h"
 #include "bus/session1.h"
-#include "launcher/gobject_ptr.h"
 #include "launcher/session_process.h"
 #include "launcher/session_state.h"
 #include "memory/card_token.h"
@@ -95,7 +95,7 @@ private:
   void find_child();
   void vanished();
   void drop_proxy();
-  void connected(GObjectPtr<BusSession1> proxy);
+  void connected(base::ObjectPtr<BusSession1> proxy);
   void follow();
   void pass_on_wish();
   void ended(SessionProcess::End end);
@@ -117,10 +117,10 @@ private:
   std::string m_owner; ///< of the session's name on the bus; empty: nobody
   std::string m_child; ///< the unique name of m_process; empty: not told yet
   std::string m_met;   ///< the last m_owner since m_process was started; empty: there was none
-  GObjectPtr<BusSession1> m_proxy;
-  GObjectPtr<GCancellable> m_calls;  ///< ends the calls under way with this object
-  GObjectPtr<GCancellable> m_asking; ///< ends the calls of the last ask_whether_to_quit()
-  sigc::connection m_bound;          ///< of the program's start or end, or of the wait for another one's end
+  base::ObjectPtr<BusSession1> m_proxy;
+  base::ObjectPtr<GCancellable> m_calls;  ///< ends the calls under way with this object
+  base::ObjectPtr<GCancellable> m_asking; ///< ends the calls of the last ask_whether_to_quit()
+  sigc::connection m_bound;               ///< of the program's start or end, or of the wait for another one's end
   guint m_watch = 0;
 };
 

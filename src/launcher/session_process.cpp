@@ -38,9 +38,9 @@ std::unique_ptr<SessionProcess> SessionProcess::start(const std::vector<std::str
     g_debug("No pipe to the session program: %s", g_strerror(errno));
     return nullptr;
   }
-  const GObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
+  const base::ObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
   g_subprocess_launcher_take_fd(starter.get(), pipe[1], bus::name_pipe); // closes it here, too
-  GObjectPtr<GSubprocess> process{g_subprocess_launcher_spawnv(starter.get(), arguments.data(), nullptr)};
+  base::ObjectPtr<GSubprocess> process{g_subprocess_launcher_spawnv(starter.get(), arguments.data(), nullptr)};
   if (!process) {
     g_close(pipe[0], nullptr);
     return nullptr;
@@ -48,9 +48,9 @@ std::unique_ptr<SessionProcess> SessionProcess::start(const std::vector<std::str
   return std::unique_ptr<SessionProcess>{new SessionProcess{std::move(process), pipe[0], std::move(listener)}};
 }
 
-SessionProcess::SessionProcess(GObjectPtr<GSubprocess> process, int names, Listener listener)
+SessionProcess::SessionProcess(base::ObjectPtr<GSubprocess> process, int names, Listener listener)
     : m_process{std::move(process)}, m_waiting{g_cancellable_new()}, m_listener{std::move(listener)} {
-  const GObjectPtr<GInputStream> raw{g_unix_input_stream_new(names, TRUE)};
+  const base::ObjectPtr<GInputStream> raw{g_unix_input_stream_new(names, TRUE)};
   m_names.reset(g_data_input_stream_new(raw.get()));
   read_name();
   g_subprocess_wait_async(m_process.get(), m_waiting.get(), &SessionProcess::on_ended, this);
@@ -74,8 +74,8 @@ void SessionProcess::read_name() {
 }
 
 void SessionProcess::on_name(GObject* names, GAsyncResult* result, gpointer self) {
-  const std::unique_ptr<gchar, decltype(&g_free)> name{
-      g_data_input_stream_read_line_finish_utf8(G_DATA_INPUT_STREAM(names), result, nullptr, nullptr), &g_free};
+  const base::TextPtr name{
+      g_data_input_stream_read_line_finish_utf8(G_DATA_INPUT_STREAM(names), result, nullptr, nullptr)};
   if (!name)
     return; // cancelled: the object is gone; or the program has ended, which on_ended() hears
   auto& process = *static_cast<SessionProcess*>(self);

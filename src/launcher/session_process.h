@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "launcher/gobject_ptr.h"
+#include "base/glib_pointers.h"
 
 #include <gio/gio.h>
 
@@ -39,15 +39,15 @@ public:
   void kill();
 
 private:
-  SessionProcess(GObjectPtr<GSubprocess> process, int names, Listener listener);
+  SessionProcess(base::ObjectPtr<GSubprocess> process, int names, Listener listener);
 
   void read_name();
   static void on_name(GObject* names, GAsyncResult* result, gpointer self);
   static void on_ended(GObject* process, GAsyncResult* result, gpointer self);
 
-  GObjectPtr<GSubprocess> m_process;
-  GObjectPtr<GDataInputStream> m_names;
-  GObjectPtr<GCancellable> m_waiting;
+  base::ObjectPtr<GSubprocess> m_process;
+  base::ObjectPtr<GDataInputStream> m_names;
+  base::ObjectPtr<GCancellable> m_waiting;
   Listener m_listener;
 };
 

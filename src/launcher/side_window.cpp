@@ -3,7 +3,8 @@
 
 namespace launcher {
 
-GObjectPtr<GSubprocess> open_side_window(const std::vector<std::string>& session_program, const SideWindowWish& wish) {
+base::ObjectPtr<GSubprocess> open_side_window(const std::vector<std::string>& session_program,
+                                              const SideWindowWish& wish) {
   // As a word and not in the environment: the process may pass it on to another one, and GTK 4.8 leaves it behind
   // there.
   const auto token = "--activation-token=" + wish.token;
@@ -18,8 +19,8 @@ GObjectPtr<GSubprocess> open_side_window(const std::vector<std::string>& session
     words.push_back(token.c_str());
   words.push_back(nullptr);
   g_debug("To show: %s, %s", to_word(wish.window), to_word(wish.coming));
-  const GObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
-  return GObjectPtr<GSubprocess>{g_subprocess_launcher_spawnv(starter.get(), words.data(), nullptr)};
+  const base::ObjectPtr<GSubprocessLauncher> starter{g_subprocess_launcher_new(G_SUBPROCESS_FLAGS_NONE)};
+  return base::ObjectPtr<GSubprocess>{g_subprocess_launcher_spawnv(starter.get(), words.data(), nullptr)};
 }
 
 } // namespace launcher

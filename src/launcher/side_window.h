@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "bus/side_window.h"
-#include "launcher/gobject_ptr.h"
 
 #include <gio/gio.h>
 
@@ -21,7 +21,7 @@ struct SideWindowWish {
 /// Has the session program show the window, or bring it to the front. `session_program` with its options. Returns the
 /// process, which ends with the last of these windows, or at once where another one shows them already; null when the
 /// program cannot be started.
-[[nodiscard]] GObjectPtr<GSubprocess> open_side_window(const std::vector<std::string>& session_program,
-                                                       const SideWindowWish& wish);
+[[nodiscard]] base::ObjectPtr<GSubprocess> open_side_window(const std::vector<std::string>& session_program,
+                                                            const SideWindowWish& wish);
 
 } // namespace launcher

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "memory/card_entry.h"
 
+#include "base/glib_pointers.h"
+
 #include <glib.h>
 
 #include <memory>
@@ -10,19 +12,8 @@ namespace {
 
 constexpr const char* group = "card";
 
-struct KeyFileEnd {
-  void operator()(GKeyFile* file) const { g_key_file_unref(file); }
-};
-
-struct GFree {
-  void operator()(gchar* text) const { g_free(text); }
-};
-
-using KeyFile = std::unique_ptr<GKeyFile, KeyFileEnd>;
-using Text = std::unique_ptr<gchar, GFree>;
-
-std::optional<std::string> read(const KeyFile& file, const char* key) {
-  const Text value{g_key_file_get_string(file.get(), group, key, nullptr)};
+std::optional<std::string> read(const base::KeyFilePtr& file, const char* key) {
+  const base::TextPtr value{g_key_file_get_string(file.get(), group, key, nullptr)};
   if (!value)
     return std::nullopt;
   return std::string{value.get()};
@@ -42,7 +33,7 @@ const char* to_word(Standing standing) {
 }
 
 std::string to_entry_text(const CardRecord& record) {
-  const KeyFile file{g_key_file_new()};
+  const base::KeyFilePtr file{g_key_file_new()};
   g_key_file_set_string(file.get(), group, "standing", to_word(record.standing));
   if (record.last) {
     g_key_file_set_string(file.get(), group, "entity", record.last->entity.c_str());
@@ -51,12 +42,12 @@ std::string to_entry_text(const CardRecord& record) {
   }
   if (record.told_of_end)
     g_key_file_set_integer(file.get(), group, "told-of-end", static_cast<int>(record.told_of_end->count()));
-  const Text text{g_key_file_to_data(file.get(), nullptr, nullptr)};
+  const base::TextPtr text{g_key_file_to_data(file.get(), nullptr, nullptr)};
   return text.get();
 }
 
 std::optional<CardRecord> from_entry_text(const std::string& text) {
-  const KeyFile file{g_key_file_new()};
+  const base::KeyFilePtr file{g_key_file_new()};
   if (!g_key_file_load_from_data(file.get(), text.data(), text.size(), G_KEY_FILE_NONE, nullptr))
     return std::nullopt;
   const auto standing = standing_of(read(file, "standing"));

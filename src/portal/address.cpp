@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/address.h"
 
+#include "base/glib_pointers.h"
+
 #include <glib.h>
 
 #include <algorithm>
@@ -12,12 +14,6 @@ namespace {
 
 constexpr std::string_view scheme = "https://";
 constexpr int https_port = 443;
-
-struct UriUnref {
-  void operator()(GUri* uri) const { g_uri_unref(uri); }
-};
-
-using Uri = std::unique_ptr<GUri, UriUnref>;
 
 bool is_name_or_port_character(char character) {
   return g_ascii_isalnum(character) || character == '-' || character == '.' || character == ':';
@@ -50,8 +46,8 @@ std::optional<Address> parse_address(std::string_view address) {
   if (authority.empty() || !std::all_of(authority.begin(), authority.end(), is_name_or_port_character))
     return std::nullopt;
 
-  const Uri uri{g_uri_parse(std::string{address}.c_str(),
-                            static_cast<GUriFlags>(G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED), nullptr)};
+  const base::UriPtr uri{g_uri_parse(std::string{address}.c_str(),
+                                     static_cast<GUriFlags>(G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED), nullptr)};
   if (!uri || g_uri_get_host(uri.get()) == nullptr)
     return std::nullopt;
   Address parsed{.host = lower_case(g_uri_get_host(uri.get())), .path = g_uri_get_path(uri.get())};

@@ -12,17 +12,6 @@ namespace portal {
 
 namespace {
 
-struct ErrorFree {
-  void operator()(GError* error) const { g_error_free(error); }
-};
-
-struct TextsFree {
-  void operator()(char** texts) const { g_strfreev(texts); }
-};
-
-using Error = std::unique_ptr<GError, ErrorFree>;
-using Texts = std::unique_ptr<char*, TextsFree>;
-
 std::vector<std::string> copy(char** texts) {
   std::vector<std::string> copied;
   for (char** text = texts; text != nullptr && *text != nullptr; ++text)
@@ -46,7 +35,7 @@ std::size_t first_bad_line(std::string_view text) {
     ends.push_back(end + 1);
   ends.push_back(text.size());
   const auto bad = std::partition_point(ends.begin(), ends.end(), [text](std::size_t end) {
-    const std::unique_ptr<GKeyFile, decltype(&g_key_file_unref)> part{g_key_file_new(), g_key_file_unref};
+    const base::KeyFilePtr part{g_key_file_new()};
     return parses(part.get(), text.substr(0, end));
   });
   return static_cast<std::size_t>(bad - ends.begin());
@@ -63,9 +52,9 @@ std::variant<KeyFile, DescriptionError> KeyFile::load(const std::string& path) {
   char* content = nullptr;
   gsize size = 0;
   const bool was_read = g_file_get_contents(path.c_str(), &content, &size, &error) != 0;
-  const std::unique_ptr<char, decltype(&g_free)> owned_content{content, g_free};
+  const base::TextPtr owned_content{content};
   if (!was_read)
-    return unreadable(path, Error{error}->message);
+    return unreadable(path, base::ErrorPtr{error}->message);
   if (size > most_bytes)
     return unreadable(path, _("it is larger than 1 MiB"));
   return parse(path, {content, size});
@@ -77,7 +66,7 @@ std::variant<KeyFile, DescriptionError> KeyFile::parse(const std::string& path, 
     return file.located(Fault{fault->group, fault->key, fault->expected}, fault->line);
   GError* error = nullptr;
   if (!parses(file.m_file.get(), text, &error))
-    return unreadable(path, Error{error}->message, first_bad_line(text));
+    return unreadable(path, base::ErrorPtr{error}->message, first_bad_line(text));
   return file;
 }
 
@@ -92,11 +81,11 @@ DescriptionError KeyFile::located(const Fault& fault, std::size_t line) const {
 }
 
 std::vector<std::string> KeyFile::groups() const {
-  return copy(Texts{g_key_file_get_groups(m_file.get(), nullptr)}.get());
+  return copy(base::TextsPtr{g_key_file_get_groups(m_file.get(), nullptr)}.get());
 }
 
 std::vector<std::string> KeyFile::keys(const std::string& group) const {
-  return copy(Texts{g_key_file_get_keys(m_file.get(), group.c_str(), nullptr, nullptr)}.get());
+  return copy(base::TextsPtr{g_key_file_get_keys(m_file.get(), group.c_str(), nullptr, nullptr)}.get());
 }
 
 bool KeyFile::has(const std::string& group, const std::string& key) const {
@@ -106,8 +95,7 @@ bool KeyFile::has(const std::string& group, const std::string& key) const {
 std::string KeyFile::text(const std::string& group, const std::string& key) const {
   if (!has(group, key))
     return {};
-  const std::unique_ptr<char, decltype(&g_free)> value{
-      g_key_file_get_string(m_file.get(), group.c_str(), key.c_str(), nullptr), g_free};
+  const base::TextPtr value{g_key_file_get_string(m_file.get(), group.c_str(), key.c_str(), nullptr)};
   if (!value)
     throw Fault{group, key, _("text in UTF-8, with \\ only before s, n, t, r or \\")};
   return value.get();
@@ -116,7 +104,7 @@ std::string KeyFile::text(const std::string& group, const std::string& key) cons
 std::vector<std::string> KeyFile::list(const std::string& group, const std::string& key) const {
   if (!has(group, key))
     return {};
-  const Texts values{g_key_file_get_string_list(m_file.get(), group.c_str(), key.c_str(), nullptr, nullptr)};
+  const base::TextsPtr values{g_key_file_get_string_list(m_file.get(), group.c_str(), key.c_str(), nullptr, nullptr)};
   if (!values)
     throw Fault{group, key, _("a list in UTF-8, its members apart by ;")};
   return copy(values.get());

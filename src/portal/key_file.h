@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "portal/description.h"
 #include "portal/key_lines.h"
 
@@ -61,15 +62,11 @@ public:
   [[nodiscard]] DescriptionError located(const Fault& fault, std::size_t line = 0) const;
 
 private:
-  struct Free {
-    void operator()(GKeyFile* file) const { g_key_file_free(file); }
-  };
-
   KeyFile(std::string path, KeyLines lines);
 
   std::string m_path;
   KeyLines m_lines;
-  std::unique_ptr<GKeyFile, Free> m_file;
+  base::KeyFilePtr m_file;
 };
 
 /// A key as written, taken apart: "start[nl]" is {"start", "nl"}, "start" is {"start", ""}.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/layering.h"
 
+#include "base/glib_pointers.h"
 #include "portal/address.h"
 #include "portal/compose.h"
 #include "portal/shown_hosts.h"
@@ -90,8 +91,8 @@ bool is_pin(const std::string& written) {
     return false;
   const auto base64 = written.substr(kind.size());
   gsize size = 0;
-  const std::unique_ptr<guchar, decltype(&g_free)> hash{g_base64_decode(base64.c_str(), &size), g_free};
-  const std::unique_ptr<char, decltype(&g_free)> again{g_base64_encode(hash.get(), size), g_free};
+  const base::Handle<guchar, g_free> hash{g_base64_decode(base64.c_str(), &size)};
+  const base::TextPtr again{g_base64_encode(hash.get(), size)};
   return size == 32 && base64 == again.get();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/learned_pages.h"
 
+#include "base/glib_pointers.h"
 #include "portal/address.h"
 #include "portal/file_mode.h"
 #include "portal/key_file.h"
@@ -191,7 +192,7 @@ bool LearnedPages::keep(const std::vector<Entry>& entries, const std::vector<std
 
 bool LearnedPages::write(const std::vector<Entry>& entries, const std::vector<std::string>& hosts,
                          const File& target) const {
-  const std::unique_ptr<GKeyFile, decltype(&g_key_file_unref)> file{g_key_file_new(), g_key_file_unref};
+  const base::KeyFilePtr file{g_key_file_new()};
   g_key_file_set_string(file.get(), portal_group.c_str(), "format", "1");
   if (m_practice)
     g_key_file_set_boolean(file.get(), portal_group.c_str(), "practice", TRUE);
@@ -204,7 +205,7 @@ bool LearnedPages::write(const std::vector<Entry>& entries, const std::vector<st
   for (const auto& [page, service] : entries)
     add(file.get(), page, service);
   gsize size = 0;
-  const std::unique_ptr<char, decltype(&g_free)> text{g_key_file_to_data(file.get(), &size, nullptr), g_free};
+  const base::TextPtr text{g_key_file_to_data(file.get(), &size, nullptr)};
   return g_file_set_contents_full(target.path.c_str(), text.get(), static_cast<gssize>(size),
                                   G_FILE_SET_CONTENTS_CONSISTENT, target.mode, nullptr) != 0;
 }

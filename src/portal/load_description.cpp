@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "portal/compose.h"
 #include "portal/description.h"
 #include "portal/layering.h"
@@ -48,10 +49,8 @@ DescriptionResult check(const Loaded& loaded, const Origin& origin, bool practic
 }
 
 Loaded load_built_in() {
-  const std::unique_ptr<GBytes, decltype(&g_bytes_unref)> bytes{
-      g_resource_lookup_data(built_in_description_get_resource(), "/portal/primaweb.ini", G_RESOURCE_LOOKUP_FLAGS_NONE,
-                             nullptr),
-      g_bytes_unref};
+  const base::BytesPtr bytes{g_resource_lookup_data(built_in_description_get_resource(), "/portal/primaweb.ini",
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr)};
   gsize size = 0;
   const auto* text = static_cast<const char*>(g_bytes_get_data(bytes.get(), &size));
   return KeyFile::parse(built_in_file, {text, size});

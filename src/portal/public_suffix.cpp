@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/public_suffix.h"
 
+#include "base/handle.h"
+
 #include <glib.h>
 #include <libpsl.h>
 
@@ -11,11 +13,7 @@ namespace portal {
 
 namespace {
 
-struct FreeList {
-  void operator()(psl_ctx_t* list) const { psl_free(list); }
-};
-
-using List = std::unique_ptr<psl_ctx_t, FreeList>;
+using List = base::Handle<psl_ctx_t, psl_free>;
 
 /// The newest that the system has.
 List open_list() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/readable_host.h"
 
+#include "base/glib_pointers.h"
 #include "portal/public_suffix.h"
 
 #include <gio/gio.h>
@@ -14,12 +15,6 @@
 namespace portal {
 
 namespace {
-
-struct FreeText {
-  void operator()(char* text) const { g_free(text); }
-};
-
-using Text = std::unique_ptr<char, FreeText>;
 
 /// Letters of Europe's languages. Others of the Latin script look like these, or like signs.
 bool is_plain_latin(gunichar letter) {
@@ -46,10 +41,10 @@ bool is_plainly_of_one_script(const char* name) {
 
 /// In letters where that is safe; a name with look-alikes goes back into another one than it came from.
 std::string shown(const std::string& name) {
-  const Text letters{g_hostname_to_unicode(name.c_str())};
+  const base::TextPtr letters{g_hostname_to_unicode(name.c_str())};
   if (!letters || !is_plainly_of_one_script(letters.get()))
     return name;
-  const Text again{g_hostname_to_ascii(letters.get())};
+  const base::TextPtr again{g_hostname_to_ascii(letters.get())};
   return again && name == again.get() ? letters.get() : name;
 }
 

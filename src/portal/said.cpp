@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/said.h"
 
+#include "base/glib_pointers.h"
+
 #include <glib.h>
 
 #include <memory>
@@ -10,8 +12,7 @@ namespace portal {
 std::string folded(std::string_view text) {
   if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE)
     return {};
-  const std::unique_ptr<char, decltype(&g_free)> folded{g_utf8_casefold(text.data(), static_cast<gssize>(text.size())),
-                                                        &g_free};
+  const base::TextPtr folded{g_utf8_casefold(text.data(), static_cast<gssize>(text.size()))};
   return folded.get();
 }
 
@@ -27,8 +28,7 @@ bool says(std::string_view text, std::string_view words) {
 }
 
 std::string bare(std::string_view text) {
-  const std::unique_ptr<char, decltype(&g_free)> apart{g_utf8_normalize(folded(text).c_str(), -1, G_NORMALIZE_ALL),
-                                                       &g_free};
+  const base::TextPtr apart{g_utf8_normalize(folded(text).c_str(), -1, G_NORMALIZE_ALL)};
   std::string letters;
   for (const char* at = apart.get(); *at != '\0'; at = g_utf8_next_char(at))
     if (g_unichar_ismark(g_utf8_get_char(at)) == FALSE)

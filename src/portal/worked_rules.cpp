@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "portal/worked_rules.h"
 
+#include "base/glib_pointers.h"
 #include "portal/file_mode.h"
 #include "portal/key_file.h"
 #include "portal/layering.h"
@@ -34,8 +35,8 @@ std::string hash_of(const PageRule& rule) {
   std::string all;
   for (const auto& part : parts)
     all += std::to_string(part.size()) + ":" + part;
-  const std::unique_ptr<char, decltype(&g_free)> hash{
-      g_compute_checksum_for_data(G_CHECKSUM_SHA256, reinterpret_cast<const guchar*>(all.data()), all.size()), &g_free};
+  const base::TextPtr hash{
+      g_compute_checksum_for_data(G_CHECKSUM_SHA256, reinterpret_cast<const guchar*>(all.data()), all.size())};
   return hash.get();
 }
 
@@ -97,7 +98,7 @@ bool WorkedRules::forget_learned(const std::vector<std::string>& kept) {
 }
 
 bool WorkedRules::write() const {
-  const std::unique_ptr<GKeyFile, decltype(&g_key_file_unref)> file{g_key_file_new(), g_key_file_unref};
+  const base::KeyFilePtr file{g_key_file_new()};
   g_key_file_set_string(file.get(), portal_group.c_str(), "format", "1");
   for (const auto& [name, note] : m_notes) {
     const auto group = std::string{page_prefix} + name;
@@ -105,7 +106,7 @@ bool WorkedRules::write() const {
     g_key_file_set_string(file.get(), group.c_str(), "worked", note.day.c_str());
   }
   gsize size = 0;
-  const std::unique_ptr<char, decltype(&g_free)> text{g_key_file_to_data(file.get(), &size, nullptr), g_free};
+  const base::TextPtr text{g_key_file_to_data(file.get(), &size, nullptr)};
   const auto folder = std::filesystem::path{m_path}.parent_path().string();
   return g_mkdir_with_parents(folder.c_str(), folder_for_its_user) == 0 &&
          g_file_set_contents_full(m_path.c_str(), text.get(), static_cast<gssize>(size), G_FILE_SET_CONTENTS_CONSISTENT,

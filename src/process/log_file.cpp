@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "process/log_file.h"
 
+#include "base/glib_pointers.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,8 +38,8 @@ const char* word_of(GLogLevelFlags level) {
 }
 
 std::string time_of_day() {
-  const std::unique_ptr<GDateTime, decltype(&g_date_time_unref)> now{g_date_time_new_now_local(), &g_date_time_unref};
-  const std::unique_ptr<gchar, decltype(&g_free)> text{g_date_time_format(now.get(), "%F %T.%f"), &g_free};
+  const base::Handle<GDateTime, g_date_time_unref> now{g_date_time_new_now_local()};
+  const base::TextPtr text{g_date_time_format(now.get(), "%F %T.%f")};
   return text ? text.get() : "";
 }
 

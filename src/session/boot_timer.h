@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 #include "session/boot_clock.h"
 
 #include <sigc++/connection.h>
@@ -27,7 +27,7 @@ public:
   void set(std::optional<BootClock::time_point> at);
 
 private:
-  card::FileDescriptor m_timer;
+  base::FileDescriptor m_timer;
   std::function<void()> m_due;
   sigc::connection m_readable;
 };

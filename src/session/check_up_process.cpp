@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/check_up_process.h"
 
-#include "web/glib_handles.h"
+#include "base/continuation.h"
+#include "base/glib_pointers.h"
 
 #include <gio/gio.h>
 #include <glibmm/main.h>
@@ -18,7 +19,7 @@ struct CheckUpProcess::Run {
   void finish(const std::optional<checkup::Report>& report);
 
   Done done;
-  web::Object<GSubprocess> process;
+  base::ObjectPtr<GSubprocess> process;
   sigc::connection bound;
 };
 
@@ -35,8 +36,8 @@ CheckUpProcess::CheckUpProcess(const std::vector<std::string>& command, std::chr
     bound = std::chrono::milliseconds{0};
   else
     g_subprocess_communicate_utf8_async(
-        m_run->process.get(), nullptr, nullptr, web::resume,
-        web::keep([run = m_run](GObject*, GAsyncResult* result) { run->ended(result); }));
+        m_run->process.get(), nullptr, nullptr, base::resume,
+        base::keep([run = m_run](GObject*, GAsyncResult* result) { run->ended(result); }));
   m_run->bound = Glib::signal_timeout().connect(
       [run = m_run] {
         run->bound_passed();
@@ -58,7 +59,7 @@ void CheckUpProcess::Run::bound_passed() {
 void CheckUpProcess::Run::ended(GAsyncResult* result) {
   char* printed = nullptr;
   const bool is_read = g_subprocess_communicate_utf8_finish(process.get(), result, &printed, nullptr, nullptr) != FALSE;
-  const web::Text owned{printed};
+  const base::TextPtr owned{printed};
   if (!is_read)
     g_debug("What the check-up found could not be read");
   finish(is_read && printed != nullptr ? checkup::from_wire(printed) : std::nullopt);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/handed_card.h"
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 
 #include <glib.h>
 #include <sys/mman.h>
@@ -88,7 +88,7 @@ int hand_on(const card::KnownCard& card) {
 }
 
 std::optional<card::KnownCard> take_over(int descriptor) {
-  const card::FileDescriptor memory{descriptor};
+  const base::FileDescriptor memory{descriptor};
   Bytes bytes(serial_bytes + 1 + 2 * (size_bytes + longest_certificate));
   const auto size = ::pread(memory.get(), bytes.data(), bytes.size(), 0);
   if (size <= 0)

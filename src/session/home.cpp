@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/home.h"
 
+#include "base/glib_pointers.h"
 #include "session/launch_token.h"
 
 #include <giomm/dbuswatchname.h>
@@ -42,8 +43,7 @@ Home::~Home() {
 }
 
 void Home::look() {
-  const std::unique_ptr<GVariant, decltype(&g_variant_unref)> state{
-      g_action_group_get_action_state(G_ACTION_GROUP(m_launcher->gobj()), bus::status_action), &g_variant_unref};
+  const base::VariantPtr state{g_action_group_get_action_state(G_ACTION_GROUP(m_launcher->gobj()), bus::status_action)};
   if (!state || !g_variant_is_of_type(state.get(), G_VARIANT_TYPE(bus::status_type)))
     return;
   const char* sentence = nullptr;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/live_check.h"
 
+#include "base/continuation.h"
+#include "base/glib_pointers.h"
 #include "config.h"
 #include "portal/address.h"
-#include "web/glib_handles.h"
 
 #include <glib/gi18n.h>
 #include <glibmm/main.h>
@@ -16,8 +17,6 @@ namespace session {
 
 namespace {
 
-using web::Object;
-
 std::vector<std::string> public_addresses(const portal::Description& description) {
   std::vector<std::string> addresses;
   for (const auto& [language, address] : description.start)
@@ -28,12 +27,12 @@ std::vector<std::string> public_addresses(const portal::Description& description
   return addresses;
 }
 
-Object<SoupSession> make_session(const tls::Trust& trust) {
-  Object<SoupSession> session{
+base::ObjectPtr<SoupSession> make_session(const tls::Trust& trust) {
+  base::ObjectPtr<SoupSession> session{
       SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "user-agent", "primaweb-launcher/" VERSION, nullptr))};
   if (trust.practice_root) {
     const auto path = std::filesystem::absolute(*trust.practice_root).string();
-    const Object<GTlsDatabase> roots{g_tls_file_database_new(path.c_str(), nullptr)};
+    const base::ObjectPtr<GTlsDatabase> roots{g_tls_file_database_new(path.c_str(), nullptr)};
     soup_session_set_tls_database(session.get(), roots.get());
     soup_session_set_proxy_resolver(session.get(), nullptr);
   }
@@ -66,20 +65,20 @@ public:
 private:
   void ask(LiveAnswer& answer) {
     ++m_waiting;
-    Object<SoupMessage> message{soup_message_new("GET", answer.address.c_str())};
+    base::ObjectPtr<SoupMessage> message{soup_message_new("GET", answer.address.c_str())};
     soup_message_add_flags(message.get(), SOUP_MESSAGE_NO_REDIRECT);
     auto* asked = message.get();
     soup_session_send_async(
-        m_session.get(), asked, G_PRIORITY_DEFAULT, m_cancellable.get(), web::resume,
-        web::keep([this, &answer, message = std::shared_ptr<SoupMessage>{std::move(message)}](
-                      GObject* session, GAsyncResult* result) { answered(answer, session, result, message.get()); }));
+        m_session.get(), asked, G_PRIORITY_DEFAULT, m_cancellable.get(), base::resume,
+        base::keep([this, &answer, message = std::shared_ptr<SoupMessage>{std::move(message)}](
+                       GObject* session, GAsyncResult* result) { answered(answer, session, result, message.get()); }));
   }
 
   void answered(LiveAnswer& answer, GObject* session, GAsyncResult* result, SoupMessage* message) {
     --m_waiting;
     GError* error = nullptr;
-    const Object<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
-    const web::Error owned{error};
+    const base::ObjectPtr<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
+    const base::ErrorPtr owned{error};
     if (!body) {
       const bool is_late = g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED) != 0;
       // Translators: of an address that was asked, in what --check-portal prints.
@@ -95,9 +94,9 @@ private:
 
   void tell_redirect(LiveAnswer& answer, SoupMessage* message) {
     const char* location = soup_message_headers_get_one(soup_message_get_response_headers(message), "Location");
-    const web::Text whole{location == nullptr
-                              ? nullptr
-                              : g_uri_resolve_relative(answer.address.c_str(), location, G_URI_FLAGS_ENCODED, nullptr)};
+    const base::TextPtr whole{
+        location == nullptr ? nullptr
+                            : g_uri_resolve_relative(answer.address.c_str(), location, G_URI_FLAGS_ENCODED, nullptr)};
     const auto target = whole ? portal::parse_address(whole.get()) : std::nullopt;
     if (!target) {
       answer.is_fine = false;
@@ -114,8 +113,8 @@ private:
   }
 
   const portal::Description& m_description;
-  Object<SoupSession> m_session;
-  Object<GCancellable> m_cancellable;
+  base::ObjectPtr<SoupSession> m_session;
+  base::ObjectPtr<GCancellable> m_cancellable;
   std::vector<LiveAnswer> m_answers;
   unsigned m_waiting = 0;
 };

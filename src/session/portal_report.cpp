@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/portal_report.h"
 
+#include "base/glib_pointers.h"
 #include "config.h"
 #include "portal/file_mode.h"
 #include "session/preferences.h"
@@ -52,7 +53,7 @@ std::optional<std::string> portal_report(const std::optional<std::string>& pract
   char* content = nullptr;
   gsize size = 0;
   const bool is_there = g_file_get_contents(walk_file(practice_directory).c_str(), &content, &size, nullptr) != FALSE;
-  const std::unique_ptr<char, decltype(&g_free)> walk{content, &g_free};
+  const base::TextPtr walk{content};
   if (!is_there || size > most_bytes || g_utf8_validate(walk.get(), static_cast<gssize>(size), nullptr) == FALSE)
     return std::nullopt;
   return heading(practice_directory.has_value()) + std::string{walk.get(), size};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/saved_files.h"
 
+#include "base/continuation.h"
+
 #include <glibmm/main.h>
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/adaptors/track_obj.h>
@@ -111,7 +113,7 @@ SavedFiles::File& SavedFiles::add(const std::string& path, ui::PopUpWindow* over
   auto& file = m_files.emplace_back(File{.row = std::make_unique<ui::DownloadRow>(path),
                                          .over = over,
                                          .download = nullptr,
-                                         .writing = web::Object<GCancellable>{g_cancellable_new()}});
+                                         .writing = base::ObjectPtr<GCancellable>{g_cancellable_new()}});
   show(file);
   auto& row = *file.row;
   row.signal_closed().connect([this, &row] {
@@ -140,18 +142,18 @@ void SavedFiles::write(const web::ShownFile& shown, const std::string& path, ui:
   const auto& file = add(path, over);
   auto* const writing = file.writing.get();
   file.row->signal_cancelled().connect([writing] { g_cancellable_cancel(writing); });
-  const web::Object<GFile> place{g_file_new_for_path(path.c_str())};
+  const base::ObjectPtr<GFile> place{g_file_new_for_path(path.c_str())};
   g_file_replace_contents_bytes_async(place.get(), shown.contents.get(), nullptr, FALSE, G_FILE_CREATE_NONE, writing,
-                                      web::resume,
-                                      web::keep(sigc::bind(sigc::mem_fun(*this, &SavedFiles::was_written),
-                                                           file.row.get(), g_bytes_get_size(shown.contents.get()))));
+                                      base::resume,
+                                      base::keep(sigc::bind(sigc::mem_fun(*this, &SavedFiles::was_written),
+                                                            file.row.get(), g_bytes_get_size(shown.contents.get()))));
 }
 
 void SavedFiles::was_written(GObject* place, GAsyncResult* result, const ui::DownloadRow* row, std::uint64_t bytes) {
   using State = ui::DownloadProgress::State;
   GError* error = nullptr;
   const bool is_written = g_file_replace_contents_finish(G_FILE(place), result, nullptr, &error) != FALSE;
-  const web::Error failure{error};
+  const base::ErrorPtr failure{error};
   const bool is_cancelled = failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
   const auto not_written = is_cancelled ? State::cancelled : State::not_written;
   for (auto& each : m_files) // it may have been closed meanwhile

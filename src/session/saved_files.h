@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "ui/download_row.h"
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
 #include "ui/save_dialog.h"
 #include "web/download.h"
-#include "web/glib_handles.h"
 #include "web/shown_file.h"
 
 #include <sigc++/functors/slot.h>
@@ -59,7 +59,7 @@ private:
     std::unique_ptr<ui::DownloadRow> row;
     ui::PopUpWindow* over;
     std::shared_ptr<web::Download> download; ///< null for a file that a page showed
-    web::Object<GCancellable> writing;
+    base::ObjectPtr<GCancellable> writing;
     bool is_over = false; ///< of a file that a page showed
   };
 

@@ -2,6 +2,7 @@
 #define G_SETTINGS_ENABLE_BACKEND // GIO's own word for who brings a store along
 #include "session/side_application.h"
 
+#include "base/glib_pointers.h"
 #include "bus/names.h"
 #include "config.h"
 #include "session/launch_token.h"
@@ -39,8 +40,7 @@ bus::World world_of(const std::optional<std::string>& practice_directory) {
 Glib::RefPtr<Gio::Settings> practice_settings() {
   if (!find_settings())
     return nullptr;
-  const std::unique_ptr<GSettingsBackend, decltype(&g_object_unref)> nowhere{g_memory_settings_backend_new(),
-                                                                             &g_object_unref};
+  const base::ObjectPtr<GSettingsBackend> nowhere{g_memory_settings_backend_new()};
   return Glib::wrap(g_settings_new_with_backend(APP_ID, nowhere.get()));
 }
 
@@ -84,7 +84,7 @@ void SideApplication::end_with_practice() {
 /// The program's name; a word of bus::SideWindow; one of bus::Coming; an activation token, or nothing.
 int SideApplication::on_command_line(const Glib::RefPtr<Gio::ApplicationCommandLine>& line) {
   int count = 0;
-  const std::unique_ptr<char*, decltype(&g_strfreev)> words{line->get_arguments(count), &g_strfreev};
+  const base::TextsPtr words{line->get_arguments(count)};
   const auto word = [&words, count](int place) -> std::string { return place < count ? words.get()[place] : ""; };
   if (const auto window = bus::side_window_of(word(1)))
     show(*window,

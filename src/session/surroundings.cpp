@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/surroundings.h"
 
+#include "base/glib_pointers.h"
 #include "installed_paths.h"
 #include "session/preferences.h"
-#include "web/glib_handles.h"
 
 #include <gio/gio.h>
 #include <glibmm/miscutils.h>
@@ -20,8 +20,9 @@ namespace {
 /// Of the practice portal's certificate, which speaks for hosts that the description does not name, too; but for those
 /// that want the card.
 std::vector<std::string> host_names(const std::string& certificate_file, const portal::Description& description) {
-  const web::Object<GTlsCertificate> certificate{g_tls_certificate_new_from_file(certificate_file.c_str(), nullptr)};
-  const std::unique_ptr<GPtrArray, web::FreeWith<g_ptr_array_unref>> written{
+  const base::ObjectPtr<GTlsCertificate> certificate{
+      g_tls_certificate_new_from_file(certificate_file.c_str(), nullptr)};
+  const base::Handle<GPtrArray, g_ptr_array_unref> written{
       certificate ? g_tls_certificate_get_dns_names(certificate.get()) : nullptr};
   std::vector<std::string> names;
   for (guint index = 0; written && index < written->len; ++index) {

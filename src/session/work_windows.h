@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "session/saved_files.h"
 #include "ui/pop_up_window.h"
 #include "ui/primaweb_window.h"
 #include "ui/script_question.h"
 #include "ui/toolkit_dialogs.h"
 #include "web/browser.h"
-#include "web/glib_handles.h"
 
 #include <sigc++/signal.h>
 #include <sigc++/trackable.h>

@@ -12,8 +12,8 @@ namespace {
 
 constexpr auto uri_flags = static_cast<GUriFlags>(SOUP_HTTP_URI_FLAGS);
 
-Uri of_the_web(GUri* uri) {
-  Uri owned{uri};
+base::UriPtr of_the_web(GUri* uri) {
+  base::UriPtr owned{uri};
   if (!owned || g_uri_get_host(uri) == nullptr)
     return nullptr;
   const std::string_view scheme = g_uri_get_scheme(uri);
@@ -22,16 +22,16 @@ Uri of_the_web(GUri* uri) {
 
 } // namespace
 
-Uri parse_address(const std::string& text) {
+base::UriPtr parse_address(const std::string& text) {
   return of_the_web(g_uri_parse(text.c_str(), uri_flags, nullptr));
 }
 
-Uri resolve_address(GUri* base, const std::string& reference) {
+base::UriPtr resolve_address(GUri* base, const std::string& reference) {
   return of_the_web(g_uri_parse_relative(base, reference.c_str(), uri_flags, nullptr));
 }
 
 std::string address_text(GUri* address) {
-  const Text text{g_uri_to_string(address)};
+  const base::TextPtr text{g_uri_to_string(address)};
   return text.get();
 }
 

@@ -9,7 +9,7 @@ namespace tls {
 namespace {
 
 std::string lower_case(std::string_view text) {
-  const Text lower{g_ascii_strdown(text.data(), static_cast<gssize>(text.size()))};
+  const base::TextPtr lower{g_ascii_strdown(text.data(), static_cast<gssize>(text.size()))};
   return lower.get();
 }
 

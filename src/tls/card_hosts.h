@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "tls/gio_handle.h"
+#include "base/glib_pointers.h"
 
 #include <string>
 #include <vector>

@@ -15,19 +15,19 @@ GType certificate_type() {
   return g_tls_backend_get_certificate_type(g_tls_backend_get_default());
 }
 
-Object<GTlsCertificate> plain_certificate(const card::Bytes& der) {
-  const ByteArray bytes{g_byte_array_append(g_byte_array_new(), der.data(), static_cast<guint>(der.size()))};
-  return Object<GTlsCertificate>{
+base::ObjectPtr<GTlsCertificate> plain_certificate(const card::Bytes& der) {
+  const base::ByteArrayPtr bytes{g_byte_array_append(g_byte_array_new(), der.data(), static_cast<guint>(der.size()))};
+  return base::ObjectPtr<GTlsCertificate>{
       G_TLS_CERTIFICATE(g_initable_new(certificate_type(), nullptr, nullptr, "certificate", bytes.get(), nullptr))};
 }
 
 /// Not by g_tls_certificate_new_from_pkcs11_uris(), which has no place for the issuer.
-Object<GTlsCertificate> certificate_with_key(const std::string& url,
-                                             const std::optional<certificate::Certificate>& issuer) {
+base::ObjectPtr<GTlsCertificate> certificate_with_key(const std::string& url,
+                                                      const std::optional<certificate::Certificate>& issuer) {
   const auto issuer_certificate = issuer ? plain_certificate(issuer->der()) : nullptr;
-  return Object<GTlsCertificate>{G_TLS_CERTIFICATE(g_initable_new(certificate_type(), nullptr, nullptr, "pkcs11-uri",
-                                                                  url.c_str(), "private-key-pkcs11-uri", url.c_str(),
-                                                                  "issuer", issuer_certificate.get(), nullptr))};
+  return base::ObjectPtr<GTlsCertificate>{G_TLS_CERTIFICATE(
+      g_initable_new(certificate_type(), nullptr, nullptr, "pkcs11-uri", url.c_str(), "private-key-pkcs11-uri",
+                     url.c_str(), "issuer", issuer_certificate.get(), nullptr))};
 }
 
 } // namespace

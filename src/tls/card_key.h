@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "card/bytes.h"
 #include "card/eid_card.h"
 #include "card/fault.h"
 #include "certificate/certificate.h"
-#include "tls/gio_handle.h"
 
 #include <gio/gio.h>
 
@@ -60,7 +60,7 @@ public:
 
 private:
   std::shared_ptr<Row> m_row;
-  Object<GTlsCertificate> m_certificate;
+  base::ObjectPtr<GTlsCertificate> m_certificate;
 };
 
 } // namespace tls

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/card_request.h"
 
+#include "base/glib_pointers.h"
 #include "tls/address.h"
 #include "tls/card_hosts.h"
 #include "tls/exchange.h"
@@ -17,9 +18,9 @@ namespace tls {
 
 namespace {
 
-Object<GTlsDatabase> practice_roots(const std::string& path) {
+base::ObjectPtr<GTlsDatabase> practice_roots(const std::string& path) {
   const std::string absolute = std::filesystem::absolute(path).string(); // GIO ignores a relative one
-  return Object<GTlsDatabase>{g_tls_file_database_new(absolute.c_str(), nullptr)};
+  return base::ObjectPtr<GTlsDatabase>{g_tls_file_database_new(absolute.c_str(), nullptr)};
 }
 
 } // namespace
@@ -41,7 +42,7 @@ public:
 
   void send(const CardRequest& request, const CardKey& key, Exchange::Done done) {
     cancel();
-    Uri address = parse_address(request.address.reveal());
+    base::UriPtr address = parse_address(request.address.reveal());
     if (!address || !m_hosts.lists(address.get()))
       return fail_soon({.fault = RequestFault::host_not_listed}, std::move(done));
     if (m_trust.practice_root && !m_practice_roots)
@@ -72,8 +73,8 @@ private:
   }
 
   /// A kept connection speaks for the card that signed when it was opened, so each request gets a session of its own.
-  [[nodiscard]] Object<SoupSession> make_session() const {
-    Object<SoupSession> session{
+  [[nodiscard]] base::ObjectPtr<SoupSession> make_session() const {
+    base::ObjectPtr<SoupSession> session{
         SOUP_SESSION(g_object_new(SOUP_TYPE_SESSION, "max-conns", 1, "max-conns-per-host", 1, nullptr))};
     soup_session_remove_feature_by_type(session.get(), SOUP_TYPE_AUTH_MANAGER); // no password of this computer
     if (m_practice_roots) {
@@ -86,12 +87,13 @@ private:
   CardHosts m_hosts;
   Trust m_trust;
   std::chrono::seconds m_time_limit;
-  Object<GTlsDatabase> m_practice_roots;
+  base::ObjectPtr<GTlsDatabase> m_practice_roots;
   std::shared_ptr<Exchange> m_exchange;
   std::unique_ptr<Later> m_soon;
   /// GIO reads the system's roots for the first connection of a process: ahead of it, nobody waits for that.
-  std::jthread m_reading_ahead{
-      [] { const Object<GTlsDatabase> roots{g_tls_backend_get_default_database(g_tls_backend_get_default())}; }};
+  std::jthread m_reading_ahead{[] {
+    const base::ObjectPtr<GTlsDatabase> roots{g_tls_backend_get_default_database(g_tls_backend_get_default())};
+  }};
 };
 
 CardRequester::CardRequester(const std::vector<std::string>& card_hosts, Trust trust, unsigned time_limit_seconds)

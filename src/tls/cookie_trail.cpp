@@ -50,7 +50,7 @@ std::string CookieTrail::header_for(GUri* address) const {
     for (const auto& pair : m_from_view)
       header += (header.empty() ? "" : "; ") + pair.text;
   }
-  const Text set_on_the_way{soup_cookie_jar_get_cookies(m_jar.get(), address, TRUE)};
+  const base::TextPtr set_on_the_way{soup_cookie_jar_get_cookies(m_jar.get(), address, TRUE)};
   if (set_on_the_way && *set_on_the_way != '\0')
     header += (header.empty() ? "" : "; ") + std::string{set_on_the_way.get()};
   return header;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "tls/card_request.h"
-#include "tls/gio_handle.h"
 
 #include <string>
 #include <utility>
@@ -38,7 +38,7 @@ private:
   std::string m_first_host;
   std::vector<Pair> m_from_view;
   std::vector<Cookie> m_taken;
-  Object<SoupCookieJar> m_jar;
+  base::ObjectPtr<SoupCookieJar> m_jar;
 };
 
 } // namespace tls

@@ -64,14 +64,14 @@ void speak_http_1_1(GTlsConnection* connection) {
 
 } // namespace
 
-Exchange::Exchange(Object<SoupSession> session, CardHosts hosts, IssuerPins issuers, Uri address, CardRequest request,
-                   const CardKey& key, Done done)
+Exchange::Exchange(base::ObjectPtr<SoupSession> session, CardHosts hosts, IssuerPins issuers, base::UriPtr address,
+                   CardRequest request, const CardKey& key, Done done)
     : m_session{std::move(session)},
       m_hosts{std::move(hosts)},
       m_issuers{std::move(issuers)},
       m_request{std::move(request)},
       m_key{key.row()},
-      m_certificate{another_owner(key.gio_certificate())},
+      m_certificate{base::another_owner(key.gio_certificate())},
       m_done{std::move(done)},
       m_cancellable{g_cancellable_new()},
       m_cookies{address.get(), m_request.cookie_header.reveal()},
@@ -134,7 +134,7 @@ void Exchange::make_message() {
   if (const std::string cookies = m_cookies.header_for(m_address.get()); !cookies.empty())
     soup_message_headers_replace(headers, "Cookie", cookies.c_str());
   if (const std::string& body = m_request.body.reveal(); m_request.method == "POST") {
-    const Bytes bytes{g_bytes_new(body.data(), body.size())};
+    const base::BytesPtr bytes{g_bytes_new(body.data(), body.size())};
     const char* type =
         m_request.content_type.empty() ? "application/x-www-form-urlencoded" : m_request.content_type.c_str();
     soup_message_set_request_body_from_bytes(m_message.get(), type, bytes.get());
@@ -155,7 +155,7 @@ void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent eve
     return;
   if (exchange->m_connection)
     g_signal_handlers_disconnect_by_data(exchange->m_connection.get(), exchange);
-  exchange->m_connection = another_owner(connection);
+  exchange->m_connection = base::another_owner(connection);
   g_signal_connect(connection, "notify::peer-certificate", G_CALLBACK(on_server_verified), exchange);
 }
 
@@ -165,7 +165,7 @@ void Exchange::on_network_event(SoupMessage* /*message*/, GSocketClientEvent eve
 /// the server's own has come.)
 void Exchange::on_server_verified(GTlsConnection* connection, GParamSpec* /*property*/, gpointer self) {
   auto* exchange = static_cast<Exchange*>(self);
-  const Object<GTlsCertificate> server{another_owner(g_tls_connection_get_peer_certificate(connection))};
+  const base::ObjectPtr<GTlsCertificate> server{base::another_owner(g_tls_connection_get_peer_certificate(connection))};
   if (!server || g_tls_connection_get_peer_certificate_errors(connection) != G_TLS_CERTIFICATE_NO_FLAGS ||
       exchange->m_issuers.issued(server.get(), g_tls_connection_get_database(connection)))
     return;
@@ -187,8 +187,8 @@ gboolean Exchange::on_accept_certificate(SoupMessage* /*message*/, GTlsCertifica
 void Exchange::on_head(GObject* session, GAsyncResult* result, gpointer keep_alive) {
   const auto self = let_go(keep_alive);
   GError* error = nullptr;
-  Object<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
-  const Error owned{error};
+  base::ObjectPtr<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
+  const base::ErrorPtr owned{error};
   if (!self->m_done)
     return;
   if (!body)
@@ -198,7 +198,7 @@ void Exchange::on_head(GObject* session, GAsyncResult* result, gpointer keep_ali
 }
 
 /// libsoup hands on what a proxy says that refuses to lead to the server, as if it came from there.
-void Exchange::head_arrived(Object<GInputStream> body) {
+void Exchange::head_arrived(base::ObjectPtr<GInputStream> body) {
   const auto status = soup_message_get_status(m_message.get());
   if (soup_message_get_tls_peer_certificate(m_message.get()) == nullptr) {
     const bool for_a_password = status == SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED;
@@ -226,8 +226,8 @@ void Exchange::read_on() {
 void Exchange::on_bytes(GObject* stream, GAsyncResult* result, gpointer keep_alive) {
   const auto self = let_go(keep_alive);
   GError* error = nullptr;
-  const Bytes bytes{g_input_stream_read_bytes_finish(G_INPUT_STREAM(stream), result, &error)};
-  const Error owned{error};
+  const base::BytesPtr bytes{g_input_stream_read_bytes_finish(G_INPUT_STREAM(stream), result, &error)};
+  const base::ErrorPtr owned{error};
   if (!self->m_done)
     return;
   if (!bytes)
@@ -287,7 +287,7 @@ void Exchange::answer_with_page() {
   }
   GHashTable* parameters = nullptr;
   soup_message_headers_get_content_type(headers, &parameters);
-  const std::unique_ptr<GHashTable, FreeWith<GHashTable, g_hash_table_unref>> owned{parameters};
+  const base::TablePtr owned{parameters};
   const auto* charset =
       parameters == nullptr ? nullptr : static_cast<const char*>(g_hash_table_lookup(parameters, "charset"));
   finish(CardAnswer{.cookies = m_cookies.release(),

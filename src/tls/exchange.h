@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "tls/card_hosts.h"
 #include "tls/card_request.h"
 #include "tls/cookie_trail.h"
-#include "tls/gio_handle.h"
 #include "tls/issuer_pins.h"
 #include "tls/later.h"
 #include "tls/next_hop.h"
@@ -27,8 +27,8 @@ public:
   using Done = std::function<void(CardRequestResult)>;
 
   /// `hosts` has been asked for `address` already. The session's connections are closed when this object goes.
-  Exchange(Object<SoupSession> session, CardHosts hosts, IssuerPins issuers, Uri address, CardRequest request,
-           const CardKey& key, Done done);
+  Exchange(base::ObjectPtr<SoupSession> session, CardHosts hosts, IssuerPins issuers, base::UriPtr address,
+           CardRequest request, const CardKey& key, Done done);
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -50,7 +50,7 @@ private:
 
   void send_hop();
   void make_message();
-  void head_arrived(Object<GInputStream> body);
+  void head_arrived(base::ObjectPtr<GInputStream> body);
   void read_on();
   void bytes_arrived(GBytes* bytes);
   void body_arrived();
@@ -61,23 +61,23 @@ private:
   void fail(const GError* error);
   void finish(CardRequestResult result);
 
-  Object<SoupSession> m_session;
+  base::ObjectPtr<SoupSession> m_session;
   CardHosts m_hosts;
   IssuerPins m_issuers;
   CardRequest m_request;
   std::shared_ptr<const CardKey::Row> m_key;
-  Object<GTlsCertificate> m_certificate;
+  base::ObjectPtr<GTlsCertificate> m_certificate;
   Done m_done;
 
-  Object<GCancellable> m_cancellable;
+  base::ObjectPtr<GCancellable> m_cancellable;
   std::unique_ptr<Later> m_time_limit;
-  Object<GTlsConnection> m_connection; ///< of which the server's certificate is awaited
+  base::ObjectPtr<GTlsConnection> m_connection; ///< of which the server's certificate is awaited
   CookieTrail m_cookies;
 
   // of the hop under way
-  Uri m_address;
-  Object<SoupMessage> m_message;
-  Object<GInputStream> m_stream;
+  base::UriPtr m_address;
+  base::ObjectPtr<SoupMessage> m_message;
+  base::ObjectPtr<GInputStream> m_stream;
   std::string m_body;
   int m_hops_followed = 0;
   int m_signatures_before = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/issuer_pins.h"
 
-#include "tls/gio_handle.h"
+#include "base/glib_pointers.h"
 
 #include <gnutls/abstract.h>
 #include <gnutls/x509.h>
@@ -15,7 +15,7 @@ namespace tls {
 namespace {
 
 template <typename Handle, auto Free>
-using Owned = std::unique_ptr<std::remove_pointer_t<Handle>, FreeWith<std::remove_pointer_t<Handle>, Free>>;
+using Owned = base::Handle<std::remove_pointer_t<Handle>, Free>;
 
 using X509 = Owned<gnutls_x509_crt_t, gnutls_x509_crt_deinit>;
 using PublicKey = Owned<gnutls_pubkey_t, gnutls_pubkey_deinit>;
@@ -29,7 +29,7 @@ using TrustList = Owned<gnutls_x509_trust_list_t, free_list>;
 X509 parsed(GTlsCertificate* certificate) {
   GByteArray* der = nullptr;
   g_object_get(certificate, "certificate", &der, nullptr);
-  const ByteArray owned{der};
+  const base::ByteArrayPtr owned{der};
   gnutls_x509_crt_t parsed = nullptr;
   if (!owned || gnutls_x509_crt_init(&parsed) != GNUTLS_E_SUCCESS)
     return nullptr;
@@ -48,13 +48,13 @@ std::string pin_of(gnutls_x509_crt_t certificate) {
   if (gnutls_pubkey_import_x509(made, certificate, 0) != GNUTLS_E_SUCCESS ||
       gnutls_pubkey_export2(made, GNUTLS_X509_FMT_DER, &info) != GNUTLS_E_SUCCESS)
     return {};
-  const std::unique_ptr<GChecksum, FreeWith<GChecksum, g_checksum_free>> hash{g_checksum_new(G_CHECKSUM_SHA256)};
+  const base::Handle<GChecksum, g_checksum_free> hash{g_checksum_new(G_CHECKSUM_SHA256)};
   g_checksum_update(hash.get(), info.data, info.size);
   gnutls_free(info.data);
   std::vector<guint8> digest(32);
   gsize size = digest.size();
   g_checksum_get_digest(hash.get(), digest.data(), &size);
-  const Text base64{g_base64_encode(digest.data(), size)};
+  const base::TextPtr base64{g_base64_encode(digest.data(), size)};
   return std::string{"sha256/"} + base64.get();
 }
 
@@ -72,10 +72,10 @@ X509 anchor_of(GTlsCertificate* server, GTlsDatabase* trusted) {
   auto* last = server;
   while (auto* issuer = g_tls_certificate_get_issuer(last))
     last = issuer;
-  const Object<GTlsCertificate> anchor{trusted == nullptr
-                                           ? nullptr
-                                           : g_tls_database_lookup_certificate_issuer(
-                                                 trusted, last, nullptr, G_TLS_DATABASE_LOOKUP_NONE, nullptr, nullptr)};
+  const base::ObjectPtr<GTlsCertificate> anchor{
+      trusted == nullptr ? nullptr
+                         : g_tls_database_lookup_certificate_issuer(trusted, last, nullptr, G_TLS_DATABASE_LOOKUP_NONE,
+                                                                    nullptr, nullptr)};
   return anchor ? parsed(anchor.get()) : nullptr;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "tls/gio_handle.h"
+#include "base/glib_pointers.h"
 
 #include <chrono>
 #include <functional>
@@ -20,7 +20,7 @@ public:
   Later& operator=(Later&&) = delete;
 
 private:
-  std::unique_ptr<GSource, FreeWith<GSource, g_source_unref>> m_source;
+  base::Handle<GSource, g_source_unref> m_source;
 };
 
 } // namespace tls

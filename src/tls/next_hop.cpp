@@ -33,7 +33,7 @@ bool keeps_its_method(unsigned status) {
 NextHop next_hop(GUri* from, unsigned status, const char* location, const CardHosts& hosts, int followed) {
   if (location == nullptr || !redirects(status))
     return IsPage{};
-  Uri address = resolve_address(from, location);
+  base::UriPtr address = resolve_address(from, location);
   if (!address)
     return IsPage{};
   if (!hosts.lists(address.get()))

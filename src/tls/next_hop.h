@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "tls/card_hosts.h"
-#include "tls/gio_handle.h"
 
 #include <variant>
 
@@ -16,13 +16,13 @@ struct IsPage {};
 
 /// To a card host: with the card again.
 struct FollowWithCard {
-  Uri address;
+  base::UriPtr address;
   bool keeps_method = false; ///< and body; otherwise the next request is a plain GET
 };
 
 /// To somewhere that is no card host: without the card, so for the view.
 struct LeaveToView {
-  Uri address; ///< of the web; the view judges it like any other
+  base::UriPtr address; ///< of the web; the view judges it like any other
 };
 
 /// From card host to card host without an end.

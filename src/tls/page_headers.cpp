@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/page_headers.h"
 
-#include "tls/gio_handle.h"
+#include "base/glib_pointers.h"
 
 #include <algorithm>
 #include <array>
@@ -68,7 +68,7 @@ bool is_attachment(SoupMessageHeaders* headers) {
 }
 
 bool is_html(SoupMessageHeaders* headers) {
-  const Text type{g_strdup(soup_message_headers_get_content_type(headers, nullptr))};
+  const base::TextPtr type{g_strdup(soup_message_headers_get_content_type(headers, nullptr))};
   return type && (g_ascii_strcasecmp(type.get(), "text/html") == 0 ||
                   g_ascii_strcasecmp(type.get(), "application/xhtml+xml") == 0);
 }
@@ -111,8 +111,8 @@ std::size_t end_of_prologue(std::string_view html) {
 }
 
 std::string attribute(std::string_view value) {
-  const Text valid{g_utf8_make_valid(value.data(), static_cast<gssize>(value.size()))};
-  const Text escaped{g_markup_escape_text(valid.get(), -1)};
+  const base::TextPtr valid{g_utf8_make_valid(value.data(), static_cast<gssize>(value.size()))};
+  const base::TextPtr escaped{g_markup_escape_text(valid.get(), -1)};
   return escaped.get();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/page_text.h"
 
-#include "tls/gio_handle.h"
+#include "base/glib_pointers.h"
 
 namespace tls {
 
@@ -10,12 +10,12 @@ std::string page_text(const std::string& bytes, const char* charset) {
   if (charset == nullptr && g_utf8_validate(bytes.data(), size, nullptr) == TRUE)
     return bytes;
   gsize length = 0;
-  const Text converted{g_convert_with_fallback(bytes.data(), size, "UTF-8",
-                                               charset == nullptr ? "WINDOWS-1252" : charset, "\xEF\xBF\xBD", nullptr,
-                                               &length, nullptr)};
+  const base::TextPtr converted{g_convert_with_fallback(bytes.data(), size, "UTF-8",
+                                                        charset == nullptr ? "WINDOWS-1252" : charset, "\xEF\xBF\xBD",
+                                                        nullptr, &length, nullptr)};
   if (converted)
     return {converted.get(), length};
-  const Text valid{g_utf8_make_valid(bytes.data(), size)};
+  const base::TextPtr valid{g_utf8_make_valid(bytes.data(), size)};
   return valid.get();
 }
 

@@ -11,11 +11,7 @@ namespace ui {
 
 namespace {
 
-struct UnrefObject {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-
-using File = std::unique_ptr<GFile, UnrefObject>;
+using File = base::ObjectPtr<GFile>;
 
 File downloads_folder() {
   const char* folder = g_get_user_special_dir(G_USER_DIRECTORY_DOWNLOAD);
@@ -24,7 +20,7 @@ File downloads_folder() {
 
 /// Who is told may destroy the dialog, and with it the last but this owner of `chosen`.
 void tell(const std::shared_ptr<SaveDialog::Chosen>& chosen, const File& file) {
-  const std::unique_ptr<char, decltype(&g_free)> path{file ? g_file_get_path(file.get()) : nullptr, g_free};
+  const base::TextPtr path{file ? g_file_get_path(file.get()) : nullptr};
   if (!chosen->empty())
     (*chosen)(path ? path.get() : "");
 }
@@ -35,7 +31,7 @@ void tell(const std::shared_ptr<SaveDialog::Chosen>& chosen, const File& file) {
 
 SaveDialog::SaveDialog(Gtk::Window& over, bool practice, const std::string& name, Chosen chosen)
     : m_chosen{std::make_shared<Chosen>(std::move(chosen))}, m_cancellable{g_cancellable_new()} {
-  const std::unique_ptr<GtkFileDialog, UnrefObject> dialog{gtk_file_dialog_new()};
+  const base::ObjectPtr<GtkFileDialog> dialog{gtk_file_dialog_new()};
   gtk_file_dialog_set_title(dialog.get(), window_title(_("Save file"), practice).c_str());
   gtk_file_dialog_set_initial_name(dialog.get(), name.c_str());
   gtk_file_dialog_set_initial_folder(dialog.get(), downloads_folder().get());

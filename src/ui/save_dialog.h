@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
+
 #include <gtk/gtk.h>
 #include <gtkmm/window.h>
 #include <sigc++/functors/slot.h>
@@ -33,15 +35,11 @@ private:
   static void answered(GtkNativeDialog* dialog, int response, gpointer self);
 #endif
 
-  struct Unref {
-    void operator()(gpointer object) const { g_object_unref(object); }
-  };
-
   std::shared_ptr<Chosen> m_chosen;
 #if GTK_CHECK_VERSION(4, 10, 0)
-  std::unique_ptr<GCancellable, Unref> m_cancellable;
+  base::ObjectPtr<GCancellable> m_cancellable;
 #else
-  std::unique_ptr<GtkFileChooserNative, Unref> m_dialog;
+  base::ObjectPtr<GtkFileChooserNative> m_dialog;
 #endif
 };
 

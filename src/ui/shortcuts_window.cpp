@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/shortcuts_window.h"
 
+#include "base/glib_pointers.h"
 #include "ui/page_keys.h"
 #include "ui/side_keys.h"
 
@@ -51,7 +52,7 @@ Glib::ustring keys_text(std::string_view keys) {
   guint key = 0;
   auto modifiers = GDK_SHIFT_MASK; // written over
   gtk_accelerator_parse(first.c_str(), &key, &modifiers);
-  const std::unique_ptr<gchar, decltype(&g_free)> text{gtk_accelerator_get_label(key, modifiers), &g_free};
+  const base::TextPtr text{gtk_accelerator_get_label(key, modifiers)};
   return text.get();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/toolkit_dialogs.h"
 
+#include "base/glib_pointers.h"
 #include "ui/accessible.h"
 #include "ui/practice_banner.h"
 
@@ -11,11 +12,7 @@ namespace ui {
 
 namespace {
 
-struct UnrefWindow {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-
-using Window = std::unique_ptr<GtkWindow, UnrefWindow>;
+using Window = base::ObjectPtr<GtkWindow>;
 
 /// This program's own windows are none of GTK's dialogs.
 std::vector<Window> open_dialogs() {

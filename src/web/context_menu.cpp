@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/context_menu.h"
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 namespace web {
 
@@ -24,7 +24,7 @@ bool is_kept(WebKitContextMenuItem* item) {
 }
 
 gboolean shorten(WebKitWebView* /*view*/, WebKitContextMenu* menu, WebKitHitTestResult* /*hit*/, gpointer /*data*/) {
-  const std::unique_ptr<GList, FreeWith<g_list_free>> items{g_list_copy(webkit_context_menu_get_items(menu))};
+  const base::Handle<GList, g_list_free> items{g_list_copy(webkit_context_menu_get_items(menu))};
   for (const GList* each = items.get(); each != nullptr; each = each->next)
     if (auto* item = WEBKIT_CONTEXT_MENU_ITEM(each->data); !is_kept(item))
       webkit_context_menu_remove(menu, item);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "web/cover.h"
-#include "web/glib_handles.h"
 
 #include <sigc++/signal.h>
 #include <webkit/webkit.h>
@@ -65,7 +65,7 @@ private:
   static void finished(WebKitDownload* download, gpointer self);
   void become(State state);
 
-  Object<WebKitDownload> m_download;
+  base::ObjectPtr<WebKitDownload> m_download;
   State m_state = State::asking;
   Fault m_fault = Fault::network;
   std::string m_suggested_name;
@@ -100,7 +100,7 @@ public:
 private:
   static void started(WebKitNetworkSession* network, WebKitDownload* download, gpointer self);
 
-  Object<WebKitNetworkSession> m_network;
+  base::ObjectPtr<WebKitNetworkSession> m_network;
   const Cover& m_cover;
   bool m_offered = false;
   std::vector<std::shared_ptr<Download>> m_downloads;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/elsewhere.h"
 
+#include "base/continuation.h"
+#include "base/glib_pointers.h"
 #include "portal/address.h"
-#include "web/glib_handles.h"
 #include "web/log_words.h"
 
 #include <gdk/gdk.h>
@@ -111,16 +112,16 @@ void Elsewhere::open(const std::string& address) {
 
 void Elsewhere::launch(const std::string& address) {
   // It lets the other program come to the front.
-  const Object<GdkAppLaunchContext> context{gdk_display_get_app_launch_context(gdk_display_get_default())};
-  g_app_info_launch_default_for_uri_async(address.c_str(), G_APP_LAUNCH_CONTEXT(context.get()), nullptr, resume,
-                                          keep(sigc::mem_fun(*this, &Elsewhere::launched)));
+  const base::ObjectPtr<GdkAppLaunchContext> context{gdk_display_get_app_launch_context(gdk_display_get_default())};
+  g_app_info_launch_default_for_uri_async(address.c_str(), G_APP_LAUNCH_CONTEXT(context.get()), nullptr, base::resume,
+                                          base::keep(sigc::mem_fun(*this, &Elsewhere::launched)));
 }
 
 void Elsewhere::launched(GObject* /*source*/, GAsyncResult* result) {
   GError* error = nullptr;
   if (g_app_info_launch_default_for_uri_finish(result, &error) != FALSE)
     return;
-  const Error failure{error};
+  const base::ErrorPtr failure{error};
   g_debug("No other program opens what a page wants opened: %s", log_word(failure.get()).c_str());
   m_signal_failed.emit();
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "portal/description.h"
-#include "web/glib_handles.h"
 #include "web/page_script.h"
 
 #include <sigc++/signal.h>
@@ -43,7 +43,7 @@ private:
   static gboolean refuse_to_print(WebKitWebView* view, WebKitPrintOperation* operation, gpointer self);
 
   const portal::Description& m_description;
-  Object<WebKitWebView> m_view;
+  base::ObjectPtr<WebKitWebView> m_view;
   PageScript m_script;
   sigc::signal<void()> m_signal_ended;
 };

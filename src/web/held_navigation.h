@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <webkit/webkit.h>
 
@@ -29,7 +29,7 @@ public:
 
 private:
   std::string m_address;
-  Object<WebKitPolicyDecision> m_decision;
+  base::ObjectPtr<WebKitPolicyDecision> m_decision;
 };
 
 } // namespace web

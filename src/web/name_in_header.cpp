@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/name_in_header.h"
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <libsoup/soup.h>
 #include <webkit/webkit.h>
@@ -27,7 +27,8 @@ std::optional<std::string> converted(const std::string& bytes, std::string_view 
   if (set == known.end())
     return std::nullopt;
   gsize size = 0;
-  const Text text{g_convert(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", *set, nullptr, &size, nullptr)};
+  const base::TextPtr text{
+      g_convert(bytes.data(), static_cast<gssize>(bytes.size()), "UTF-8", *set, nullptr, &size, nullptr)};
   return text ? std::optional{std::string{text.get(), size}} : std::nullopt;
 }
 
@@ -56,7 +57,7 @@ std::optional<std::string> unquoted(std::string_view text) {
 
 std::string from_base64(const std::string& text) {
   gsize size = 0;
-  const std::unique_ptr<guchar, FreeWith<g_free>> bytes{g_base64_decode(text.c_str(), &size)};
+  const base::Handle<guchar, g_free> bytes{g_base64_decode(text.c_str(), &size)};
   return {bytes.get(), bytes.get() + size};
 }
 
@@ -111,20 +112,20 @@ std::string without_escapes(const std::string& text) {
   for (auto at = text.find('%'); at != std::string::npos; at = text.find('%', at + 1))
     if (!byte_of(std::string_view{text}.substr(at + 1)))
       return text;
-  const Text read{g_uri_unescape_string(text.c_str(), nullptr)};
+  const base::TextPtr read{g_uri_unescape_string(text.c_str(), nullptr)};
   return read && g_utf8_validate(read.get(), -1, nullptr) != FALSE ? read.get() : text;
 }
 
 } // namespace
 
 std::string name_in(const std::string& content_disposition) {
-  const std::unique_ptr<GHashTable, FreeWith<soup_header_free_param_list>> parameters{
+  const base::Handle<GHashTable, soup_header_free_param_list> parameters{
       soup_header_parse_semi_param_list(content_disposition.c_str())};
   const auto* name = static_cast<const char*>(g_hash_table_lookup(parameters.get(), "filename"));
   if (name == nullptr)
     return {};
   // libsoup gives both by the one name, and prefers the better one.
-  const Text lower{g_ascii_strdown(content_disposition.c_str(), -1)};
+  const base::TextPtr lower{g_ascii_strdown(content_disposition.c_str(), -1)};
   if (std::string_view{lower.get()}.find("filename*") != std::string_view::npos)
     return name;
   const auto read = without_words(name);
@@ -137,7 +138,7 @@ std::string name_given_by(WebKitURIResponse* response) {
   if (header == nullptr)
     return {};
   // WebKit takes each byte for a letter of ISO 8859-1, and the server's UTF-8 apart with it.
-  const Text bytes{g_convert(header, -1, "ISO-8859-1", "UTF-8", nullptr, nullptr, nullptr)};
+  const base::TextPtr bytes{g_convert(header, -1, "ISO-8859-1", "UTF-8", nullptr, nullptr, nullptr)};
   return name_in(bytes && g_utf8_validate(bytes.get(), -1, nullptr) != FALSE ? bytes.get() : header);
 }
 

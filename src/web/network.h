@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "web/browser.h"
-#include "web/glib_handles.h"
 #include "web/same_site.h"
 
 #include <sigc++/functors/slot.h>
@@ -44,7 +44,7 @@ private:
   void data_were_cleared(GObject* manager, GAsyncResult* result, const sigc::slot<void()>& cleared);
   [[nodiscard]] WebKitCookieManager* cookies() const;
 
-  Object<WebKitNetworkSession> m_session;
+  base::ObjectPtr<WebKitNetworkSession> m_session;
 };
 
 } // namespace web

@@ -19,7 +19,7 @@ constexpr double same_step = 0.005;
 
 constexpr guint find_options = WEBKIT_FIND_OPTIONS_CASE_INSENSITIVE | WEBKIT_FIND_OPTIONS_WRAP_AROUND;
 
-using List = std::unique_ptr<GList, FreeWith<g_list_free>>;
+using List = base::Handle<GList, g_list_free>;
 
 bool contains(const List& list, const WebKitBackForwardListItem* item) {
   return g_list_find(list.get(), item) != nullptr;
@@ -202,8 +202,8 @@ void PageActions::print_page() {
   if (m_cover.is_on())
     return;
   // The dialog runs a main loop of its own, in which the session may end.
-  const Object<WebKitWebView> view{WEBKIT_WEB_VIEW(g_object_ref(m_view))};
-  const Object<WebKitPrintOperation> operation{webkit_print_operation_new(m_view)};
+  const base::ObjectPtr<WebKitWebView> view{WEBKIT_WEB_VIEW(g_object_ref(m_view))};
+  const base::ObjectPtr<WebKitPrintOperation> operation{webkit_print_operation_new(m_view)};
   tell_if_it_fails(operation.get());
   auto* root = gtk_widget_get_root(GTK_WIDGET(m_view));
   webkit_print_operation_run_dialog(operation.get(), GTK_IS_WINDOW(root) ? GTK_WINDOW(root) : nullptr);

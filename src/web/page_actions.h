@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "web/cover.h"
-#include "web/glib_handles.h"
 #include "web/not_done.h"
 #include "web/pdf_printing.h"
 #include "web/pdf_reader.h"
@@ -120,9 +120,9 @@ private:
   Glib::RefPtr<Gio::SimpleAction> m_found;
   Glib::RefPtr<Gio::SimpleAction> m_responds;
   Glib::RefPtr<Gio::SimpleAction> m_page_came;
-  gint32 m_pages = 0;                        ///< that came; its state
-  Object<WebKitBackForwardListItem> m_first; ///< nothing: all of the history counts
-  Object<WebKitBackForwardListItem> m_lost;  ///< with its process; nothing: it is there
+  gint32 m_pages = 0;                                 ///< that came; its state
+  base::ObjectPtr<WebKitBackForwardListItem> m_first; ///< nothing: all of the history counts
+  base::ObjectPtr<WebKitBackForwardListItem> m_lost;  ///< with its process; nothing: it is there
   bool m_is_bringing_back = false;
   bool m_is_ending_page = false;
   bool m_is_first_lost = false; ///< what is brought back is the first one that counts

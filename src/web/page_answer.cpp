@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/page_answer.h"
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <utility>
 #include <vector>
@@ -10,7 +10,7 @@ namespace web {
 
 namespace {
 
-using Value = Object<JSCValue>;
+using Value = base::ObjectPtr<JSCValue>;
 
 Value property_of(JSCValue* object, const char* name) {
   return Value{jsc_value_object_get_property(object, name)};
@@ -20,7 +20,7 @@ std::optional<std::string> text_of(JSCValue* object, const char* name) {
   const Value value = property_of(object, name);
   if (!jsc_value_is_string(value.get()))
     return std::nullopt;
-  const Text text{jsc_value_to_string(value.get())};
+  const base::TextPtr text{jsc_value_to_string(value.get())};
   return text ? std::optional<std::string>{text.get()} : std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pdf_printing.h"
 
+#include "base/continuation.h"
+
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/functors/mem_fun.h>
 #include <sys/mman.h>
@@ -56,7 +58,7 @@ void name_pages(GtkPrintSettings* settings) {
   if (gtk_print_settings_get_print_pages(settings) != GTK_PRINT_PAGES_RANGES)
     return;
   int count = 0;
-  const std::unique_ptr<GtkPageRange, FreeWith<g_free>> ranges{gtk_print_settings_get_page_ranges(settings, &count)};
+  const base::Handle<GtkPageRange, g_free> ranges{gtk_print_settings_get_page_ranges(settings, &count)};
   std::string pages;
   for (int index = 0; index < count; ++index) {
     const auto& range = ranges.get()[index]; // counted from 0
@@ -83,9 +85,9 @@ void send(GBytes* document, GtkPrintUnixDialog* dialog, const sigc::slot<void()>
   auto sent = std::make_unique<SentDocument>(document, failed);
   if (printer == nullptr || sent->file.descriptor() < 0)
     return failed();
-  const Object<GtkPrintSettings> settings{gtk_print_unix_dialog_get_settings(dialog)};
+  const base::ObjectPtr<GtkPrintSettings> settings{gtk_print_unix_dialog_get_settings(dialog)};
   name_pages(settings.get());
-  const Object<GtkPrintJob> job{
+  const base::ObjectPtr<GtkPrintJob> job{
       gtk_print_job_new("PrimaWeb", printer, settings.get(), gtk_print_unix_dialog_get_page_setup(dialog))};
   if (gtk_print_job_set_source_fd(job.get(), sent->file.descriptor(), nullptr) == FALSE)
     return failed();
@@ -149,10 +151,10 @@ bool PdfPrinting::ask_desktop(const Document& document) {
   if (g_file_test("/.flatpak-info", G_FILE_TEST_EXISTS) == FALSE)
     return false;
   m_cancellable.reset(g_cancellable_new());
-  const Object<GtkPrintDialog> dialog{gtk_print_dialog_new()};
+  const base::ObjectPtr<GtkPrintDialog> dialog{gtk_print_dialog_new()};
   gtk_print_dialog_print(
-      dialog.get(), window_of(m_view), nullptr, m_cancellable.get(), resume,
-      keep(sigc::bind(sigc::mem_fun(*this, &PdfPrinting::desktop_answered), m_cancellable.get(), document)));
+      dialog.get(), window_of(m_view), nullptr, m_cancellable.get(), base::resume,
+      base::keep(sigc::bind(sigc::mem_fun(*this, &PdfPrinting::desktop_answered), m_cancellable.get(), document)));
   return true;
 }
 
@@ -161,8 +163,8 @@ void PdfPrinting::desktop_answered(GObject* dialog, GAsyncResult* result, const 
   if (m_cancellable.get() == asked) // it may have been cancelled, and asked for again
     m_cancellable.reset();
   GError* error = nullptr;
-  const Object<GOutputStream> stream{gtk_print_dialog_print_finish(GTK_PRINT_DIALOG(dialog), result, &error)};
-  const Error failure{error};
+  const base::ObjectPtr<GOutputStream> stream{gtk_print_dialog_print_finish(GTK_PRINT_DIALOG(dialog), result, &error)};
+  const base::ErrorPtr failure{error};
   if (!stream && !is_users_no(failure.get()))
     fail();
   if (!stream || m_cover.is_on())
@@ -172,8 +174,8 @@ void PdfPrinting::desktop_answered(GObject* dialog, GAsyncResult* result, const 
                          [](gpointer bytes) { g_bytes_unref(static_cast<GBytes*>(bytes)); });
   gsize size = 0;
   const auto* data = g_bytes_get_data(document.get(), &size);
-  g_output_stream_write_all_async(stream.get(), data, size, G_PRIORITY_DEFAULT, nullptr, resume,
-                                  keep(sigc::mem_fun(*this, &PdfPrinting::desktop_was_given)));
+  g_output_stream_write_all_async(stream.get(), data, size, G_PRIORITY_DEFAULT, nullptr, base::resume,
+                                  base::keep(sigc::mem_fun(*this, &PdfPrinting::desktop_was_given)));
 }
 
 /// Where this object is gone by then, the stream closes as it goes.

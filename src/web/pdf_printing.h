@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "web/cover.h"
-#include "web/glib_handles.h"
 #include "web/pdf_reader.h"
 
 #include <gtk/gtkunixprint.h>
@@ -56,8 +56,8 @@ private:
   PdfReader& m_reader;
   const Cover& m_cover;
   Document m_document; ///< null: nothing is asked
-  Object<GtkWidget> m_dialog;
-  Object<GCancellable> m_cancellable; ///< of what the desktop asks; null: nothing
+  base::ObjectPtr<GtkWidget> m_dialog;
+  base::ObjectPtr<GCancellable> m_cancellable; ///< of what the desktop asks; null: nothing
   bool m_is_reading = false;
   unsigned m_last_reading = 0; ///< an earlier one was given up
   sigc::signal<void()> m_signal_failed;

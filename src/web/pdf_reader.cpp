@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pdf_reader.h"
 
+#include "base/continuation.h"
 #include "web/shown_file.h"
 #include "web/shown_resource.h"
 
@@ -26,14 +27,15 @@ PdfReader::Result checked(GBytes* contents) {
 }
 
 std::string property(JSCValue* message, const char* name) {
-  const Object<JSCValue> value{jsc_value_object_get_property(message, name)};
-  return jsc_value_is_string(value.get()) != FALSE ? Text{jsc_value_to_string(value.get())}.get() : std::string{};
+  const base::ObjectPtr<JSCValue> value{jsc_value_object_get_property(message, name)};
+  return jsc_value_is_string(value.get()) != FALSE ? base::TextPtr{jsc_value_to_string(value.get())}.get()
+                                                   : std::string{};
 }
 
 } // namespace
 
 PdfReader::PdfReader(WebKitWebView* view, ScriptMessages& messages)
-    : m_view{view}, m_name{Text{g_uuid_string_random()}.get()} {
+    : m_view{view}, m_name{base::TextPtr{g_uuid_string_random()}.get()} {
   g_signal_connect(m_view, "load-changed", G_CALLBACK(load_changed), this);
   g_signal_connect(m_view, "web-process-terminated", G_CALLBACK(process_terminated), this);
   messages.listen(ScriptMessages::From::reader, m_view, sigc::mem_fun(*this, &PdfReader::told));
@@ -54,8 +56,9 @@ void PdfReader::read(Read done) {
   if (is_filled_in())
     ask();
   else
-    webkit_web_resource_get_data(shown_resource(m_view), nullptr, resume,
-                                 keep(sigc::bind(sigc::mem_fun(*this, &PdfReader::resource_was_read), m_last_request)));
+    webkit_web_resource_get_data(
+        shown_resource(m_view), nullptr, base::resume,
+        base::keep(sigc::bind(sigc::mem_fun(*this, &PdfReader::resource_was_read), m_last_request)));
 }
 
 /// Of a page that was lost meanwhile WebKit says from within what ended it that there is nothing; of nothing, that it

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "portal/description.h"
 #include "web/cover.h"
 #include "web/elsewhere.h"
@@ -98,7 +99,7 @@ private:
   Elsewhere& m_elsewhere;
   VisitedHosts& m_visited;
   const Cover& m_cover;
-  Object<WebKitWebView> m_view;
+  base::ObjectPtr<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
   UsersAct m_users_act;
   PageActions m_actions;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "web/browser.h"
 #include "web/cover.h"
 #include "web/download.h"
@@ -134,7 +135,7 @@ private:
   std::string m_language;
   Cover& m_cover;
   Network m_network;
-  Object<WebKitWebView> m_view;
+  base::ObjectPtr<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
   PageScript m_script;
   ResourceLoads m_loads;

@@ -40,7 +40,7 @@ std::string file_in(const std::string& folder) {
 }
 
 std::string make_folder() {
-  const Text folder{g_build_filename(g_get_user_runtime_dir(), "primaweb-preview.XXXXXX", nullptr)};
+  const base::TextPtr folder{g_build_filename(g_get_user_runtime_dir(), "primaweb-preview.XXXXXX", nullptr)};
   if (g_mkdtemp(folder.get()) == nullptr)
     return {};
   g_close(g_open(file_in(folder.get()).c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600), nullptr);
@@ -52,16 +52,15 @@ std::string make_folder() {
 void have_nothing_changed(WebKitUserContentManager* manager) {
   constexpr const char* style = "#download, #downloadButton, #secondaryDownload, #editorModeButtons, "
                                 "#editorModeSeparator { display: none !important }";
-  const std::unique_ptr<WebKitUserStyleSheet, FreeWith<webkit_user_style_sheet_unref>> sheet{
-      webkit_user_style_sheet_new(style, WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, WEBKIT_USER_STYLE_LEVEL_USER, nullptr,
-                                  nullptr)};
+  const base::Handle<WebKitUserStyleSheet, webkit_user_style_sheet_unref> sheet{webkit_user_style_sheet_new(
+      style, WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, WEBKIT_USER_STYLE_LEVEL_USER, nullptr, nullptr)};
   webkit_user_content_manager_add_style_sheet(manager, sheet.get());
   add_user_script(manager, "preview", WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES, "primaweb-preview");
 }
 
-Object<GtkPrintSettings> settings_for(const std::string& file) {
-  const Text uri{g_filename_to_uri(file.c_str(), nullptr, nullptr)};
-  Object<GtkPrintSettings> settings{gtk_print_settings_new()};
+base::ObjectPtr<GtkPrintSettings> settings_for(const std::string& file) {
+  const base::TextPtr uri{g_filename_to_uri(file.c_str(), nullptr, nullptr)};
+  base::ObjectPtr<GtkPrintSettings> settings{gtk_print_settings_new()};
   gtk_print_settings_set_printer(settings.get(), file_printer().c_str());
   gtk_print_settings_set(settings.get(), GTK_PRINT_SETTINGS_OUTPUT_URI, uri.get());
   gtk_print_settings_set(settings.get(), GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
@@ -118,7 +117,7 @@ void PrintPreview::finished(WebKitPrintOperation* /*operation*/, gpointer self) 
   gsize size = 0;
   const bool is_read = !preview.m_folder.empty() &&
                        g_file_get_contents(file_in(preview.m_folder).c_str(), &contents, &size, nullptr) != FALSE;
-  const std::unique_ptr<GBytes, FreeWith<g_bytes_unref>> document{g_bytes_new_take(contents, is_read ? size : 0)};
+  const base::BytesPtr document{g_bytes_new_take(contents, is_read ? size : 0)};
   preview.show(document.get());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 #include "web/page_actions.h"
 #include "web/script_messages.h"
 
@@ -65,12 +65,12 @@ private:
   void leave_page();
   void remove_file();
 
-  Object<WebKitWebView> m_page; ///< null: it is ready or has failed
-  Object<WebKitWebView> m_view;
+  base::ObjectPtr<WebKitWebView> m_page; ///< null: it is ready or has failed
+  base::ObjectPtr<WebKitWebView> m_view;
   OpeningGuard m_opening_guard;
   ScriptMessages m_messages;
   PageActions m_actions;
-  Object<WebKitPrintOperation> m_operation;
+  base::ObjectPtr<WebKitPrintOperation> m_operation;
   std::string m_folder; ///< of the file; empty: there is none
   sigc::signal<void()> m_signal_ready;
   sigc::signal<void()> m_signal_failed;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/resend.h"
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <libsoup/soup.h>
 #include <sigc++/adaptors/track_obj.h>
@@ -73,7 +73,7 @@ public:
   }
 
 private:
-  Object<WebKitPolicyDecision> m_decision; ///< null: it was made
+  base::ObjectPtr<WebKitPolicyDecision> m_decision; ///< null: it was made
   sigc::slot<void()> m_not_sent;
 };
 

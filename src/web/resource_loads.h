@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <webkit/webkit.h>
 
@@ -33,7 +33,7 @@ private:
   static void ended(WebKitWebResource* resource, gpointer self);
 
   WebKitWebView* m_view;
-  std::map<WebKitWebResource*, Object<WebKitWebResource>> m_under_way;
+  std::map<WebKitWebResource*, base::ObjectPtr<WebKitWebResource>> m_under_way;
   gint64 m_last_end = 0; ///< in the system's monotonic time
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/response_policy.h"
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <libsoup/soup.h>
 
@@ -15,8 +15,8 @@ bool is_attachment(WebKitURIResponse* response) {
   GHashTable* parameters = nullptr;
   if (headers == nullptr || soup_message_headers_get_content_disposition(headers, &disposition, &parameters) == FALSE)
     return false;
-  const Text owned{disposition};
-  const std::unique_ptr<GHashTable, FreeWith<g_hash_table_destroy>> owned_parameters{parameters};
+  const base::TextPtr owned{disposition};
+  const base::Handle<GHashTable, g_hash_table_destroy> owned_parameters{parameters};
   return g_ascii_strcasecmp(disposition, "attachment") == 0;
 }
 

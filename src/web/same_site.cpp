@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/same_site.h"
 
+#include "base/glib_pointers.h"
 #include "portal/address.h"
-#include "web/glib_handles.h"
 
 #include <libsoup/soup.h>
 
@@ -19,7 +19,7 @@ std::string without_port(const std::string& host) {
 std::string site_of(const std::string& host) {
   GError* error = nullptr;
   const char* registrable = soup_tld_get_base_domain(host.c_str(), &error);
-  const Error failure{error};
+  const base::ErrorPtr failure{error};
   if (registrable != nullptr)
     return registrable;
   if (!g_error_matches(failure.get(), SOUP_TLD_ERROR, SOUP_TLD_ERROR_NO_BASE_DOMAIN))

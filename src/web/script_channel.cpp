@@ -18,7 +18,7 @@ constexpr const char* channel_handler = "primaweb";
 constexpr std::array scripts{"dom",  "role",    "name", "outline", "locator", "list", "opening", "steady",
                              "rule", "changes", "form", "choice",  "log_out", "face", "act",     "page"};
 
-using Value = Object<JSCValue>;
+using Value = base::ObjectPtr<JSCValue>;
 
 void add_text(std::string& json, const char* text) {
   json += '"';
@@ -64,7 +64,7 @@ void add_value(std::string& json, GVariant* variant) {
 
 std::string text_in(JSCValue* message, const char* name) {
   const Value value{jsc_value_object_get_property(message, name)};
-  const Text text{jsc_value_is_string(value.get()) != 0 ? jsc_value_to_string(value.get()) : nullptr};
+  const base::TextPtr text{jsc_value_is_string(value.get()) != 0 ? jsc_value_to_string(value.get()) : nullptr};
   return text ? text.get() : "";
 }
 
@@ -116,7 +116,7 @@ gboolean ScriptChannel::received(WebKitUserContentManager* /*manager*/, JSCValue
                                  gpointer self) {
   auto& channel = *static_cast<ScriptChannel*>(self);
   auto* context = jsc_value_get_context(json);
-  const Text text{jsc_value_to_string(json)};
+  const base::TextPtr text{jsc_value_to_string(json)};
   const Value parsed{jsc_value_new_from_json(context, text.get())};
   auto* message = parsed.get();
   const auto kind = text_in(message, "kind");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <jsc/jsc.h>
 #include <sigc++/functors/slot.h>
@@ -45,8 +45,8 @@ public:
   sigc::signal<void(JSCValue*, bool)>& signal_told() { return m_signal_told; }
 
 private:
-  using Reply = std::unique_ptr<WebKitScriptMessageReply, FreeWith<webkit_script_message_reply_unref>>;
-  using Order = std::unique_ptr<GVariant, FreeWith<g_variant_unref>>;
+  using Reply = base::Handle<WebKitScriptMessageReply, webkit_script_message_reply_unref>;
+  using Order = base::VariantPtr;
 
   static gboolean received(WebKitUserContentManager* manager, JSCValue* json, WebKitScriptMessageReply* reply,
                            gpointer self);
@@ -54,7 +54,7 @@ private:
   void script_answered(JSCValue* message);
   void send_next();
 
-  Object<WebKitUserContentManager> m_manager;
+  base::ObjectPtr<WebKitUserContentManager> m_manager;
   std::string m_document; ///< the script's own name for the document it is in; empty: none has begun yet
   Reply m_reply;          ///< how the next order goes to it; null: it is not ready for one
   std::deque<Order> m_orders;

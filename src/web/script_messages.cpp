@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/script_messages.h"
 
+#include "base/continuation.h"
 #include "web/log_words.h"
 #include "web/user_script.h"
 
@@ -55,32 +56,33 @@ void ScriptMessages::told(From from, JSCValue* message) {
     m_owners.clear();
     return tell(from, m_opener, message);
   }
-  const Object<JSCValue> id{jsc_value_object_get_property(message, "id")};
-  const std::string document{Text{jsc_value_to_string(id.get())}.get()};
+  const base::ObjectPtr<JSCValue> id{jsc_value_object_get_property(message, "id")};
+  const std::string document{base::TextPtr{jsc_value_to_string(id.get())}.get()};
   if (const auto known = m_owners.find(document); known != m_owners.end())
     return tell(from, known->second, message);
 
   GVariantDict arguments;
   g_variant_dict_init(&arguments, nullptr);
   g_variant_dict_insert(&arguments, "id", "s", document.c_str());
-  const std::unique_ptr<GVariant, FreeWith<g_variant_unref>> bound{g_variant_ref_sink(g_variant_dict_end(&arguments))};
-  const auto asked = std::make_shared<Asked>(Asked{.from = from,
-                                                   .message = Object<JSCValue>{JSC_VALUE(g_object_ref(message))},
-                                                   .document = document,
-                                                   .unanswered = pop_ups.size()});
+  const base::VariantPtr bound{g_variant_ref_sink(g_variant_dict_end(&arguments))};
+  const auto asked =
+      std::make_shared<Asked>(Asked{.from = from,
+                                    .message = base::ObjectPtr<JSCValue>{JSC_VALUE(g_object_ref(message))},
+                                    .document = document,
+                                    .unanswered = pop_ups.size()});
   for (auto* view : pop_ups)
     webkit_web_view_call_async_javascript_function(
-        view, question, -1, bound.get(), world, nullptr, nullptr, resume,
-        keep(sigc::bind(sigc::mem_fun(*this, &ScriptMessages::answered), asked)));
+        view, question, -1, bound.get(), world, nullptr, nullptr, base::resume,
+        base::keep(sigc::bind(sigc::mem_fun(*this, &ScriptMessages::answered), asked)));
 }
 
 /// What is no pop-up's is the opener's. So is what no view knows of any more: there it asks once too often rather than
 /// not at all.
 void ScriptMessages::answered(GObject* view, GAsyncResult* result, const std::shared_ptr<Asked>& asked) {
   GError* error = nullptr;
-  const Object<JSCValue> answer{
+  const base::ObjectPtr<JSCValue> answer{
       webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
-  if (const Error failure{error})
+  if (const base::ErrorPtr failure{error})
     g_debug("A pop-up does not say whether a message is its own: %s", log_word(failure.get()).c_str());
   --asked->unanswered;
   auto* owner = answer && jsc_value_to_boolean(answer.get()) != FALSE ? WEBKIT_WEB_VIEW(view)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <jsc/jsc.h>
 #include <sigc++/functors/slot.h>
@@ -52,7 +52,7 @@ private:
   /// A message of which it is not known yet whose it is.
   struct Asked {
     From from;
-    Object<JSCValue> message;
+    base::ObjectPtr<JSCValue> message;
     std::string document;
     std::size_t unanswered; ///< views
     bool is_found = false;
@@ -65,7 +65,7 @@ private:
   void tell(From from, WebKitWebView* view, JSCValue* message);
 
   WebKitWebView* m_opener;
-  Object<WebKitUserContentManager> m_manager;
+  base::ObjectPtr<WebKitUserContentManager> m_manager;
   std::vector<Listener> m_listeners;
   std::map<std::string, WebKitWebView*> m_owners; ///< by the document
 };

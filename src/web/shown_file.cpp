@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/shown_file.h"
 
+#include "base/continuation.h"
 #include "web/file_name.h"
 #include "web/name_in_header.h"
 #include "web/shown_resource.h"
@@ -45,8 +46,8 @@ WebKitURIResponse* shown_file(WebKitWebView* view) {
 
 /// By the desktop's list of kinds, a file of this name is one of `type`.
 bool is_of_type(const std::string& name, const char* type) {
-  const Text by_name{g_content_type_guess(name.c_str(), nullptr, 0, nullptr)};
-  const Text wanted{g_content_type_from_mime_type(type)};
+  const base::TextPtr by_name{g_content_type_guess(name.c_str(), nullptr, 0, nullptr)};
+  const base::TextPtr wanted{g_content_type_from_mime_type(type)};
   return wanted && g_content_type_is_a(by_name.get(), wanted.get()) != FALSE;
 }
 
@@ -62,8 +63,7 @@ std::string ending_of(const char* type) {
 }
 
 std::string name_in_address(WebKitURIResponse* response) {
-  const std::unique_ptr<GUri, FreeWith<g_uri_unref>> address{
-      g_uri_parse(webkit_uri_response_get_uri(response), G_URI_FLAGS_NONE, nullptr)};
+  const base::UriPtr address{g_uri_parse(webkit_uri_response_get_uri(response), G_URI_FLAGS_NONE, nullptr)};
   return address && std::string_view{g_uri_get_scheme(address.get())} == "https" ? g_uri_get_path(address.get()) : "";
 }
 
@@ -130,8 +130,9 @@ void ShownFileAction::read() {
       m_reader.read(sigc::bind(sigc::mem_fun(*this, &ShownFileAction::pdf_was_read), name_of(response)));
     return;
   }
-  webkit_web_resource_get_data(shown_resource(m_view), nullptr, resume,
-                               keep(sigc::bind(sigc::mem_fun(*this, &ShownFileAction::was_read), name_of(response))));
+  webkit_web_resource_get_data(
+      shown_resource(m_view), nullptr, base::resume,
+      base::keep(sigc::bind(sigc::mem_fun(*this, &ShownFileAction::was_read), name_of(response))));
 }
 
 void ShownFileAction::pdf_was_read(const PdfReader::Result& read, const std::string& name) {

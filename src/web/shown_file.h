@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "web/cover.h"
-#include "web/glib_handles.h"
 #include "web/pdf_reader.h"
 
 #include <giomm/simpleactiongroup.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/typed_work.h"
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <sigc++/functors/mem_fun.h>
 
@@ -20,10 +20,10 @@ TypedWork::~TypedWork() {
 
 /// The page may say that it sent something after that has failed.
 void TypedWork::told(JSCValue* message) {
-  const Object<JSCValue> id{jsc_value_object_get_property(message, "id")};
-  const Object<JSCValue> is_typed{jsc_value_object_get_property(message, "typed")};
-  const Object<JSCValue> is_sent{jsc_value_object_get_property(message, "sent")};
-  const Text document{jsc_value_to_string(id.get())};
+  const base::ObjectPtr<JSCValue> id{jsc_value_object_get_property(message, "id")};
+  const base::ObjectPtr<JSCValue> is_typed{jsc_value_object_get_property(message, "typed")};
+  const base::ObjectPtr<JSCValue> is_sent{jsc_value_object_get_property(message, "sent")};
+  const base::TextPtr document{jsc_value_to_string(id.get())};
   if (jsc_value_to_boolean(is_typed.get()) != FALSE)
     m_documents.insert(document.get());
   else if (m_documents.erase(document.get()) > 0 && jsc_value_to_boolean(is_sent.get()) != FALSE)

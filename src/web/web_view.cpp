@@ -23,14 +23,14 @@ gboolean deny_beforehand(WebKitWebView* /*view*/, WebKitPermissionStateQuery* qu
 
 /// By the names that have no setting of their own.
 void switch_off(WebKitSettings* settings, std::string_view feature) {
-  const std::unique_ptr<WebKitFeatureList, FreeWith<webkit_feature_list_unref>> all{webkit_settings_get_all_features()};
+  const base::Handle<WebKitFeatureList, webkit_feature_list_unref> all{webkit_settings_get_all_features()};
   for (gsize index = 0; index < webkit_feature_list_get_length(all.get()); ++index)
     if (auto* each = webkit_feature_list_get(all.get(), index); feature == webkit_feature_get_identifier(each))
       webkit_settings_set_feature_enabled(settings, each, FALSE);
 }
 
-Object<WebKitSettings> make_settings(Drawing drawing) {
-  Object<WebKitSettings> settings{
+base::ObjectPtr<WebKitSettings> make_settings(Drawing drawing) {
+  base::ObjectPtr<WebKitSettings> settings{
       webkit_settings_new_with_settings("enable-developer-extras", FALSE, "enable-write-console-messages-to-stdout",
                                         FALSE, "enable-webgl", FALSE, "enable-media-stream", FALSE, "enable-fullscreen",
                                         FALSE, "javascript-can-open-windows-automatically", FALSE, nullptr)};
@@ -47,9 +47,10 @@ void name_by_page(WebKitWebView* view, GParamSpec* /*property*/, gpointer /*data
 }
 
 /// `origin`: the property that says where the view comes from.
-Object<WebKitWebView> make_view(const char* origin, gpointer from, const std::string& content_policy, Drawing drawing) {
+base::ObjectPtr<WebKitWebView> make_view(const char* origin, gpointer from, const std::string& content_policy,
+                                         Drawing drawing) {
   const auto settings = make_settings(drawing);
-  const Object<WebKitWebsitePolicies> policies{
+  const base::ObjectPtr<WebKitWebsitePolicies> policies{
       webkit_website_policies_new_with_policies("autoplay", WEBKIT_AUTOPLAY_DENY, nullptr)};
   auto* view =
       WEBKIT_WEB_VIEW(g_object_new(WEBKIT_TYPE_WEB_VIEW, origin, from, "settings", settings.get(), "website-policies",
@@ -61,16 +62,17 @@ Object<WebKitWebView> make_view(const char* origin, gpointer from, const std::st
   name_by_page(view, nullptr, nullptr);
   keep_context_menu_short(view);
   follow_shown_resource(view);
-  return Object<WebKitWebView>{view};
+  return base::ObjectPtr<WebKitWebView>{view};
 }
 
 } // namespace
 
-Object<WebKitWebView> make_web_view(WebKitNetworkSession* network, const std::string& content_policy, Drawing drawing) {
+base::ObjectPtr<WebKitWebView> make_web_view(WebKitNetworkSession* network, const std::string& content_policy,
+                                             Drawing drawing) {
   return make_view("network-session", network, content_policy, drawing);
 }
 
-Object<WebKitWebView> make_related_view(WebKitWebView* opener, const std::string& content_policy) {
+base::ObjectPtr<WebKitWebView> make_related_view(WebKitWebView* opener, const std::string& content_policy) {
   return make_view("related-view", opener, content_policy, drawing_of(opener));
 }
 

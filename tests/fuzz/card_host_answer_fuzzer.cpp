@@ -3,6 +3,7 @@
 //
 // An input is lines: the view's cookies, then what each answer says, one line a header and an empty line after each
 // answer. "S:302" is its status, "L:" its Location, "C:" a cookie, "P:" a character set and a page.
+#include "base/glib_pointers.h"
 #include "require.h"
 #include "tls/address.h"
 #include "tls/cookie_trail.h"
@@ -23,7 +24,6 @@ namespace {
 
 using fuzz::require;
 using tls::Cookie;
-using tls::Uri;
 
 constexpr std::array card_hosts{"certif.portal.be", "certif.portal.be:8443", "other.be"};
 
@@ -68,14 +68,14 @@ bool contains(const std::vector<std::string>& texts, const std::string& text) {
 
 /// libsoup 3.2 loses the first of two paths, or domains: a leak of its own, which would hide ours.
 bool has_twice(const std::string& header, const char* attribute) {
-  const tls::Text lower{g_ascii_strdown(header.c_str(), -1)};
+  const base::TextPtr lower{g_ascii_strdown(header.c_str(), -1)};
   const std::string_view text{lower.get()};
   return text.find(attribute) != text.rfind(attribute);
 }
 
 /// What libsoup itself takes for a cookie of `address`, whatever CookieTrail does with it.
 std::vector<Cookie> cookies_of(GUri* address, const std::vector<std::string>& headers) {
-  const tls::Object<SoupMessage> message{soup_message_new_from_uri("GET", address)};
+  const base::ObjectPtr<SoupMessage> message{soup_message_new_from_uri("GET", address)};
   for (const auto& header : headers)
     if (!has_twice(header, "path") && !has_twice(header, "domain"))
       soup_message_headers_append(soup_message_get_response_headers(message.get()), "Set-Cookie", header.c_str());
@@ -170,7 +170,7 @@ private:
     const bool is_first = host == "certif.portal.be";
     for (const auto& pair : pairs_of(m_trail.header_for(m_address.get()))) {
       const auto is_for_here = [&](const Cookie& cookie) {
-        const tls::Text text{soup_cookie_to_cookie_header(cookie.get())};
+        const base::TextPtr text{soup_cookie_to_cookie_header(cookie.get())};
         return trimmed(text.get()) == pair && soup_cookie_domain_matches(cookie.get(), std::string{host}.c_str()) != 0;
       };
       require((is_first && contains(m_from_view, pair)) || std::any_of(m_taken.begin(), m_taken.end(), is_for_here),
@@ -188,7 +188,7 @@ private:
   }
 
   tls::CardHosts m_hosts{{card_hosts.begin(), card_hosts.end()}};
-  Uri m_address;
+  base::UriPtr m_address;
   std::vector<std::string> m_from_view;
   tls::CookieTrail m_trail;
   std::vector<Cookie> m_taken;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a page's script world answers, were the page to have a hand in it: values of any type in any place, those that
 // throw when they are looked at among them. An input picks them one by one, or is the text of one in JSON.
+#include "base/glib_pointers.h"
 #include "fuzz_input.h"
 #include "require.h"
-#include "web/glib_handles.h"
 #include "web/page_answer.h"
 
 #include <array>
@@ -15,7 +15,7 @@ namespace {
 
 using fuzz::Input;
 using fuzz::require;
-using Value = web::Object<JSCValue>;
+using Value = base::ObjectPtr<JSCValue>;
 
 constexpr std::array numbers{"-1", "0", "1", "2", "0.5", "NaN", "-0", "Infinity", "4294967296", "1e300"};
 constexpr std::array lengths{"0", "1", "500", "501", "100000", "4294967295"};
@@ -182,7 +182,7 @@ extern "C" int __lsan_is_turned_off() { // NOLINT(bugprone-reserved-identifier,r
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const web::Object<JSCContext> context{jsc_context_new()}; // making one takes longer than all the rest
+  static const base::ObjectPtr<JSCContext> context{jsc_context_new()}; // making one takes longer than all the rest
   static const auto description = two_pages();
   Input input{data, size};
   Value answered;

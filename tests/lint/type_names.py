@@ -13,23 +13,16 @@ import re
 import sys
 
 KNOWN = {
-    "Bytes": {"card", "tls", "web"},
     "Delivery": {"card", "simulator"},
     "Disposition": {"card", "simulator"},
-    "Error": {"tls", "web"},
     "Fault": {"card", "portal", "simulator"},
-    "FileDescriptor": {"card", "simulator"},
     "FirstSteps": {"launcher", "session"},
-    "FreeWith": {"certificate", "tls", "web"},
-    "Object": {"tls", "web"},
     "Page": {"portal", "ui"},
     "ReaderStates": {"card", "simulator"},
     "ReadersSeen": {"signin", "ui"},
     "ScriptQuestion": {"ui", "web"},
     "Sighting": {"memory", "web"},
     "Status": {"launcher", "simulator"},
-    "Text": {"tls", "web"},
-    "Unref": {"launcher", "tls"},
     "Validity": {"certificate", "simulator"},
 }
 

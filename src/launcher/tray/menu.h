@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "launcher/gobject_ptr.h"
+#include "base/glib_pointers.h"
 #include "launcher/tray/dbusmenu.h"
 #include "launcher/tray/menu_layout.h"
 
@@ -33,7 +33,7 @@ private:
   std::function<void(int id)> m_chosen;
   MenuItems m_items;
   guint m_revision = 1;
-  GObjectPtr<TrayDbusmenu> m_skeleton;
+  base::ObjectPtr<TrayDbusmenu> m_skeleton;
 };
 
 } // namespace launcher::tray

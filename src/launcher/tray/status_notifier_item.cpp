@@ -73,7 +73,7 @@ struct StatusNotifierItem::Calls {
   static void registered(GObject* bus, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
     GVariant* reply = g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, &error);
-    const GErrorPtr failure{error};
+    const base::ErrorPtr failure{error};
     if (reply != nullptr)
       g_variant_unref(reply);
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -91,7 +91,7 @@ struct StatusNotifierItem::Calls {
   static void who_draws(GObject* bus, GAsyncResult* result, gpointer self) {
     GError* error = nullptr;
     GVariant* reply = g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, &error);
-    const GErrorPtr failure{error};
+    const base::ErrorPtr failure{error};
     if (failure)
       g_debug("The tray does not say who draws: %s %d", g_quark_to_string(failure->domain), failure->code);
     bool is_drawn = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "launcher/gobject_ptr.h"
+#include "base/glib_pointers.h"
 #include "launcher/status.h"
 #include "launcher/tray/status_notifier.h"
 
@@ -54,8 +54,8 @@ private:
   std::string m_title;
   Listener m_listener;
   bool m_registered = false;
-  GObjectPtr<TrayStatusNotifierItem> m_skeleton;
-  GObjectPtr<GCancellable> m_registration;
+  base::ObjectPtr<TrayStatusNotifierItem> m_skeleton;
+  base::ObjectPtr<GCancellable> m_registration;
   guint m_watch = 0;
   guint m_hosts = 0;       ///< what is told of those who draw
   Glib::ustring m_watcher; ///< empty: there is no tray

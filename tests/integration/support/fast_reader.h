@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 
 #include <filesystem>
 #include <string>
@@ -35,7 +35,7 @@ private:
   void happen(char what);
 
   std::filesystem::path m_path;
-  card::FileDescriptor m_fifo;
+  base::FileDescriptor m_fifo;
 };
 
 } // namespace integration

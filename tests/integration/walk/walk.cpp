@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "walk.h"
 
+#include "base/glib_pointers.h"
 #include "people.h"
 #include "portal/address.h"
-#include "simulator/portal/gobject_handles.h"
 
 #include <glib/gstdio.h>
 
@@ -31,7 +31,7 @@ void write(const std::string& path, const std::string& content) {
 }
 
 std::string new_directory() {
-  const simulator::TextHandle made{g_dir_make_tmp("primaweb-walk.XXXXXX", nullptr)};
+  const base::TextPtr made{g_dir_make_tmp("primaweb-walk.XXXXXX", nullptr)};
   return made.get();
 }
 

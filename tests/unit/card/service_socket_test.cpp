@@ -32,7 +32,7 @@ protected:
   static void touch(const std::filesystem::path& path) { std::ofstream{path}.put('x'); }
 
   std::filesystem::path m_directory;
-  FileDescriptor m_cancel{::eventfd(0, EFD_CLOEXEC)};
+  base::FileDescriptor m_cancel{::eventfd(0, EFD_CLOEXEC)};
 };
 
 } // namespace

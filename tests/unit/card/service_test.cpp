@@ -73,7 +73,7 @@ TEST_F(AskService, finds_it_forbidden_when_the_user_may_not_open_the_socket) {
 }
 
 TEST_F(AskService, finds_it_running_whatever_it_answers) {
-  EXPECT_EQ(ask_one_that([](const FileDescriptor& connection) {
+  EXPECT_EQ(ask_one_that([](const base::FileDescriptor& connection) {
               std::array<char, 20> request{};
               EXPECT_EQ(::recv(connection.get(), request.data(), request.size(), MSG_WAITALL), 20);
               EXPECT_EQ(::send(connection.get(), "x", 1, MSG_NOSIGNAL), 1);
@@ -83,7 +83,7 @@ TEST_F(AskService, finds_it_running_whatever_it_answers) {
 }
 
 TEST_F(AskService, finds_itself_refused_when_it_hangs_up_without_reading) {
-  EXPECT_EQ(ask_one_that([](FileDescriptor connection) {
+  EXPECT_EQ(ask_one_that([](base::FileDescriptor connection) {
               char first = 0;
               ::recv(connection.get(), &first, 1, MSG_PEEK); // so that the request is there, unread
               const auto hung_up = std::move(connection);
@@ -92,7 +92,7 @@ TEST_F(AskService, finds_itself_refused_when_it_hangs_up_without_reading) {
 }
 
 TEST_F(AskService, finds_it_stopped_when_it_went_on_the_way) {
-  EXPECT_EQ(ask_one_that([](const FileDescriptor& connection) {
+  EXPECT_EQ(ask_one_that([](const base::FileDescriptor& connection) {
               std::array<char, 20> request{};
               ::recv(connection.get(), request.data(), request.size(), MSG_WAITALL);
             }),
@@ -112,7 +112,7 @@ TEST_F(AskService, finds_it_silent_when_nobody_takes_the_connections_that_wait) 
 
 TEST_F(AskService, is_called_off) {
   const UnixListener listener{socket()};
-  const FileDescriptor cancel{::eventfd(1, EFD_CLOEXEC)};
+  const base::FileDescriptor cancel{::eventfd(1, EFD_CLOEXEC)};
   EXPECT_EQ(ask_service(socket(), cancel.get(), enough), Service::silent);
 }
 

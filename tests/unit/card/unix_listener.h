@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/file_descriptor.h"
+#include "base/file_descriptor.h"
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -30,12 +30,12 @@ public:
   void stop() const { ::shutdown(m_listener.get(), SHUT_RDWR); }
 
   /// The next connection, when there is one.
-  [[nodiscard]] FileDescriptor take() const {
-    return FileDescriptor{::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC)};
+  [[nodiscard]] base::FileDescriptor take() const {
+    return base::FileDescriptor{::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC)};
   }
 
 private:
-  FileDescriptor m_listener;
+  base::FileDescriptor m_listener;
 };
 
 } // namespace card

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "checkup/network_checks.h"
-#include "simulator/portal/gobject_handles.h"
 #include "simulator/portal/portal.h"
 
 #include <gio/gio.h>
@@ -101,7 +101,7 @@ TEST_F(NetworkChecks, tell_what_cannot_be_reached) {
 }
 
 TEST_F(NetworkChecks, wait_for_nobody_longer_than_their_bound) {
-  const simulator::ObjectHandle<GSocketListener> silent{g_socket_listener_new()};
+  const base::ObjectPtr<GSocketListener> silent{g_socket_listener_new()};
   const auto port = std::to_string(g_socket_listener_add_any_inet_port(silent.get(), nullptr, nullptr));
   m_servers.start = "https://portal.primaweb.localhost:" + port + "/";
   m_servers.card_hosts = {"card.primaweb.localhost:" + port};

@@ -32,8 +32,8 @@ protected:
     hands.open = [this](bus::Coming coming, const std::string& token) {
       m_did.push_back(std::string{"open "} + to_word(coming) + (token.empty() ? "" : " with " + token));
       if (!m_program)
-        return GObjectPtr<GSubprocess>{};
-      return GObjectPtr<GSubprocess>{g_subprocess_new(G_SUBPROCESS_FLAGS_NONE, nullptr, m_program, "60", nullptr)};
+        return base::ObjectPtr<GSubprocess>{};
+      return base::ObjectPtr<GSubprocess>{g_subprocess_new(G_SUBPROCESS_FLAGS_NONE, nullptr, m_program, "60", nullptr)};
     };
     hands.settled = [this] { m_did.emplace_back("settled"); };
     m_steps = std::make_unique<FirstSteps>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), world,

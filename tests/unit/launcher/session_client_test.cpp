@@ -279,8 +279,8 @@ public:
   }
 
 private:
-  GObjectPtr<GDBusConnection> m_bus;
-  GObjectPtr<BusSession1> m_session;
+  base::ObjectPtr<GDBusConnection> m_bus;
+  base::ObjectPtr<BusSession1> m_session;
   guint m_name = 0;
   bool m_owns = false;
   bool m_told = false;

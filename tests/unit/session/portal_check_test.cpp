@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "session/live_check.h"
 #include "session/portal_check.h"
-#include "simulator/portal/gobject_handles.h"
 #include "simulator/portal/portal.h"
 
 #include <giomm/init.h>
@@ -89,7 +89,7 @@ TEST_F(PortalCheck, fails_for_an_address_that_is_gone) {
 }
 
 TEST_F(PortalCheck, waits_for_no_answer_longer_than_its_bound) {
-  const simulator::ObjectHandle<GSocketListener> silent{g_socket_listener_new()};
+  const base::ObjectPtr<GSocketListener> silent{g_socket_listener_new()};
   const auto port = g_socket_listener_add_any_inet_port(silent.get(), nullptr, nullptr);
   ASSERT_NE(port, 0);
   portal::Description description;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 
 #include <chrono>
 #include <string>
@@ -24,5 +24,5 @@ public:
 
 private:
   std::string m_root_pem;
-  simulator::ObjectHandle<GTlsCertificate> m_gio;
+  base::ObjectPtr<GTlsCertificate> m_gio;
 };

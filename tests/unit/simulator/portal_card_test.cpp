@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "portal_client.h"
 #include "simulator/card/certificate_maker.h"
 #include "simulator/card/test_pki.h"
@@ -16,10 +17,10 @@ std::string pem(const card::Bytes& der) {
   return simulator::certificate_pem(*certificate);
 }
 
-simulator::ObjectHandle<GTlsCertificate> client_certificate(const CardCredentials& card, const EVP_PKEY& key,
-                                                            const card::Bytes& leaf) {
+base::ObjectPtr<GTlsCertificate> client_certificate(const CardCredentials& card, const EVP_PKEY& key,
+                                                    const card::Bytes& leaf) {
   const std::string all = simulator::key_pem(key) + pem(leaf) + pem(card.citizen_ca);
-  return simulator::ObjectHandle<GTlsCertificate>{g_tls_certificate_new_from_pem(all.c_str(), -1, nullptr)};
+  return base::ObjectPtr<GTlsCertificate>{g_tls_certificate_new_from_pem(all.c_str(), -1, nullptr)};
 }
 
 class PracticePortalAndCard : public testing::TestWithParam<simulator::Applet> {

@@ -10,7 +10,7 @@ namespace {
 std::string write_root(const std::string& root_pem) {
   char* path = nullptr;
   const int file = g_file_open_tmp("practice-root-XXXXXX.pem", &path, nullptr);
-  const simulator::TextHandle owned{path};
+  const base::TextPtr owned{path};
   if (file < 0)
     throw std::runtime_error("no temporary file");
   g_close(file, nullptr);
@@ -18,9 +18,9 @@ std::string write_root(const std::string& root_pem) {
   return path;
 }
 
-simulator::ObjectHandle<SoupSession> make_session(const std::string& root_path) {
-  const simulator::ObjectHandle<GTlsDatabase> trust{g_tls_file_database_new(root_path.c_str(), nullptr)};
-  simulator::ObjectHandle<SoupSession> session{
+base::ObjectPtr<SoupSession> make_session(const std::string& root_path) {
+  const base::ObjectPtr<GTlsDatabase> trust{g_tls_file_database_new(root_path.c_str(), nullptr)};
+  base::ObjectPtr<SoupSession> session{
       soup_session_new_with_options("tls-database", trust.get(), "timeout", 20U, nullptr)};
   soup_session_add_feature_by_type(session.get(), SOUP_TYPE_COOKIE_JAR);
   return session;
@@ -45,7 +45,7 @@ void note_cookies(SoupMessage* message, gpointer data) {
 
 struct Pending {
   bool done = false;
-  simulator::BytesHandle body;
+  base::BytesPtr body;
 };
 
 void sent(GObject* session, GAsyncResult* result, gpointer data) {
@@ -73,15 +73,15 @@ std::string PortalClient::portal_address(const std::string& path) const {
 
 Shown PortalClient::get(const std::string& address, const std::string& cookie) {
   const std::string whole = address.starts_with('/') ? portal_address(address) : address;
-  const simulator::ObjectHandle<SoupMessage> message{soup_message_new("GET", whole.c_str())};
+  const base::ObjectPtr<SoupMessage> message{soup_message_new("GET", whole.c_str())};
   if (!cookie.empty())
     soup_message_headers_append(soup_message_get_request_headers(message.get()), "Cookie", cookie.c_str());
   return send(message.get());
 }
 
 Shown PortalClient::post(const std::string& address, const std::string& form) {
-  const simulator::ObjectHandle<SoupMessage> message{soup_message_new("POST", portal_address(address).c_str())};
-  const simulator::BytesHandle body{g_bytes_new(form.data(), form.size())};
+  const base::ObjectPtr<SoupMessage> message{soup_message_new("POST", portal_address(address).c_str())};
+  const base::BytesPtr body{g_bytes_new(form.data(), form.size())};
   soup_message_set_request_body_from_bytes(message.get(), "application/x-www-form-urlencoded", body.get());
   return send(message.get());
 }
@@ -96,7 +96,7 @@ Shown PortalClient::send(SoupMessage* message) {
     g_main_context_iteration(nullptr, TRUE);
 
   Shown shown;
-  const simulator::TextHandle address{g_uri_to_string(soup_message_get_uri(message))};
+  const base::TextPtr address{g_uri_to_string(soup_message_get_uri(message))};
   shown.address = address.get();
   shown.status = soup_message_get_status(message);
   shown.arrived = pending.body != nullptr;

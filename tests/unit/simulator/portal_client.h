@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "client_certificate.h"
 #include "simulator/portal/portal.h"
 
@@ -52,7 +53,7 @@ private:
   unsigned m_portal_port;
   GTlsCertificate* m_card;
   std::string m_root_path; ///< read again for every connection, so it stays as long as this object
-  simulator::ObjectHandle<SoupSession> m_session;
+  base::ObjectPtr<SoupSession> m_session;
   std::vector<std::string> m_set_cookies;
   GTlsProtocolVersion m_tls_version = G_TLS_PROTOCOL_VERSION_UNKNOWN;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "portal_client.h"
 
 #include <gtest/gtest.h>
@@ -112,12 +113,12 @@ TEST(PracticePortalOptions, a_portal_may_go_while_an_answer_waits) {
   options.answer_delay = std::chrono::minutes{5};
   bool asked = false;
   auto portal = std::make_unique<Portal>(options, [&asked](const std::string&) { asked = true; });
-  const simulator::ObjectHandle<GSocketClient> client{g_socket_client_new()};
-  const simulator::ObjectHandle<GCancellable> stop{g_cancellable_new()};
+  const base::ObjectPtr<GSocketClient> client{g_socket_client_new()};
+  const base::ObjectPtr<GCancellable> stop{g_cancellable_new()};
   const std::string address =
       "https://" + std::string{simulator::portal_host_name} + ":" + std::to_string(portal->portal_port()) + "/nl";
-  const simulator::ObjectHandle<SoupSession> session{soup_session_new()};
-  const simulator::ObjectHandle<SoupMessage> message{soup_message_new("GET", address.c_str())};
+  const base::ObjectPtr<SoupSession> session{soup_session_new()};
+  const base::ObjectPtr<SoupMessage> message{soup_message_new("GET", address.c_str())};
   g_signal_connect(message.get(), "accept-certificate", G_CALLBACK(+[] { return TRUE; }), nullptr);
   bool ended = false;
   soup_session_send_and_read_async(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "simulator/portal/gobject_handles.h"
+#include "base/glib_pointers.h"
 #include "simulator/practice.h"
 #include "temporary_directory.h"
 
@@ -50,11 +50,11 @@ TEST(Practice, writes_no_key) {
 TEST(Practice, trusts_no_root_of_the_system) {
   const TemporaryDirectory around;
   const Practice practice{in(around), [](const std::string&) {}};
-  const simulator::ObjectHandle<GTlsDatabase> trust{g_tls_backend_get_default_database(g_tls_backend_get_default())};
+  const base::ObjectPtr<GTlsDatabase> trust{g_tls_backend_get_default_database(g_tls_backend_get_default())};
   ASSERT_TRUE(G_IS_TLS_FILE_DATABASE(trust.get()));
   char* anchors = nullptr;
   g_object_get(trust.get(), "anchors", &anchors, nullptr);
-  const simulator::TextHandle owned{anchors};
+  const base::TextPtr owned{anchors};
   EXPECT_EQ(std::string{anchors}, practice.directory() + "/root.pem");
 }
 

@@ -100,7 +100,7 @@ public:
   }
 
 private:
-  FileDescriptor m_socket;
+  base::FileDescriptor m_socket;
   std::uint32_t m_context = 0;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "people.h"
 #include "tls/backend.h"
 #include "tls/card_key.h"
@@ -24,7 +25,7 @@ public:
     gnutls_privkey_init(&m_key);
     char* url = nullptr;
     g_object_get(key.gio_certificate(), "private-key-pkcs11-uri", &url, nullptr);
-    const Text owned{url};
+    const base::TextPtr owned{url};
     m_import_result = gnutls_privkey_import_url(m_key, url, 0);
   }
 
@@ -73,7 +74,7 @@ private:
 card::Bytes der_of(GTlsCertificate* certificate) {
   GByteArray* array = nullptr;
   g_object_get(certificate, "certificate", &array, nullptr);
-  const ByteArray owned{array};
+  const base::ByteArrayPtr owned{array};
   return {array->data, array->data + array->len};
 }
 
@@ -158,7 +159,7 @@ TEST(CardKey, lets_nobody_sign_once_it_is_gone) {
   const auto software_card = ec_card();
   auto key = std::make_unique<KeyOf>(software_card);
   GnutlsKey imported_before{*key};
-  const auto certificate = another_owner(key->gio_certificate());
+  const auto certificate = base::another_owner(key->gio_certificate());
   key.reset();
   EXPECT_LT(imported_before.sign(GNUTLS_SIGN_ECDSA_SHA384, 48), 0);
   EXPECT_TRUE(software_card.asked().empty());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "tls/address.h"
 #include "tls/card_hosts.h"
 #include "tls/card_request.h"
@@ -14,7 +15,7 @@ namespace tls {
 namespace {
 
 bool listed(const std::string& host, const std::string& address) {
-  const Uri uri = parse_address(address);
+  const base::UriPtr uri = parse_address(address);
   return uri && CardHosts{{host}}.lists(uri.get());
 }
 

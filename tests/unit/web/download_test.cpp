@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "web/download.h"
 #include "web/file_name.h"
 #include "web/name_in_header.h"
@@ -13,7 +14,7 @@ using Fault = web::Download::Fault;
 
 class Download : public WorkTest {
 protected:
-  Download() : m_folder{web::Text{g_dir_make_tmp("primaweb-download.XXXXXX", nullptr)}.get()} {}
+  Download() : m_folder{base::TextPtr{g_dir_make_tmp("primaweb-download.XXXXXX", nullptr)}.get()} {}
 
   ~Download() override {
     for (const auto& name : files())
@@ -35,7 +36,7 @@ protected:
 
   [[nodiscard]] std::vector<std::string> files() const {
     std::vector<std::string> names;
-    const std::unique_ptr<GDir, web::FreeWith<g_dir_close>> folder{g_dir_open(m_folder.c_str(), 0, nullptr)};
+    const base::Handle<GDir, g_dir_close> folder{g_dir_open(m_folder.c_str(), 0, nullptr)};
     while (const char* name = g_dir_read_name(folder.get()))
       names.emplace_back(name);
     return names;
@@ -45,7 +46,7 @@ protected:
     char* text = nullptr;
     gsize size = 0;
     g_file_get_contents((m_folder + "/" + name).c_str(), &text, &size, nullptr);
-    const web::Text owned{text};
+    const base::TextPtr owned{text};
     return text == nullptr ? std::string{} : std::string{text, size};
   }
 

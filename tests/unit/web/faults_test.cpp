@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "browser_test.h"
 
 #include <webkit/webkit.h>
@@ -10,14 +11,14 @@ using web::LoadFault;
 
 /// A port on which nobody listens, and nobody else can.
 struct TakenPort {
-  web::Object<GSocket> socket;
-  web::Object<GInetSocketAddress> address;
+  base::ObjectPtr<GSocket> socket;
+  base::ObjectPtr<GInetSocketAddress> address;
 };
 
 TakenPort taken_port() {
   TakenPort port;
   port.socket.reset(g_socket_new(G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, nullptr));
-  const web::Object<GSocketAddress> any{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
+  const base::ObjectPtr<GSocketAddress> any{g_inet_socket_address_new_from_string("127.0.0.1", 0)};
   g_socket_bind(port.socket.get(), any.get(), FALSE, nullptr);
   port.address.reset(G_INET_SOCKET_ADDRESS(g_socket_get_local_address(port.socket.get(), nullptr)));
   return port;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 #include "web/page_answer.h"
 
 #include <gtest/gtest.h>
@@ -28,8 +28,8 @@ protected:
   portal::Description m_description;
 
 private:
-  Object<JSCContext> m_context{jsc_context_new()};
-  Object<JSCValue> m_value;
+  base::ObjectPtr<JSCContext> m_context{jsc_context_new()};
+  base::ObjectPtr<JSCValue> m_value;
 };
 
 std::string list_of(std::size_t lines) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "pdf_test.h"
 
 #include <glib/gstdio.h>
@@ -12,7 +13,7 @@ using State = web::Download::State;
 /// The reader in which WebKit shows a PDF has a button of its own to save it.
 class PdfReader : public PdfTest {
 protected:
-  PdfReader() : m_folder{web::Text{g_dir_make_tmp("primaweb-reader.XXXXXX", nullptr)}.get()} {
+  PdfReader() : m_folder{base::TextPtr{g_dir_make_tmp("primaweb-reader.XXXXXX", nullptr)}.get()} {
     button_of_reader = "download";
   }
 
@@ -27,7 +28,7 @@ protected:
     char* text = nullptr;
     gsize size = 0;
     g_file_get_contents(file().c_str(), &text, &size, nullptr);
-    const web::Text owned{text};
+    const base::TextPtr owned{text};
     return text == nullptr ? std::string{} : std::string{text, size};
   }
 

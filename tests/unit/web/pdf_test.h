@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 #include "work_test.h"
 
 #include <functional>
@@ -105,7 +105,7 @@ protected:
                      G_CALLBACK(+[](WebKitUserContentManager*, JSCValue* message, gpointer self) {
                        auto& test = *static_cast<PdfTest*>(self);
                        test.is_pressed_in_reader = true;
-                       test.place_in_reader = web::Text{jsc_value_to_string(message)}.get();
+                       test.place_in_reader = base::TextPtr{jsc_value_to_string(message)}.get();
                      }),
                      this);
     webkit_user_content_manager_register_script_message_handler(manager, "pressed", "test");
@@ -117,7 +117,7 @@ protected:
         "const place = `${Math.round(box.x + box.width / 2)} ${Math.round(box.y + box.height / 2)}`;"
         "if (place === before) { clearInterval(timer); " +
         script + "webkit.messageHandlers.pressed.postMessage(place) } before = place; }, 200) }";
-    const std::unique_ptr<WebKitUserScript, web::FreeWith<webkit_user_script_unref>> added{
+    const base::Handle<WebKitUserScript, webkit_user_script_unref> added{
         webkit_user_script_new_for_world(source.c_str(), WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES,
                                          WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_END, "test", nullptr, nullptr)};
     webkit_user_content_manager_add_script(manager, added.get());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "work_test.h"
 
 #include <glib/gstdio.h>
@@ -222,7 +223,7 @@ TEST_F(PopUp, may_be_closed_by_the_user) {
 TEST_F(PopUp, ends_with_the_session) {
   site.page("/file", "<title>A file</title><script>onbeforeunload = () => 'unsaved'</script>");
   ASSERT_TRUE(open_window("/file"));
-  web::Object<WebKitWebView> kept{WEBKIT_WEB_VIEW(g_object_ref(pop_ups[0]->view()))};
+  base::ObjectPtr<WebKitWebView> kept{WEBKIT_WEB_VIEW(g_object_ref(pop_ups[0]->view()))};
   gpointer seen = kept.get();
   g_object_add_weak_pointer(G_OBJECT(kept.get()), &seen);
   kept.reset();

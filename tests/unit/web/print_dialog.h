@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "web/glib_handles.h"
+#include "base/glib_pointers.h"
 
 #include <glib/gstdio.h>
 #include <gtk/gtkunixprint.h>
@@ -24,8 +24,8 @@ public:
   /// Chooses GTK's printer that writes files, and prints.
   static void print_to(const std::string& path) {
     auto* dialog = all().front();
-    const web::Text uri{g_filename_to_uri(path.c_str(), nullptr, nullptr)};
-    const web::Object<GtkPrintSettings> settings{gtk_print_settings_new()};
+    const base::TextPtr uri{g_filename_to_uri(path.c_str(), nullptr, nullptr)};
+    const base::ObjectPtr<GtkPrintSettings> settings{gtk_print_settings_new()};
     gtk_print_settings_set_printer(settings.get(), file_printer().c_str());
     gtk_print_settings_set(settings.get(), GTK_PRINT_SETTINGS_OUTPUT_URI, uri.get());
     gtk_print_settings_set(settings.get(), GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
@@ -57,7 +57,7 @@ private:
     std::vector<GtkPrintUnixDialog*> dialogs;
     auto* windows = gtk_window_get_toplevels();
     for (guint index = 0; index < g_list_model_get_n_items(windows); ++index)
-      if (const web::Object<GObject> each{G_OBJECT(g_list_model_get_item(windows, index))};
+      if (const base::ObjectPtr<GObject> each{G_OBJECT(g_list_model_get_item(windows, index))};
           GTK_IS_PRINT_UNIX_DIALOG(each.get()))
         dialogs.push_back(GTK_PRINT_UNIX_DIALOG(each.get()));
     return dialogs;
@@ -67,7 +67,7 @@ private:
 /// Where a test prints to: gone with it.
 class PrintedFile {
 public:
-  PrintedFile() : m_folder{web::Text{g_dir_make_tmp("primaweb-print.XXXXXX", nullptr)}.get()} {}
+  PrintedFile() : m_folder{base::TextPtr{g_dir_make_tmp("primaweb-print.XXXXXX", nullptr)}.get()} {}
 
   ~PrintedFile() {
     g_unlink(path().c_str());
@@ -85,7 +85,7 @@ public:
     char* text = nullptr;
     gsize size = 0;
     g_file_get_contents(path().c_str(), &text, &size, nullptr);
-    const web::Text owned{text};
+    const base::TextPtr owned{text};
     return text == nullptr ? std::string{} : std::string{text, size};
   }
 

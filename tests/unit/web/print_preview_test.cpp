@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/handle.h"
 #include "pdf_test.h"
 #include "print_dialog.h"
 #include "web/print_preview.h"
@@ -52,7 +53,7 @@ protected:
   /// What previews have written and not taken away.
   static std::vector<std::string> files_of_previews() {
     std::vector<std::string> names;
-    const std::unique_ptr<GDir, web::FreeWith<g_dir_close>> open{g_dir_open(g_get_user_runtime_dir(), 0, nullptr)};
+    const base::Handle<GDir, g_dir_close> open{g_dir_open(g_get_user_runtime_dir(), 0, nullptr)};
     while (const char* name = g_dir_read_name(open.get()))
       if (std::string_view{name}.starts_with("primaweb-preview."))
         names.emplace_back(name);

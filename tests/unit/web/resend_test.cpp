@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "web/resend.h"
 #include "work_test.h"
 
@@ -77,10 +78,10 @@ TEST_F(Resend, that_was_refused_is_asked_about_again_when_the_menu_of_the_page_w
   act("reload");
   ASSERT_TRUE(is_asked());
   resends[0].answer(false);
-  const web::Object<WebKitContextMenu> menu{webkit_context_menu_new()};
+  const base::ObjectPtr<WebKitContextMenu> menu{webkit_context_menu_new()};
   webkit_context_menu_append(menu.get(),
                              webkit_context_menu_item_new_from_stock_action(WEBKIT_CONTEXT_MENU_ACTION_RELOAD));
-  const web::Object<WebKitHitTestResult> hit{
+  const base::ObjectPtr<WebKitHitTestResult> hit{
       WEBKIT_HIT_TEST_RESULT(g_object_new(WEBKIT_TYPE_HIT_TEST_RESULT, nullptr))};
   gboolean is_handled = FALSE;
   g_signal_emit_by_name(view(), "context-menu", menu.get(), hit.get(), &is_handled);

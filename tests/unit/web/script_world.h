@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "work_test.h"
 
 #include <optional>
@@ -39,10 +40,10 @@ protected:
 private:
   static void answered(GObject* view, GAsyncResult* result, gpointer answer) {
     GError* failure = nullptr;
-    const web::Object<JSCValue> value{
+    const base::ObjectPtr<JSCValue> value{
         webkit_web_view_evaluate_javascript_finish(WEBKIT_WEB_VIEW(view), result, &failure)};
-    const std::unique_ptr<GError, web::FreeWith<g_error_free>> error{failure};
-    const web::Text text{value ? jsc_value_to_string(value.get()) : nullptr};
+    const base::ErrorPtr error{failure};
+    const base::TextPtr text{value ? jsc_value_to_string(value.get()) : nullptr};
     *static_cast<std::optional<std::string>*>(answer) = error ? error->message : text ? text.get() : "";
   }
 };

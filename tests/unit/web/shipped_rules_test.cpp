@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "work_test.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ protected:
 };
 
 std::string escaped(const std::string& text) {
-  return web::Text{g_markup_escape_text(text.c_str(), -1)}.get();
+  return base::TextPtr{g_markup_escape_text(text.c_str(), -1)}.get();
 }
 
 portal::Description shipped() {

@@ -10,11 +10,6 @@
 
 namespace {
 
-using web::Error;
-using web::FreeWith;
-using web::Object;
-using web::Text;
-
 /// One key for all sites of a test run: making it takes a while.
 made::Identity site_identity() {
   static const made::Key key = made::ec_key();
@@ -27,7 +22,7 @@ made::Identity site_identity() {
 }
 
 std::string key_pem(const made::Key& key) {
-  const std::unique_ptr<BIO, FreeWith<BIO_free>> memory{BIO_new(BIO_s_mem())};
+  const base::Handle<BIO, BIO_free> memory{BIO_new(BIO_s_mem())};
   PEM_write_bio_PrivateKey(memory.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
   char* data = nullptr;
   const auto size = BIO_get_mem_data(memory.get(), &data);
@@ -46,7 +41,7 @@ void break_off(SoupServerMessage* message, guint /*bytes*/, gpointer /*data*/) {
 SiteRequest read_request(SoupServerMessage* message, const char* path) {
   auto* headers = soup_server_message_get_request_headers(message);
   const char* query = g_uri_get_query(soup_server_message_get_uri(message));
-  const std::unique_ptr<GBytes, FreeWith<g_bytes_unref>> body{
+  const base::Handle<GBytes, g_bytes_unref> body{
       soup_message_body_flatten(soup_server_message_get_request_body(message))};
   gsize size = 0;
   const auto* data = static_cast<const char*>(g_bytes_get_data(body.get(), &size));
@@ -66,17 +61,17 @@ SiteRequest read_request(SoupServerMessage* message, const char* path) {
 
 TestSite::TestSite() {
   const auto identity = site_identity();
-  const Text directory{g_dir_make_tmp("primaweb-site.XXXXXX", nullptr)};
+  const base::TextPtr directory{g_dir_make_tmp("primaweb-site.XXXXXX", nullptr)};
   m_directory = directory.get();
   g_file_set_contents((m_directory + "/server.pem").c_str(), identity.pem().c_str(), -1, nullptr);
   const std::string pem = key_pem(identity.key) + identity.pem();
-  const Object<GTlsCertificate> certificate{g_tls_certificate_new_from_pem(pem.c_str(), -1, nullptr)};
+  const base::ObjectPtr<GTlsCertificate> certificate{g_tls_certificate_new_from_pem(pem.c_str(), -1, nullptr)};
   m_server.reset(soup_server_new("tls-certificate", certificate.get(), nullptr));
   m_handshakes = std::make_unique<simulator::Handshakes>(m_server.get());
   soup_server_add_handler(m_server.get(), nullptr, asked, this, nullptr);
   GError* error = nullptr;
   soup_server_listen_local(m_server.get(), 0, SOUP_SERVER_LISTEN_HTTPS, &error);
-  const Error owned{error};
+  const base::ErrorPtr owned{error};
   if (error != nullptr)
     throw std::runtime_error(error->message);
   GSList* addresses = soup_server_get_uris(m_server.get());

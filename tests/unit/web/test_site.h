@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/glib_pointers.h"
 #include "simulator/portal/handshakes.h"
 #include "web/browser.h"
-#include "web/glib_handles.h"
 
 #include <libsoup/soup.h>
 
@@ -77,7 +77,7 @@ private:
   static void asked(SoupServer* server, SoupServerMessage* message, const char* path, GHashTable* query, gpointer self);
   [[nodiscard]] std::string with_addresses(std::string text) const;
 
-  web::Object<SoupServer> m_server;
+  base::ObjectPtr<SoupServer> m_server;
   std::string m_directory;
   unsigned m_port = 0;
   std::map<std::string, std::function<SiteAnswer(const SiteRequest&)>> m_answers;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "browser_test.h"
 #include "web/elsewhere.h"
 
@@ -44,7 +45,7 @@ private:
   static std::string content_of(const std::string& file) {
     char* text = nullptr;
     g_file_get_contents(file.c_str(), &text, nullptr, nullptr);
-    const web::Text owned{text};
+    const base::TextPtr owned{text};
     return text == nullptr ? "" : text;
   }
 

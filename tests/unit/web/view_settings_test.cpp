@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "base/glib_pointers.h"
 #include "web/drawing.h"
 #include "work_test.h"
 
@@ -27,12 +28,12 @@ TEST_F(ViewSettings, offer_no_developer_tools) {
 
 TEST_F(ViewSettings, keep_the_context_menu_short) {
   work_in("");
-  const web::Object<WebKitContextMenu> menu{webkit_context_menu_new()};
+  const base::ObjectPtr<WebKitContextMenu> menu{webkit_context_menu_new()};
   for (const auto action :
        {WEBKIT_CONTEXT_MENU_ACTION_COPY, WEBKIT_CONTEXT_MENU_ACTION_OPEN_LINK_IN_NEW_WINDOW,
         WEBKIT_CONTEXT_MENU_ACTION_DOWNLOAD_LINK_TO_DISK, WEBKIT_CONTEXT_MENU_ACTION_INSPECT_ELEMENT})
     webkit_context_menu_append(menu.get(), webkit_context_menu_item_new_from_stock_action(action));
-  const web::Object<GObject> hit{G_OBJECT(g_object_new(WEBKIT_TYPE_HIT_TEST_RESULT, nullptr))};
+  const base::ObjectPtr<GObject> hit{G_OBJECT(g_object_new(WEBKIT_TYPE_HIT_TEST_RESULT, nullptr))};
   gboolean is_handled = FALSE;
   g_signal_emit_by_name(view(), "context-menu", menu.get(), hit.get(), &is_handled);
   EXPECT_FALSE(is_handled) << "it is shown";

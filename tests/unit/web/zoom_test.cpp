@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_SETTINGS_ENABLE_BACKEND // GIO's own word for who brings a store along
+#include "base/glib_pointers.h"
 #include "work_test.h"
 
 #include <gio/gsettingsbackend.h>
@@ -13,7 +14,7 @@ constexpr const char* schema_text = "<schemalist><schema id='test.Zoom' path='/t
 /// The zoom as the user's settings keep it, or as an administrator locked it.
 class Zoom : public WorkTest {
 protected:
-  Zoom() : m_folder{web::Text{g_dir_make_tmp("primaweb-zoom.XXXXXX", nullptr)}.get()} {
+  Zoom() : m_folder{base::TextPtr{g_dir_make_tmp("primaweb-zoom.XXXXXX", nullptr)}.get()} {
     write("test.gschema.xml", schema_text);
     g_spawn_command_line_sync(("glib-compile-schemas " + m_folder).c_str(), nullptr, nullptr, nullptr, nullptr);
   }
@@ -29,14 +30,14 @@ protected:
   }
 
   [[nodiscard]] Glib::RefPtr<Gio::Settings> settings() {
-    const std::unique_ptr<GSettingsSchemaSource, web::FreeWith<g_settings_schema_source_unref>> source{
+    const base::Handle<GSettingsSchemaSource, g_settings_schema_source_unref> source{
         g_settings_schema_source_new_from_directory(m_folder.c_str(), nullptr, TRUE, nullptr)};
-    const std::unique_ptr<GSettingsSchema, web::FreeWith<g_settings_schema_unref>> schema{
+    const base::Handle<GSettingsSchema, g_settings_schema_unref> schema{
         g_settings_schema_source_lookup(source.get(), "test.Zoom", FALSE)};
     const std::string file = m_folder + "/keyfile";
     // Its type is known once one was made.
     g_object_unref(g_keyfile_settings_backend_new(file.c_str(), "/", nullptr));
-    const web::Object<GSettingsBackend> store{
+    const base::ObjectPtr<GSettingsBackend> store{
         G_SETTINGS_BACKEND(g_object_new(g_type_from_name("GKeyfileSettingsBackend"), "filename", file.c_str(),
                                         "root-path", "/", "defaults-dir", m_folder.c_str(), nullptr))};
     return Glib::wrap(g_settings_new_full(schema.get(), store.get(), nullptr));

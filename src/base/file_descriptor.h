@@ -5,11 +5,13 @@
 
 #include <utility>
 
-namespace card {
+namespace base {
 
 /// Owns a file descriptor; negative is none.
 class FileDescriptor {
 public:
+  FileDescriptor() = default;
+
   explicit FileDescriptor(int descriptor) : m_descriptor{descriptor} {}
 
   FileDescriptor(FileDescriptor&& other) noexcept : m_descriptor{std::exchange(other.m_descriptor, -1)} {}
@@ -29,8 +31,10 @@ public:
 
   [[nodiscard]] int get() const { return m_descriptor; }
 
+  explicit operator bool() const { return m_descriptor >= 0; }
+
 private:
-  int m_descriptor;
+  int m_descriptor = -1;
 };
 
-} // namespace card
+} // namespace base
