@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/accessible.h"
 
+#include "ui/announcement.h"
+
 #include <glibmm/main.h>
 #include <gtk/gtk.h>
 #include <gtkmm/accessible.h>
@@ -17,56 +19,6 @@ namespace {
 GtkAccessible* accessible(Gtk::Widget& widget) {
   return static_cast<Gtk::Accessible&>(widget).gobj();
 }
-
-#if GTK_CHECK_VERSION(4, 14, 0)
-
-// The window speaks: it is on the accessibility bus as long as it is mapped. A label may never come there, which GTK
-// answers with silence, or be gone from there, with which GTK brings the process down.
-void announce(GtkWidget* window, const Glib::ustring& sentence) {
-  gtk_accessible_announce(GTK_ACCESSIBLE(window), sentence.c_str(), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-}
-
-#else
-
-constexpr unsigned time_to_hear = 2;     // Units: seconds. A screen reader may be busy with what comes before.
-constexpr unsigned time_to_be_known = 1; // Units: seconds. To the accessibility bus, for a program with a first window.
-constexpr const char* own_description = "primaweb-description";
-
-const char* description_of(GtkWidget* widget) {
-  const auto* description = static_cast<const char*>(g_object_get_data(G_OBJECT(widget), own_description));
-  return description == nullptr ? "" : description;
-}
-
-gboolean describe_as_before(gpointer widget) {
-  gtk_accessible_update_property(GTK_ACCESSIBLE(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                 description_of(GTK_WIDGET(widget)), -1);
-  return G_SOURCE_REMOVE;
-}
-
-// A screen reader says a new description of what has the focus: nothing else is heard of what GTK cannot announce yet.
-void announce(GtkWidget* window, const Glib::ustring& sentence) {
-  auto* focus = gtk_root_get_focus(GTK_ROOT(window));
-  if (focus == nullptr || std::string_view{description_of(focus)}.find(sentence.raw()) != std::string_view::npos)
-    return;
-  gtk_accessible_update_property(GTK_ACCESSIBLE(focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence.c_str(), -1);
-  g_timeout_add_seconds_full(G_PRIORITY_DEFAULT, time_to_hear, describe_as_before, g_object_ref(focus), g_object_unref);
-}
-
-/// Whether it loses nothing, neither a key nor what is typed, by losing the focus for no time at all.
-bool is_only_pressed(GtkWidget* focus) {
-  return focus != nullptr && (GTK_IS_BUTTON(focus) || GTK_IS_SCROLLED_WINDOW(focus));
-}
-
-gboolean tell_focus_again(gpointer data) {
-  auto* window = GTK_WINDOW(data);
-  if (auto* focus = gtk_window_get_focus(window); gtk_window_is_active(window) && is_only_pressed(focus)) {
-    gtk_window_set_focus(window, nullptr);
-    gtk_window_set_focus(window, focus);
-  }
-  return G_SOURCE_REMOVE;
-}
-
-#endif
 
 void announce_if_shown(Gtk::Widget& widget, const Glib::ustring& sentence) {
   if (widget.get_mapped())
@@ -177,10 +129,7 @@ void set_accessible_label(Gtk::Widget& widget, const Glib::ustring& label) {
 }
 
 void set_accessible_description(Gtk::Widget& widget, const Glib::ustring& description) {
-#if !GTK_CHECK_VERSION(4, 14, 0)
-  g_object_set_data_full(G_OBJECT(widget.gobj()), own_description, g_strdup(description.c_str()), g_free);
-#endif
-  gtk_accessible_update_property(accessible(widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description.c_str(), -1);
+  describe(widget.gobj(), description);
 }
 
 void set_accessible_hidden(Gtk::Widget& widget, bool hidden) {
@@ -190,15 +139,6 @@ void set_accessible_hidden(Gtk::Widget& widget, bool hidden) {
 void focus_when_shown(Gtk::Window& window, Gtk::Widget& widget) {
   window.signal_map().connect(sigc::track_object([&widget] { widget.grab_focus(); }, widget));
   have_first_focus_heard(window);
-}
-
-void have_first_focus_heard([[maybe_unused]] Gtk::Window& window) {
-#if !GTK_CHECK_VERSION(4, 14, 0)
-  window.signal_map().connect([raw = window.gobj()] {
-    g_timeout_add_seconds_full(G_PRIORITY_DEFAULT, time_to_be_known, tell_focus_again, g_object_ref(raw),
-                               g_object_unref);
-  });
-#endif
 }
 
 void read_out(Gtk::Widget& widget, const Glib::ustring& sentence) {

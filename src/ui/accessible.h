@@ -38,10 +38,6 @@ void set_accessible_hidden(Gtk::Widget& widget, bool hidden);
 /// assistive tools for good that had a focus before it was there.
 void focus_when_shown(Gtk::Window& window, Gtk::Widget& widget);
 
-/// Has what has the focus told a second time, soon after the window was shown, where it is a button: GTK 4.8 tells of
-/// the first one before anybody hears of the program, and its window would be silent.
-void have_first_focus_heard(Gtk::Window& window);
-
 /// Has a change read out, once the main loop has nothing more urgent to do and if the widget is on the screen by then:
 /// announced, where GTK can (4.14 and later), elsewhere as the description of what has the focus in its window, for a
 /// moment.

@@ -54,6 +54,7 @@ DownloadRow::DownloadRow(std::string path) : m_path{std::move(path)} {
   m_template.part<Gtk::Button>("open_folder").signal_clicked().connect([this] {
     open(Glib::path_get_dirname(m_path));
   });
+  set_accessible_description(m_template.part<Gtk::Button>("close"), {}); // its tooltip says what it is called
   show_progress({});
 }
 

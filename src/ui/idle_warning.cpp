@@ -50,7 +50,7 @@ void IdleWarning::count(Gtk::Window& over, std::chrono::seconds left) {
   tell_all_of_it(part<Gtk::Button>("stay"));
   // Who types in another program is not interrupted where the desktop can tell.
   present_since(*this, user_is_in_this_program() ? Moment::clock::now() : long_ago());
-  read_out(countdown, part<Gtk::Label>("question").get_label() + " " + text);
+  read_out(countdown, text_of_labels(part<Gtk::Box>("page")));
 }
 
 } // namespace ui

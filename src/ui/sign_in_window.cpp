@@ -2,6 +2,7 @@
 #include "ui/sign_in_window.h"
 
 #include "ui/accessible.h"
+#include "ui/announcement.h"
 #include "ui/by_hand_bar.h"
 #include "ui/card_page.h"
 #include "ui/choice_page.h"
