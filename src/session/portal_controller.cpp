@@ -113,11 +113,12 @@ void PortalController::send_card_request() {
   if (!m_card_host_visit)
     return;
   m_key = m_means.make_key();
-  if (!m_key)
+  if (!m_key) {
     g_debug("No card request without a card");
-  if (m_key)
-    m_requester->send(request_of(*m_card_host_visit), *m_key,
-                      [this](tls::CardRequestResult result) { card_request_ended(std::move(result)); });
+    return;
+  }
+  m_requester->send(request_of(*m_card_host_visit), *m_key,
+                    [this](tls::CardRequestResult result) { card_request_ended(std::move(result)); });
 }
 
 void PortalController::card_request_ended(tls::CardRequestResult result) {

@@ -38,13 +38,13 @@ void forget_ended_children() {
   }
 }
 
-/// A mistake in a description, for a log: neither the user's name, as their folder is called, nor a learned page's,
-/// which is its address.
-std::string told(portal::DescriptionError error) {
-  error.file = checkup::without_home(error.file);
-  if (error.where.find("learned ") != std::string::npos)
-    error.where.clear();
-  return portal::to_text(error);
+/// Where a mistake in a description is, for a log. What is wrong there may quote the file, or its folder, which is
+/// named after the user; a learned page is named by its address.
+std::string place_of(const portal::DescriptionError& error) {
+  std::string place = checkup::without_home(error.file) + ':' + std::to_string(error.line);
+  if (error.where.find("learned ") == std::string::npos)
+    place += ": " + error.where;
+  return place;
 }
 
 memory::CardMemory::Scope scope_of(const Start& start) {
@@ -137,7 +137,7 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std:
   m_surroundings = find_surroundings(m_start.practice_directory);
   m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
   for (const auto& error : m_surroundings.portal.errors)
-    g_warning("%s", told(error).c_str());
+    g_warning("A mistake in %s (primaweb-launcher --check-portal tells which)", place_of(error).c_str());
   m_sign_in = std::make_unique<SignIn>(
       m_surroundings, *m_desk, *m_memory, card,
       SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked,

@@ -29,7 +29,7 @@ void show(bus::SideWindow window, const std::optional<std::string>& practice_dir
   try {
     Glib::spawn_async("", words);
   } catch (const Glib::SpawnError& error) {
-    g_warning("%s", error.what());
+    g_warning("A window could not be opened: %s %d", g_quark_to_string(error.domain()), error.code());
   }
 }
 

@@ -9,11 +9,13 @@ from desk.environment import wait_until
 
 
 class ABrokenDescription(DeskTest):
+    PLACE = "primaweb.ini:2: [portal] format"
+
     @property
     def told(self) -> str:
         """Where the fault is, and, in the user's language, what it should be."""
         expected = words(self.desk.prefix, self.desk.locale)("expected %1")
-        return "primaweb.ini:2: [portal] format: " + expected.replace("%1", "1")
+        return f"{self.PLACE}: " + expected.replace("%1", "1")
 
     def command(self, *arguments: str) -> list[str]:
         """The session program, for which alone the shipped file is broken and nothing but this computer is there."""
@@ -29,7 +31,7 @@ class ABrokenDescription(DeskTest):
         self.desk.environment["PCSCLITE_CSOCK_NAME"] = str(user.practice.directory / "pcscd.comm")
         self.desk.start("session", self.command("--sign-in", "no such reader"))
         user.screen.wait_for_text(user.word("Sign in to %1").replace("%1", "PrimaWeb"), user.word("Insert your eID card"))
-        wait_until(lambda: self.told in self.desk.log("session"), "a word in the log")
+        wait_until(lambda: self.PLACE in self.desk.log("session"), "a word in the log")
 
     def test_missing_part_for_tls_is_told(self):
         user = self.start()
