@@ -133,7 +133,7 @@ std::variant<CommandLine, Misused> parse_command_line(std::vector<std::string> a
   if (line.export_learned.empty())
     line.export_learned = words.export_learned;
   for (auto* file : {&line.export_learned, &line.portal_report, &line.log})
-    if (!file->empty() && *file != "-")
+    if (!file->empty() && (*file != "-" || file == &line.log))
       *file = (std::filesystem::path{directory} / *file).lexically_normal().string();
   line.session = words.session.empty() ? std::string{installed::helper_programs} + "/primaweb-session"
                                        : (std::filesystem::path{directory} / words.session).lexically_normal().string();

@@ -49,6 +49,7 @@ TEST(CommandLine, knows_its_options) {
     EXPECT_EQ(parsed({word, "pages.ini"}).export_learned, "/home/ada/pages.ini");
   EXPECT_EQ(parsed({"--portal-report", "report.txt"}).portal_report, "/home/ada/report.txt");
   EXPECT_EQ(parsed({"--portal-report", "-"}).portal_report, "-");
+  EXPECT_EQ(parsed({"--log", "-"}).log, "/home/ada/-") << "a log is a file's alone";
   EXPECT_TRUE(parsed({"--portal-report=-"}).is_for_session_program());
   EXPECT_EQ(parsed({"--log", "day.log"}).log, "/home/ada/day.log");
   EXPECT_EQ(parsed({}).log, "");
