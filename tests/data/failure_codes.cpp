@@ -101,8 +101,12 @@ void print_failures() {
   for (const auto failure : failures) {
     const auto text = ui::failure_text(failure);
     std::cout << "\n### " << signin::code(failure) << ": " << text.title.raw() << "\n\n> " << text.what_to_do.raw()
-              << "\n\n* Button: *" << without_mnemonic(text.button.raw()) << "*, which "
-              << what_it_does(signin::remedy(failure)) << ".\n";
+              << "\n\n";
+    if (failure == signin::Failure::no_reader)
+      std::cout << "* Told by the check-up alone: a sign-in waits for a reader.\n";
+    else
+      std::cout << "* Button: *" << without_mnemonic(text.button.raw()) << "*, which "
+                << what_it_does(signin::remedy(failure)) << ".\n";
     if (!text.command.empty())
       std::cout << "* For the IT helpdesk: `" << text.command.raw() << "`\n";
     std::cout << "* In the code: `" << names.at(failure) << "`\n";
@@ -155,7 +159,7 @@ never used again for another cause. The texts here are the English ones; `po/` h
 
 | Code begins with | is about |
 | --- | --- |
-| `READER-` | pcscd, the service of the computer that reads cards |
+| `READER-` | card readers, and pcscd, the service of the computer that reads cards |
 | `CARD-` | the card in the reader |
 | `PIN-` | its PIN |
 | `PORTAL-` | the portal, the identity provider behind it, and the way to them |

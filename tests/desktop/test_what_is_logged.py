@@ -163,7 +163,7 @@ class TheLog(WorkTest):
         user.practice.insert()
         user.wait_for_pin_box()
         self.quit(user.practice, launcher)
-        self.assertNotIn("primaweb-", self.desk.log("practice")[before:])
+        self.assertNotRegex(self.desk.log("practice")[before:], r"\(\S+:\d+\): primaweb-\w+-DEBUG")
 
     def test_that_cannot_be_written_is_told_at_once(self):
         user, launcher = self.launch()
