@@ -5,6 +5,7 @@
 #include "ui/present.h"
 
 #include <glibmm/i18n.h>
+#include <gtkmm/box.h>
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
 
