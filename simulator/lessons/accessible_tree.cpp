@@ -15,11 +15,11 @@ constexpr std::uint32_t in_the_window = 1; // ATSPI_COORD_TYPE_WINDOW
 constexpr const char* accessible = "org.a11y.atspi.Accessible";
 constexpr const char* registry = "org.a11y.atspi.Registry";
 
-VariantHandle answer_of(GDBusConnection* bus, const AccessibleTree::Node& node, const char* interface,
-                        const char* method, GVariant* arguments) {
-  return VariantHandle{g_dbus_connection_call_sync(bus, node.bus.c_str(), node.path.c_str(), interface, method,
-                                                   arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, answer_within_ms,
-                                                   nullptr, nullptr)};
+base::VariantPtr answer_of(GDBusConnection* bus, const AccessibleTree::Node& node, const char* interface,
+                           const char* method, GVariant* arguments) {
+  return base::VariantPtr{g_dbus_connection_call_sync(bus, node.bus.c_str(), node.path.c_str(), interface, method,
+                                                      arguments, nullptr, G_DBUS_CALL_FLAGS_NONE, answer_within_ms,
+                                                      nullptr, nullptr)};
 }
 
 base::ObjectPtr<GDBusConnection> accessibility_bus() {
@@ -43,9 +43,9 @@ base::ObjectPtr<GDBusConnection> accessibility_bus() {
 AccessibleTree::AccessibleTree() : m_bus{accessibility_bus()} {
 }
 
-VariantHandle AccessibleTree::call(const Node& node, const char* interface, const char* method,
-                                   GVariant* arguments) const {
-  const VariantHandle sunk{arguments == nullptr ? nullptr : g_variant_ref_sink(arguments)};
+base::VariantPtr AccessibleTree::call(const Node& node, const char* interface, const char* method,
+                                      GVariant* arguments) const {
+  const base::VariantPtr sunk{arguments == nullptr ? nullptr : g_variant_ref_sink(arguments)};
   return m_bus ? answer_of(m_bus.get(), node, interface, method, sunk.get()) : nullptr;
 }
 
@@ -96,13 +96,13 @@ std::vector<AccessibleTree::Node> AccessibleTree::windows(const std::function<bo
   return found;
 }
 
-VariantHandle AccessibleTree::property(const Node& node, const char* interface, const char* name) const {
+base::VariantPtr AccessibleTree::property(const Node& node, const char* interface, const char* name) const {
   const auto answer = call(node, "org.freedesktop.DBus.Properties", "Get", g_variant_new("(ss)", interface, name));
   if (!answer || !g_variant_is_of_type(answer.get(), G_VARIANT_TYPE("(v)")))
     return nullptr;
   GVariant* value = nullptr;
   g_variant_get(answer.get(), "(v)", &value);
-  return VariantHandle{value};
+  return base::VariantPtr{value};
 }
 
 std::string AccessibleTree::name(const Node& node) const {
@@ -132,7 +132,7 @@ bool AccessibleTree::has(const Node& node, State state) const {
   const auto answer = call(node, accessible, "GetState");
   if (!answer || !g_variant_is_of_type(answer.get(), G_VARIANT_TYPE("(au)")))
     return false;
-  const VariantHandle words{g_variant_get_child_value(answer.get(), 0)};
+  const base::VariantPtr words{g_variant_get_child_value(answer.get(), 0)};
   gsize count = 0;
   const auto* numbers =
       static_cast<const std::uint32_t*>(g_variant_get_fixed_array(words.get(), &count, sizeof(std::uint32_t)));

@@ -14,8 +14,6 @@
 
 namespace simulator {
 
-using VariantHandle = base::VariantPtr;
-
 /// The windows of all programs of the desktop as a screen reader reads them (AT-SPI, over D-Bus). What does not answer
 /// within two seconds is not there. Thread: any, one at a time.
 class AccessibleTree {
@@ -68,9 +66,9 @@ public:
   [[nodiscard]] bool press_key(unsigned keyval) const;
 
 private:
-  [[nodiscard]] VariantHandle property(const Node& node, const char* interface, const char* name) const;
-  [[nodiscard]] VariantHandle call(const Node& node, const char* interface, const char* method,
-                                   GVariant* arguments = nullptr) const;
+  [[nodiscard]] base::VariantPtr property(const Node& node, const char* interface, const char* name) const;
+  [[nodiscard]] base::VariantPtr call(const Node& node, const char* interface, const char* method,
+                                      GVariant* arguments = nullptr) const;
   [[nodiscard]] bool succeeds(const Node& node, const char* interface, const char* method, GVariant* arguments) const;
   [[nodiscard]] std::vector<Node> children(const Node& node) const;
   [[nodiscard]] std::optional<pid_t> process_of(const std::string& bus) const;

@@ -15,7 +15,6 @@ namespace {
 
 using StoreHandle = std::unique_ptr<X509_STORE, OpensslFree<X509_STORE_free>>;
 using StoreContextHandle = std::unique_ptr<X509_STORE_CTX, OpensslFree<X509_STORE_CTX_free>>;
-using ByteArrayHandle = base::ByteArrayPtr;
 
 /// Frees a list of certificates, which belong to someone else.
 void free_list(STACK_OF(X509) * list) {
@@ -27,7 +26,7 @@ using CertificateListHandle = std::unique_ptr<STACK_OF(X509), OpensslFree<free_l
 CertificateHandle parsed(GTlsCertificate* certificate) {
   GByteArray* der = nullptr;
   g_object_get(certificate, "certificate", &der, nullptr);
-  const ByteArrayHandle owned{der};
+  const base::ByteArrayPtr owned{der};
   if (der == nullptr)
     return nullptr;
   const unsigned char* data = der->data;

@@ -10,12 +10,7 @@ extern "C" GResource* practice_pages_get_resource();
 
 namespace simulator {
 
-namespace {
-
-using KeyFileHandle = base::KeyFilePtr;
-using KeyListHandle = base::TextsPtr;
-
-} // namespace
+namespace {} // namespace
 
 bool is_portal_language(std::string_view language) {
   return language == "nl" || language == "fr" || language == "de";
@@ -34,13 +29,13 @@ std::string built_in_file(const std::string& name) {
 
 Values words(std::string_view language) {
   const std::string text = built_in_file("words.ini");
-  const KeyFileHandle file{g_key_file_new()};
+  const base::KeyFilePtr file{g_key_file_new()};
   if (g_key_file_load_from_data(file.get(), text.c_str(), text.size(), G_KEY_FILE_NONE, nullptr) == 0)
     throw std::runtime_error("words.ini is not a key file");
   const std::string wanted{language};
   const std::string group = g_key_file_has_group(file.get(), wanted.c_str()) != 0 ? wanted : "nl";
   Values found{{"language", group}};
-  const KeyListHandle keys{g_key_file_get_keys(file.get(), group.c_str(), nullptr, nullptr)};
+  const base::TextsPtr keys{g_key_file_get_keys(file.get(), group.c_str(), nullptr, nullptr)};
   for (char** key = keys.get(); *key != nullptr; ++key) {
     const base::TextPtr value{g_key_file_get_string(file.get(), group.c_str(), *key, nullptr)};
     found.emplace(*key, value.get());

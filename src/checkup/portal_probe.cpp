@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/portal_probe.h"
 
+#include "base/error_word.h"
 #include "checkup/server_probe.h"
 #include "config.h"
-#include "tls/log_words.h"
 
 namespace checkup {
 
@@ -42,7 +42,7 @@ void PortalProbe::on_head(GObject* session, GAsyncResult* result, gpointer envel
   GError* error = nullptr;
   const base::ObjectPtr<GInputStream> body{soup_session_send_finish(SOUP_SESSION(session), result, &error)};
   if (const base::ErrorPtr failure{error})
-    g_debug("The portal does not answer: %s", tls::log_word(failure.get()).c_str());
+    g_debug("The portal does not answer: %s", base::error_word(failure.get()).c_str());
   auto* self = Addressee<PortalProbe>::open(envelope);
   if (self == nullptr)
     return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/server_probe.h"
 
-#include "tls/log_words.h"
+#include "base/error_word.h"
 
 #include <utility>
 
@@ -70,7 +70,7 @@ void ServerProbe::on_connected(GObject* client, GAsyncResult* result, gpointer e
   const base::ObjectPtr<GSocketConnection> connection{
       g_socket_client_connect_to_uri_finish(G_SOCKET_CLIENT(client), result, &error)};
   if (const base::ErrorPtr failure{error})
-    g_debug("A card host ended the connection: %s", tls::log_word(failure.get()).c_str());
+    g_debug("A card host ended the connection: %s", base::error_word(failure.get()).c_str());
   if (auto* self = Addressee<ServerProbe>::open(envelope))
     self->m_is_done = true;
 }

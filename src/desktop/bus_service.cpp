@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "desktop/bus_service.h"
 
+#include "base/error_word.h"
+
 #include <glibmm/error.h>
 #include <sigc++/adaptors/bind.h>
 #include <sigc++/adaptors/track_obj.h>
@@ -37,7 +39,7 @@ void BusService::connected(const Glib::RefPtr<Gio::AsyncResult>& result, bool is
   try {
     m_bus = Gio::DBus::Connection::get_finish(result);
   } catch (const Glib::Error& error) {
-    g_debug("No bus for %s: %s %d", m_name.c_str(), g_quark_to_string(error.domain()), error.code());
+    g_debug("No bus for %s: %s", m_name.c_str(), base::error_word(error.gobj()).c_str());
     return;
   }
   if (is_system_bus)
@@ -66,7 +68,7 @@ void BusService::call(const Glib::ustring& path, const std::string& interface, c
     try {
       answer = m_bus->call_finish(result);
     } catch (const Glib::Error& error) {
-      g_debug("%s of %s: %s %d", method.c_str(), m_name.c_str(), g_quark_to_string(error.domain()), error.code());
+      g_debug("%s of %s: %s", method.c_str(), m_name.c_str(), base::error_word(error.gobj()).c_str());
       answer = {};
     }
     if (answered)

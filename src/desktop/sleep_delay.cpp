@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "desktop/sleep_delay.h"
 
+#include "base/error_word.h"
+
 #include <glibmm/error.h>
 #include <glibmm/variant.h>
 #include <sigc++/functors/mem_fun.h>
@@ -29,7 +31,7 @@ void SleepDelay::connected(const Glib::RefPtr<Gio::AsyncResult>& result) {
   try {
     m_bus = Gio::DBus::Connection::get_finish(result);
   } catch (const Glib::Error& error) {
-    g_debug("Sleep does not wait, without a system bus: %s %d", g_quark_to_string(error.domain()), error.code());
+    g_debug("Sleep does not wait, without a system bus: %s", base::error_word(error.gobj()).c_str());
     m_asked = false;
     return;
   }
@@ -52,7 +54,7 @@ void SleepDelay::answered(const Glib::RefPtr<Gio::AsyncResult>& result) {
   try {
     m_bus->call_finish(result, inhibitor);
   } catch (const Glib::Error& error) {
-    g_debug("Sleep does not wait: %s %d", g_quark_to_string(error.domain()), error.code());
+    g_debug("Sleep does not wait: %s", base::error_word(error.gobj()).c_str());
     return;
   }
   if (m_wanted)

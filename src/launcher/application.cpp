@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/application.h"
 
+#include "base/error_word.h"
 #include "config.h"
 
 #include <glib-unix.h>
@@ -60,7 +61,7 @@ bool Application::finds_the_launcher() {
   try {
     return register_application() && is_remote();
   } catch (const Glib::Error& error) {
-    g_debug("The bus cannot be asked for the launcher: %s %d", g_quark_to_string(error.domain()), error.code());
+    g_debug("The bus cannot be asked for the launcher: %s", base::error_word(error.gobj()).c_str());
     return false;
   }
 }

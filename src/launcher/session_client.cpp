@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/session_client.h"
 
+#include "base/error_word.h"
 #include "launcher/log_words.h"
 
 #include <giomm/dbuswatchname.h>
@@ -17,10 +18,9 @@ bool was_cancelled(const base::ErrorPtr& failure) {
   return failure && g_error_matches(failure.get(), G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/// Domain and number: the text may be anybody's.
 void note_failure(const char* call, const base::ErrorPtr& failure) {
   if (failure)
-    g_debug("%s: %s %d", call, g_quark_to_string(failure->domain), failure->code);
+    g_debug("%s: %s", call, base::error_word(failure.get()).c_str());
 }
 
 /// It is on its way out, or went before it could say so: the wish waits until its name is gone, and another one comes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "memory/keyring.h"
 
+#include "base/error_word.h"
+
 #include <libsecret/secret.h>
 
 #include <utility>
@@ -28,9 +30,8 @@ const SecretSchema& schema() {
   return value;
 }
 
-/// Domain and number: what the keyring says in words may have names in it.
 Unreachable without_answer(const char* call, const GError* error) {
-  g_debug("%s: %s %d", call, g_quark_to_string(error->domain), error->code);
+  g_debug("%s: %s", call, base::error_word(error).c_str());
   return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/side_actions.h"
 
+#include "base/error_word.h"
 #include "bus/side_window.h"
 #include "installed_paths.h"
 #include "session/launch_token.h"
@@ -29,7 +30,7 @@ void show(bus::SideWindow window, const std::optional<std::string>& practice_dir
   try {
     Glib::spawn_async("", words);
   } catch (const Glib::SpawnError& error) {
-    g_warning("A window could not be opened: %s %d", g_quark_to_string(error.domain()), error.code());
+    g_warning("A window could not be opened: %s", base::error_word(error.gobj()).c_str());
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tls/exchange.h"
 
+#include "base/error_word.h"
 #include "card/log_words.h"
 #include "tls/address.h"
 #include "tls/key_table.h"
@@ -326,7 +327,7 @@ RequestFailed Exchange::failure(const GError* error) const {
 }
 
 void Exchange::fail(const GError* error) {
-  g_debug("%s: %s", g_uri_get_host(m_address.get()), log_word(error).c_str());
+  g_debug("%s: %s", g_uri_get_host(m_address.get()), base::error_word(error).c_str());
   finish(failure(error));
 }
 

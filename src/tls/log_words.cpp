@@ -35,10 +35,4 @@ const char* log_word(RequestFault fault) {
   return "timed out";
 }
 
-std::string log_word(const GError* error) {
-  if (error == nullptr)
-    return "no error";
-  return std::string{g_quark_to_string(error->domain)} + ' ' + std::to_string(error->code);
-}
-
 } // namespace tls

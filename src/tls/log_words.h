@@ -3,16 +3,9 @@
 
 #include "tls/card_request.h"
 
-#include <gio/gio.h>
-
-#include <string>
-
 /// What a log may say of a card request: hosts and kinds of failure, and no address, cookie or page (promise 5).
 namespace tls {
 
 [[nodiscard]] const char* log_word(RequestFault fault);
-
-/// Domain and number: a message of GIO's may quote what it is about.
-[[nodiscard]] std::string log_word(const GError* error);
 
 } // namespace tls

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ui/download_row.h"
 
+#include "base/error_word.h"
 #include "ui/accessible.h"
 
 #include <gdkmm/applaunchcontext.h>
@@ -88,7 +89,7 @@ void DownloadRow::open(const std::string& path) {
     try {
       Gio::AppInfo::launch_default_for_uri_finish(result);
     } catch (const Glib::Error& error) {
-      g_debug("No program opens the file: %s %d", g_quark_to_string(error.domain()), error.code());
+      g_debug("No program opens the file: %s", base::error_word(error.gobj()).c_str());
       auto& state = m_template.part<Gtk::Label>("state");
       state.set_label(_("No program on this computer opens this."));
       read_out(state, state.get_label());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/download.h"
 
+#include "base/error_word.h"
 #include "web/file_name.h"
-#include "web/log_words.h"
 #include "web/name_in_header.h"
 #include "web/shown_file.h"
 
@@ -82,7 +82,7 @@ void Download::failed(WebKitDownload* /*download*/, GError* error, gpointer self
   download.m_fault = g_error_matches(error, WEBKIT_DOWNLOAD_ERROR, WEBKIT_DOWNLOAD_ERROR_DESTINATION) != 0
                          ? Fault::folder
                          : Fault::network;
-  g_debug("A download failed: %s", log_word(error).c_str());
+  g_debug("A download failed: %s", base::error_word(error).c_str());
   download.become(State::failed);
 }
 

@@ -2,9 +2,9 @@
 #include "web/elsewhere.h"
 
 #include "base/continuation.h"
+#include "base/error_word.h"
 #include "base/glib_pointers.h"
 #include "portal/address.h"
-#include "web/log_words.h"
 
 #include <gdk/gdk.h>
 #include <gio/gio.h>
@@ -122,7 +122,7 @@ void Elsewhere::launched(GObject* /*source*/, GAsyncResult* result) {
   if (g_app_info_launch_default_for_uri_finish(result, &error) != FALSE)
     return;
   const base::ErrorPtr failure{error};
-  g_debug("No other program opens what a page wants opened: %s", log_word(failure.get()).c_str());
+  g_debug("No other program opens what a page wants opened: %s", base::error_word(failure.get()).c_str());
   m_signal_failed.emit();
 }
 

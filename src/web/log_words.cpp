@@ -29,12 +29,6 @@ const char* log_word(LoadFault fault) {
   return "crashed";
 }
 
-std::string log_word(const GError* error) {
-  if (error == nullptr)
-    return "no error";
-  return std::string{g_quark_to_string(error->domain)} + ' ' + std::to_string(error->code);
-}
-
 std::string log_word(const std::optional<portal::Page>& page) {
   if (!page)
     return "unknown";

@@ -12,9 +12,6 @@ namespace web {
 
 [[nodiscard]] const char* log_word(LoadFault fault);
 
-/// Domain and number: WebKit's messages quote addresses.
-[[nodiscard]] std::string log_word(const GError* error);
-
 /// The rule that fits. A learned one is not named: its name is the page's address.
 [[nodiscard]] std::string log_word(const std::optional<portal::Page>& page);
 

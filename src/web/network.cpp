@@ -2,7 +2,7 @@
 #include "web/network.h"
 
 #include "base/continuation.h"
-#include "web/log_words.h"
+#include "base/error_word.h"
 
 #include <libsoup/soup.h>
 #include <sigc++/adaptors/bind.h>
@@ -26,7 +26,7 @@ void cookies_were_read(GObject* manager, GAsyncResult* result, NavigationSite si
   const base::Handle<GList, free_cookies> cookies{
       webkit_cookie_manager_get_cookies_finish(WEBKIT_COOKIE_MANAGER(manager), result, &error)};
   if (const base::ErrorPtr failure{error})
-    g_debug("The request goes without cookies, which cannot be read: %s", log_word(failure.get()).c_str());
+    g_debug("The request goes without cookies, which cannot be read: %s", base::error_word(failure.get()).c_str());
   base::Handle<GSList, g_slist_free> list;
   for (const GList* each = g_list_last(cookies.get()); each != nullptr; each = each->prev)
     if (goes_along(static_cast<SoupCookie*>(each->data), site))
@@ -84,7 +84,7 @@ void Network::stored_one(GObject* manager, GAsyncResult* result, const std::shar
   GError* error = nullptr;
   webkit_cookie_manager_add_cookie_finish(WEBKIT_COOKIE_MANAGER(manager), result, &error);
   if (const base::ErrorPtr failure{error})
-    g_debug("A cookie is not taken: %s", log_word(failure.get()).c_str());
+    g_debug("A cookie is not taken: %s", base::error_word(failure.get()).c_str());
   left->pop_back();
   store_next(left, stored);
 }
@@ -105,7 +105,7 @@ void Network::data_were_cleared(GObject* manager, GAsyncResult* result, const si
   GError* error = nullptr;
   webkit_website_data_manager_clear_finish(WEBKIT_WEBSITE_DATA_MANAGER(manager), result, &error);
   if (const base::ErrorPtr failure{error})
-    g_debug("The session's data go with it, as they could not be cleared: %s", log_word(failure.get()).c_str());
+    g_debug("The session's data go with it, as they could not be cleared: %s", base::error_word(failure.get()).c_str());
   cleared();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/pop_up.h"
 
+#include "base/error_word.h"
 #include "web/log_words.h"
 #include "web/response_policy.h"
 #include "web/view_faults.h"
@@ -157,7 +158,7 @@ void PopUp::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer se
 gboolean PopUp::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*event*/, char* address, GError* error,
                             gpointer self) {
   const auto fault = fault_of(error);
-  g_debug("A pop-up, %s: %s, %s", log_host(address).c_str(), log_word(error).c_str(),
+  g_debug("A pop-up, %s: %s, %s", log_host(address).c_str(), base::error_word(error).c_str(),
           fault ? log_word(*fault) : "nothing amiss");
   if (fault)
     pop_up(self).m_signal_failed.emit({*fault});

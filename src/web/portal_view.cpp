@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "web/portal_view.h"
 
+#include "base/error_word.h"
 #include "portal/address.h"
 #include "web/log_words.h"
 #include "web/response_policy.h"
@@ -322,7 +323,8 @@ gboolean PortalView::load_failed(WebKitWebView* /*view*/, WebKitLoadEvent /*even
   if (portal_view(self).m_asked == address)
     portal_view(self).m_asked.reset();
   const auto fault = fault_of(error);
-  g_debug("%s: %s, %s", log_host(address).c_str(), log_word(error).c_str(), fault ? log_word(*fault) : "nothing amiss");
+  g_debug("%s: %s, %s", log_host(address).c_str(), base::error_word(error).c_str(),
+          fault ? log_word(*fault) : "nothing amiss");
   if (fault)
     portal_view(self).m_signal_failed.emit({*fault});
   return TRUE; // the launcher says it in its own words

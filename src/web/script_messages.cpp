@@ -2,7 +2,7 @@
 #include "web/script_messages.h"
 
 #include "base/continuation.h"
-#include "web/log_words.h"
+#include "base/error_word.h"
 #include "web/user_script.h"
 
 #include <sigc++/adaptors/bind.h>
@@ -83,7 +83,7 @@ void ScriptMessages::answered(GObject* view, GAsyncResult* result, const std::sh
   const base::ObjectPtr<JSCValue> answer{
       webkit_web_view_call_async_javascript_function_finish(WEBKIT_WEB_VIEW(view), result, &error)};
   if (const base::ErrorPtr failure{error})
-    g_debug("A pop-up does not say whether a message is its own: %s", log_word(failure.get()).c_str());
+    g_debug("A pop-up does not say whether a message is its own: %s", base::error_word(failure.get()).c_str());
   --asked->unanswered;
   auto* owner = answer && jsc_value_to_boolean(answer.get()) != FALSE ? WEBKIT_WEB_VIEW(view)
                 : asked->unanswered == 0 && !asked->is_found          ? m_opener

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "launcher/tray/status_notifier_item.h"
 
+#include "base/error_word.h"
 #include "config.h"
 #include "installed_paths.h"
 #include "launcher/tray/icon_pixmap.h"
@@ -79,7 +80,7 @@ struct StatusNotifierItem::Calls {
     if (g_error_matches(error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
       return; // the item may be gone
     if (error != nullptr)
-      g_debug("The tray does not take the icon: %s %d", g_quark_to_string(error->domain), error->code);
+      g_debug("The tray does not take the icon: %s", base::error_word(error).c_str());
     auto& item = *static_cast<StatusNotifierItem*>(self);
     if (error == nullptr)
       item.ask_who_draws();
@@ -93,7 +94,7 @@ struct StatusNotifierItem::Calls {
     GVariant* reply = g_dbus_connection_call_finish(G_DBUS_CONNECTION(bus), result, &error);
     const base::ErrorPtr failure{error};
     if (failure)
-      g_debug("The tray does not say who draws: %s %d", g_quark_to_string(failure->domain), failure->code);
+      g_debug("The tray does not say who draws: %s", base::error_word(failure.get()).c_str());
     bool is_drawn = true;
     if (reply != nullptr) {
       GVariant* value = nullptr;
