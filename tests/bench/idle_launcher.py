@@ -17,9 +17,8 @@ import time
 
 LAUNCHER = sys.argv[1]
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 60
-SETTLING = 16  # seconds: longer than the launcher waits for a tray, and then for a quiet moment to show a window in
 STILL = 3  # seconds without a wake-up and without a window's program: then it has settled
-BOUND = 30
+BOUND = 120
 OF_LIBPCSCLITE = 5  # a time-out and at most four messages, each minute of a wait
 DIRECTORY = pathlib.Path(os.environ["XDG_RUNTIME_DIR"])
 
@@ -86,14 +85,20 @@ def has_children(pid):
     return any((task / "children").read_text() for task in pathlib.Path(f"/proc/{pid}/task").iterdir())
 
 
+def has_ended_a_child(pid):
+    """A parent's cminflt has the page faults of the children that it waited for (proc(5))."""
+    of_field_3_on = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(of_field_3_on[11 - 3]) > 0
+
+
 def settle(pid):
-    """Without a display, a window that the launcher shows by itself ends as soon as its program has started."""
-    time.sleep(SETTLING)
+    """Without a tray the launcher shows a window by itself, after a while, in a quiet moment. Here is no display, so that
+    its program ends as soon as it has started. On a busy computer this may take long, but it comes."""
     end = time.monotonic() + BOUND
     while True:
         before = wake_ups(pid)
         time.sleep(STILL)
-        if wake_ups(pid) == before and not has_children(pid):
+        if has_ended_a_child(pid) and wake_ups(pid) == before and not has_children(pid):
             return
         if time.monotonic() > end:
             raise TimeoutError("the launcher does not come to rest")
