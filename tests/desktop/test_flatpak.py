@@ -6,13 +6,15 @@ it needs and no other. To be run by on_overlay.py, as it installs what it tries.
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 from desk import flatpak
-from desk.case import APPLICATION, DeskTest, main, words
+from desk.case import APPLICATION, PIN, DeskTest, main, words
 from desk.environment import wait_until
 from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
 from desk.manual import Manual
+from desk.portals import RealtimeKit, play_portals
 from desk.practice import Practice
 from desk.wayland import WaylandDesk
 
@@ -130,6 +132,18 @@ class OnWayland(FlatpakTest):
 
 
 class TheFlatpak(FlatpakTest):
+    @classmethod
+    def setUpClass(cls) -> None:
+        super().setUpClass()
+        realtime = RealtimeKit(cls.desk)
+        cls.addClassCleanup(realtime.close)
+        cls.backend = play_portals(cls.desk)
+        cls.addClassCleanup(cls.backend.close)
+
+    def setUp(self) -> None:
+        self.at_home = self.desk.folder / "home/.var/app" / APPLICATION
+        shutil.rmtree(self.at_home, ignore_errors=True)
+
     def checks(self, *options: str, **environment: str) -> dict[str, str]:
         """What the check-up finds in the sandbox."""
         answer = flatpak.run(self.desk, *options, **environment)
@@ -137,14 +151,7 @@ class TheFlatpak(FlatpakTest):
 
     def test_signs_in_with_pages_in_a_sandbox_of_their_own(self):
         user = self.start()
-        user.start_primaweb()  # no card is known: from this sandbox, no way leads to the keyring of the desk
-        user.wait_for_card_question()
-        user.practice.insert()
-        user.wait_for_pin_box()
-        user.type_pin()
-        user.choose("OCMW van Herstappe")
-        user.choose("Sociale Agent")
-        user.wait_for_primaweb()
+        self.sign_in_with_a_new_card(user)
         self.assertTrue(user.screen.shows(user.primaweb, "OCMW van Herstappe"))
         networks = {name: {os.readlink(f"{process}/ns/net") for process in processes(name)}
                     for name in ("primaweb-session", "WebKitNetworkProcess", "WebKitWebProcess")}
@@ -152,9 +159,96 @@ class TheFlatpak(FlatpakTest):
         self.assertEqual(networks["primaweb-session"] | networks["WebKitNetworkProcess"], {ours})
         self.assertTrue(networks["WebKitWebProcess"])
         self.assertNotIn(ours, networks["WebKitWebProcess"], "a page has no network by itself")
+        self.sign_out(user)
+
+    def sign_in_with_a_new_card(self, user) -> None:
+        user.start_primaweb()  # what the desk's keyring knows of a card, the sandbox does not
+        user.wait_for_card_question()
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.choose("OCMW van Herstappe")
+        user.choose("Sociale Agent")
+        user.wait_for_primaweb()
+
+    def sign_out(self, user) -> None:
         user.practice.remove()
         user.screen.press(user.primaweb, user.word("_Sign out"))
         user.screen.no_window(user.primaweb)
+
+    def test_remembers_card_entity_and_role_by_the_secret_portal(self):
+        user = self.start()
+        self.sign_in_with_a_new_card(user)
+        self.sign_out(user)
+        user = self.start_again(user)
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.screen.wait_for_text(user.dialog, "OCMW van Herstappe")
+        user.type_pin()
+        user.wait_for_primaweb()
+        kept = b"".join(path.read_bytes() for path in self.at_home.rglob("*.keyring"))
+        self.assertTrue(kept)
+        for word in (b"Herstappe", b"own", b"Agent"):
+            self.assertNotIn(word, kept)
+
+    def test_says_that_it_remembers_nothing_where_the_desktop_keeps_no_secrets(self):
+        user = self.start()
+        self.backend.keeps_secrets = False
+        self.addCleanup(setattr, self.backend, "keeps_secrets", True)
+        user.start_primaweb()
+        user.wait_for_card_question()
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.type_pin()
+        user.wait_for_choice("OCMW van Herstappe")
+        self.assertTrue(user.screen.shows(user.dialog, user.word(
+            "This choice cannot be remembered: this computer has no keyring to keep it in.")))
+
+    def test_hears_by_the_inhibit_portal_that_the_screen_is_locked(self):
+        user = self.start()
+        listeners = self.backend.listeners
+        user.start_primaweb()
+        user.wait_for_card_question()
+        wait_until(lambda: self.backend.listeners > listeners, "the wish to be told of the lock")
+        user.practice.insert()
+        user.wait_for_pin_box()
+        user.screen.bring_forward(user.dialog)
+        user.screen.type(PIN)
+        user.screen.wait_for_button(user.dialog, user.word("_Sign in"))
+        self.backend.lock(True)
+        self.backend.lock(False)
+        sentence = user.word("Please enter your PIN: the screen was locked in the meantime.")
+        user.screen.wait_for_text(user.dialog, f"{sentence} {user.tries_text(3)}")
+        self.assertEqual(user.practice.count("card VERIFY"), 0)
+
+    def test_asks_about_an_unknown_card_by_the_notification_portal(self):
+        user = self.start()
+        user.practice.insert()
+        title = user.word("A card that is not yet known")
+        wait_until(lambda: [asked for asked in self.backend.notifications.values() if asked["title"] == title],
+                   "the question about the card")
+        user.practice.remove()
+        wait_until(lambda: not self.backend.notifications, "the end of the question")
+
+    def test_starts_with_the_desktop_by_the_background_portal_unless_the_user_says_no(self):
+        self.start_for_real("first-steps-shown=true")
+        command = wait_until(lambda: self.backend.at_login.get(APPLICATION), "the wish to start at log-in")
+        self.assertEqual(command, ["flatpak", "run", "--command=primaweb-launcher", APPLICATION, "--at-login"])
+        self.quit()
+        self.start_for_real("first-steps-shown=true", "start-at-login=false")
+        wait_until(lambda: APPLICATION not in self.backend.at_login, "the wish not to start at log-in")
+
+    def start_for_real(self, *settings: str) -> None:
+        """Not in practice, where nothing is asked of the desktop."""
+        keyfile = self.at_home / "config/glib-2.0/settings/keyfile"
+        keyfile.parent.mkdir(parents=True, exist_ok=True)
+        keyfile.write_text("\n".join(["[io/github/primaweb_launcher/Launcher]", *settings, ""]))
+        self.desk.start("real", ["env", "GSETTINGS_BACKEND=keyfile", "flatpak", "run", APPLICATION])
+        self.addCleanup(self.quit)
+
+    def quit(self) -> None:
+        flatpak.ask(self.desk, "kill", APPLICATION)
+        wait_until(lambda: APPLICATION not in flatpak.ask(self.desk, "ps", "--columns=application"), "the sandbox's end")
 
     def test_has_no_permission_but_these(self):
         told = do(f"flatpak info --show-permissions {APPLICATION}")

@@ -112,6 +112,12 @@ def run(desk: Desk, *words: str, **environment: str) -> subprocess.CompletedProc
                           text=True, timeout=300, check=False)
 
 
+def ask(desk: Desk, *words: str) -> str:
+    """What Flatpak itself says to the user of this desk."""
+    return subprocess.run(["flatpak", *words], env=desk.environment, capture_output=True, text=True, timeout=60,
+                          check=False).stdout
+
+
 def prefix() -> Path:
     """Where a desk finds programs that start those in the sandbox. All else is there as it is installed outside."""
     folder = folder_for_all_tests("stand-in")
