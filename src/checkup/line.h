@@ -23,6 +23,7 @@ enum class Check {
   tray,
   description,
   tls,
+  pages,
   proxy,
   portal,
   card_host,
@@ -30,9 +31,9 @@ enum class Check {
 };
 
 inline constexpr std::array all_checks{
-    Check::program, Check::libraries, Check::system,    Check::locale, Check::service,     Check::readers,
-    Check::card,    Check::keyring,   Check::launcher,  Check::tray,   Check::description, Check::tls,
-    Check::proxy,   Check::portal,    Check::card_host, Check::clock,
+    Check::program, Check::libraries, Check::system,   Check::locale,    Check::service,     Check::readers,
+    Check::card,    Check::keyring,   Check::launcher, Check::tray,      Check::description, Check::tls,
+    Check::pages,   Check::proxy,     Check::portal,   Check::card_host, Check::clock,
 };
 
 enum class State {

@@ -32,6 +32,8 @@ Glib::ustring name_of(Check check) {
     return _("Description of the portal");
   case Check::tls:
     return _("Signing in with a card");
+  case Check::pages:
+    return _("Web pages");
   case Check::proxy:
     return _("Proxy");
   case Check::portal:
@@ -86,6 +88,8 @@ const char* word_for(Check check) {
     return "portal-description";
   case Check::tls:
     return "card-tls";
+  case Check::pages:
+    return "pages";
   case Check::proxy:
     return "proxy";
   case Check::portal:

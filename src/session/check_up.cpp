@@ -8,6 +8,7 @@
 #include "checkup/network_checks.h"
 #include "checkup/reader_checks.h"
 #include "checkup/report.h"
+#include "desktop/realtime_portal.h"
 #include "session/library_versions.h"
 #include "session/surroundings.h"
 #include "tls/backend.h"
@@ -33,6 +34,13 @@ void append(std::vector<checkup::Line>& lines, std::vector<checkup::Line> more) 
     lines.push_back(std::move(line));
 }
 
+checkup::Line check_pages() {
+  if (desktop::is_killed_by_realtime_portal())
+    return {checkup::Check::pages, checkup::State::broken, {}, signin::Failure::no_realtime};
+  // Translators: in the report of the check-up: nothing keeps web pages from being shown.
+  return {checkup::Check::pages, checkup::State::good, _("can be shown"), {}};
+}
+
 checkup::Report look_at_everything(const std::optional<std::string>& practice_directory) {
   const auto world = practice_directory ? bus::World::practice : bus::World::real;
   const auto surroundings = find_surroundings(practice_directory);
@@ -54,6 +62,7 @@ checkup::Report look_at_everything(const std::optional<std::string>& practice_di
   lines.push_back(checkup::check_tray());
   lines.push_back(checkup::check_description(surroundings.portal, description_files(practice_directory)));
   lines.push_back(check_tls());
+  lines.push_back(check_pages());
   if (const auto& description = surroundings.portal.description) {
     auto trust = surroundings.trust;
     trust.card_host_issuers = description->card_host_issuers;

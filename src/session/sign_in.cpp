@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/sign_in.h"
 
+#include "desktop/realtime_portal.h"
 #include "session/forgetting.h"
 #include "session/not_done_text.h"
 #include "session/official_page.h"
@@ -63,6 +64,8 @@ void SignIn::begin() {
     tell(signin::PortalFailed{signin::Failure::description_broken});
   } else if (!tls::backend_is_gnutls()) {
     tell(signin::PortalFailed{signin::Failure::tls_part_missing});
+  } else if (desktop::is_killed_by_realtime_portal()) {
+    tell(signin::PortalFailed{signin::Failure::no_realtime});
   } else {
     open_browser(*description);
     watch_readers();

@@ -104,6 +104,8 @@ Entry entry(Failure failure) {
     return {"PROGRAM-02", Remedy::close};
   case Failure::steps_not_saved:
     return {"PROGRAM-03", Remedy::close};
+  case Failure::no_realtime:
+    return {"PROGRAM-04", Remedy::close};
   case Failure::nothing_remembered:
     return {"KEYRING-01", Remedy::go_on};
   }

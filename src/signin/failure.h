@@ -54,6 +54,7 @@ enum class Failure {
   server_date_wrong,
   description_broken,
   tls_part_missing,
+  no_realtime, ///< in a sandbox: the kernel would end this program at the first page
   steps_not_saved,
   nothing_remembered,
 };
@@ -105,6 +106,7 @@ inline constexpr std::array all_failures{
     Failure::server_date_wrong,
     Failure::description_broken,
     Failure::tls_part_missing,
+    Failure::no_realtime,
     Failure::steps_not_saved,
     Failure::nothing_remembered,
 };

@@ -193,6 +193,13 @@ Words words(signin::Failure failure) {
         _("The steps could not be saved on this computer"),
         _("You can work as usual, and go the same way by hand next time. If you see this again, ask your IT helpdesk "
           "whether your disk is full.")};
+  case signin::Failure::no_realtime:
+    // Translators: rtkit is the name of a part of the computer's system.
+    return {
+        _("No page can be shown on this computer"),
+        _("A part of this computer's system (rtkit) is missing or was late, and without it this program stops at the "
+          "first page. Log out of the computer and log in again. If you see this then, ask your IT helpdesk to "
+          "install that part.")};
   case signin::Failure::nothing_remembered:
     // Translators: keyring is the desktop's safe store for passwords (nl: sleutelbos, fr: trousseau de clés).
     return {_("Your card and your choice could not be remembered"),
@@ -219,6 +226,8 @@ const char* command(signin::Failure failure) {
     return "systemctl restart pcscd.service";
   case signin::Failure::no_reader:
     return "lsusb";
+  case signin::Failure::no_realtime:
+    return "systemctl status rtkit-daemon.service";
   default:
     return "";
   }

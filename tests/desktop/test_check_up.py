@@ -31,7 +31,7 @@ class ACheckUp(DeskTest):
                 status, text, checks = self.check_up(user)
                 self.assertEqual(status, 0, text)
                 for name in ("reader-service", "readers", "card", "keyring", "launcher", "tray", "portal-description",
-                             "card-tls", "portal", "card-host", "clock"):
+                             "card-tls", "pages", "portal", "card-host", "clock"):
                     self.assertEqual(checks[name]["state"], "good", checks[name])
                 self.assertIn(f"eID (applet {applet})", checks["card"]["detail"])
                 self.assertEqual(user.practice.count("card VERIFY"), 0)

@@ -36,6 +36,7 @@ TEST(Failure, keeps_the_codes_that_helpdesks_know) {
   EXPECT_EQ(code(Failure::pin_blocked), "PIN-01");
   EXPECT_EQ(code(Failure::portal_unreachable), "PORTAL-01");
   EXPECT_EQ(code(Failure::no_profile), "PORTAL-11");
+  EXPECT_EQ(code(Failure::no_realtime), "PROGRAM-04");
   EXPECT_EQ(code(Failure::nothing_remembered), "KEYRING-01");
 }
 
