@@ -14,7 +14,7 @@ from desk.case import APPLICATION, PIN, DeskTest, main, words
 from desk.environment import wait_until
 from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
 from desk.manual import Manual
-from desk.portals import RealtimeKit, play_portals
+from desk.portals import PlayedPortals, RealtimeKit
 from desk.practice import Practice
 from desk.wayland import WaylandDesk
 
@@ -137,8 +137,9 @@ class TheFlatpak(FlatpakTest):
         super().setUpClass()
         realtime = RealtimeKit(cls.desk)
         cls.addClassCleanup(realtime.close)
-        cls.backend = play_portals(cls.desk)
-        cls.addClassCleanup(cls.backend.close)
+        cls.portals = PlayedPortals(cls.desk)
+        cls.addClassCleanup(cls.portals.close)
+        cls.backend = cls.portals.backend
 
     def setUp(self) -> None:
         self.at_home = self.desk.folder / "home/.var/app" / APPLICATION
@@ -201,8 +202,17 @@ class TheFlatpak(FlatpakTest):
         user.wait_for_pin_box()
         user.type_pin()
         user.wait_for_choice("OCMW van Herstappe")
-        self.assertTrue(user.screen.shows(user.dialog, user.word(
-            "This choice cannot be remembered: this computer has no keyring to keep it in.")))
+        user.screen.wait_for_text(user.dialog, user.word(
+            "This choice cannot be remembered: this computer has no keyring to keep it in."))
+
+    def test_says_what_to_do_where_the_kernel_would_end_it_at_the_first_page(self):
+        self.portals.start_again("DBUS_SYSTEM_BUS_ADDRESS=unix:path=/nowhere")  # where a RealtimeKit would be
+        self.addCleanup(self.portals.start_again)
+        user = self.start()
+        user.start_primaweb()
+        user.wait_for_failure("No page can be shown on this computer", "PROGRAM-04")
+        found = self.checks(APPLICATION, "--practice", str(user.practice.directory), "--check-up", "--json")
+        self.assertEqual(found["pages"], "broken")
 
     def test_hears_by_the_inhibit_portal_that_the_screen_is_locked(self):
         user = self.start()

@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Plays a practice sign-in by itself on a virtual display, prints each step with its time, and leaves a picture of it.
 
-Usage: tour.py --prefix PREFIX --screenshots FOLDER [--locale nl_BE.UTF-8] [--dark] [--once]
+Usage: tour.py --prefix PREFIX --screenshots FOLDER [--locale nl_BE.UTF-8] [--dark] [--sandbox]
 """
 
 import argparse
 import os
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 from desk.case import PIN, SignIn
 from desk.environment import Desk
+from desk.portals import RealtimeKit, start_portals
 from desk.practice import Practice
 
 ENTITIES = {"nl": "OCMW van Herstappe", "fr": "CPAS de Herstappe"}
@@ -80,23 +82,23 @@ def main() -> None:
     parser.add_argument("--screenshots", required=True, type=Path)
     parser.add_argument("--locale", default="nl_BE.UTF-8")
     parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--once", action="store_true", help="without the second sign-in, where no keyring is reached")
+    parser.add_argument("--sandbox", action="store_true", help="for programs that reach the keyring by a portal")
     options = parser.parse_args()
-    desk = Desk(options.prefix, options.locale, dark=options.dark)
-    try:
+    with ExitStack() as until_the_end:
+        desk = Desk(options.prefix, options.locale, dark=options.dark)
+        until_the_end.callback(desk.close)
         os.environ.update(desk.environment)
-        desk.know_cards({"1.8": "own"})
+        if options.sandbox:
+            until_the_end.callback(RealtimeKit(desk).close)
+            start_portals(desk)
+        else:
+            desk.know_cards({"1.8": "own"})
         practice = Practice(desk)
+        until_the_end.callback(practice.close)
         user = SignIn(desk, practice)
-        try:
-            tour, entity = Tour(user, options.screenshots), ENTITIES[options.locale[:2]]
-            play(user, tour, entity, ROLES[options.locale[:2]], is_known=not options.once)
-            if not options.once:
-                play_again(user, tour, entity)
-        finally:
-            practice.close()
-    finally:
-        desk.close()
+        tour, entity = Tour(user, options.screenshots), ENTITIES[options.locale[:2]]
+        play(user, tour, entity, ROLES[options.locale[:2]], is_known=not options.sandbox)
+        play_again(user, tour, entity)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 backend, is played by the test."""
 
 import os
+import subprocess
 import threading
 
 from gi.repository import GLib
@@ -153,20 +154,38 @@ class Backend(Service):
         call.return_value(GLib.Variant("(ua{sv})", (0, {})))
 
 
-def start_portals(desk: Desk, *variables: str) -> None:
+def start_portals(desk: Desk, *variables: str) -> subprocess.Popen:
     """With the backends of GNOME that there are, such as its keyring."""
-    desk.start("permission-store", ["/usr/libexec/xdg-permission-store"])
-    wait_until(lambda: desk.bus_name_exists(f"{IMPL}.PermissionStore"), "the store of permissions")
-    desk.start("portals", ["env", "XDG_CURRENT_DESKTOP=GNOME", *variables, "/usr/libexec/xdg-desktop-portal", "--verbose"])
+    if not desk.bus_name_exists(f"{IMPL}.PermissionStore"):
+        desk.start("permission-store", ["/usr/libexec/xdg-permission-store"])
+        wait_until(lambda: desk.bus_name_exists(f"{IMPL}.PermissionStore"), "the store of permissions")
+    portals = desk.start("portals", ["env", "XDG_CURRENT_DESKTOP=GNOME", *variables, "/usr/libexec/xdg-desktop-portal"])
     wait_until(lambda: desk.bus_name_exists(FRONTEND), "the portals")
+    return portals
 
 
-def play_portals(desk: Desk) -> Backend:
-    """Closed by whoever asks for it."""
-    folder = desk.folder / "portals"
-    folder.mkdir()
-    interfaces = ";".join(f"{IMPL}.{name}" for name in PLAYED)
-    (folder / "desk.portal").write_text(f"[portal]\nDBusName={NAME}\nInterfaces={interfaces}\nUseIn=GNOME\n")
-    backend = Backend(desk)
-    start_portals(desk, f"XDG_DESKTOP_PORTAL_DIR={folder}")
-    return backend
+def stop_portals(desk: Desk, portals: subprocess.Popen) -> None:
+    portals.terminate()
+    portals.wait(20)
+    wait_until(lambda: not desk.bus_name_exists(FRONTEND), "the end of the portals")
+
+
+class PlayedPortals:
+    """Debian's xdg-desktop-portal with a backend of the test's own."""
+
+    def __init__(self, desk: Desk):
+        self._desk = desk
+        folder = desk.folder / "portals"
+        folder.mkdir()
+        interfaces = ";".join(f"{IMPL}.{name}" for name in PLAYED)
+        (folder / "desk.portal").write_text(f"[portal]\nDBusName={NAME}\nInterfaces={interfaces}\nUseIn=GNOME\n")
+        self._folder = f"XDG_DESKTOP_PORTAL_DIR={folder}"
+        self.backend = Backend(desk)
+        self._program = start_portals(desk, self._folder)
+
+    def start_again(self, *variables: str) -> None:
+        stop_portals(self._desk, self._program)
+        self._program = start_portals(self._desk, self._folder, *variables)
+
+    def close(self) -> None:
+        self.backend.close()
