@@ -15,7 +15,10 @@
 #include <gtkmm/label.h>
 #include <gtkmm/progressbar.h>
 #include <sigc++/adaptors/track_obj.h>
+#include <sys/xattr.h>
 
+#include <array>
+#include <climits>
 #include <utility>
 
 namespace ui {
@@ -24,12 +27,30 @@ namespace {
 
 using Stage = DownloadProgress::State;
 
+/// Each file that the desktop's file portal lets a sandbox write has a folder of its own, which means nothing to
+/// anybody.
+bool is_of_file_portal(const std::string& path) {
+  return path.starts_with(Glib::build_filename(Glib::get_user_runtime_dir(), "doc") + "/");
+}
+
+/// Where the file is for the user; empty where nobody tells, as the portal of Debian 12 does not.
+std::string user_folder(const std::string& path) {
+  if (!is_of_file_portal(path))
+    return Glib::path_get_dirname(path);
+  std::array<char, PATH_MAX> real{};
+  const auto length = getxattr(path.c_str(), "user.document-portal.host-path", real.data(), real.size() - 1);
+  return length > 0 ? Glib::path_get_dirname(real.data()) : "";
+}
+
 Glib::ustring state_text(const DownloadProgress& progress, const Glib::ustring& folder) {
   switch (progress.state) {
   case Stage::running:
     // Translators: %1 is a size, such as 1.2 MB.
     return Glib::ustring::compose(_("Downloading: %1 so far"), Glib::format_size(progress.bytes));
   case Stage::done:
+    if (folder.empty())
+      // Translators: a file is saved in the folder that the user chose.
+      return _("Saved where you chose");
     // Translators: %1 is a folder.
     return Glib::ustring::compose(_("Saved in %1"), folder);
   case Stage::not_sent:
@@ -68,7 +89,7 @@ void DownloadRow::show_progress(const DownloadProgress& progress) {
   const bool is_running = progress.state == Stage::running;
   const bool is_done = progress.state == Stage::done;
   auto& state = m_template.part<Gtk::Label>("state");
-  state.set_label(state_text(progress, Glib::filename_display_name(Glib::path_get_dirname(m_path))));
+  state.set_label(state_text(progress, Glib::filename_display_name(user_folder(m_path))));
   auto& bar = m_template.part<Gtk::ProgressBar>("progress");
   bar.set_visible(is_running);
   if (progress.part)
@@ -77,7 +98,7 @@ void DownloadRow::show_progress(const DownloadProgress& progress) {
     bar.pulse();
   m_template.part<Gtk::Button>("cancel").set_visible(is_running);
   m_template.part<Gtk::Button>("open").set_visible(is_done);
-  m_template.part<Gtk::Button>("open_folder").set_visible(is_done);
+  m_template.part<Gtk::Button>("open_folder").set_visible(is_done && !is_of_file_portal(m_path));
   m_template.part<Gtk::Button>("close").set_visible(!is_running);
   if (!is_running)
     read_out(state, state.get_label());

@@ -215,6 +215,17 @@ TEST_F(WorkArea, opens_the_folder_of_a_download_in_front_of_its_window) {
   m_window.remove_download(row);
 }
 
+TEST_F(WorkArea, names_no_folder_of_the_file_portal_which_means_nothing_to_the_user) {
+  ui::DownloadRow row{Glib::get_user_runtime_dir() + "/doc/5c849b8c/Formulier B.pdf"};
+  m_window.add_download(row);
+  row.show_progress({.state = ui::DownloadProgress::State::done, .bytes = 4'000'000, .part = 1.0});
+  EXPECT_TRUE(shows(m_window, "Saved where you chose"));
+  ui_test::settle();
+  EXPECT_NE(find_shown(m_window, "open"), nullptr);
+  EXPECT_EQ(find_shown(m_window, "open_folder"), nullptr);
+  m_window.remove_download(row);
+}
+
 TEST_F(WorkArea, says_why_a_download_failed) {
   using State = ui::DownloadProgress::State;
   ui::DownloadRow row{"/home/ada/Formulier B.pdf"};
