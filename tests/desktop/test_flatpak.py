@@ -11,12 +11,13 @@ from pathlib import Path
 
 from desk import flatpak
 from desk.case import APPLICATION, PIN, DeskTest, main, words
-from desk.environment import wait_until
+from desk.environment import Desk, wait_until
 from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
 from desk.manual import Manual
 from desk.portals import PlayedPortals, RealtimeKit
 from desk.practice import Practice
 from desk.wayland import WaylandDesk
+from desk.work import WorkTest
 
 SITE = "/etc/primaweb-launcher/portal/50-site.ini"
 SITE_LINK = Manual(ROOT / "doc/decisions/0012-site-files-in-the-flatpak.md").command("ln -s")
@@ -131,7 +132,18 @@ class OnWayland(FlatpakTest):
         self.assert_no_window("--nosocket=wayland")
 
 
-class TheFlatpak(FlatpakTest):
+class SandboxDesk(Desk):
+    """In a sandbox, what a user's programs share lies at this place; the file portal tells of files by their path there."""
+
+    def _clean_environment(self) -> dict[str, str]:
+        shared = Path(f"/run/user/{os.getuid()}")
+        shared.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return super()._clean_environment() | {"XDG_RUNTIME_DIR": str(shared)}
+
+
+class TheFlatpak(FlatpakTest, WorkTest):
+    desk_type = SandboxDesk
+
     @classmethod
     def setUpClass(cls) -> None:
         super().setUpClass()
@@ -191,6 +203,23 @@ class TheFlatpak(FlatpakTest):
         self.assertTrue(kept)
         for word in (b"Herstappe", b"own", b"Agent"):
             self.assertNotIn(word, kept)
+
+    def test_saves_and_sends_files_by_the_file_portal_alone(self):
+        user = self.start()
+        self.sign_in_with_a_new_card(user)
+        self.press(user, "9", "tools")
+        self.press(user, "1", "form")
+        saved = self.desk.folder / "home/Formulier B.pdf"
+        wait_until(lambda: saved.exists() and saved.read_bytes().startswith(b"%PDF"), "the saved file")
+        user.screen.wait_for_text(user.primaweb, user.word("Saved where you chose"))
+        self.assertEqual([path.name for path in saved.parent.glob("*ormulier*")], ["Formulier B.pdf"])
+        self.assertEqual(self.backend.offered, ["Formulier B.pdf"])
+        self.backend.file = saved.name
+        self.press(user, "3")
+        so_far = len(user.practice.lines)
+        self.press(user, "4")
+        user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
+        self.find_in_page(user, f"Formulier B.pdf: {saved.stat().st_size} bytes")
 
     def test_says_that_it_remembers_nothing_where_the_desktop_keeps_no_secrets(self):
         user = self.start()
@@ -267,8 +296,10 @@ class TheFlatpak(FlatpakTest):
         self.assertEqual(given, TRIED | set(NOT_TRIED))
 
     def test_permission_for_the_card_reader_service_is_needed(self):
-        self.start()
-        service = {"PCSCLITE_CSOCK_NAME": str(self.desk.folder / f"run/app/{APPLICATION}/practice/pcscd.comm")}
+        user = self.start()
+        outside = self.desk.folder / "pcscd.comm"  # practice's own place is in every sandbox of the application
+        outside.symlink_to(user.practice.directory / "pcscd.comm")
+        service = {"PCSCLITE_CSOCK_NAME": str(outside)}
         asked = (APPLICATION, "--check-up", "--json")
         self.assertEqual(self.checks(*asked, **service)["reader-service"], "good")
         self.assertEqual(self.checks("--nosocket=pcsc", *asked, **service)["reader-service"], "broken")

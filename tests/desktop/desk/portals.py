@@ -11,6 +11,7 @@ from gi.repository import GLib
 from .environment import Desk, wait_until
 from .logind import Service, start_system_bus
 
+DOCUMENTS = "org.freedesktop.portal.Documents"
 FRONTEND = "org.freedesktop.portal.Desktop"
 NAME = "org.freedesktop.impl.portal.desktop.desk"
 PATH = "/org/freedesktop/portal/desktop"
@@ -51,8 +52,20 @@ INTERFACES = f"""<node>
       <arg type="u" direction="out"/><arg type="a{{sv}}" direction="out"/>
     </method>
   </interface>
+  <interface name="{IMPL}.FileChooser">
+    <method name="SaveFile">
+      <arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="a{{sv}}" direction="in"/>
+      <arg type="u" direction="out"/><arg type="a{{sv}}" direction="out"/>
+    </method>
+    <method name="OpenFile">
+      <arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="a{{sv}}" direction="in"/>
+      <arg type="u" direction="out"/><arg type="a{{sv}}" direction="out"/>
+    </method>
+  </interface>
 </node>"""
-PLAYED = ("Secret", "Inhibit", "Notification", "Background", "Access")
+PLAYED = ("Secret", "Inhibit", "Notification", "Background", "Access", "FileChooser")
 REALTIME = "org.freedesktop.RealtimeKit1"
 REALTIME_INTERFACE = f"""<node><interface name="{REALTIME}">
   <property name="RTTimeUSecMax" type="x" access="read"/>
@@ -87,6 +100,9 @@ class Backend(Service):
     def __init__(self, desk: Desk):
         self._secrets: dict[str, bytes] = {}
         self._monitors: list[str] = []
+        self.folder = desk.folder / "home"  # of each file that is saved or opened
+        self.offered: list[str] = []  # names of files to be saved
+        self.file = ""  # the name of the one to open
         self.keeps_secrets = True
         self.notifications: dict[str, dict] = {}  # by their ids
         self.at_login: dict[str, list[str]] = {}  # commands, by the applications that start with the desktop
@@ -150,6 +166,14 @@ class Backend(Service):
             self.at_login.pop(application, None)
         call.return_value(GLib.Variant("(b)", (enable,)))
 
+    def _filechooser(self, bus, sender, path, interface, method, values, call) -> None:
+        options = values.unpack()[4]
+        name = options.get("current_name", "") if method == "SaveFile" else self.file
+        if method == "SaveFile":
+            self.offered.append(name)
+        uris = GLib.Variant("as", [(self.folder / name).as_uri()])
+        call.return_value(GLib.Variant("(ua{sv})", (0, {"uris": uris})))
+
     def _access(self, bus, sender, path, interface, method, values, call) -> None:
         call.return_value(GLib.Variant("(ua{sv})", (0, {})))
 
@@ -159,6 +183,9 @@ def start_portals(desk: Desk, *variables: str) -> subprocess.Popen:
     if not desk.bus_name_exists(f"{IMPL}.PermissionStore"):
         desk.start("permission-store", ["/usr/libexec/xdg-permission-store"])
         wait_until(lambda: desk.bus_name_exists(f"{IMPL}.PermissionStore"), "the store of permissions")
+    if not desk.bus_name_exists(DOCUMENTS):
+        desk.start("documents", ["/usr/libexec/xdg-document-portal"])
+        wait_until(lambda: desk.bus_name_exists(DOCUMENTS), "the portal of documents")
     portals = desk.start("portals", ["env", "XDG_CURRENT_DESKTOP=GNOME", *variables, "/usr/libexec/xdg-desktop-portal"])
     wait_until(lambda: desk.bus_name_exists(FRONTEND), "the portals")
     return portals
