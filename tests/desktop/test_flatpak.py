@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import unittest
 from pathlib import Path
 
 from desk import flatpak
@@ -14,7 +15,7 @@ from desk.case import APPLICATION, PIN, DeskTest, main, words
 from desk.environment import Desk, wait_until
 from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
 from desk.manual import Manual
-from desk.portals import PlayedPortals, RealtimeKit
+from desk.portals import CAN_SHOW_FILES, PlayedPortals, RealtimeKit
 from desk.practice import Practice
 from desk.wayland import WaylandDesk
 from desk.work import WorkTest
@@ -204,6 +205,7 @@ class TheFlatpak(FlatpakTest, WorkTest):
         for word in (b"Herstappe", b"own", b"Agent"):
             self.assertNotIn(word, kept)
 
+    @unittest.skipUnless(CAN_SHOW_FILES, "the file portal shows files by FUSE, for which there is no /dev/fuse here")
     def test_saves_and_sends_files_by_the_file_portal_alone(self):
         user = self.start()
         self.sign_in_with_a_new_card(user)

@@ -12,6 +12,7 @@ from .environment import Desk, wait_until
 from .logind import Service, start_system_bus
 
 DOCUMENTS = "org.freedesktop.portal.Documents"
+CAN_SHOW_FILES = os.access("/dev/fuse", os.R_OK | os.W_OK)
 FRONTEND = "org.freedesktop.portal.Desktop"
 NAME = "org.freedesktop.impl.portal.desktop.desk"
 PATH = "/org/freedesktop/portal/desktop"
@@ -183,7 +184,7 @@ def start_portals(desk: Desk, *variables: str) -> subprocess.Popen:
     if not desk.bus_name_exists(f"{IMPL}.PermissionStore"):
         desk.start("permission-store", ["/usr/libexec/xdg-permission-store"])
         wait_until(lambda: desk.bus_name_exists(f"{IMPL}.PermissionStore"), "the store of permissions")
-    if not desk.bus_name_exists(DOCUMENTS):
+    if CAN_SHOW_FILES and not desk.bus_name_exists(DOCUMENTS):
         desk.start("documents", ["/usr/libexec/xdg-document-portal"])
         wait_until(lambda: desk.bus_name_exists(DOCUMENTS), "the portal of documents")
     portals = desk.start("portals", ["env", "XDG_CURRENT_DESKTOP=GNOME", *variables, "/usr/libexec/xdg-desktop-portal"])
