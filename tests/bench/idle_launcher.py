@@ -17,6 +17,9 @@ import time
 
 LAUNCHER = sys.argv[1]
 SECONDS = float(sys.argv[2]) if len(sys.argv) > 2 else 60
+# GLib has a timer for each D-Bus call. When the answer comes just as the main loop goes to sleep, it sleeps until the timer
+# would have ended, and wakes up once for nothing.
+DBUS_CALL = 25.5  # seconds
 STILL = 3  # seconds without a wake-up and without a window's program: then it has settled
 BOUND = 120
 OF_LIBPCSCLITE = 5  # a time-out and at most four messages, each minute of a wait
@@ -95,10 +98,15 @@ def settle(pid):
     """Without a tray the launcher shows a window by itself, after a while, in a quiet moment. Here is no display, so that
     its program ends as soon as it has started. On a busy computer this may take long, but it comes."""
     end = time.monotonic() + BOUND
+    while not has_ended_a_child(pid):
+        if time.monotonic() > end:
+            raise TimeoutError("no window came and went")
+        time.sleep(0.2)
+    time.sleep(DBUS_CALL)
     while True:
         before = wake_ups(pid)
         time.sleep(STILL)
-        if has_ended_a_child(pid) and wake_ups(pid) == before and not has_children(pid):
+        if wake_ups(pid) == before and not has_children(pid):
             return
         if time.monotonic() > end:
             raise TimeoutError("the launcher does not come to rest")
