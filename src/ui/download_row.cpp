@@ -42,17 +42,22 @@ std::string user_folder(const std::string& path) {
   return length > 0 ? Glib::path_get_dirname(real.data()) : "";
 }
 
-Glib::ustring state_text(const DownloadProgress& progress, const Glib::ustring& folder) {
+Glib::ustring saved_text(const std::string& path) {
+  const auto folder = user_folder(path);
+  if (folder.empty())
+    // Translators: a file is saved in the folder that the user chose.
+    return _("Saved where you chose");
+  // Translators: %1 is a folder.
+  return Glib::ustring::compose(_("Saved in %1"), Glib::filename_display_name(folder));
+}
+
+Glib::ustring state_text(const DownloadProgress& progress, const std::string& path) {
   switch (progress.state) {
   case Stage::running:
     // Translators: %1 is a size, such as 1.2 MB.
     return Glib::ustring::compose(_("Downloading: %1 so far"), Glib::format_size(progress.bytes));
   case Stage::done:
-    if (folder.empty())
-      // Translators: a file is saved in the folder that the user chose.
-      return _("Saved where you chose");
-    // Translators: %1 is a folder.
-    return Glib::ustring::compose(_("Saved in %1"), folder);
+    return saved_text(path);
   case Stage::not_sent:
     return _("Failed: the portal did not send the whole file. Please try again.");
   case Stage::not_written:
@@ -89,7 +94,7 @@ void DownloadRow::show_progress(const DownloadProgress& progress) {
   const bool is_running = progress.state == Stage::running;
   const bool is_done = progress.state == Stage::done;
   auto& state = m_template.part<Gtk::Label>("state");
-  state.set_label(state_text(progress, Glib::filename_display_name(user_folder(m_path))));
+  state.set_label(state_text(progress, m_path));
   auto& bar = m_template.part<Gtk::ProgressBar>("progress");
   bar.set_visible(is_running);
   if (progress.part)
