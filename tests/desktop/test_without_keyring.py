@@ -14,11 +14,7 @@ class WithoutAKeyring(DeskTest):
 
     def test_sign_in_works_and_says_that_nothing_is_remembered(self):
         user = self.start("--roles", "1")
-        user.start_primaweb()
-        user.wait_for_card_question()
-        user.practice.insert()
-        user.wait_for_pin_box()
-        user.type_pin()
+        user.sign_in_with_a_new_card()
         user.wait_for_choice("OCMW van Herstappe")
         self.assertTrue(user.screen.shows(user.dialog, user.word(
             "This choice cannot be remembered: this computer has no keyring to keep it in.")))

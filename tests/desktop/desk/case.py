@@ -101,6 +101,14 @@ class SignIn:
         self.screen.type(pin)
         self.screen.key("Return")
 
+    def sign_in_with_a_new_card(self) -> None:
+        """One that nobody knows, and that opens nothing by itself: as far as its PIN."""
+        self.start_primaweb()
+        self.wait_for_card_question()
+        self.practice.insert()
+        self.wait_for_pin_box()
+        self.type_pin()
+
     def wait_for_choice(self, option: str) -> None:
         self.screen.wait_for_text(self.dialog, option, 30)
 

@@ -41,6 +41,10 @@ INTERFACES = f"""<node>
   </interface>
   <interface name="{IMPL}.Background">
     <method name="GetAppState"><arg type="a{{sv}}" direction="out"/></method>
+    <method name="NotifyBackground">
+      <arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/>
+      <arg type="u" direction="out"/><arg type="a{{sv}}" direction="out"/>
+    </method>
     <method name="EnableAutostart">
       <arg type="s" direction="in"/><arg type="b" direction="in"/><arg type="as" direction="in"/><arg type="u" direction="in"/>
       <arg type="b" direction="out"/>
@@ -129,15 +133,13 @@ class Backend(Service):
     def _secret(self, bus, sender, path, interface, method, values, call) -> None:
         application = values.unpack()[1]
         secret = self._secrets.setdefault(application, os.urandom(64))
-        if not self.keeps_secrets:
-            call.return_value(GLib.Variant("(ua{sv})", (2, {})))  # ended in some other way than by an answer
-            return
         to = os.dup(call.get_message().get_unix_fd_list().get(0))
+        response = 0 if self.keeps_secrets else 2  # ended in some other way than by an answer
 
         def answer() -> None:
             with os.fdopen(to, "wb") as stream:
-                stream.write(secret)
-            call.return_value(GLib.Variant("(ua{sv})", (0, {})))
+                stream.write(secret if response == 0 else b"")
+            call.return_value(GLib.Variant("(ua{sv})", (response, {})))
 
         threading.Timer(self.secret_takes, answer).start()
 
@@ -159,6 +161,9 @@ class Backend(Service):
     def _background(self, bus, sender, path, interface, method, values, call) -> None:
         if method == "GetAppState":
             call.return_value(GLib.Variant("(a{sv})", ({},)))
+            return
+        if method == "NotifyBackground":  # may it go on without a window?
+            call.return_value(GLib.Variant("(ua{sv})", (0, {"result": GLib.Variant("u", 1)})))
             return
         application, enable, command, _ = values.unpack()
         if enable:
