@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "simulator/practice_directory.h"
 
+#include "config.h"
+#include "desktop/presence_watch.h"
+
 #include <glib.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -30,8 +33,14 @@ void check_length(const std::string& path) {
     fail(path, _("too long for a socket"));
 }
 
+/// In a Flatpak, the one that all sandboxes of the application share: a launcher started by itself is in another one.
+std::string runtime_folder() {
+  const std::string folder = g_get_user_runtime_dir();
+  return desktop::find_confinement() == desktop::Confinement::sandbox ? folder + "/app/" APP_ID : folder;
+}
+
 std::string new_directory() {
-  std::string path = std::string{g_get_user_runtime_dir()} + "/primaweb-practice-XXXXXX";
+  std::string path = runtime_folder() + "/primaweb-practice-XXXXXX";
   check_length(path);
   if (g_mkdtemp_full(path.data(), only_owner) == nullptr)
     fail(path, g_strerror(errno));

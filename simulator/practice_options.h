@@ -6,12 +6,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 namespace simulator {
 
-/// What the command line asked for.
+/// What the command line asked for. Users have only a few of these to choose; the others are for the tool of the tests.
 struct PracticeOptions {
   bool headless = false;
   std::string directory; ///< empty: a new one in the user's runtime directory
@@ -30,12 +29,14 @@ struct PracticeOptions {
   PortalOptions portal;          ///< without the root of the cards, which is made later
 };
 
-/// The command line is wrong; what() says what is.
-class OptionsError : public std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-
-/// Reads the command line. Prints the help and ends the program when that is asked for.
+/// Reads the command line of primaweb-practice. Prints the help and ends the program when that is asked for.
+/// Throws OptionsError.
 [[nodiscard]] PracticeOptions read_options(int argc, char** argv);
+
+/// How primaweb-launcher is started where nothing else is said.
+[[nodiscard]] std::string installed_launcher();
+
+/// The help's word on standard input, which headless practice takes orders from.
+[[nodiscard]] std::string headless_help();
 
 } // namespace simulator

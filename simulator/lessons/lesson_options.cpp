@@ -7,42 +7,97 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
+#include <optional>
+#include <utility>
 
 namespace simulator {
 
 namespace {
 
-// Not those that say where the portal listens and whom it trusts: they hold from the start of the program on.
-constexpr std::array<std::string_view, 12> changeable{
-    "--tries",
-    "--expired-certificate",
-    "--roles",
-    "--role-first",
-    "--role-list",
-    "--entities",
-    "--several-capacities",
-    "--entity-gone",
-    "--no-profile",
-    "--unknown-page",
-    "--error",
-    "--session",
+constexpr int a_day_in_seconds = 86'400;
+constexpr int most_entities = 40;
+
+constexpr std::array errors{
+    std::pair{"refused", PortalError::certificate_refused},
+    std::pair{"no-certificate", PortalError::certificate_missing},
+    std::pair{"revoked", PortalError::certificate_revoked},
+    std::pair{"level", PortalError::level_too_low},
+    std::pair{"expired", PortalError::sign_in_expired},
+    std::pair{"no-access", PortalError::no_access},
+    std::pair{"maintenance", PortalError::maintenance},
 };
 
-std::string all_changeable() {
-  std::string names;
-  for (const std::string_view name : changeable)
-    names += (names.empty() ? "" : ", ") + std::string{name};
+std::optional<PortalError> error_named(const std::string& name) {
+  for (const auto& [each, error] : errors)
+    if (name == each)
+      return error;
+  return std::nullopt;
+}
+
+Glib::ustring error_names() {
+  Glib::ustring names;
+  for (const auto& [name, error] : errors)
+    names += Glib::ustring{names.empty() ? "" : "|"} + name;
   return names;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names)
+    all += (all.empty() ? "" : ", ") + name;
+  return all;
 }
 
 } // namespace
 
+// Their help is shown by the tool of the tests alone, which is not translated.
+void add_lesson_options(OptionList& list, TypedLessonOptions& typed) {
+  list.add("tries", typed.tries, "The attempts left of the PIN, 0 to 3", "N");
+  list.add("expired-certificate", typed.expired_certificate, "The card's certificates have expired");
+  list.add("roles", typed.roles, "How many roles the user has", "1|2");
+  list.add("role-first", typed.role_first, "The portal asks for the role before the entity");
+  list.add("role-list", typed.role_list, "The portal's roles stand in a list that drops down");
+  list.add("entities", typed.entities, "At how many entities the user is known, 1 to 40", "N");
+  list.add("several-capacities", typed.several_capacities, "The user has two capacities at the first entity");
+  list.add("entity-gone", typed.entity_gone, "The user is no longer known at the first entity");
+  list.add("no-profile", typed.no_profile, "The user has no profile yet");
+  list.add("unknown-page", typed.unknown_page, "The portal shows a page that the launcher does not know");
+  list.add("error", typed.error, "The page that ends the sign-in", error_names());
+  list.add("session", typed.session, "The portal's session ends after so many seconds without a request", "S");
+}
+
+LessonOptions checked(const TypedLessonOptions& typed) {
+  check_range(typed.tries, "--tries", 0, 3);
+  check_range(typed.roles, "--roles", 1, 2);
+  check_range(typed.entities, "--entities", 1, most_entities);
+  check_beside(!typed.entity_gone || typed.entities > 1, "--entity-gone", "--entities 1");
+  check_word(typed.error.empty() || error_named(typed.error.raw()), "--error", error_names());
+  check_range(typed.session, "--session", 0, a_day_in_seconds);
+
+  LessonOptions options;
+  options.card.tries_left = typed.tries;
+  options.card.validity = typed.expired_certificate ? Validity::expired : Validity::usable;
+  options.portal.two_roles = typed.roles == 2;
+  options.portal.role_first = typed.role_first;
+  options.portal.role_in_list = typed.role_list;
+  options.portal.entities = typed.entities;
+  options.portal.several_capacities = typed.several_capacities;
+  options.portal.first_entity_gone = typed.entity_gone;
+  options.portal.has_profile = !typed.no_profile;
+  options.portal.shows_notice = typed.unknown_page;
+  options.portal.error = error_named(typed.error.raw()).value_or(PortalError::none);
+  options.portal.session_length = std::chrono::seconds{typed.session};
+  return options;
+}
+
 LessonOptions lesson_options(const std::vector<std::string>& words) {
+  TypedLessonOptions typed;
+  OptionList list;
+  add_lesson_options(list, typed);
   std::vector<std::string> arguments{"primaweb-practice"};
   for (const std::string& word : words) {
-    if (std::ranges::find(changeable, word.substr(0, word.find('='))) == changeable.end())
-      throw OptionsError(word + ": " + portal::compose(_("one of %1"), all_changeable()));
+    if (std::ranges::find(list.names(), word.substr(0, word.find('='))) == list.names().end())
+      throw OptionsError(word + ": " + portal::compose(_("one of %1"), joined(list.names())));
     arguments.push_back(word);
   }
   std::vector<char*> argv;
@@ -50,8 +105,8 @@ LessonOptions lesson_options(const std::vector<std::string>& words) {
   for (std::string& argument : arguments)
     argv.push_back(argument.data());
   argv.push_back(nullptr);
-  const PracticeOptions options = read_options(static_cast<int>(arguments.size()), argv.data());
-  return {.card = options.card, .portal = options.portal};
+  list.read(static_cast<int>(arguments.size()), argv.data());
+  return checked(typed);
 }
 
 } // namespace simulator

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the practice portal told of its answers (primaweb-practice --measure): times, requests and bytes."""
+"""What the practice portal told of its answers (primaweb-simulator --measure): times, requests and bytes."""
 
 from dataclasses import dataclass
 

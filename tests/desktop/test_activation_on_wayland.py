@@ -8,6 +8,7 @@ import subprocess
 
 from desk.case import APPLICATION, DeskTest, main, words
 from desk.environment import wait_until
+from desk.practice import simulator
 from desk.screen import Screen
 from desk.wayland import WaylandDesk
 
@@ -60,8 +61,7 @@ class ActivationOnWayland(DeskTest):
         self.assertEqual(told, {APPLICATION}, "the desktop entry of every window")
 
     def test_window_of_practice_is_known_by_the_desktop_entry_and_goes_by_a_key(self):
-        program = str(self.desk.prefix / "bin" / "primaweb-practice")
-        practice = self.desk.start("practice-window", ["env", "WAYLAND_DEBUG=1", program, "--no-launcher"])
+        practice = self.desk.start("practice-window", ["env", "WAYLAND_DEBUG=1", simulator(), "--no-launcher"])
         Screen(self.desk).window(words(self.desk.prefix, self.desk.locale)("Practice – PrimaWeb Launcher"))
         told = re.findall(r'xdg_toplevel[@#]\d+\.set_app_id\("([^"]*)"\)', self.desk.log("practice-window"))
         self.assertEqual(set(told), {APPLICATION})

@@ -5,8 +5,9 @@
 import subprocess
 
 from desk.appearance import DARK, LIGHT, NO_PREFERENCE, SettingsPortal
-from desk.case import DeskTest, main, prefix, words
+from desk.case import DeskTest, main, words
 from desk.environment import wait_until
+from desk.practice import simulator
 from desk.screen import Screen
 
 
@@ -60,7 +61,7 @@ class DarkStyle(DeskTest):
     def test_is_followed_by_the_window_of_practice(self):
         portal = self.have_portal(DARK)
         title = words(self.desk.prefix, self.desk.locale)("Practice – PrimaWeb Launcher")
-        practice = self.desk.start("practice", [str(prefix() / "bin" / "primaweb-practice"), "--no-launcher"])
+        practice = self.desk.start("practice", [simulator(), "--no-launcher"])
         self.addCleanup(practice.wait, 60)
         self.addCleanup(practice.terminate)
         screen = Screen(self.desk)

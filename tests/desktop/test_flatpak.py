@@ -16,7 +16,7 @@ from desk.environment import Desk, wait_until
 from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
 from desk.manual import Manual
 from desk.portals import CAN_SHOW_FILES, PlayedPortals, RealtimeKit
-from desk.practice import Practice
+from desk.practice import InstalledPractice
 from desk.wayland import WaylandDesk
 from desk.work import WorkTest
 
@@ -105,6 +105,8 @@ class AnOffice(DeskTest):
 class FlatpakTest(DeskTest):
     """The Flatpak is installed on the computer of this desk."""
 
+    practice_type = InstalledPractice
+
     @classmethod
     def setUpClass(cls) -> None:
         cls.addClassCleanup(flatpak.clear)
@@ -124,7 +126,7 @@ class OnWayland(FlatpakTest):
     desk_type = WaylandDesk
 
     def test_permission_for_windows_is_needed(self):
-        practice = Practice(self.desk)
+        practice = InstalledPractice(self.desk)
         self.addCleanup(practice.close)
         practice.wait_for_launcher()
         practice.call_launcher("--start")

@@ -14,7 +14,7 @@ from pathlib import Path
 from desk.case import PIN, SignIn
 from desk.environment import Desk
 from desk.portals import RealtimeKit, start_portals
-from desk.practice import Practice
+from desk.practice import InstalledPractice
 
 ENTITIES = {"nl": "OCMW van Herstappe", "fr": "CPAS de Herstappe"}
 ROLES = {"nl": "Sociale Agent", "fr": "Agent social"}
@@ -93,7 +93,7 @@ def main() -> None:
             start_portals(desk)
         else:
             desk.know_cards({"1.8": "own"})
-        practice = Practice(desk)
+        practice = InstalledPractice(desk)
         until_the_end.callback(practice.close)
         user = SignIn(desk, practice)
         tour, entity = Tour(user, options.screenshots), ENTITIES[options.locale[:2]]

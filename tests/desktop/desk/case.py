@@ -160,6 +160,7 @@ class DeskTest(unittest.TestCase):
 
     desk_type = Desk
     desk_options: dict = {}
+    practice_type = Practice
 
     @classmethod
     def setUpClass(cls) -> None:
@@ -179,7 +180,7 @@ class DeskTest(unittest.TestCase):
         return self._start(*options)
 
     def _start(self, *options: str) -> SignIn:
-        practice = Practice(self.desk, *options)
+        practice = self.practice_type(self.desk, *options)
         self.addCleanup(practice.close)
         practice.wait_for_launcher()
         return SignIn(self.desk, practice)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The practice program, without its window: it holds the cards and the portal, and tells what they were asked."""
+"""The simulator, without a window: it holds the cards and the portal, and tells what they were asked."""
 
 import json
 import os
@@ -17,17 +17,25 @@ from .environment import Desk, wait_until
 KEPT_IN_PRACTICE = ("learned.ini", "last-walk.txt")
 
 
+def simulator() -> str:
+    """The practice of the tests, with all that can go wrong. It is not installed."""
+    return os.environ["PRIMAWEB_SIMULATOR"]
+
+
 class Practice:
-    """A running primaweb-practice and the launcher it started."""
+    """A practice that runs, and the launcher it started."""
 
     def __init__(self, desk: Desk, *options: str):
         self._desk = desk
-        command = [str(desk.prefix / "bin" / "primaweb-practice"), "--headless", *options]
+        command = [self._program(), "--headless", *options]
         self.program = desk.start("practice", command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._lines: list[str] = []
         self._news: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
         self.directory = Path(self.wait_for("ready ", 60).removeprefix("ready "))
+
+    def _program(self) -> str:
+        return simulator()
 
     def say(self, command: str) -> None:
         self.program.stdin.write(f"{command}\n".encode())
@@ -121,6 +129,16 @@ class Practice:
     def _listen(self) -> None:
         for line in self.program.stdout:
             self._news.put(line.decode(errors="replace").rstrip("\n"))
+
+
+class InstalledPractice(Practice):
+    """That which users have: everything goes well."""
+
+    def __init__(self, desk: Desk):
+        super().__init__(desk)
+
+    def _program(self) -> str:
+        return str(self._desk.prefix / "bin" / "primaweb-practice")
 
 
 def process_of(directory: Path, name: str, but_for: set[bytes] = frozenset()) -> int | None:

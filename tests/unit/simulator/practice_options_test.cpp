@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "simulator/option_list.h"
 #include "simulator/practice_options.h"
-#include "temporary_directory.h"
 
 #include <giomm/init.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <vector>
 
 namespace {
@@ -24,73 +23,24 @@ PracticeOptions read(std::vector<std::string> arguments) {
   return simulator::read_options(static_cast<int>(arguments.size()), argv.data());
 }
 
-TEST(PracticeCommandLine, lets_everything_go_well_when_nothing_is_asked_for) {
+TEST(PracticeCommandLine, lets_everything_go_well) {
   const PracticeOptions options = read({});
   EXPECT_FALSE(options.headless);
+  EXPECT_TRUE(options.lesson.empty());
   EXPECT_TRUE(options.starts_launcher);
+  EXPECT_TRUE(options.launcher.ends_with("/bin/primaweb-launcher")) << options.launcher;
   EXPECT_TRUE(options.has_reader_service);
-  EXPECT_FALSE(options.only_tls_1_2);
-  EXPECT_FALSE(options.has_pin_pad);
+  EXPECT_FALSE(options.has_pin_pad || options.only_tls_1_2 || options.only_tls_1_3);
   EXPECT_EQ(options.card.pin, "1234");
   EXPECT_EQ(options.card.tries_left, 3);
   EXPECT_EQ(options.card.validity, simulator::Validity::usable);
   EXPECT_TRUE(options.portal.two_roles && options.portal.has_profile && options.portal.is_up);
   EXPECT_TRUE(options.portal.trusted_card_host && options.portal.error == simulator::PortalError::none);
-  EXPECT_FALSE(options.portal.shows_notice);
+  EXPECT_FALSE(options.portal.shows_notice || options.portal.fault || options.portal.shape != nullptr);
   EXPECT_EQ(options.portal.answer_delay.count(), 0);
 }
 
-TEST(PracticeCommandLine, tells_the_card) {
-  const PracticeOptions options = read({"--pin", "987654", "--tries", "1", "--expired-certificate"});
-  EXPECT_EQ(options.card.pin, "987654");
-  EXPECT_EQ(options.card.tries_left, 1);
-  EXPECT_EQ(options.card.validity, simulator::Validity::expired);
-}
-
-TEST(PracticeCommandLine, gives_the_reader_keys_only_where_the_practice_makes_the_reader) {
-  EXPECT_TRUE(read({"--pin-pad"}).has_pin_pad);
-  EXPECT_THROW(read({"--pin-pad", "--no-card-readers"}), OptionsError);
-  EXPECT_THROW(read({"--pin-pad", "--headless", "--vpcd", "35963"}), OptionsError);
-}
-
-TEST(PracticeCommandLine, tells_the_portal) {
-  const PracticeOptions options = read({"--roles", "1", "--no-profile", "--untrusted-card-host", "--error", "revoked",
-                                        "--portal-down", "--unknown-page", "--slow", "200", "--tls", "1.2"});
-  EXPECT_FALSE(options.portal.two_roles);
-  EXPECT_FALSE(options.portal.has_profile);
-  EXPECT_FALSE(options.portal.trusted_card_host);
-  EXPECT_EQ(options.portal.error, simulator::PortalError::certificate_revoked);
-  EXPECT_FALSE(options.portal.is_up);
-  EXPECT_TRUE(options.portal.shows_notice);
-  EXPECT_EQ(options.portal.answer_delay.count(), 200);
-  EXPECT_TRUE(options.only_tls_1_2);
-  EXPECT_FALSE(options.only_tls_1_3);
-  EXPECT_TRUE(read({"--only-tls-1.3"}).only_tls_1_3);
-}
-
-TEST(PracticeCommandLine, tells_what_the_user_finds_at_the_portal) {
-  const PracticeOptions options =
-      read({"--entities", "40", "--several-capacities", "--entity-gone", "--role-first", "--role-list", "--intrusive",
-            "--portal-language", "fr", "--session", "5", "--silent-expiry"});
-  EXPECT_EQ(options.portal.entities, 40);
-  EXPECT_TRUE(options.portal.several_capacities);
-  EXPECT_TRUE(options.portal.first_entity_gone);
-  EXPECT_TRUE(options.portal.role_first);
-  EXPECT_TRUE(options.portal.role_in_list);
-  EXPECT_TRUE(options.portal.intrudes);
-  EXPECT_EQ(options.portal.language, "fr");
-  EXPECT_EQ(options.portal.session_length.count(), 5);
-  EXPECT_FALSE(options.portal.tells_expiry);
-}
-
-TEST(PracticeCommandLine, gives_the_portal_a_shape) {
-  EXPECT_EQ(read({}).portal.shape, nullptr);
-  EXPECT_EQ(read({"--shape", "cards"}).portal.shape, simulator::shape_named("cards"));
-  EXPECT_THROW(static_cast<void>(read({"--shape", "cloud"})), OptionsError);
-}
-
 TEST(PracticeCommandLine, begins_with_a_lesson_or_plays_one) {
-  EXPECT_TRUE(read({}).lesson.empty());
   EXPECT_EQ(read({"--lesson", "3-roles"}).lesson, "3-roles");
   EXPECT_FALSE(read({"--lesson", "3-roles"}).plays);
   const PracticeOptions options = read({"--play", "4", "--pace", "90"});
@@ -101,62 +51,15 @@ TEST(PracticeCommandLine, begins_with_a_lesson_or_plays_one) {
 }
 
 TEST(PracticeCommandLine, plays_no_lesson_without_what_it_needs) {
-  for (const char* without : {"--headless", "--no-launcher", "--no-card-readers"})
-    EXPECT_THROW(static_cast<void>(read({"--play", "4", without})), OptionsError) << without;
+  EXPECT_THROW(static_cast<void>(read({"--play", "4", "--headless"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--play", "4", "--lesson", "3"})), OptionsError);
   EXPECT_THROW(static_cast<void>(read({"--play", "4", "--pace", "0"})), OptionsError);
 }
 
-TEST(PracticeCommandLine, tells_which_answer_goes_wrong) {
-  EXPECT_FALSE(read({}).portal.fault);
-  const auto fault = read({"--fault", "cut-short:12"}).portal.fault;
-  ASSERT_TRUE(fault);
-  EXPECT_EQ(fault->kind, simulator::FaultKind::cut_short);
-  EXPECT_EQ(fault->request, 12U);
-  for (const char* wrong : {"reset", "reset:0", "reset:x", "earthquake:1", ":1"})
-    EXPECT_THROW(static_cast<void>(read({"--fault", wrong})), OptionsError) << wrong;
-}
-
-TEST(PracticeCommandLine, lets_a_portal_be_measured_and_know_other_holders) {
-  EXPECT_FALSE(read({}).portal.measures);
-  EXPECT_TRUE(read({"--measure"}).portal.measures);
-  const TemporaryDirectory around;
-  const std::string root = around.path() + "/root.pem";
-  std::ofstream{root} << "a root";
-  EXPECT_EQ(read({"--more-holders", root}).portal.card_roots_pem, "a root");
-  EXPECT_THROW(read({"--more-holders", around.path() + "/none.pem"}), OptionsError);
-}
-
-TEST(PracticeCommandLine, makes_no_reader_of_its_own_beside_a_virtual_one) {
-  const PracticeOptions options = read({"--headless", "--vpcd", "41002"});
-  EXPECT_FALSE(options.has_reader_service);
-  EXPECT_EQ(options.vpcd_port, 41002);
-  EXPECT_FALSE(read({"--no-card-readers"}).has_reader_service);
-}
-
-TEST(PracticeCommandLine, takes_a_launcher_and_a_directory) {
-  const PracticeOptions options = read({"--launcher", "/x/primaweb-launcher", "--directory", "/y", "--no-launcher"});
-  EXPECT_EQ(options.launcher, "/x/primaweb-launcher");
-  EXPECT_EQ(options.directory, "/y");
-  EXPECT_FALSE(options.starts_launcher);
-}
-
-TEST(PracticeCommandLine, refuses_what_no_card_and_no_portal_can_be) {
-  EXPECT_THROW(static_cast<void>(read({"--tries", "4"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--tries", "-1"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--roles", "3"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--tls", "1.1"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--tls", "1.2", "--only-tls-1.3"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--entities", "41"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--entities", "1", "--entity-gone"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--portal-language", "en"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--error", "nothing"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--session", "-1"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--pin", "12"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--pin", "12a4"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--headless", "--vpcd", "70000"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--vpcd", "41002"})), OptionsError);
-  EXPECT_THROW(static_cast<void>(read({"--no-such-option"})), OptionsError);
+TEST(PracticeCommandLine, has_nothing_by_which_something_goes_wrong) {
+  for (const char* option : {"--tries=1", "--fault=reset:1", "--portal-down", "--unknown-page", "--error=revoked",
+                             "--more-holders=/x.pem", "--launcher=/x", "--directory=/x", "--vpcd=41002", "--pin=4321"})
+    EXPECT_THROW(static_cast<void>(read({option})), OptionsError) << option;
   EXPECT_THROW(static_cast<void>(read({"word"})), OptionsError);
 }
 
