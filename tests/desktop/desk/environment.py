@@ -206,13 +206,14 @@ class Desk:
         if not self.bus_name_exists("org.freedesktop.secrets"):
             return
         salt = os.urandom(32).hex()
-        self._keep(salt, scope=scope, kind="salt")
+        self.keep(salt, scope=scope, kind="salt")
         for card, standing in standings.items():
             serial = f"SLINPRACTICE{card.replace('.', '')}".encode() + b"\x00\x01"
             name = hmac.new(salt.encode(), serial, "sha256").hexdigest()
-            self._keep(f"[card]\nstanding={standing}\n", scope=scope, kind=standing, card=name)
+            self.keep(f"[card]\nstanding={standing}\n", scope=scope, kind=standing, card=name)
 
-    def _keep(self, text: str, **attributes: str) -> None:
+    def keep(self, text: str, **attributes: str) -> None:
+        """An entry of the launcher in the keyring, as the program writes it."""
         pairs = [word for pair in attributes.items() for word in pair]
         subprocess.run(["secret-tool", "store", "--label=PrimaWeb Launcher", "xdg:schema",
                         "io.github.primaweb_launcher.Card", *pairs], input=text, text=True,
