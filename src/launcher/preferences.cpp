@@ -2,8 +2,8 @@
 #include "launcher/preferences.h"
 
 #include "config.h"
+#include "desktop/settings.h"
 
-#include <giomm/settings.h>
 #include <giomm/settingsschema.h>
 #include <giomm/settingsschemasource.h>
 #include <glibmm/miscutils.h>
@@ -22,7 +22,7 @@ constexpr const char* first_steps_key = "first-steps-shown";
 Glib::RefPtr<Gio::Settings> settings_with(const char* key) {
   const auto source = Gio::SettingsSchemaSource::get_default();
   const auto schema = source ? source->lookup(APP_ID, true) : nullptr;
-  return schema && schema->has_key(key) ? Gio::Settings::create(APP_ID) : nullptr;
+  return schema && schema->has_key(key) ? desktop::open_settings() : nullptr;
 }
 
 /// A yes or no that stands as yes where the schema is not installed.

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/preferences.h"
 
-#include "config.h"
+#include "desktop/settings.h"
 #include "portal/description.h"
-
-#include <giomm/settingsschema.h>
-#include <giomm/settingsschemasource.h>
 
 namespace session {
 
@@ -19,8 +16,7 @@ bool is_on(const char* key) {
 } // namespace
 
 Glib::RefPtr<Gio::Settings> find_settings() {
-  const auto source = Gio::SettingsSchemaSource::get_default();
-  return source && source->lookup(APP_ID, true) ? Gio::Settings::create(APP_ID) : nullptr;
+  return desktop::open_settings();
 }
 
 std::string wanted_service() {

@@ -22,6 +22,7 @@ from desk.work import WorkTest
 
 SITE = "/etc/primaweb-launcher/portal/50-site.ini"
 SITE_LINK = Manual(ROOT / "doc/decisions/0012-site-files-in-the-flatpak.md").command("ln -s")
+SITE_EXTENSION = f"/var/lib/flatpak/extension/{APPLICATION}.Site"
 
 # Without one of these a test below fails; of the others it is said why none does.
 TRIED = {"shared=network", "sockets=pcsc", "sockets=x11", "sockets=fallback-x11", "sockets=wayland",
@@ -278,6 +279,20 @@ class TheFlatpak(FlatpakTest, WorkTest):
         self.quit()
         self.start_for_real("first-steps-shown=true", "start-at-login=false")
         wait_until(lambda: APPLICATION not in self.backend.at_login, "the wish not to start at log-in")
+
+    def test_has_the_settings_of_the_site_hold_against_the_users(self):
+        """By the files of doc/settings.md, with another key."""
+        site = Path(SITE).parents[1]
+        self.addCleanup(do, f"rm -rf {site} {SITE_EXTENSION}")
+        (site / "settings").mkdir(parents=True)
+        (site / "settings/defaults").write_text("[io/github/primaweb_launcher/Launcher]\nstart-at-login=false\n")
+        do(SITE_LINK)
+        self.start_for_real("first-steps-shown=true", "start-at-login=true")
+        wait_until(lambda: self.backend.at_login.get(APPLICATION), "what the user wants, as nothing is locked")
+        self.quit()
+        (site / "settings/locks").write_text("/io/github/primaweb_launcher/Launcher/start-at-login\n")
+        self.start_for_real("first-steps-shown=true", "start-at-login=true")
+        wait_until(lambda: APPLICATION not in self.backend.at_login, "what the site wants")
 
     def start_for_real(self, *settings: str) -> None:
         """Not in practice, where nothing is asked of the desktop."""
