@@ -5,8 +5,10 @@
 #include <glibmm/optionentry.h>
 #include <glibmm/optiongroup.h>
 
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -48,6 +50,25 @@ private:
   Glib::OptionGroup m_group;
   std::vector<std::string> m_names;
 };
+
+/// What an option's word means; `meanings` are pairs of word and meaning. Returns nothing for a word that is not there.
+template <typename Meanings>
+[[nodiscard]] auto meaning_of(std::string_view word, const Meanings& meanings)
+    -> std::optional<typename Meanings::value_type::second_type> {
+  for (const auto& [each, meaning] : meanings)
+    if (word == each)
+      return meaning;
+  return std::nullopt;
+}
+
+/// Their words, with | between them.
+template <typename Meanings>
+[[nodiscard]] Glib::ustring words_of(const Meanings& meanings) {
+  Glib::ustring words;
+  for (const auto& [each, meaning] : meanings)
+    words += Glib::ustring{words.empty() ? "" : "|"} + each;
+  return words;
+}
 
 /// Each throws OptionsError where what was typed does not fit; `option` is the option as it is typed.
 void check_range(int typed, const char* option, int lowest, int highest);

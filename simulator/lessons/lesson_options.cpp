@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace simulator {
@@ -26,20 +25,6 @@ constexpr std::array errors{
     std::pair{"no-access", PortalError::no_access},
     std::pair{"maintenance", PortalError::maintenance},
 };
-
-std::optional<PortalError> error_named(const std::string& name) {
-  for (const auto& [each, error] : errors)
-    if (name == each)
-      return error;
-  return std::nullopt;
-}
-
-Glib::ustring error_names() {
-  Glib::ustring names;
-  for (const auto& [name, error] : errors)
-    names += Glib::ustring{names.empty() ? "" : "|"} + name;
-  return names;
-}
 
 std::string joined(const std::vector<std::string>& names) {
   std::string all;
@@ -62,7 +47,7 @@ void add_lesson_options(OptionList& list, TypedLessonOptions& typed) {
   list.add("entity-gone", typed.entity_gone, "The user is no longer known at the first entity");
   list.add("no-profile", typed.no_profile, "The user has no profile yet");
   list.add("unknown-page", typed.unknown_page, "The portal shows a page that the launcher does not know");
-  list.add("error", typed.error, "The page that ends the sign-in", error_names());
+  list.add("error", typed.error, "The page that ends the sign-in", words_of(errors));
   list.add("session", typed.session, "The portal's session ends after so many seconds without a request", "S");
 }
 
@@ -71,7 +56,7 @@ LessonOptions checked(const TypedLessonOptions& typed) {
   check_range(typed.roles, "--roles", 1, 2);
   check_range(typed.entities, "--entities", 1, most_entities);
   check_beside(!typed.entity_gone || typed.entities > 1, "--entity-gone", "--entities 1");
-  check_word(typed.error.empty() || error_named(typed.error.raw()), "--error", error_names());
+  check_word(typed.error.empty() || meaning_of(typed.error.raw(), errors), "--error", words_of(errors));
   check_range(typed.session, "--session", 0, a_day_in_seconds);
 
   LessonOptions options;
@@ -85,7 +70,7 @@ LessonOptions checked(const TypedLessonOptions& typed) {
   options.portal.first_entity_gone = typed.entity_gone;
   options.portal.has_profile = !typed.no_profile;
   options.portal.shows_notice = typed.unknown_page;
-  options.portal.error = error_named(typed.error.raw()).value_or(PortalError::none);
+  options.portal.error = meaning_of(typed.error.raw(), errors).value_or(PortalError::none);
   options.portal.session_length = std::chrono::seconds{typed.session};
   return options;
 }

@@ -26,13 +26,6 @@ constexpr std::array home_hosts{
     std::pair{"not-listed", HomeHost::not_listed},
 };
 
-std::optional<HomeHost> home_host_named(const std::string& name) {
-  for (const auto& [each, host] : home_hosts)
-    if (name == each)
-      return host;
-  return std::nullopt;
-}
-
 Glib::ustring shape_names() {
   Glib::ustring names;
   for (const Shape& shape : all_shapes())
@@ -85,7 +78,7 @@ void describe(OptionList& list, Typed& typed) {
   list.add("shape", typed.shape,
            "The portal's pages after the sign-in look like this, and the launcher does not know them", "NAME");
   list.add("home-host", typed.home_host, "How the launcher is told of PrimaWeb's host, in shapes where it has its own",
-           "listed|pattern|not-listed");
+           words_of(home_hosts));
   list.add("silent-expiry", typed.silent_expiry, "When its session has ended, the portal just asks to sign in");
   list.add("fault", typed.fault,
            "The answer to the N-th request goes wrong: reset, no-answer, cut-short, error-page, empty, huge, loop or "
@@ -110,10 +103,10 @@ Fault fault_named(const std::string& text) {
   unsigned request = 0;
   if (colon < text.size())
     std::from_chars(text.data() + colon + 1, text.data() + text.size(), request);
-  for (const auto& [name, kind] : faults)
-    if (request > 0 && text.compare(0, colon, name) == 0)
-      return {.kind = kind, .request = request};
-  throw OptionsError("--fault: a kind and a number, such as reset:3");
+  const auto kind = meaning_of(std::string_view{text}.substr(0, colon), faults);
+  if (!kind || request == 0)
+    throw OptionsError("--fault: a kind and a number, such as reset:3");
+  return {.kind = *kind, .request = request};
 }
 
 std::string content_of(const std::string& file) {
@@ -130,16 +123,16 @@ void check(const Typed& typed) {
   check_word(typed.portal_language.empty() || is_portal_language(typed.portal_language.raw()), "--portal-language",
              "nl|fr|de");
   check_word(typed.shape.empty() || shape_named(typed.shape.raw()) != nullptr, "--shape", shape_names());
-  check_word(typed.home_host.empty() || home_host_named(typed.home_host.raw()), "--home-host",
-             "listed|pattern|not-listed");
+  check_word(typed.home_host.empty() || meaning_of(typed.home_host.raw(), home_hosts), "--home-host",
+             words_of(home_hosts));
   check_range(typed.slow, "--slow", 0, a_minute_in_ms);
   check_range(typed.vpcd, "--vpcd", typed.vpcd == 0 ? 0 : 1, highest_port);
   check_needs(typed.vpcd == 0 || typed.headless, "--vpcd", "--headless");
   check_beside(!typed.pin_pad || typed.vpcd == 0, "--pin-pad", "--vpcd");
   check_beside(!typed.pin_pad || !typed.no_card_readers, "--pin-pad", "--no-card-readers");
   const std::string& pin = typed.pin.raw();
-  check_word(pin.size() >= 4 && pin.size() <= 12 && pin.find_first_not_of("0123456789") == std::string::npos, "--pin",
-             "4 to 12 digits");
+  if (pin.size() < 4 || pin.size() > 12 || pin.find_first_not_of("0123456789") != std::string::npos)
+    throw OptionsError("--pin: 4 to 12 digits");
 }
 
 PracticeOptions checked(const Typed& typed) {
@@ -166,7 +159,7 @@ PracticeOptions checked(const Typed& typed) {
   options.portal.tells_expiry = !typed.silent_expiry;
   options.portal.is_up = !typed.portal_down;
   options.portal.shape = shape_named(typed.shape.raw());
-  options.portal.home_host = home_host_named(typed.home_host.raw()).value_or(HomeHost::listed);
+  options.portal.home_host = meaning_of(typed.home_host.raw(), home_hosts).value_or(HomeHost::listed);
   if (!typed.fault.empty())
     options.portal.fault = fault_named(typed.fault);
   options.portal.answer_delay = std::chrono::milliseconds{typed.slow};

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "read_as_typed.h"
 #include "simulator/option_list.h"
 #include "simulator/practice_options.h"
 
-#include <giomm/init.h>
 #include <gtest/gtest.h>
 
+#include <utility>
 #include <vector>
 
 namespace {
@@ -12,15 +13,8 @@ namespace {
 using simulator::OptionsError;
 using simulator::PracticeOptions;
 
-PracticeOptions read(std::vector<std::string> arguments) {
-  Gio::init();
-  arguments.insert(arguments.begin(), "primaweb-practice");
-  std::vector<char*> argv;
-  argv.reserve(arguments.size() + 1);
-  for (std::string& argument : arguments)
-    argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  return simulator::read_options(static_cast<int>(arguments.size()), argv.data());
+PracticeOptions read(std::vector<std::string> words) {
+  return read_as_typed(&simulator::read_options, std::move(words));
 }
 
 TEST(PracticeCommandLine, lets_everything_go_well) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "read_as_typed.h"
 #include "simulator/option_list.h"
 #include "simulator/tool/tool_options.h"
 #include "temporary_directory.h"
 
-#include <giomm/init.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -14,15 +15,8 @@ namespace {
 using simulator::OptionsError;
 using simulator::PracticeOptions;
 
-PracticeOptions read_tool(std::vector<std::string> arguments) {
-  Gio::init();
-  arguments.insert(arguments.begin(), "primaweb-simulator");
-  std::vector<char*> argv;
-  argv.reserve(arguments.size() + 1);
-  for (std::string& argument : arguments)
-    argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  return simulator::read_tool_options(static_cast<int>(arguments.size()), argv.data());
+PracticeOptions read_tool(std::vector<std::string> words) {
+  return read_as_typed(&simulator::read_tool_options, std::move(words));
 }
 
 TEST(SimulatorCommandLine, lets_everything_go_well_when_nothing_is_asked_for) {
