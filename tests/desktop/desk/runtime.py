@@ -13,6 +13,8 @@ LOADED = re.compile(r"(/\S+) \(0x")
 # fails. Debian keeps flatpak-spawn elsewhere than the real runtime.
 PROGRAMS = ("/bin/bash", "/bin/cp", "/bin/echo", "/bin/mkdir", "/bin/sh", "/sbin/ldconfig", "/usr/bin/appstream-compose",
             "/usr/bin/appstreamcli", "/usr/bin/flatpak-spawn", "/usr/libexec/flatpak-xdg-utils/flatpak-spawn")
+# These start it by its whole name.
+HELPERS = ("/usr/libexec/appstreamcli-compose",)
 # What WebKit starts, and what programs load without its name being in them.
 MODULES = ("webkitgtk-6.0/WebKit*Process", "webkitgtk-6.0/injected-bundle/*", "gio/modules/*", "gtk-4.0/*/*/*",
            "gdk-pixbuf-2.0/*/loaders.cache", "gdk-pixbuf-2.0/*/loaders/*svg*", "libEGL_mesa.so.0", "libGL.so.1",
@@ -38,6 +40,7 @@ class StandIn:
         (self._files / "sbin").mkdir()
         (self._files / "bin/ldconfig").rename(self._files / "sbin/ldconfig")
         modules = [path for pattern in MODULES for path in Path("/usr/lib").glob(f"*-linux-gnu/{pattern}")]
+        modules += [path for path in map(Path, HELPERS) if path.exists()]
         for path in {*modules, *libraries_of([*programs, *here, *modules])}:
             self._copy(path.parent.resolve() / path.name)
         for path in [path for pattern in DATA for path in Path("/usr").glob(pattern)]:

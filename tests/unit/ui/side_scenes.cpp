@@ -104,14 +104,14 @@ Scene preferences(std::string name, std::string page, bool is_full) {
   return {std::move(name), [=](bool practice) {
             auto stage = std::make_unique<Alone<ui::PreferencesWindow>>(settings(), practice);
             auto& window = stage->window;
-            using Lines = std::vector<ui::KeptLine>;
-            window.cards().show_lines(is_full ? Lines{{"Ada Proef", "2031-05-03", true}, {"Jan Voorbeeld", "", false}}
-                                              : Lines{},
-                                      _("No card is remembered."));
-            window.pages().show_lines(
-                is_full ? Lines{{_("You are led to this site without a question"), "primaweb.example.be", false}}
-                        : Lines{},
-                _("No page is remembered."));
+            std::vector<ui::KeptLine> cards;
+            std::vector<ui::KeptLine> pages;
+            if (is_full) {
+              cards = {{"Ada Proef", "2031-05-03", true}, {"Jan Voorbeeld", "", false}};
+              pages = {{_("You are led to this site without a question"), "primaweb.example.be", false}};
+            }
+            window.cards().show_lines(cards, _("No card is remembered."));
+            window.pages().show_lines(pages, _("No page is remembered."));
             window.offer_export(is_full);
             if (is_full)
               window.tell_export(true);
