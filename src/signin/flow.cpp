@@ -166,7 +166,7 @@ void Flow::show_trouble(std::optional<CardHolder> holder) {
 void Flow::start_over() {
   stay_from_host();
   if (m_portal_started)
-    m_effects.emplace_back(EndPortalSession{signed_in_at_portal() || may_be_work()});
+    m_effects.emplace_back(EndPortalSession{m_has_portal_session || may_be_work()});
   step_came();
   m_effects.emplace_back(StopTimer{Timer::after_crash});
   m_reloaded_lately = false;
@@ -176,6 +176,7 @@ void Flow::start_over() {
   m_acted_on.reset();
   m_acts.clear();
   m_card_request = CardRequestState::none;
+  m_has_portal_session = false;
   m_destination = {};
   m_went_by_hand = false;
   m_pages_of_list = 0;
@@ -195,7 +196,7 @@ void Flow::end() {
   step_came();
   m_effects.emplace_back(StopTimer{Timer::after_crash});
   if (m_portal_started)
-    m_effects.emplace_back(EndPortalSession{signed_in_at_portal() || may_be_work()});
+    m_effects.emplace_back(EndPortalSession{m_has_portal_session || may_be_work()});
   m_effects.emplace_back(Leave{});
   m_stage = Stage::ended;
 }

@@ -214,7 +214,7 @@ private:
   [[nodiscard]] bool may_be_work() const {
     return m_stage == Stage::in_primaweb || m_stage == Stage::working ||
            ((m_stage == Stage::by_hand || (m_stage == Stage::asking_host && m_is_by_hand_below)) &&
-            signed_in_at_portal());
+            m_has_portal_session);
   }
 
   Effects m_effects;
@@ -239,6 +239,7 @@ private:
   bool m_change_wanted = false;
 
   CardRequestState m_card_request = CardRequestState::none;
+  bool m_has_portal_session = false; ///< also while the portal wants the card once more
   bool m_portal_started = false;
   bool m_page_came = false;
   std::uint64_t m_visit = 0;

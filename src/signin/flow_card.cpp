@@ -139,6 +139,7 @@ void Flow::on(const CardRequestDone& /*event*/) {
   if (m_card_request != CardRequestState::sent)
     return;
   m_card_request = CardRequestState::done;
+  m_has_portal_session = true;
   m_went_by_hand = false;
   close_card();
   work(Activity::signing_in_with_card);

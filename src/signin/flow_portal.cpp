@@ -88,7 +88,7 @@ void Flow::on(const ChoiceFailed& event) {
 
 /// A page's own word counts for no more than the page it was said by. The user's counts whatever the description knows.
 void Flow::on(const Arrived& event) {
-  if ((m_stage != Stage::by_hand && m_stage != Stage::working) || !signed_in_at_portal())
+  if ((m_stage != Stage::by_hand && m_stage != Stage::working) || !m_has_portal_session)
     return;
   if (event.visit && (*event.visit != m_visit || m_page))
     return;
@@ -345,11 +345,11 @@ void Flow::go_on_by_hand() {
   m_stage = Stage::by_hand;
   Step step = Step::pin;
   m_went_by_hand = true;
-  if (signed_in_at_portal()) {
+  if (m_has_portal_session) {
     step = m_destination.entity.empty() ? Step::entity : Step::role;
     await_staying();
   }
-  show(ByHand{step, signed_in_at_portal()});
+  show(ByHand{step, m_has_portal_session});
 }
 
 } // namespace signin

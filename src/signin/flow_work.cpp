@@ -95,7 +95,7 @@ void Flow::step_came() {
 
 /// Nobody has said that this is PrimaWeb: neither the card nor the choice is remembered for it.
 void Flow::begin_work() {
-  if (m_stage != Stage::by_hand || !signed_in_at_portal())
+  if (m_stage != Stage::by_hand || !m_has_portal_session)
     return;
   step_came();
   m_stage = Stage::working;

@@ -162,6 +162,30 @@ TEST(FlowPortal, asks_for_the_pin_anew_when_the_card_is_wanted_a_second_time) {
   EXPECT_TRUE(flow.view<AskChoice>());
 }
 
+TEST(FlowPortal, logs_out_at_the_portal_where_the_card_was_wanted_a_second_time_and_is_not_given) {
+  for (const Event& end : {Event{Cancelled{}}, Event{SignOutWanted{}}}) {
+    FlowDriver flow;
+    flow.sign_in_with_card();
+    flow.come_entities();
+    flow.tell(CardWanted{});
+    flow.read_card();
+    ASSERT_TRUE(flow.view<AskPin>());
+    flow.tell(end);
+    ASSERT_TRUE(flow.did<EndPortalSession>());
+    EXPECT_TRUE(flow.find<EndPortalSession>()->is_signed_in);
+  }
+}
+
+TEST(FlowPortal, has_no_session_to_log_out_from_before_the_card_has_signed) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(CardWanted{});
+  flow.tell(Cancelled{});
+  ASSERT_TRUE(flow.did<EndPortalSession>());
+  EXPECT_FALSE(flow.find<EndPortalSession>()->is_signed_in);
+}
+
 TEST(FlowPortal, asks_for_the_card_when_it_is_wanted_a_second_time_and_was_taken_out) {
   FlowDriver flow;
   flow.sign_in_with_card();
