@@ -112,6 +112,8 @@ private:
   [[nodiscard]] SeenCard* card_in_use();
   [[nodiscard]] std::optional<CardHolder> holder_for(Failure failure);
   void withdraw_holder();
+  void name_other_card();
+  [[nodiscard]] const SeenCard* other_card() const;
 
   // flow_card.cpp
   void on(const CardRead& event);

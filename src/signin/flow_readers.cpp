@@ -139,6 +139,13 @@ bool Flow::asks_for_a_card() const {
          (m_stage == Stage::in_trouble && (is_about_the_card(m_failure) || is_about_the_service(m_failure)));
 }
 
+/// One that is in a reader and not to be asked for its PIN; null: none.
+const Flow::SeenCard* Flow::other_card() const {
+  const auto other =
+      std::ranges::find_if(m_cards, [this](const SeenCard& card) { return card.facts && !is_to_be_asked(card); });
+  return other == m_cards.end() ? nullptr : &*other;
+}
+
 /// Asks for the user's card, and names one that is in a reader and is not theirs. Goes on to no other card by itself:
 /// whoever goes on typing when a card is pulled would type their PIN for one that is perhaps a client's.
 void Flow::ask_for_card() {
@@ -152,9 +159,7 @@ void Flow::ask_for_card() {
     return;
   }
   AskCard view{.reader_present = m_any_reader};
-  const auto other =
-      std::ranges::find_if(m_cards, [this](const SeenCard& card) { return card.facts && !is_to_be_asked(card); });
-  if (other != m_cards.end())
+  if (const auto* other = other_card(); other != nullptr && !m_absence)
     view.other = {other->facts->holder, other->facts->ownership};
   if (!m_foreign.empty())
     view.foreign_in = m_foreign.front();
