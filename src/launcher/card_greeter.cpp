@@ -182,6 +182,13 @@ void CardGreeter::start() {
     m_hands.sign_in(m_own.begin()->first.reader, m_own.begin()->second);
 }
 
+void CardGreeter::cards_changed() {
+  withdraw_questions();
+  for (const auto& [stay, serial] : std::exchange(m_own, {}))
+    m_untold.insert_or_assign(stay, UntoldCard{serial, false});
+  keyring_changed();
+}
+
 /// Whose card it is, a keyring that comes late still tells.
 void CardGreeter::withdraw_questions() {
   for (const auto& [stay, serial] : std::exchange(m_asked, {}))

@@ -70,6 +70,10 @@ public:
   /// The user wants the dialog: it opens for a card of their own that is in a reader, or for whatever card comes.
   void start();
 
+  /// The user has said something else of their cards elsewhere: of those in a reader the keyring tells anew whose they
+  /// are. None of them opens the dialog for that.
+  void cards_changed();
+
   /// A card may have become known elsewhere: no question stands any more, neither about it nor about another one.
   void withdraw_questions();
 

@@ -90,7 +90,7 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
   m_application.add_action(bus::look_again_action, [this] { look_again(); });
   m_application.add_action(bus::forget_notes_action, [this] {
     m_memory.forget_notes(); // the keyring says the rest
-    m_greeter.withdraw_questions();
+    m_greeter.cards_changed();
   });
   show_status();
   if (m_first_steps.may_go_on())

@@ -502,6 +502,31 @@ TEST_F(Greeting, starts_with_the_users_own_card_while_it_is_in_a_reader) {
   EXPECT_EQ(did(), Did{"sign in"});
 }
 
+TEST_F(Greeting, starts_with_no_card_that_the_user_has_meanwhile_said_is_not_for_primaweb) {
+  insert_and_recall(memory::CardRecord{});
+  did();
+  m_recalled = nullptr;
+  m_greeter.cards_changed();
+  ASSERT_TRUE(m_recalled);
+  memory::CardRecord said;
+  said.standing = memory::Standing::not_for_primaweb;
+  m_recalled(said);
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in"}) << "and names none";
+}
+
+TEST_F(Greeting, opens_nothing_for_a_card_that_stays_the_users_own_when_something_else_is_said_of_another) {
+  insert_and_recall(memory::CardRecord{});
+  did();
+  m_recalled = nullptr;
+  m_greeter.cards_changed();
+  ASSERT_TRUE(m_recalled);
+  m_recalled(memory::CardRecord{});
+  EXPECT_EQ(did(), Did{});
+  m_greeter.start();
+  EXPECT_EQ(did(), Did{"sign in A"});
+}
+
 TEST_F(Greeting, remembers_a_card_that_is_not_for_primaweb) {
   insert_and_recall(memory::UnknownCard{});
   did();
