@@ -10,6 +10,12 @@ using std::chrono::seconds;
 IdleClock::IdleClock(const IdleRules& rules, Time now) : m_rules{rules}, m_last_act{now} {
 }
 
+/// What was covered or over by the old rules stays so.
+void IdleClock::set_rules(const IdleRules& rules, Time now) {
+  user_acted(now);
+  m_rules = rules;
+}
+
 void IdleClock::user_acted(Time now) {
   let_pass(now);
   m_last_act = now;

@@ -40,6 +40,8 @@ public:
   /// The user acts now.
   IdleClock(const IdleRules& rules, Time now);
 
+  /// Counts as an act of the user's, so that nobody is signed out without having been warned.
+  void set_rules(const IdleRules& rules, Time now);
   void user_acted(Time now);
   /// Nobody can be at the desk, see desktop::Presence.
   void user_left(Time now);

@@ -6,12 +6,25 @@
 namespace session {
 
 IdleWatch::IdleWatch(const IdleRules& rules, bool practice, Acts acts)
-    : m_acts{std::move(acts)}, m_clock{rules, BootClock::now()} {
+    : m_acts{std::move(acts)}, m_practice{practice}, m_clock{rules, BootClock::now()} {
+  watch(rules);
+}
+
+void IdleWatch::set_rules(const IdleRules& rules) {
+  m_clock.set_rules(rules, BootClock::now());
+  watch(rules);
+}
+
+void IdleWatch::watch(const IdleRules& rules) {
   using std::chrono::seconds;
-  if (rules.cover_after == seconds{0} && rules.end_after == seconds{0})
+  if (rules.cover_after == seconds{0} && rules.end_after == seconds{0}) {
+    m_watching.reset();
     return;
-  m_watching.emplace([this] { look(); }, [this] { user_acted(); }, practice);
-  m_watching->warning.signal_stay().connect([this] { user_acted(); });
+  }
+  if (!m_watching) {
+    m_watching.emplace([this] { look(); }, [this] { user_acted(); }, m_practice);
+    m_watching->warning.signal_stay().connect([this] { user_acted(); });
+  }
   look();
 }
 

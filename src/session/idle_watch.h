@@ -25,6 +25,9 @@ public:
 
   IdleWatch(const IdleRules& rules, bool practice, Acts acts);
 
+  /// What is wanted has changed: by the user, or by who manages their computer.
+  void set_rules(const IdleRules& rules);
+
   /// Nobody can be at the desk, see desktop::Presence.
   void user_left();
   void uncover();
@@ -41,10 +44,12 @@ private:
     ui::LastToplevel last_toplevel;
   };
 
+  void watch(const IdleRules& rules);
   void user_acted();
   void look();
 
   Acts m_acts;
+  bool m_practice;
   IdleClock m_clock;
   bool m_is_covered = false;
   bool m_is_over = false;

@@ -278,12 +278,18 @@ void SignIn::find_log_out() {
 
 /// From when the portal has a session for the user, whatever page they stand before.
 void SignIn::watch_for_idleness() {
-  m_idle.emplace(idle_rules(find_settings()), m_surroundings.practice,
+  m_idle_settings = find_settings();
+  m_idle.emplace(idle_rules(m_idle_settings), m_surroundings.practice,
                  IdleWatch::Acts{.cover = [this](bool covered) { cover_work(covered); },
                                  .end = [this] { m_delivery.post([this] { tell(signin::SignOutWanted{}); }); },
                                  .window = [this]() -> Gtk::Window& {
                                    return m_in_primaweb ? static_cast<Gtk::Window&>(m_primaweb) : m_dialog;
                                  }});
+  if (m_idle_settings)
+    m_idle_settings->signal_changed().connect([this](const Glib::ustring& /*key*/) {
+      if (m_idle)
+        m_idle->set_rules(idle_rules(m_idle_settings));
+    });
 }
 
 /// Before PrimaWeb, the dialog's own questions cover the pages, or the user goes on in one by hand.

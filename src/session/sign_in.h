@@ -160,6 +160,7 @@ private:
   bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
   std::optional<IdleWatch> m_idle;             ///< from the card request to the end of the portal's session
+  Glib::RefPtr<Gio::Settings> m_idle_settings; ///< that it follows
 
   sigc::signal<void(std::string, std::string, std::string)> m_signal_state;
   sigc::signal<void(memory::CardToken)> m_signal_signed_in;

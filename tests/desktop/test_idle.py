@@ -121,6 +121,16 @@ class NobodyUsesPrimaWeb(DeskTest):
         self.saver.set_active(False)
         self.reload(user)
 
+    def test_is_covered_by_what_is_wanted_since_and_not_by_what_was(self):
+        user = self.work()
+        self.desk.set("cover-after=uint32 5")
+        user.screen.wait_for_text(user.primaweb, self.cover_says)
+        self.desk.set()
+        self.uncover(user)
+        time.sleep(6)
+        self.assertFalse(user.screen.shows(user.primaweb, self.cover_says))
+        self.reload(user)
+
     def test_is_covered_after_the_time_without_input_and_not_while_somebody_types(self):
         user = self.work("cover-after=uint32 10")
         user.screen.bring_forward(user.primaweb)

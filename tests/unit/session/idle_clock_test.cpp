@@ -109,5 +109,18 @@ TEST_F(IdleClockTest, covers_first_and_ends_later_where_both_are_wanted) {
   EXPECT_EQ(after(seconds{0}), State{.is_covered = true}) << "who only moves the mouse sees no page";
 }
 
+TEST_F(IdleClockTest, follows_other_rules_from_when_they_come_and_warns_by_them) {
+  with({.end_after = minutes{15}});
+  ASSERT_EQ(after(minutes{10}), State{});
+  m_clock.set_rules({.cover_after = minutes{1}, .end_after = minutes{5}}, m_now);
+  EXPECT_EQ(after(seconds{0}), State{}) << "nobody is signed out without a warning";
+  EXPECT_TRUE(after(minutes{1}).is_covered);
+  EXPECT_EQ(after(minutes{3}).ends_in, seconds{60});
+  m_clock.set_rules({}, m_now);
+  EXPECT_EQ(after(hours{24}), State{.is_covered = true}) << "only its user uncovers it";
+  m_clock.uncover(m_now);
+  EXPECT_EQ(after(hours{24}), State{});
+}
+
 } // namespace
 } // namespace session
