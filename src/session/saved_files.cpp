@@ -45,7 +45,8 @@ SavedFiles::~SavedFiles() {
 }
 
 void SavedFiles::close() {
-  stop_asking();
+  m_is_covered = false; // that was of what goes now
+  m_questions.clear();
   for (const auto& file : std::exchange(m_files, {})) {
     if (file.download)
       file.download->cancel();
@@ -54,8 +55,13 @@ void SavedFiles::close() {
   }
 }
 
-void SavedFiles::stop_asking() {
-  m_questions.clear(); // in a sandbox they are the desktop's own
+void SavedFiles::set_covered(bool covered) {
+  m_is_covered = covered;
+  for (auto& question : m_questions)
+    if (covered)
+      question.dialog.reset(); // in a sandbox it is the desktop's own
+    else if (!question.dialog)
+      show(question);
 }
 
 bool SavedFiles::is_saving() const {
@@ -94,19 +100,26 @@ void SavedFiles::offer(const web::ShownFile& file, ui::PopUpWindow* over) {
   });
 }
 
-/// Over PrimaWeb's window in any case: a pop-up that only came to give a file goes before its user has answered.
 void SavedFiles::ask(const std::string& name, ui::PopUpWindow* over, const Chosen& chosen) {
-  auto& question = m_questions.emplace_back(Question{nullptr, over});
+  auto& question = m_questions.emplace_back(Question{.name = name, .over = over, .chosen = chosen});
+  if (!m_is_covered)
+    show(question);
+}
+
+/// Over PrimaWeb's window in any case: a pop-up that only came to give a file goes before its user has answered.
+void SavedFiles::show(Question& question) {
   question.dialog = std::make_unique<ui::SaveDialog>(
-      m_primaweb, m_practice, name, [this, &question, chosen](const std::string& path) {
-        // Not from within its own signal.
-        Glib::signal_idle().connect_once(sigc::track_object(
-            [this, dialog = question.dialog.get()] {
-              m_questions.remove_if([dialog](const auto& each) { return each.dialog.get() == dialog; });
-            },
-            *this));
-        chosen(path, question.over);
-      });
+      m_primaweb, m_practice, question.name, [this, &question](const std::string& path) { answered(question, path); });
+}
+
+void SavedFiles::answered(const Question& question, const std::string& path) {
+  // Not from within its own signal. What is answered is asked no more, even if the cover comes and goes before that.
+  Glib::signal_idle().connect_once(sigc::track_object(
+      [this, answered = &question] {
+        m_questions.remove_if([answered](const auto& each) { return &each == answered; });
+      },
+      *this));
+  question.chosen(path, question.over);
 }
 
 SavedFiles::File& SavedFiles::add(const std::string& path, ui::PopUpWindow* over) {

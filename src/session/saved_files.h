@@ -40,8 +40,8 @@ public:
   /// That pop-up goes. What comes from it is shown in PrimaWeb's window from now on.
   void leave(const ui::PopUpWindow& over);
 
-  /// Takes the questions where to save something away.
-  void stop_asking();
+  /// While it is covered, it asks nothing: what it asked, and what is offered meanwhile, it asks when it is uncovered.
+  void set_covered(bool covered);
 
   /// A file is on its way still; close() ends that.
   [[nodiscard]] bool is_saving() const;
@@ -50,11 +50,6 @@ public:
   void close();
 
 private:
-  struct Question {
-    std::unique_ptr<ui::SaveDialog> dialog;
-    ui::PopUpWindow* over;
-  };
-
   struct File {
     std::unique_ptr<ui::DownloadRow> row;
     ui::PopUpWindow* over;
@@ -66,7 +61,16 @@ private:
   /// An empty path: the user does not want it.
   using Chosen = sigc::slot<void(const std::string& path, ui::PopUpWindow* over)>;
 
+  struct Question {
+    std::string name;
+    ui::PopUpWindow* over;
+    Chosen chosen;
+    std::unique_ptr<ui::SaveDialog> dialog{}; ///< null under the cover
+  };
+
   void ask(const std::string& name, ui::PopUpWindow* over, const Chosen& chosen);
+  void show(Question& question);
+  void answered(const Question& question, const std::string& path);
   File& add(const std::string& path, ui::PopUpWindow* over);
   void save(const std::shared_ptr<web::Download>& download, const std::string& path, ui::PopUpWindow* over);
   void write(const web::ShownFile& file, const std::string& path, ui::PopUpWindow* over);
@@ -76,6 +80,7 @@ private:
 
   ui::PrimaWebWindow& m_primaweb;
   bool m_practice;
+  bool m_is_covered = false;
   std::list<Question> m_questions;
   std::list<File> m_files;
 };

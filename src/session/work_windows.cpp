@@ -87,10 +87,9 @@ void WorkWindows::close() {
 
 void WorkWindows::set_covered(bool covered) {
   m_is_covered = covered;
-  if (covered) {
-    m_files.stop_asking();
+  m_files.set_covered(covered);
+  if (covered)
     ui::ToolkitDialogs::close();
-  }
   for (const auto& window : m_pop_ups)
     window->set_covered(covered);
   if (!covered)

@@ -123,7 +123,7 @@ void Downloads::end() {
 
 void Downloads::started(WebKitNetworkSession* /*network*/, WebKitDownload* started, gpointer self) {
   auto& downloads = *static_cast<Downloads*>(self);
-  const bool is_taken = downloads.m_offered && !downloads.m_cover.is_on();
+  const bool is_taken = downloads.m_offered && !downloads.m_cover.is_for_good();
   g_debug("A page offers a file%s", is_taken ? "" : ", which is not taken");
   if (!is_taken) {
     webkit_download_cancel(started);

@@ -75,7 +75,8 @@ private:
 };
 
 /// The downloads of one session. While nobody offers them to the user, none is begun: WebKit by itself would save them
-/// without a word. None is begun while the cover is on either. Destroyed, it ends those that are under way.
+/// without a word. None is begun under a cover that is there for good either. Destroyed, it ends those that are under
+/// way.
 class Downloads {
 public:
   /// `cover` outlives it.

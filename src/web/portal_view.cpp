@@ -233,10 +233,9 @@ void PortalView::set_page_use(PageUse use) {
 }
 
 void PortalView::cover_changed() {
-  if (!m_cover.is_on())
+  if (!m_cover.is_for_good())
     return;
-  if (m_cover.is_for_good())
-    m_pop_ups.close_all();
+  m_pop_ups.close_all();
   m_downloads.withdraw();
 }
 

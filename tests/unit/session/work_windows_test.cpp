@@ -179,6 +179,30 @@ TEST_F(TheWindowOfAPopUp, hides_its_question_under_the_cover_and_shows_it_again)
   EXPECT_NE(question(), nullptr);
 }
 
+TEST_F(TheWindowOfAPopUp, asks_again_where_to_save_a_file_when_its_user_is_back) {
+  offer_letter();
+  m_windows->set_covered(true);
+  EXPECT_EQ(save_dialog(), nullptr);
+  m_windows->set_covered(false);
+  ASSERT_NE(save_dialog(), nullptr);
+  save();
+  EXPECT_TRUE(wait_until([] { return tells(*pop_up_window(), "letter"); }));
+}
+
+TEST_F(TheWindowOfAPopUp, asks_when_its_user_is_back_where_to_save_the_file_that_came_meanwhile) {
+  browser->set_covered(web::Covering::for_a_while);
+  m_windows->set_covered(true);
+  webkit_web_view_evaluate_javascript(pop_ups[0]->view(), "location = '/letter'", -1, nullptr, nullptr, nullptr, nullptr,
+                                      nullptr);
+  ASSERT_TRUE(wait_until([this] { return downloads.size() == 1; }));
+  EXPECT_EQ(save_dialog(), nullptr);
+  browser->set_covered(web::Covering::none);
+  m_windows->set_covered(false);
+  ASSERT_NE(save_dialog(), nullptr);
+  save();
+  EXPECT_TRUE(wait_until([] { return tells(*pop_up_window(), "letter"); }));
+}
+
 TEST_F(TheWindowOfAPopUp, goes_with_all_questions_at_the_end_of_the_session) {
   type_in_pop_up();
   ask_to_close();

@@ -178,6 +178,19 @@ TEST_F(Covered, page_gives_no_file) {
   EXPECT_TRUE(downloads.empty());
 }
 
+TEST_F(Covered, page_gives_its_file_all_the_same_when_its_user_is_away) {
+  site.answer("/form-b", [](const SiteRequest&) {
+    return SiteAnswer{.body = "contents", .headers = {{"Content-Disposition", "attachment; filename=form-b.pdf"}}};
+  });
+  run("(location = '/form-b', 1)", false);
+  ASSERT_TRUE(wait_until([this] { return downloads.size() == 1; }));
+  browser->set_covered(web::Covering::for_a_while);
+  EXPECT_EQ(downloads[0]->state(), web::Download::State::asking) << "what came before";
+  press();
+  ASSERT_TRUE(wait_until([this] { return downloads.size() == 2; })) << "what comes meanwhile";
+  EXPECT_EQ(downloads[1]->state(), web::Download::State::asking);
+}
+
 TEST_F(Covered, page_takes_back_the_file_that_nobody_has_saved_yet) {
   site.answer("/form-b", [](const SiteRequest&) {
     return SiteAnswer{.body = "contents", .headers = {{"Content-Disposition", "attachment; filename=form-b.pdf"}}};
