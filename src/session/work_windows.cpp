@@ -3,6 +3,7 @@
 
 #include "session/not_done_text.h"
 #include "session/portal_failure.h"
+#include "ui/present.h"
 
 #include <glibmm/main.h>
 #include <sigc++/adaptors/bind.h>
@@ -249,7 +250,8 @@ void WorkWindows::ask(Gtk::Window& over, const ui::ScriptQuestionWords& words, u
         Glib::signal_idle().connect_once(
             sigc::track_object([this, window = slot.get()] { drop(m_questions, window); }, *this));
       });
-  slot->present();
+  // Who types in another program is not interrupted where the desktop can tell.
+  ui::present_unasked(*slot);
 }
 
 ui::PopUpWindow* WorkWindows::pop_up_of(GtkWidget* view) const {

@@ -9,20 +9,12 @@
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
 
-#include <algorithm>
-
 namespace ui {
 
 namespace {
 
 /// When it is read out once more.
 constexpr std::chrono::seconds last_call{10};
-
-/// They may work in a pop-up of PrimaWeb's, or in another window of the session.
-bool user_is_in_this_program() {
-  const auto windows = Gtk::Window::list_toplevels();
-  return std::ranges::any_of(windows, [](const Gtk::Window* window) { return window->is_active(); });
-}
 
 } // namespace
 
@@ -50,7 +42,7 @@ void IdleWarning::count(Gtk::Window& over, std::chrono::seconds left) {
   set_transient_for(over);
   tell_all_of_it(part<Gtk::Button>("stay"));
   // Who types in another program is not interrupted where the desktop can tell.
-  present_since(*this, user_is_in_this_program() ? Moment::clock::now() : long_ago());
+  present_unasked(*this);
   read_out(countdown, text_of_labels(part<Gtk::Box>("page")));
 }
 

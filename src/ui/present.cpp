@@ -57,6 +57,12 @@ void present_since(Gtk::Window& window, Moment since, const std::string& activat
 #endif
 }
 
+void present_unasked(Gtk::Window& window) {
+  const auto windows = Gtk::Window::list_toplevels();
+  const bool user_is_here = std::ranges::any_of(windows, [](const Gtk::Window* each) { return each->is_active(); });
+  present_since(window, user_is_here ? Moment::clock::now() : long_ago());
+}
+
 /// Not presented: that is a wish for the focus, and not every window manager heeds of what time.
 void show_quietly(Gtk::Window& window) {
   if (!window.get_realized())

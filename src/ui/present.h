@@ -16,6 +16,10 @@ using Moment = std::chrono::steady_clock::time_point;
 /// xdg-activation, a startup id of X11's). Without one, a compositor of Wayland's may leave the window behind others.
 void present_since(Gtk::Window& window, Moment since, const std::string& activation_token = {});
 
+/// The same for what nobody asked for, but whoever uses this program has to see: it comes with the focus to who is in a
+/// window of this program, be it a pop-up of PrimaWeb's, and without it, where the desktop can tell, to who is not.
+void present_unasked(Gtk::Window& window);
+
 /// Puts a window on the screen that nobody asked for, without the focus where the desktop can leave it where it is.
 void show_quietly(Gtk::Window& window);
 
