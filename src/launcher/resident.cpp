@@ -146,10 +146,12 @@ CardGreeter::Hands Resident::hands() {
   hands.may_open = &may_open_on_card;
   hands.may_ask = &may_ask_about_cards;
   hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& serial) {
-    m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::card});
+    m_session.sign_in(
+        {.reader = reader, .card = memory::CardToken::make(serial).text(), .asked_by = SessionClient::AskedBy::card});
   };
   hands.sign_in = [this](const std::string& reader, const card::ChipSerial& serial) {
-    m_session.sign_in({reader, memory::CardToken::make(serial).text(), SessionClient::AskedBy::user, m_token.take()});
+    m_session.sign_in(
+        {.reader = reader, .card = memory::CardToken::make(serial).text(), .activation_token = m_token.take()});
   };
   hands.sign_in_with_any = [this] { m_session.sign_in({.activation_token = m_token.take()}); };
   hands.ask_quietly = [this](const card::CardStay& stay) { m_notifier.ask_about(stay); };

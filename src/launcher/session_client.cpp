@@ -236,9 +236,12 @@ void SessionClient::follow() {
 }
 
 void SessionClient::pass_on_wish() {
-  if (const auto& wish = m_wish) // until it is answered
-    bus_session1_call_sign_in(m_proxy.get(), wish->reader.c_str(), wish->card.c_str(), wish->asked_by == AskedBy::user,
-                              wish->activation_token.c_str(), m_calls.get(), &Calls::sign_in_answered, this);
+  if (!m_wish) // which stays until it is answered
+    return;
+  const auto asked_at = std::chrono::duration_cast<std::chrono::microseconds>(m_wish->asked_at.time_since_epoch());
+  bus_session1_call_sign_in(m_proxy.get(), m_wish->reader.c_str(), m_wish->card.c_str(),
+                            m_wish->asked_by == AskedBy::user, asked_at.count(), m_wish->activation_token.c_str(),
+                            m_calls.get(), &Calls::sign_in_answered, this);
 }
 
 void SessionClient::vanished() {

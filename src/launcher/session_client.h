@@ -51,6 +51,7 @@ public:
     std::string reader{};
     std::string card{}; ///< memory::CardToken's text
     AskedBy asked_by = AskedBy::user;
+    std::chrono::steady_clock::time_point asked_at = std::chrono::steady_clock::now();
     std::string activation_token{}; ///< see ActivationToken
   };
 

@@ -29,7 +29,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <clocale>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -61,19 +63,28 @@ Glib::OptionEntry entry(const char* name) {
   return option;
 }
 
+/// `asked_at`: as in Session1.
+session::SignIn::Opened opened(bool by_user, std::chrono::microseconds::rep asked_at) {
+  using Opening = ui::WindowGuard::Opening;
+  return {by_user ? Opening::by_the_user : Opening::by_itself, ui::Moment{std::chrono::microseconds{asked_at}}};
+}
+
 Options parse(int& argc, char**& argv) {
   Options options;
   std::string directory;
   std::string reader;
   std::string card;
+  std::string asked_at;
   int handed_card = -1;
   bool any_card = false;
+  bool by_user = false;
   Glib::OptionGroup group{"primaweb-session", "primaweb-session"};
   group.add_entry_filename(entry("practice"), directory);
   group.add_entry(entry("only-tls-1.2"), options.start.only_tls_1_2);
   group.add_entry_filename(entry("sign-in"), reader);
   group.add_entry(entry("any-card"), any_card);
-  group.add_entry(entry("by-user"), options.start.by_user);
+  group.add_entry(entry("by-user"), by_user);
+  group.add_entry_filename(entry("asked-at"), asked_at);
   group.add_entry_filename(entry("card"), card);
   group.add_entry(entry("handed-card"), handed_card);
   group.add_entry_filename(entry("launcher"), options.start.launcher);
@@ -96,10 +107,9 @@ Options parse(int& argc, char**& argv) {
   context.parse(argc, argv);
   if (!directory.empty())
     options.start.practice_directory = directory;
-  if (any_card)
-    options.start.card.emplace();
-  else if (!reader.empty())
-    options.start.card = session::MeantCard{reader, memory::CardToken::parse(card)};
+  if (any_card || !reader.empty())
+    options.start.wish =
+        session::SignInWish{{reader, memory::CardToken::parse(card)}, opened(by_user, std::atoll(asked_at.c_str()))};
   if (handed_card >= 0)
     options.start.known = session::take_over(handed_card);
   return options;
@@ -220,6 +230,20 @@ bool has_name_pipe() {
   return fstat(bus::name_pipe, &status) == 0 && S_ISFIFO(status.st_mode);
 }
 
+void add(std::vector<std::string>& words, const session::SignInWish& wish) {
+  const auto& [reader, card] = wish.card;
+  if (reader.empty())
+    words.emplace_back("--any-card");
+  else
+    words.insert(words.end(), {"--sign-in", reader});
+  if (card)
+    words.insert(words.end(), {"--card", card->text()});
+  if (wish.opened.by == ui::WindowGuard::Opening::by_the_user)
+    words.emplace_back("--by-user");
+  const auto asked_at = std::chrono::duration_cast<std::chrono::microseconds>(wish.opened.at.time_since_epoch());
+  words.insert(words.end(), {"--asked-at", std::to_string(asked_at.count())});
+}
+
 /// Goes on as another program in the same process, so that the launcher still has the one that it started. Returns only
 /// when that fails.
 void become(const std::string& own_name, const session::Start& start) {
@@ -231,14 +255,8 @@ void become(const std::string& own_name, const session::Start& start) {
     words.insert(words.end(), {"--practice", *start.practice_directory});
   if (start.only_tls_1_2)
     words.emplace_back("--only-tls-1.2");
-  if (start.card && start.card->reader.empty())
-    words.emplace_back("--any-card");
-  else if (start.card)
-    words.insert(words.end(), {"--sign-in", start.card->reader});
-  if (start.card && start.card->card)
-    words.insert(words.end(), {"--card", start.card->card->text()});
-  if (start.by_user)
-    words.emplace_back("--by-user");
+  if (start.wish)
+    add(words, *start.wish);
   const int handed_card = start.known ? session::hand_on(*start.known) : -1; // without it the card is read again
   if (handed_card >= 0)
     words.insert(words.end(), {"--handed-card", std::to_string(handed_card)});

@@ -20,6 +20,8 @@
 
 namespace session {
 
+using Opening = ui::WindowGuard::Opening;
+
 namespace {
 
 /// Long enough that a card put in again finds the program ready.
@@ -57,13 +59,14 @@ SessionApplication::SessionApplication(Start start)
     : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
       m_start{std::move(start)},
       m_service{m_start.launcher} {
-  m_service.signal_sign_in().connect(
-      [this](const std::string& reader, const std::string& card, bool by_user, const std::string& activation_token) {
-        sign_in({reader, memory::CardToken::parse(card)}, by_user, activation_token);
-      });
+  m_service.signal_sign_in().connect([this](const SignInOrder& order) {
+    sign_in({.card = {order.reader, memory::CardToken::parse(order.card)},
+             .opened = {order.by_user ? Opening::by_the_user : Opening::by_itself, order.asked_at,
+                        order.activation_token}});
+  });
   m_service.signal_present().connect([this] {
     if (m_sign_in && !m_sign_in->is_leaving())
-      m_sign_in->present();
+      m_sign_in->present({.by = Opening::by_the_user});
   });
   m_service.signal_asks_to_sign_out().connect([this](const std::string& activation_token) {
     if (m_sign_in && !m_sign_in->is_leaving())
@@ -104,8 +107,8 @@ void SessionApplication::on_startup() {
   m_held = true;
   // At the end of the desktop's session, too, the portal is logged out and the card is closed (promise 7).
   m_end_signals.emplace([this] { leave_for_good(); });
-  if (m_start.card)
-    sign_in(*m_start.card, m_start.by_user);
+  if (m_start.wish)
+    sign_in(*m_start.wish);
   else
     linger();
 }
@@ -115,22 +118,22 @@ void SessionApplication::on_startup() {
 void SessionApplication::on_activate() {
   const bool is_start = !std::exchange(m_is_activated, true);
   if (m_sign_in && !m_sign_in->is_leaving())
-    m_sign_in->present(ui::WindowGuard::Opening::by_itself);
+    m_sign_in->present({.by = Opening::by_itself});
   else if (!m_sign_in && !is_start)
     leave();
 }
 
-void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std::string& activation_token) {
-  const auto asked = ui::Moment::clock::now();
+void SessionApplication::sign_in(const SignInWish& wish) {
+  const bool by_user = wish.opened.by == Opening::by_the_user;
   m_linger.disconnect();
   g_debug("A sign-in is wanted by %s", by_user ? "the user" : "a card");
   if (m_sign_in && m_sign_in->is_leaving()) {
-    m_next = {card, by_user};
+    m_next = wish;
     return;
   }
   if (m_sign_in) {
     if (by_user)
-      m_sign_in->present(ui::WindowGuard::Opening::by_the_user, activation_token);
+      m_sign_in->present(wish.opened);
     return;
   }
   forget_ended_children();
@@ -138,17 +141,16 @@ void SessionApplication::sign_in(const MeantCard& card, bool by_user, const std:
   m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
   for (const auto& error : m_surroundings.portal.errors)
     g_warning("A mistake in %s (primaweb-launcher --check-portal tells which)", place_of(error).c_str());
-  m_sign_in = std::make_unique<SignIn>(
-      m_surroundings, *m_desk, *m_memory, card,
-      SignIn::Opened{by_user ? ui::WindowGuard::Opening::by_the_user : ui::WindowGuard::Opening::by_itself, asked,
-                     activation_token});
+  m_sign_in = std::make_unique<SignIn>(m_surroundings, *m_desk, *m_memory, wish.card, wish.opened);
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader, const std::string& failure) {
         m_service.set_state(state, in_reader, failure);
       });
   m_sign_in->signal_signed_in().connect([this](const memory::CardToken& with) { m_service.tell_signed_in(with); });
   m_sign_in->signal_needs_other_tls().connect(
-      [this, by_user](const MeantCard& with, card::KnownCard known) { hand_over(with, std::move(known), by_user); });
+      [this](const MeantCard& card, card::KnownCard known, const SignIn::Opened& opened) {
+        hand_over({.card = card, .opened = opened}, std::move(known));
+      });
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
     m_delivery.post([this] {
@@ -186,10 +188,10 @@ void SessionApplication::leave_for_good() {
   leave();
 }
 
-void SessionApplication::hand_over(const MeantCard& card, card::KnownCard known, bool by_user) {
+void SessionApplication::hand_over(const SignInWish& wish, card::KnownCard known) {
   g_debug("Another process takes over, with %s", m_start.only_tls_1_2 ? "TLS 1.3" : "TLS 1.2 only");
-  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, card,       by_user,
-                      std::move(known),           m_start.launcher,      m_start.log};
+  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, wish, std::move(known), m_start.launcher,
+                      m_start.log};
   leave();
 }
 
@@ -200,10 +202,7 @@ void SessionApplication::begin_anew() {
                       .only_tls_1_2 = m_start.only_tls_1_2,
                       .launcher = m_start.launcher,
                       .log = m_start.log};
-  if (const auto next = std::exchange(m_next, std::nullopt)) {
-    m_successor->card = next->card;
-    m_successor->by_user = next->by_user;
-  }
+  m_successor->wish = std::exchange(m_next, std::nullopt);
   leave();
 }
 

@@ -19,13 +19,18 @@
 
 namespace session {
 
+/// A sign-in with this card, and what opens its dialog.
+struct SignInWish {
+  MeantCard card;
+  SignIn::Opened opened;
+};
+
 /// How to start primaweb-session.
 struct Start {
   std::optional<std::string> practice_directory{}; ///< nothing for the real portal
   bool only_tls_1_2 = false;                       ///< tls::limit_handshake_offer() was called so
-  std::optional<MeantCard> card{};                 ///< sign in with it at once
-  bool by_user = false;                            ///< the user asked for that sign-in
-  std::optional<card::KnownCard> known{};          ///< that card, as the program before this one has read it
+  std::optional<SignInWish> wish{};                ///< to be carried out at once
+  std::optional<card::KnownCard> known{};          ///< its card, as the program before this one has read it
   std::string launcher{};                          ///< unique name of the one that started it; empty: nobody is obeyed
   std::string log{};                               ///< the file to log to, as an absolute path; empty: none
 };
@@ -47,14 +52,14 @@ protected:
   void on_activate() override;
 
 private:
-  void sign_in(const MeantCard& card, bool by_user, const std::string& activation_token = {});
+  void sign_in(const SignInWish& wish);
   void sign_out();
   void leave();
   void leave_for_good();
   void begin_anew();
   void finish_leaving();
   void linger();
-  void hand_over(const MeantCard& card, card::KnownCard known, bool by_user);
+  void hand_over(const SignInWish& wish, card::KnownCard known);
 
   Start m_start;
   Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
@@ -70,12 +75,7 @@ private:
   bool m_held = false; ///< by itself, until it has left
   std::optional<Start> m_successor;
 
-  struct Wish {
-    MeantCard card;
-    bool by_user = false;
-  };
-
-  std::optional<Wish> m_next; ///< a sign-in that waits for the end of the one before
+  std::optional<SignInWish> m_next; ///< waits for the end of the sign-in before
   card::Delivery m_delivery;
 };
 

@@ -79,14 +79,15 @@ private:
   }
 
   static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, const gchar* card,
-                             gboolean by_user, const gchar* token, gpointer service) {
+                             gboolean by_user, gint64 asked_at, const gchar* token, gpointer service) {
     if (refuses(call, service))
       return TRUE;
     if (self(service).m_leaving) {
       g_dbus_method_invocation_return_dbus_error(call, bus::leaving_error, "primaweb-session is leaving");
       return TRUE;
     }
-    self(service).m_signal_sign_in.emit(reader, card, by_user != FALSE, token);
+    const std::chrono::steady_clock::time_point asked{std::chrono::microseconds{asked_at}};
+    self(service).m_signal_sign_in.emit({reader, card, by_user != FALSE, asked, token});
     bus_session1_complete_sign_in(object, call);
     return TRUE;
   }

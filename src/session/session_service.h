@@ -6,11 +6,21 @@
 #include <giomm/dbusconnection.h>
 #include <sigc++/signal.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 
 namespace session {
+
+/// What SignIn of Session1 says.
+struct SignInOrder {
+  std::string reader;
+  std::string card; ///< memory::CardToken's text; empty, as `reader` then: whatever card comes
+  bool by_user = false;
+  std::chrono::steady_clock::time_point asked_at;
+  std::string activation_token; ///< the desktop's leave to come to the front (ui::present_since)
+};
 
 /// Serves Session1 (src/bus/) on the session bus: what the launcher that started this program asks, and the state it
 /// follows. Anyone else is refused. Thread: main loop.
@@ -32,9 +42,7 @@ public:
 
   void tell_signed_in(const memory::CardToken& card);
 
-  /// With the reader's name and the text of the card's memory::CardToken, empty for whatever card comes; whether the
-  /// user asked; and the desktop's leave to come to the front (ui::present_since).
-  sigc::signal<void(std::string, std::string, bool, std::string)>& signal_sign_in() { return m_signal_sign_in; }
+  sigc::signal<void(const SignInOrder&)>& signal_sign_in() { return m_signal_sign_in; }
 
   sigc::signal<void()>& signal_present() { return m_signal_present; }
 
@@ -63,7 +71,7 @@ private:
   std::string m_launcher;
   bool m_leaving = false;
   std::unique_ptr<Skeleton> m_skeleton;
-  sigc::signal<void(std::string, std::string, bool, std::string)> m_signal_sign_in;
+  sigc::signal<void(const SignInOrder&)> m_signal_sign_in;
   sigc::signal<void(std::string)> m_signal_asks_to_sign_out;
   sigc::signal<void()> m_signal_present;
   sigc::signal<void()> m_signal_sign_out;

@@ -83,12 +83,16 @@ SignIn::~SignIn() {
   m_portal.drop_key();
 }
 
-void SignIn::present(ui::WindowGuard::Opening by, const std::string& activation_token) {
-  const auto now = ui::Moment::clock::now();
+void SignIn::present(const Opened& opened) {
+  const bool by_user = opened.by == ui::WindowGuard::Opening::by_the_user;
   if (m_in_primaweb)
-    ui::present_since(m_primaweb, by == ui::WindowGuard::Opening::by_the_user ? now : ui::long_ago(), activation_token);
+    ui::present_since(m_primaweb, by_user ? opened.at : ui::long_ago(), opened.activation_token);
   else
-    m_dialog.open(by, now, activation_token);
+    m_dialog.open(opened.by, opened.at, opened.activation_token);
+}
+
+void SignIn::present_for_user(const std::string& activation_token) {
+  present({.by = ui::WindowGuard::Opening::by_the_user, .activation_token = activation_token});
 }
 
 void SignIn::ask_to_sign_out() {
@@ -104,9 +108,9 @@ void SignIn::leave_work() {
 
 void SignIn::leave_primaweb(const std::string& activation_token) {
   if (!m_in_primaweb)
-    return present(ui::WindowGuard::Opening::by_the_user, activation_token);
+    return present_for_user(activation_token);
   if (work_to_lose().is_there())
-    present(ui::WindowGuard::Opening::by_the_user, activation_token);
+    present_for_user(activation_token);
   m_primaweb.sign_out();
 }
 
@@ -115,7 +119,7 @@ void SignIn::ask_whether_to_end(const std::string& activation_token, std::functi
   if (!m_may_be_work || !work_to_lose().is_there())
     return answer(true);
   m_may_end = std::move(answer);
-  present(ui::WindowGuard::Opening::by_the_user, activation_token);
+  present_for_user(activation_token);
   if (m_in_primaweb)
     m_primaweb.ask_to_sign_out();
   else
@@ -139,7 +143,7 @@ sigc::signal<void(std::string, std::string, std::string)>& SignIn::signal_state(
   return m_signal_state;
 }
 
-sigc::signal<void(MeantCard, card::KnownCard)>& SignIn::signal_needs_other_tls() {
+sigc::signal<void(MeantCard, card::KnownCard, SignIn::Opened)>& SignIn::signal_needs_other_tls() {
   return m_signal_needs_other_tls;
 }
 

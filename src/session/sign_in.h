@@ -45,10 +45,10 @@ struct MeantCard {
 /// windows, and of the card with its reader. Decides nothing. Thread: the main loop's.
 class SignIn : private signin::CardPort, private signin::ScreenPort {
 public:
-  /// What opened it, and when.
+  /// What opens it or brings it forward, and when that was.
   struct Opened {
     ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_itself;
-    ui::Moment at;
+    ui::Moment at = ui::Moment::clock::now();
     std::string activation_token{}; ///< see ui::present_since
   };
 
@@ -68,8 +68,7 @@ public:
   void begin();
 
   /// Brings its window to the front, for the user who asks for it, or for anyone else.
-  void present(ui::WindowGuard::Opening by = ui::WindowGuard::Opening::by_the_user,
-               const std::string& activation_token = {});
+  void present(const Opened& opened);
   /// Has the user asked whether to sign out, where they are in PrimaWeb; does nothing elsewhere.
   void ask_to_sign_out();
   /// As the user wants it: has them asked first where they would lose work.
@@ -91,8 +90,8 @@ public:
   sigc::signal<void(memory::CardToken)>& signal_signed_in() { return m_signal_signed_in; }
 
   /// This card signs for other versions of TLS than this process offers, which cannot change: another must take over.
-  /// Emitted before the PIN is asked; the sign-in ends by itself.
-  sigc::signal<void(MeantCard, card::KnownCard)>& signal_needs_other_tls();
+  /// Emitted before the PIN is asked, with what opens the other one's dialog; the sign-in ends by itself.
+  sigc::signal<void(MeantCard, card::KnownCard, Opened)>& signal_needs_other_tls();
   /// Over: portal logged out, data destroyed, card closed. Emitted once, from the main loop.
   sigc::signal<void()>& signal_ended();
 
@@ -117,6 +116,7 @@ private:
   void connect_help();
   void find_log_out();
   [[nodiscard]] ui::PrimaWebWindow::WorkToLose work_to_lose() const;
+  void present_for_user(const std::string& activation_token);
   void tell_whether_to_end(bool may);
   void cover_pages();
   void watch_for_idleness();
@@ -164,7 +164,7 @@ private:
 
   sigc::signal<void(std::string, std::string, std::string)> m_signal_state;
   sigc::signal<void(memory::CardToken)> m_signal_signed_in;
-  sigc::signal<void(MeantCard, card::KnownCard)> m_signal_needs_other_tls;
+  sigc::signal<void(MeantCard, card::KnownCard, Opened)> m_signal_needs_other_tls;
   sigc::signal<void()> m_signal_ended;
 
   card::Delivery m_delivery; // the last but one: what is posted may use everything above

@@ -146,7 +146,11 @@ void SignIn::hand_over() {
     known.certificates.issuer = card.issuer->der();
   known.certificates.rsa_pss =
       card.authentication.key_kind() == certificate::KeyKind::rsa_2048 && card.reach == tls::KeyReach::tls_1_3;
-  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(card.serial)}, known);
+  // Whoever turned to this dialog waits for that one. Else it comes by itself, even if they asked for this one.
+  Opened opened{.at = m_opened.at};
+  if (m_dialog.has_user())
+    opened = {.by = ui::WindowGuard::Opening::by_the_user};
+  m_signal_needs_other_tls.emit({m_cards.reader(), memory::CardToken::make(card.serial)}, known, opened);
 }
 
 } // namespace session

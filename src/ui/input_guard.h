@@ -81,6 +81,9 @@ public:
   /// What time alone brings about. True: the Enter that was held takes effect now.
   [[nodiscard]] bool time_passed(Time now);
 
+  /// The user did, and the window has kept the focus since.
+  [[nodiscard]] bool is_turned_to() const { return m_turned_to && m_focused; }
+
   /// When time_passed() has something to do next.
   [[nodiscard]] std::optional<Time> next() const;
 

@@ -310,9 +310,15 @@ void SignInWindow::set_card_hosts(const std::vector<std::string>& hosts) {
 }
 
 void SignInWindow::open(WindowGuard::Opening opening, Moment since, const std::string& activation_token) {
-  m_impl->m_guard.open(opening);
+  using Opening = WindowGuard::Opening;
+  const bool is_late = Moment::clock::now() - since > settling_time; // they may have gone on with something else
+  m_impl->m_guard.open(is_late ? Opening::by_itself : opening);
   // Nobody puts a card in within a second after a key: whoever typed so lately goes on, and is to keep the focus.
-  present_since(*this, opening == WindowGuard::Opening::by_itself ? since - settling_time : since, activation_token);
+  present_since(*this, opening == Opening::by_itself ? since - settling_time : since, activation_token);
+}
+
+bool SignInWindow::has_user() const {
+  return m_impl->m_guard.state().is_turned_to();
 }
 
 void SignInWindow::show_view(const signin::View& view) {

@@ -42,8 +42,12 @@ public:
   void set_card_hosts(const std::vector<std::string>& hosts);
 
   /// Brings the window before the user, for what happened at `since`: their own act, or something that opens it by
-  /// itself. The latter takes no key that may be meant for another window (promise 10).
+  /// itself. The latter takes no key that may be meant for another window (promise 10), and neither does what the user
+  /// asked for more than a second ago.
   void open(WindowGuard::Opening opening, Moment since, const std::string& activation_token = {});
+
+  /// The user turned to it, and it has kept the focus since.
+  [[nodiscard]] bool has_user() const;
 
   void show_view(const signin::View& view);
 

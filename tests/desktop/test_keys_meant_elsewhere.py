@@ -147,6 +147,20 @@ class KeysMeantElsewhere(DeskTest):
                 self.put_away(user)
             self.assertEqual(self.verifies(user), meant, f"round {number}")
 
+    def test_who_asked_for_the_dialog_and_types_on_elsewhere_loses_no_try(self):
+        self.desk.set("open-on-card=false")
+        self.addCleanup(self.desk.set)
+        user = self.start("--no-pss")  # a card for which another process takes over, with a dialog of its own
+        user.practice.insert("1.7")
+        wait_until(lambda: user.practice.launcher_state() == "card", "the card")
+        self.work_elsewhere(user)
+        user.ask_for_the_dialog()
+        typist = Typist(self.keyboard, random.Random(1), 6, "1450\n0720\n2019\n" * 40)
+        wait_until(lambda: typist.type_for(0.3) or user.screen.shows(user.dialog, user.word(TYPED_ELSEWHERE)),
+                   "a word of the launcher", 40)
+        typist.type_for(2)
+        self.assertEqual(self.verifies(user), 0, user.screen.texts(user.dialog))
+
     def test_enter_and_space_press_nothing_on_a_page_that_came_by_itself(self):
         user = self.start("--portal-down")
         user.practice.insert()

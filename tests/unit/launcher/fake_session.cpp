@@ -51,7 +51,7 @@ void become_another_soon(BusSession1* session, gpointer fake) {
 }
 
 gboolean on_sign_in(BusSession1* session, GDBusMethodInvocation* invocation, const gchar* reader, const gchar* card,
-                    gboolean by_user, const gchar* token, gpointer fake) {
+                    gboolean by_user, gint64 /*asked_at*/, const gchar* token, gpointer fake) {
   auto* bus = g_dbus_method_invocation_get_connection(invocation);
   if (static_cast<Fake*>(fake)->way == "crash-at-sign-in")
     std::raise(SIGKILL);

@@ -246,7 +246,7 @@ public:
     bus_session1_set_reader(m_session.get(), "");
     const auto note =
         +[](BusSession1* /*session*/, GDBusMethodInvocation* /*call*/, const gchar* /*reader*/, const gchar* /*card*/,
-            gboolean /*by_user*/, const gchar* /*token*/, gpointer told) -> gboolean {
+            gboolean /*by_user*/, gint64 /*asked_at*/, const gchar* /*token*/, gpointer told) -> gboolean {
       *static_cast<bool*>(told) = true;
       return FALSE;
     };

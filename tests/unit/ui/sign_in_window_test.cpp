@@ -80,6 +80,18 @@ TEST_F(SignInWindow, says_why_it_asks_for_another_card_and_how_to_use_this_one) 
   EXPECT_TRUE(shows(m_window, "You said that this card is not for PrimaWeb. Please put in your own card."));
 }
 
+TEST_F(SignInWindow, belongs_to_who_asked_for_it_just_now_and_not_to_who_did_some_time_ago) {
+  using Opening = ui::WindowGuard::Opening;
+  const auto now = std::chrono::steady_clock::now();
+  ASSERT_TRUE(ui_test::run_until([this] { return m_window.is_active(); }));
+  m_window.open(Opening::by_the_user, now);
+  EXPECT_TRUE(m_window.has_user());
+  m_window.open(Opening::by_the_user, now - std::chrono::seconds{2});
+  EXPECT_FALSE(m_window.has_user());
+  m_window.open(Opening::by_itself, now);
+  EXPECT_FALSE(m_window.has_user());
+}
+
 TEST_F(SignInWindow, says_what_to_connect_without_a_reader) {
   show(signin::AskCard{false});
   EXPECT_TRUE(shows(m_window, "No card reader found"));
