@@ -15,6 +15,10 @@ echo ready &&
 exec cat
 """
 
+# bwrap covers folders of /proc. Who sees only a part of it may not mount another one in a namespace of users, as newer
+# versions of flatpak-builder do.
+WHOLE_PROC = r"sed -n 's|^[^ ]* \(/proc/[^ ]*\) .*|\1|p' /proc/mounts | xargs --no-run-if-empty umount"
+
 
 class NoOverlay(Exception):
     """Why this machine lets nobody have one."""
@@ -49,7 +53,8 @@ class Overlay:
     def command(self, line: str, folder: str = "/") -> list[str]:
         return self._enter(["bwrap", "--bind", str(self._mounts / "root"), "/", "--dev-bind", "/dev", "/dev", "--proc",
                             "/proc", "--ro-bind", "/sys", "/sys", *self._shared, "--unshare-net", "--unshare-pid",
-                            "--die-with-parent", "--cap-add", "ALL", "--chdir", str(folder), "/bin/bash", "-c", line])
+                            "--die-with-parent", "--cap-add", "ALL", "--chdir", str(folder), "/bin/bash", "-c",
+                            f"{WHOLE_PROC}; {line}"])
 
     def changed(self) -> set[str]:
         """Each file and folder that was made or changed since the beginning, or removed, by its whole name."""
