@@ -55,13 +55,6 @@ void announce_if_shown([[maybe_unused]] Gtk::Label& label) {
 #endif
 }
 
-/// Said by a screen reader when it comes: by its role, and from GTK 4.14 on as the launcher's own windows do.
-void have_read_out(Gtk::Label& label) {
-  g_object_set(label.gobj(), "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, nullptr);
-  // A slot bound to a reference of the label is empty once that is gone.
-  Glib::signal_idle().connect_once(sigc::bind(sigc::ptr_fun(&announce_if_shown), std::ref(label)));
-}
-
 } // namespace
 
 class LessonPanel::Page {
@@ -84,17 +77,19 @@ public:
   Page(Page&&) = delete;
   Page& operator=(Page&&) = delete;
 
-  Gtk::Label& add_text(const Glib::ustring& text, const char* css_class = nullptr) {
-    auto* label = Gtk::make_managed<Gtk::Label>(text);
-    label->set_wrap();
-    label->set_wrap_mode(Pango::WrapMode::WORD_CHAR);
-    label->set_xalign(0);
-    label->set_max_width_chars(widest);
-    if (css_class != nullptr)
-      label->add_css_class(css_class);
-    label->set_visible(!text.empty());
+  void add_text(const Glib::ustring& text, const char* css_class = nullptr, bool selectable = false) {
+    auto* label = make_text(text, css_class);
+    label->set_selectable(selectable);
     m_panel.append(*label);
-    return *label;
+  }
+
+  /// Said by a screen reader when it comes: by its role, and from GTK 4.14 on as the launcher's own windows do.
+  void add_spoken_text(const Glib::ustring& text, const char* css_class = nullptr) {
+    auto* label = make_text(text, css_class);
+    label->property_accessible_role() = Gtk::Accessible::Role::STATUS; // not once it is on the accessibility bus
+    m_panel.append(*label);
+    // A slot bound to a reference of the label is empty once that is gone.
+    Glib::signal_idle().connect_once(sigc::bind(sigc::ptr_fun(&announce_if_shown), std::ref(*label)));
   }
 
   /// The button that leads on gets the focus; without one, the first.
@@ -143,6 +138,18 @@ public:
   }
 
 private:
+  static Gtk::Label* make_text(const Glib::ustring& text, const char* css_class) {
+    auto* label = Gtk::make_managed<Gtk::Label>(text);
+    label->set_wrap();
+    label->set_wrap_mode(Pango::WrapMode::WORD_CHAR);
+    label->set_xalign(0);
+    label->set_max_width_chars(widest);
+    if (css_class != nullptr)
+      label->add_css_class(css_class);
+    label->set_visible(!text.empty());
+    return label;
+  }
+
   LessonPanel& m_panel;
   Gtk::Box* m_buttons = nullptr; ///< one beside the other
   Gtk::Box* m_lines = nullptr;   ///< one below the other
@@ -176,7 +183,7 @@ void LessonPanel::show_shelf(const ShelfView& view) {
 void LessonPanel::show_beginning(const Glib::ustring& lesson) {
   Page page{*this};
   page.add_text(lesson, "heading");
-  have_read_out(page.add_text(_("The practice card and the practice portal are made ready. One moment, please.")));
+  page.add_spoken_text(_("The practice card and the practice portal are made ready. One moment, please."));
 }
 
 void LessonPanel::show_step(const StepView& view) {
@@ -188,16 +195,15 @@ void LessonPanel::show_step(const StepView& view) {
   if (!view.done_before.empty())
     /* Translators: %1 is a sentence that says what was to do. */
     page.add_text(Glib::ustring::compose(_("✓ Done: %1"), view.done_before), "lesson-done");
-  have_read_out(page.add_text(view.now, "lesson-now"));
+  page.add_spoken_text(view.now, "lesson-now");
   page.add_text(view.why);
   if (!view.wrong.empty())
-    have_read_out(page.add_text(view.wrong, "lesson-wrong"));
+    page.add_spoken_text(view.wrong, "lesson-wrong");
   if (view.is_left_to_user)
     /* Translators: above what to press. */
-    have_read_out(
-        page.add_text(_("The program cannot do this step for you here. Please do it yourself:"), "lesson-how"));
+    page.add_spoken_text(_("The program cannot do this step for you here. Please do it yourself:"), "lesson-how");
   if (!view.how.empty())
-    have_read_out(page.add_text(view.how, "lesson-how"));
+    page.add_spoken_text(view.how, "lesson-how");
   const auto go_on = [this] { m_go_on.emit(); };
   if (view.is_to_read) {
     /* Translators: a button of a lesson, which leads to the next step. */
@@ -218,7 +224,7 @@ void LessonPanel::show_question(const QuestionView& view) {
   page.add_text(view.lesson, "heading");
   /* Translators: of a lesson; %1 and %2 are numbers. */
   page.add_text(Glib::ustring::compose(_("Question %1 of %2"), std::to_string(view.number), std::to_string(view.of)));
-  have_read_out(page.add_text(view.ask, "lesson-now"));
+  page.add_spoken_text(view.ask, "lesson-now");
   for (std::size_t index = 0; index < view.answers.size(); ++index) {
     const Glib::ustring& answer = view.answers[index];
     if (!view.answered)
@@ -233,8 +239,8 @@ void LessonPanel::show_question(const QuestionView& view) {
   }
   if (view.answered) {
     const bool is_right = *view.answered == view.right;
-    have_read_out(page.add_text(is_right ? _("That is right.") : _("That is not the right answer."),
-                                is_right ? "lesson-done" : "lesson-wrong"));
+    page.add_spoken_text(is_right ? _("That is right.") : _("That is not the right answer."),
+                         is_right ? "lesson-done" : "lesson-wrong");
     page.add_text(view.because);
     page.add_button(_("Continue"), [this] { m_go_on.emit(); }, true);
   }
@@ -244,11 +250,11 @@ void LessonPanel::show_question(const QuestionView& view) {
 void LessonPanel::show_end(const EndView& view) {
   Page page{*this};
   page.add_text(view.lesson, "heading");
-  have_read_out(page.add_text(_("You have finished this lesson."), "lesson-now"));
+  page.add_spoken_text(_("You have finished this lesson."), "lesson-now");
   /* Translators: after the questions of a lesson; %1 and %2 are numbers. */
   page.add_text(Glib::ustring::compose(_("%1 of %2 answers were right."), std::to_string(view.right_answers),
                                        std::to_string(view.questions)));
-  page.add_text(view.read_on).set_selectable();
+  page.add_text(view.read_on, nullptr, true);
   page.add_button(_("All lessons"), [this] { m_left.emit(); }, true);
 }
 
