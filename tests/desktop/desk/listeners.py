@@ -142,8 +142,9 @@ def accessibility_address(session: Bus) -> str:
 
 
 def tell_of_screen_reader(session: Bus, runs: bool) -> None:
-    """Tells the programs of the desk whether a screen reader runs, as a screen reader and GNOME's settings do."""
-    for name in ("IsEnabled", "ScreenReaderEnabled"):
-        session.call("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties.Set",
-                     GLib.Variant("s", "org.a11y.Status"), GLib.Variant("s", name),
-                     GLib.Variant("v", GLib.Variant("b", runs)))
+    """Tells the programs of the desk whether a screen reader runs, as a screen reader and GNOME's settings do: by each of
+    these properties that this version has."""
+    status = GLib.Variant("s", "org.a11y.Status")
+    for name in session.call("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties.GetAll", status)[0]:
+        session.call("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties.Set", status,
+                     GLib.Variant("s", name), GLib.Variant("v", GLib.Variant("b", runs)))
