@@ -19,10 +19,16 @@ void load_style(const Glib::RefPtr<Gdk::Display>& display) {
 }
 
 void set_dark(const Glib::RefPtr<Gdk::Display>& display, std::optional<bool> dark) {
+#if GTK_CHECK_VERSION(4, 20, 0)
+  constexpr const char* property = "gtk-interface-color-scheme";
+  const int wanted = dark.value_or(false) ? GTK_INTERFACE_COLOR_SCHEME_DARK : GTK_INTERFACE_COLOR_SCHEME_LIGHT;
+#else
   constexpr const char* property = "gtk-application-prefer-dark-theme";
+  const int wanted = dark.value_or(false) ? TRUE : FALSE;
+#endif
   auto* settings = gtk_settings_get_for_display(display->gobj());
   if (dark)
-    g_object_set(settings, property, static_cast<gboolean>(*dark), nullptr);
+    g_object_set(settings, property, wanted, nullptr);
   else
     gtk_settings_reset_property(settings, property);
 }
