@@ -21,12 +21,19 @@ void load_sheet(GdkDisplay* display) {
 }
 
 void follow(GdkDisplay* display, desktop::ColorScheme scheme) {
+  const bool is_dark = scheme == desktop::ColorScheme::dark;
+#if GTK_CHECK_VERSION(4, 20, 0)
+  constexpr const char* property = "gtk-interface-color-scheme";
+  const int wanted = is_dark ? GTK_INTERFACE_COLOR_SCHEME_DARK : GTK_INTERFACE_COLOR_SCHEME_LIGHT;
+#else
   constexpr const char* property = "gtk-application-prefer-dark-theme";
+  const int wanted = is_dark ? TRUE : FALSE;
+#endif
   auto* settings = gtk_settings_get_for_display(display);
   if (scheme == desktop::ColorScheme::no_preference)
     gtk_settings_reset_property(settings, property);
   else
-    g_object_set(settings, property, static_cast<gboolean>(scheme == desktop::ColorScheme::dark), nullptr);
+    g_object_set(settings, property, wanted, nullptr);
 }
 
 } // namespace
