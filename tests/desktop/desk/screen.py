@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Eyes and hands: reads windows as a screen reader does (AT-SPI), types and clicks as a user does (xdotool)."""
 
+import itertools
 import re
 import subprocess
 import time
@@ -14,6 +15,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 from .environment import Desk, wait_until  # noqa: E402
 
 PRESSING_KEYS = ("Return", "KP_Enter", "space", "Escape")
+# To xdotool the function keys are numbers here: by their names, it holds Alt down with them where the map of the keyboard
+# is newer (xkeyboard-config of the Debian after 13).
+FUNCTION_KEYS = {f"F{number}": str(66 + number if number <= 10 else 84 + number) for number in range(1, 13)}
 
 
 class Screen:
@@ -223,7 +227,8 @@ class Screen:
         return subprocess.run(command, env=self._desk.environment, capture_output=True, text=True, timeout=60)
 
     def _xdotool(self, *words: str) -> str:
-        return self._run_xdotool(*words).stdout
+        return self._run_xdotool(*(_by_number(word) if before == "key" else word
+                                   for before, word in itertools.pairwise(("", *words)))).stdout
 
     def _search(self, *words: str) -> str:
         """What `xdotool search` finds. When a window goes meanwhile, it ends with an error and a part of its list or
@@ -270,6 +275,11 @@ def quiet(ask, otherwise):
         return ask()
     except GLib.Error:
         return otherwise
+
+
+def _by_number(chord: str) -> str:
+    *held, key = chord.split("+")
+    return "+".join([*held, FUNCTION_KEYS.get(key, key)])
 
 
 def _has_a_place(node) -> bool:
