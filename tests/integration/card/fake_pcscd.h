@@ -65,6 +65,8 @@ private:
     if (::recv(client, message.data(), header[0], MSG_WAITALL) != static_cast<ssize_t>(header[0]))
       return false;
     message.back() = result_of(header[1]);
+    if (message.back() == SCARD_E_SERVICE_STOPPED)
+      message.front() = 3; // the version that it does speak, in front of what newer libraries would try
     if (header[1] == establish_context)
       message[1] = 1; // the context
     return ::send(client, message.data(), header[0], MSG_NOSIGNAL) == static_cast<ssize_t>(header[0]);
