@@ -24,13 +24,16 @@ BAD = ("FAIL", "TIMEOUT", "INTERRUPT", "ERROR", "UNEXPECTEDPASS")
 
 
 def without_suites(name):
-    """The name of a test, before which Meson puts "PROJECT:SUITE+SUITE / "."""
-    return name.split(" / ")[-1]
+    """The name of a test, before which Meson puts "PROJECT:SUITE+SUITE / ", and newer Meson "SUITE+SUITE - PROJECT:"."""
+    return name.split(" / ")[-1].split(" - ")[-1].split(":")[-1]
 
 
 def suites(name):
-    project_and_suites, separator, _ = name.partition(" / ")
-    return set(project_and_suites.split(":")[-1].split("+")) if separator else set()
+    for separator in (" / ", " - "):
+        project_and_suites, found, _ = name.partition(separator)
+        if found:
+            return set(project_and_suites.split(":")[-1].split("+"))
+    return set()
 
 
 def bad_tests(logs, logbase):
