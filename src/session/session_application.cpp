@@ -129,6 +129,7 @@ void SessionApplication::sign_in(const SignInWish& wish) {
   g_debug("A sign-in is wanted by %s", by_user ? "the user" : "a card");
   if (m_sign_in && m_sign_in->is_leaving()) {
     m_next = wish;
+    m_next->opened.by = Opening::by_itself; // the log-out takes its time, and they may go on with something else
     return;
   }
   if (m_sign_in) {

@@ -28,6 +28,13 @@
 
 namespace ui {
 
+namespace {
+
+/// The user waits for a window that they asked for. A program that starts on a busy computer takes some seconds.
+constexpr std::chrono::seconds longest_wait{10};
+
+} // namespace
+
 class SignInWindow::Impl {
 public:
   Impl(SignInWindow& window, bool practice, std::chrono::milliseconds typed_pin_bound);
@@ -311,7 +318,7 @@ void SignInWindow::set_card_hosts(const std::vector<std::string>& hosts) {
 
 void SignInWindow::open(WindowGuard::Opening opening, Moment since, const std::string& activation_token) {
   using Opening = WindowGuard::Opening;
-  const bool is_late = Moment::clock::now() - since > settling_time; // they may have gone on with something else
+  const bool is_late = Moment::clock::now() - since > longest_wait;
   m_impl->m_guard.open(is_late ? Opening::by_itself : opening);
   // Nobody puts a card in within a second after a key: whoever typed so lately goes on, and is to keep the focus.
   present_since(*this, opening == Opening::by_itself ? since - settling_time : since, activation_token);

@@ -43,7 +43,7 @@ public:
 
   /// Brings the window before the user, for what happened at `since`: their own act, or something that opens it by
   /// itself. The latter takes no key that may be meant for another window (promise 10), and neither does what the user
-  /// asked for more than a second ago.
+  /// asked for so long ago that they may have gone on with something else: ten seconds.
   void open(WindowGuard::Opening opening, Moment since, const std::string& activation_token = {});
 
   /// The user turned to it, and it has kept the focus since.

@@ -129,7 +129,7 @@ class ThePromise(DeskTest):
         user.wait_for_pin_box()
         for method in ("SignOut", "Quit", "Present"):
             self.assertIn("AccessDenied", self.order(method))
-        self.assertIn("AccessDenied", self.order("SignIn", "a reader", "", "true", ""))
+        self.assertIn("AccessDenied", self.order("SignIn", "a reader", "", "true", "0", ""))
         user.type_pin()
         user.wait_for_choice("OCMW van Herstappe")
 

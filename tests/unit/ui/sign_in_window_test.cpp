@@ -86,7 +86,7 @@ TEST_F(SignInWindow, belongs_to_who_asked_for_it_just_now_and_not_to_who_did_som
   ASSERT_TRUE(ui_test::run_until([this] { return m_window.is_active(); }));
   m_window.open(Opening::by_the_user, now);
   EXPECT_TRUE(m_window.has_user());
-  m_window.open(Opening::by_the_user, now - std::chrono::seconds{2});
+  m_window.open(Opening::by_the_user, now - std::chrono::seconds{11});
   EXPECT_FALSE(m_window.has_user());
   m_window.open(Opening::by_itself, now);
   EXPECT_FALSE(m_window.has_user());
