@@ -118,7 +118,7 @@ TEST_F(PdfReader, takes_a_stroke_for_work_that_ends_outside_its_page) {
   window.set_default_size(1000, 900);
   button_of_reader.clear();
   box_of_reader = ".page .textLayer";
-  script_of_reader = "document.getElementById('editorInk').click();";
+  script_of_reader = "button('editorInk').click();";
   show_pdf(pdf_of(1));
   ASSERT_TRUE(wait_until([this] { return is_pressed_in_reader; }));
   EXPECT_FALSE(browser->has_typed_work());
@@ -131,7 +131,7 @@ TEST_F(PdfReader, takes_a_stroke_for_work_that_ends_outside_its_page) {
 TEST_F(PdfReader, takes_a_picture_for_work_from_when_it_is_to_be_put_on_a_page) {
   button_of_reader.clear();
   box_of_reader = ".page .textLayer";
-  script_of_reader = "document.getElementById('editorStamp').click();";
+  script_of_reader = "button('editorStamp').click();";
   show_pdf(pdf_of(1));
   EXPECT_TRUE(wait_until([this] { return browser->has_typed_work(); }));
 }

@@ -93,9 +93,10 @@ protected:
     ASSERT_TRUE(wait_until([this] { return browser->actions()->get_action_enabled("save"); }));
   }
 
-  /// Presses the button of this identifier in the reader of a document that is to be shown in `view`, once it is there.
+  /// Presses this button in the reader of a document that is to be shown in `view`, once it is there: by its
+  /// identifier, behind which newer readers have "Button".
   void press_in_reader(WebKitWebView* view, const std::string& button) {
-    act_in_reader(view, ".page .textLayer", "document.getElementById('" + button + "').click();");
+    act_in_reader(view, ".page .textLayer", "button('" + button + "').click();");
   }
 
   /// Runs a script in such a reader once this selector finds something there that stays where it is, and notes where.
@@ -110,7 +111,9 @@ protected:
                      this);
     webkit_user_content_manager_register_script_message_handler(manager, "pressed", "test");
     const std::string source =
-        "if (location.protocol === 'webkit-pdfjs-viewer:') { let before = ''; const timer = setInterval(() => {"
+        "if (location.protocol === 'webkit-pdfjs-viewer:') { const button = name => "
+        "document.getElementById(name + 'Button') ?? document.getElementById(name);"
+        "let before = ''; const timer = setInterval(() => {"
         "const found = document.querySelector('" +
         selector + "'); const box = found?.getBoundingClientRect();" +
         "if (!box?.width) return;"

@@ -189,9 +189,9 @@ TEST_F(PrintPreview, has_no_button_that_does_nothing) {
   listen();
   act("print-preview");
   ASSERT_EQ(previews.size(), 1U);
-  act_in_reader(previews[0]->view(), "#print",
+  act_in_reader(previews[0]->view(), "#print, #printButton",
                 "setTimeout(() => webkit.messageHandlers.pressed.postMessage("
-                "document.querySelector('#download').getBoundingClientRect().width), 300);");
+                "button('download').getBoundingClientRect().width), 300);");
   present_preview();
   EXPECT_TRUE(wait_until([this] { return place_in_reader == "0"; })) << place_in_reader;
 }
