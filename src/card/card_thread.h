@@ -10,7 +10,7 @@
 
 namespace card {
 
-/// The one thread of a program that exchanges APDUs (doc/architecture.md). Destroying it drops the waiting jobs, lets
+/// A thread that exchanges APDUs, of which a program uses one at a time (doc/architecture.md). Destroying it drops the waiting jobs, lets
 /// the running one end, and joins; a job that waits for another program or for a pcscd that says nothing any more is
 /// not waited for beyond a bound. So a job owns what it uses.
 class CardThread final : public JobQueue {

@@ -113,9 +113,8 @@ Words words(signin::Failure failure) {
             _("The launcher stopped so as not to go round in circles. You can go on in the portal's own page.")};
   case signin::Failure::card_host_unknown:
     return {_("The portal leads to a site that this program does not know"),
-            _("For your safety the launcher goes no further there, and your card answers nothing. Please tell your IT "
-              "helpdesk "
-              "the code below.")};
+            _("For your safety the launcher goes no further there, and your card is not used. Please tell your IT "
+              "helpdesk the code below.")};
   case signin::Failure::card_host_untrusted:
     return {_("The connection to the sign-in service is not safe"),
             _("Your card was not used. Often a virus scanner or a proxy opens the connection: please tell your IT "

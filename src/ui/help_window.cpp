@@ -35,9 +35,11 @@ constexpr std::array sections{
             N_("Then you see the page itself. Go on in it as in a browser; the program takes over again when it can. "
                "It may offer to remember what you pressed, and you can have it forget that under “Pages” in the "
                "preferences.")},
-    Section{N_("Signing out"),
-            N_("“Sign out” in the PrimaWeb window ends your session at the portal as well. Save your work first. When "
-               "you leave your desk, lock your screen: PrimaWeb is covered then, and one click shows it again.")},
+    Section{
+        N_("Signing out"),
+        N_("“Sign out” in the PrimaWeb window signs you out of the portal as well, where the program knows how; else "
+           "the portal ends your session by itself later. Save your work first. When you leave your desk, lock your "
+           "screen: PrimaWeb is covered then, and one click shows it again.")},
     Section{N_("When something goes wrong"),
             N_("The window says what happened and what you can do. Its code, such as CARD-05, tells your IT helpdesk "
                "the rest. Never tell anybody your PIN, not even the helpdesk.")},

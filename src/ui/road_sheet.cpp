@@ -104,8 +104,8 @@ void RoadSheet::ask(const std::vector<portal::RoadStep>& steps, const std::vecto
   auto& question = m_template.part<Gtk::Label>("question");
   // Translators: above the page of the service to which the user came by hand; %1 is its name, such as PrimaWeb. The
   // steps of the way follow.
-  question.set_label(
-      Glib::ustring::compose(_("You found the way to %1. Shall the launcher go it for you next time?"), m_service));
+  question.set_label(Glib::ustring::compose(
+      _("You found the way to %1. Should the program take these steps for you next time?"), m_service));
   set_accessible_label(list, question.get_label());
   auto& sites = m_template.part<Gtk::Label>("sites");
   sites.set_visible(!hosts.empty());

@@ -46,7 +46,7 @@ class ALearnedPage(DeskTest):
 
     def remember(self, user) -> None:
         user.screen.wait_for_text(user.primaweb, user.word(
-            "You found the way to %1. Shall the launcher go it for you next time?").replace("%1", "PrimaWeb"), 40)
+            "You found the way to %1. Should the program take these steps for you next time?").replace("%1", "PrimaWeb"), 40)
         user.screen.press(user.primaweb, user.word("Re_member"))
 
     def learn(self):

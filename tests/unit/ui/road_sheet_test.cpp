@@ -58,7 +58,7 @@ TEST_F(RoadSheet, is_not_there_before_it_asks_and_after_it_was_answered) {
 TEST_F(RoadSheet, says_of_each_step_what_the_user_did_and_what_becomes_of_it) {
   m_sheet.ask(steps);
   ui_test::settle();
-  for (const char* text : {"You found the way to PrimaWeb. Shall the launcher go it for you next time?",
+  for (const char* text : {"You found the way to PrimaWeb. Should the program take these steps for you next time?",
                            "1. You pressed “PrimaWeb”", "2. You chose “OCMW van Herstappe, Maatschappelijk welzijn”",
                            "3. You did something that the launcher cannot do for you", "The launcher presses it",
                            "The launcher chooses the entity", "I do this myself"})
