@@ -178,8 +178,9 @@ told as `PORTAL-17` instead.
   std::cout << R"(
 ## In the tray, and from `primaweb-launcher --status`
 
-The launcher has no codes. It shows a sentence, and its icon has a word: with `--status --json` both are printed, as
-`sentence` and `state`. What the session program does comes first; else pcscd counts, else the readers.
+The launcher has no codes of its own. It shows a sentence, and its icon has a word: `--status --json` prints both, as
+`sentence` and `state`, the code of what the sign-in's window tells, as `code`, and whether it is of practice. What the
+session program does comes first; else pcscd counts, else the readers.
 )";
   print_launcher();
 }
