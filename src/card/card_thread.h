@@ -10,9 +10,9 @@
 
 namespace card {
 
-/// A thread that exchanges APDUs, of which a program uses one at a time (doc/architecture.md). Destroying it drops the waiting jobs, lets
-/// the running one end, and joins; a job that waits for another program or for a pcscd that says nothing any more is
-/// not waited for beyond a bound. So a job owns what it uses.
+/// A thread that exchanges APDUs, of which a program uses one at a time (doc/architecture.md). Destroying it drops the
+/// waiting jobs, lets the running one end, and joins; a job that waits for another program or for a pcscd that says
+/// nothing any more is not waited for beyond a bound. So a job owns what it uses.
 class CardThread final : public JobQueue {
 public:
   /// A signature and the log-off after it take a slow card three seconds.

@@ -191,8 +191,8 @@ void SessionApplication::leave_for_good() {
 
 void SessionApplication::hand_over(const SignInWish& wish, card::KnownCard known) {
   g_debug("Another process takes over, with %s", m_start.only_tls_1_2 ? "TLS 1.3" : "TLS 1.2 only");
-  m_successor = Start{m_start.practice_directory, !m_start.only_tls_1_2, wish, std::move(known), m_start.launcher,
-                      m_start.log};
+  m_successor =
+      Start{m_start.practice_directory, !m_start.only_tls_1_2, wish, std::move(known), m_start.launcher, m_start.log};
   leave();
 }
 

@@ -192,8 +192,8 @@ TEST_F(TheWindowOfAPopUp, asks_again_where_to_save_a_file_when_its_user_is_back)
 TEST_F(TheWindowOfAPopUp, asks_when_its_user_is_back_where_to_save_the_file_that_came_meanwhile) {
   browser->set_covered(web::Covering::for_a_while);
   m_windows->set_covered(true);
-  webkit_web_view_evaluate_javascript(pop_ups[0]->view(), "location = '/letter'", -1, nullptr, nullptr, nullptr, nullptr,
-                                      nullptr);
+  webkit_web_view_evaluate_javascript(pop_ups[0]->view(), "location = '/letter'", -1, nullptr, nullptr, nullptr,
+                                      nullptr, nullptr);
   ASSERT_TRUE(wait_until([this] { return downloads.size() == 1; }));
   EXPECT_EQ(save_dialog(), nullptr);
   browser->set_covered(web::Covering::none);
