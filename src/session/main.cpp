@@ -29,12 +29,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <clocale>
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -64,9 +65,12 @@ Glib::OptionEntry entry(const char* name) {
 }
 
 /// `asked_at`: as in Session1.
-session::SignIn::Opened opened(bool by_user, std::chrono::microseconds::rep asked_at) {
+session::SignIn::Opened opened(bool by_user, const std::string& asked_at) {
   using Opening = ui::WindowGuard::Opening;
-  return {by_user ? Opening::by_the_user : Opening::by_itself, ui::Moment{std::chrono::microseconds{asked_at}}};
+  std::chrono::microseconds::rep since = 0;
+  const bool is_said = std::from_chars(asked_at.data(), asked_at.data() + asked_at.size(), since).ec == std::errc{};
+  return {by_user ? Opening::by_the_user : Opening::by_itself,
+          is_said ? ui::Moment{std::chrono::microseconds{since}} : ui::long_ago()};
 }
 
 Options parse(int& argc, char**& argv) {
@@ -108,8 +112,7 @@ Options parse(int& argc, char**& argv) {
   if (!directory.empty())
     options.start.practice_directory = directory;
   if (any_card || !reader.empty())
-    options.start.wish =
-        session::SignInWish{{reader, memory::CardToken::parse(card)}, opened(by_user, std::atoll(asked_at.c_str()))};
+    options.start.wish = session::SignInWish{{reader, memory::CardToken::parse(card)}, opened(by_user, asked_at)};
   if (handed_card >= 0)
     options.start.known = session::take_over(handed_card);
   return options;
