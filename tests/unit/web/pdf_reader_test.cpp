@@ -165,6 +165,9 @@ TEST_F(PdfReader, saves_nothing_while_the_page_is_covered) {
   browser->set_covered(web::Covering::for_a_while);
   ASSERT_TRUE(wait_until([this] { return is_pressed_in_reader; }));
   let_pass();
+  EXPECT_TRUE(std::ranges::all_of(downloads, [](const auto& each) { return each->state() == State::asking; }))
+      << "its user is asked when they are back";
+  browser->set_covered(web::Covering::for_good);
   EXPECT_TRUE(std::ranges::all_of(downloads, [](const auto& each) { return each->state() == State::cancelled; }));
 }
 
