@@ -112,7 +112,7 @@ private:
   [[nodiscard]] SeenCard* card_in_use();
   [[nodiscard]] std::optional<CardHolder> holder_for(Failure failure);
   void withdraw_holder();
-  void name_other_card();
+  void withdraw_other_card();
   [[nodiscard]] const SeenCard* other_card() const;
 
   // flow_card.cpp

@@ -8,7 +8,7 @@ namespace signin {
 void Flow::on(const UserLeft& event) {
   m_absence = event.why;
   withdraw_holder();
-  name_other_card();
+  withdraw_other_card();
   const bool is_read = m_stage == Stage::reading_card || m_stage == Stage::recalling_card;
   const bool is_asked = m_stage == Stage::asking_pin || m_stage == Stage::checking_pin;
   if (m_stage == Stage::typing_on_pad || (!is_asked && !m_pin_accepted && !is_read))
@@ -26,13 +26,12 @@ void Flow::on(const UserLeft& event) {
 
 void Flow::on(const UserBack& /*event*/) {
   m_absence.reset();
-  name_other_card();
   if (m_stage == Stage::reading_card)
     read_card(*m_reader);
 }
 
-/// Perhaps a client's: it is named to whoever asked for the dialog, and to nobody who passes by.
-void Flow::name_other_card() {
+/// Perhaps a client's: it is named to whoever asked for the dialog, and not to who comes next.
+void Flow::withdraw_other_card() {
   if (m_stage == Stage::waiting_for_card && other_card() != nullptr)
     ask_for_card();
 }
