@@ -77,6 +77,7 @@ SignIn::~SignIn() {
   m_portal.set_observer(nullptr);
   m_learning.reset();
   m_dialog.set_portal_view(nullptr);
+  m_idle_settings_changed.disconnect();
   m_idle.reset();
   m_work_windows.reset();
   m_primaweb.set_portal_view(nullptr, {});
@@ -282,6 +283,7 @@ void SignIn::find_log_out() {
 
 /// From when the portal has a session for the user, whatever page they stand before.
 void SignIn::watch_for_idleness() {
+  m_idle_settings_changed.disconnect();
   m_idle_settings = find_settings();
   m_idle.emplace(idle_rules(m_idle_settings), m_surroundings.practice,
                  IdleWatch::Acts{.cover = [this](bool covered) { cover_work(covered); },
@@ -290,7 +292,7 @@ void SignIn::watch_for_idleness() {
                                    return m_in_primaweb ? static_cast<Gtk::Window&>(m_primaweb) : m_dialog;
                                  }});
   if (m_idle_settings)
-    m_idle_settings->signal_changed().connect([this](const Glib::ustring& /*key*/) {
+    m_idle_settings_changed = m_idle_settings->signal_changed().connect([this](const Glib::ustring& /*key*/) {
       if (m_idle)
         m_idle->set_rules(idle_rules(m_idle_settings));
     });

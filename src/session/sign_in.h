@@ -23,6 +23,7 @@
 #include "ui/sign_in_window.h"
 #include "web/elsewhere.h"
 
+#include <sigc++/connection.h>
 #include <sigc++/signal.h>
 
 #include <functional>
@@ -161,6 +162,7 @@ private:
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
   std::optional<IdleWatch> m_idle;             ///< from the card request to the end of the portal's session
   Glib::RefPtr<Gio::Settings> m_idle_settings; ///< that it follows
+  sigc::connection m_idle_settings_changed;    ///< a change may be on its way when this goes
 
   sigc::signal<void(std::string, std::string, std::string)> m_signal_state;
   sigc::signal<void(memory::CardToken)> m_signal_signed_in;
