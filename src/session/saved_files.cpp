@@ -85,8 +85,7 @@ void SavedFiles::leave(const ui::PopUpWindow& over) {
 
 void SavedFiles::offer(const std::shared_ptr<web::Download>& download, ui::PopUpWindow* over) {
   ask(download->suggested_name(), over, [this, download](const std::string& path, ui::PopUpWindow* from) {
-    // The question where to save it may be answered when its moment has passed.
-    if (path.empty() || download->state() != web::Download::State::asking)
+    if (path.empty() || download->state() == web::Download::State::cancelled)
       download->cancel();
     else
       save(download, path, from);
@@ -149,6 +148,7 @@ void SavedFiles::save(const std::shared_ptr<web::Download>& download, const std:
   download->signal_changed().connect(
       sigc::track_object([&row, raw = download.get()] { row.show_progress(progress_of(*raw)); }, row));
   row.signal_cancelled().connect([raw = download.get()] { raw->cancel(); });
+  row.show_progress(progress_of(*download)); // it may have failed while its user was asked, or away
 }
 
 void SavedFiles::write(const web::ShownFile& shown, const std::string& path, ui::PopUpWindow* over) {
