@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include <algorithm>
+
 namespace card {
 
 namespace {
@@ -67,7 +69,7 @@ CardWorkerBase::~CardWorkerBase() {
 }
 
 std::optional<std::uint64_t> CardWorkerBase::begin(Exchange exchange) {
-  if (m_is_stuck && !leave_behind()) {
+  if (m_is_stuck && !leave_behind(StuckIn::card)) {
     if (exchange.take_back)
       exchange.take_back();
     m_delivery.post([give_up = std::move(exchange.give_up)] { give_up(Fault::service_stuck); });
@@ -94,7 +96,7 @@ bool CardWorkerBase::end(std::uint64_t exchange, std::uint64_t thread) {
 
 bool CardWorkerBase::look() {
   look_at_the_wait();
-  const bool nobody_is_silent = m_exchanges.empty() || is_waiting();
+  const bool nobody_is_silent = m_exchanges.empty() || waits_for_another_program();
   m_looks_at_silence = nobody_is_silent ? 0 : m_looks_at_silence + 1;
   if (!nobody_is_silent && silence() >= bound())
     give_up();
@@ -102,7 +104,7 @@ bool CardWorkerBase::look() {
 }
 
 void CardWorkerBase::look_at_the_wait() {
-  m_looks_at_wait = !m_exchanges.empty() && is_waiting() ? m_looks_at_wait + 1 : 0;
+  m_looks_at_wait = !m_exchanges.empty() && waits_for_another_program() ? m_looks_at_wait + 1 : 0;
   const bool waiting = m_looks_at_wait >= looks_until_told;
   if (m_waiting != waiting)
     g_debug("Another program keeps the card from us: %s", waiting ? "for longer than a moment" : "no longer");
@@ -124,7 +126,7 @@ void CardWorkerBase::give_up() {
   take_back();
   m_looks_at_silence = 0;
   const auto given_up = std::exchange(m_exchanges, {});
-  m_is_stuck = !leave_behind();
+  m_is_stuck = !leave_behind(is_waiting() ? StuckIn::waiting : StuckIn::card);
   if (m_is_stuck)
     await_return();
   Fault why = m_is_stuck ? Fault::service_stuck : Fault::timed_out;
@@ -148,7 +150,7 @@ void CardWorkerBase::call_off(std::optional<Fault> told) {
   if (!is_on_pad && !is_waiting() && silence() < patience_after_cancel)
     return;
   const auto called_off = m_exchanges;
-  if (!leave_behind())
+  if (!leave_behind(is_on_pad || is_waiting() ? StuckIn::waiting : StuckIn::card))
     return;
   m_exchanges.clear();
   if (told)
@@ -165,13 +167,13 @@ void CardWorkerBase::take_back() {
 }
 
 /// What is stuck cannot be woken. Says false when too many are left behind already.
-bool CardWorkerBase::leave_behind() {
-  std::erase_if(m_left, [](const auto& table) { return table.expired(); });
+bool CardWorkerBase::leave_behind(StuckIn stuck_in) {
+  std::erase_if(m_left, [](const Left& each) { return each.table.expired(); });
   g_debug("Threads left behind with a card that does not answer: %zu%s", m_left.size(),
           m_left.size() >= most_left_behind ? ", and no more" : " and one more");
   if (m_left.size() >= most_left_behind)
     return false;
-  m_left.emplace_back(m_means.table);
+  m_left.push_back({m_means.table, stuck_in});
   let_go();
   m_means.thread->abandon();
   m_means = m_make();
@@ -179,6 +181,12 @@ bool CardWorkerBase::leave_behind() {
   m_is_stuck = false;
   m_looks_at_silence = 0;
   return true;
+}
+
+bool CardWorkerBase::waits_for_another_program() const {
+  return is_waiting() && std::ranges::none_of(m_left, [](const Left& each) {
+           return each.stuck_in == StuckIn::card && !each.table.expired();
+         });
 }
 
 /// All that the thread has ends on it: to let go of a card, or of pcscd, may take as long as they do.

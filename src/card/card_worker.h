@@ -114,13 +114,25 @@ private:
   bool look();
   void look_at_the_wait();
 
+  /// What a thread that was left behind is stuck in.
+  enum class StuckIn {
+    card,    ///< it may hold a transaction
+    waiting, ///< for another program, or for the user at the keys of a reader, who comes to an end
+  };
+
+  struct Left {
+    std::weak_ptr<void> table;
+    StuckIn stuck_in;
+  };
+
   [[nodiscard]] std::chrono::milliseconds silence() const { return m_looks_at_silence * look_every; }
 
   [[nodiscard]] std::chrono::milliseconds bound() const;
   void give_up();
   void take_back();
   void await_return();
-  bool leave_behind();
+  bool leave_behind(StuckIn stuck_in);
+  [[nodiscard]] bool waits_for_another_program() const;
   void let_go();
 
   std::function<Means()> m_make;
@@ -128,7 +140,7 @@ private:
   Means m_means;
   std::uint64_t m_thread_number = 0;
   bool m_is_stuck = false;                       ///< given up, and too many were left behind to leave this one
-  std::vector<std::weak_ptr<void>> m_left;       ///< tables of threads that were left behind
+  std::vector<Left> m_left;                      ///< threads that were left behind
   std::map<std::uint64_t, Exchange> m_exchanges; ///< in the order they were asked for
   std::uint64_t m_last_exchange = 0;
   int m_looks_at_wait = 0;    ///< since it began
@@ -145,8 +157,10 @@ private:
 /// Neither a driver that hangs, nor a pcscd that says nothing, nor another program's transaction can be interrupted. A
 /// thread that is stuck in one of them for too long is left behind with all that it has, and another one goes on. It
 /// finds itself called off when it comes through. Of another program nobody is impatient: that wait has no bound until
-/// it is called off. At most `most_left_behind` are left so at a time; then what is asked for is told as
-/// `service_stuck`, at once, until one of them comes back.
+/// it is called off. Where a thread was left behind with a card that says nothing, it may be that thread's transaction
+/// that is waited for: then the wait counts as the card's silence, and no other program is told of. At most
+/// `most_left_behind` are left so at a time; then what is asked for is told as `service_stuck`, at once, until one of
+/// them comes back.
 ///
 /// Thread: main loop; answers come on it, later, and not at all after destruction. Destroying it waits for the running
 /// exchange no longer than CardThread does, and does not use the table itself.

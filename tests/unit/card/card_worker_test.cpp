@@ -186,6 +186,40 @@ TEST_F(CardWorkerTest, is_never_impatient_of_another_program_and_says_that_it_wa
   EXPECT_EQ(m_waiting, (std::vector{true, false}));
 }
 
+TEST_F(CardWorkerTest, takes_no_thread_of_its_own_that_hangs_for_another_program) {
+  ask();
+  m_clock->pass(bound);
+  m_answers.clear();
+  ask_and_wait();
+  m_clock->pass(bound);
+  EXPECT_EQ(m_answers, std::vector{Answer{Fault::timed_out}});
+  EXPECT_TRUE(m_waiting.empty());
+
+  work(0);
+  m_tables[0].reset(); // by its thread, that is
+  ask_and_wait();
+  m_clock->pass(2 * bound);
+  EXPECT_EQ(m_answers.size(), 1U) << "it came back, so that this is another program";
+  EXPECT_EQ(m_waiting, std::vector{true});
+}
+
+TEST_F(CardWorkerTest, waits_for_another_program_that_it_waited_for_before) {
+  ask_and_wait();
+  m_worker->call_off();
+  ask_and_wait();
+  m_clock->pass(2 * bound);
+  EXPECT_TRUE(m_answers.empty());
+  EXPECT_EQ(m_waiting, std::vector{true});
+}
+
+TEST_F(CardWorkerTest, waits_for_the_keys_of_a_reader_that_its_user_left) {
+  ask(CardWorkerBase::Pace::user);
+  m_worker->call_off();
+  ask_and_wait();
+  m_clock->pass(2 * bound);
+  EXPECT_TRUE(m_answers.empty());
+}
+
 TEST_F(CardWorkerTest, leaves_what_another_program_keeps_when_it_is_called_off) {
   ask_and_wait();
   m_worker->call_off(Fault::card_busy);
