@@ -12,6 +12,7 @@
 #include "session/check_up_desk.h"
 #include "session/flow_timers.h"
 #include "session/idle_watch.h"
+#include "session/log_out_guard.h"
 #include "session/page_learning.h"
 #include "session/portal_controller.h"
 #include "session/surroundings.h"
@@ -160,6 +161,7 @@ private:
   std::function<void(bool)> m_may_end;         ///< not empty: somebody waits for the user's answer
   bool m_switch_wanted = false;                ///< while what the user wanted there is carried out
   std::unique_ptr<WorkWindows> m_work_windows; ///< of the browser's pages
+  LogOutGuard m_log_out_guard{[this] { return work_to_lose(); }};
   std::optional<IdleWatch> m_idle;             ///< from the card request to the end of the portal's session
   Glib::RefPtr<Gio::Settings> m_idle_settings; ///< that it follows
   sigc::connection m_idle_settings_changed;    ///< a change may be on its way when this goes

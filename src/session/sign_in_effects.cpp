@@ -26,6 +26,7 @@ void SignIn::show(const signin::View& view) {
   // Before the windows: who sees them go may put a card in at once, and the launcher must know by then.
   m_signal_state.emit(state_of(view), m_cards.reader(), failure_code_of(view));
   m_may_be_work = signin::may_be_work(view);
+  m_log_out_guard.set_may_be_work(m_may_be_work);
   if (const auto* primaweb = std::get_if<signin::InPrimaWeb>(&view))
     return show_primaweb(*primaweb);
   if (std::exchange(m_in_primaweb, false))
@@ -112,6 +113,7 @@ void SignIn::tell_page_trouble(const signin::TellPageTrouble& trouble) {
 void SignIn::leave() {
   m_leave_afterwards = true;
   tell_whether_to_end(true);
+  m_log_out_guard.set_may_be_work(false);
   m_signal_state.emit(idle_state, {}, {});
   m_check_up.close();
   m_dialog.set_visible(false);
