@@ -69,7 +69,7 @@ CardWorkerBase::~CardWorkerBase() {
 }
 
 std::optional<std::uint64_t> CardWorkerBase::begin(Exchange exchange) {
-  if (m_is_stuck && !leave_behind(StuckIn::card)) {
+  if (m_is_stuck && !leave_behind(is_waiting() ? StuckIn::waiting : StuckIn::card)) {
     if (exchange.take_back)
       exchange.take_back();
     m_delivery.post([give_up = std::move(exchange.give_up)] { give_up(Fault::service_stuck); });
