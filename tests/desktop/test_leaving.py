@@ -7,7 +7,6 @@ import signal
 
 from desk.case import main
 from desk.environment import wait_until
-from desk.portals import PlayedPortals
 from desk.practice import descendant_of
 from desk.work import NOTE, WorkTest
 
@@ -85,34 +84,6 @@ class Leaving(WorkTest):
         page = wait_until(lambda: descendant_of(user.practice.session_pid(), "WebKitWebProcess"), "the page's process")
         os.kill(page, signal.SIGSTOP)
         self.leave_at_once(user, self.ways(user)[1])
-
-
-class LoggingOutOfTheDesktop(WorkTest):
-    @classmethod
-    def setUpClass(cls) -> None:
-        super().setUpClass()
-        portals = PlayedPortals(cls.desk)
-        cls.addClassCleanup(portals.close)
-        cls.backend = portals.backend
-
-    def reasons(self) -> list[str]:
-        return list(self.backend.reasons_to_stay.values())
-
-    def test_is_asked_about_while_typed_work_would_be_lost(self):
-        user = self.work()
-        self.assertEqual(self.reasons(), [])
-        self.type_note(user)
-        reason = user.word("What you have typed in PrimaWeb may be lost.")
-        wait_until(lambda: self.reasons() == [reason], "that the desktop is to ask")
-        self.send_note(user)
-        wait_until(lambda: self.reasons() == [], "that it is not to ask any more")
-        self.type_note(user)
-        wait_until(lambda: self.reasons() == [reason], "that it is to ask again")
-        question = self.new_window(user, lambda: user.screen.press(user.primaweb, user.word("_Sign out")))
-        user.screen.bring_forward(question)
-        user.screen.key("Tab", "Return")
-        user.screen.no_window(user.primaweb)
-        wait_until(lambda: self.reasons() == [], "that nothing is left of it")
 
 
 if __name__ == "__main__":
