@@ -59,7 +59,11 @@ class Service:
 
     def export(self, path: str, interfaces: str, interface: str, called, asked=None) -> None:
         info = Gio.DBusNodeInfo.new_for_xml(interfaces).lookup_interface(interface)
-        self._bus.register_object(path, info, called, asked, None)
+        self._context.push_thread_default()  # whoever calls this: what is asked is answered in the service's own thread
+        try:
+            self._bus.register_object(path, info, called, asked, None)
+        finally:
+            self._context.pop_thread_default()
 
     def say(self, path: str, interface: str, signal: str, values: GLib.Variant) -> None:
         self._bus.emit_signal(None, path, interface, signal, values)

@@ -32,7 +32,12 @@ INTERFACES = f"""<node>
       <arg type="u" direction="out"/>
     </method>
     <method name="QueryEndResponse"><arg type="o" direction="in"/></method>
+    <method name="Inhibit">
+      <arg type="o" direction="in"/><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="u" direction="in"/>
+      <arg type="a{{sv}}" direction="in"/>
+    </method>
   </interface>
+  <interface name="{IMPL}.Request"><method name="Close"/></interface>
   <interface name="{IMPL}.Notification">
     <method name="AddNotification">
       <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="a{{sv}}" direction="in"/>
@@ -70,6 +75,7 @@ INTERFACES = f"""<node>
     </method>
   </interface>
 </node>"""
+LOG_OUT = 1  # of the flags of Inhibit
 PLAYED = ("Secret", "Inhibit", "Notification", "Background", "Access", "FileChooser")
 REALTIME = "org.freedesktop.RealtimeKit1"
 REALTIME_INTERFACE = f"""<node><interface name="{REALTIME}">
@@ -109,6 +115,7 @@ class Backend(Service):
         self.offered: list[str] = []  # names of files to be saved
         self.file = ""  # the name of the one to open
         self.keeps_secrets = True
+        self.reasons_to_stay: dict[str, str] = {}  # why its user is asked before they are logged out, by requests
         self.notifications: dict[str, dict] = {}  # by their ids
         self.at_login: dict[str, list[str]] = {}  # commands, by the applications that start with the desktop
         super().__init__(desk.environment["DBUS_SESSION_BUS_ADDRESS"], NAME)
@@ -147,8 +154,17 @@ class Backend(Service):
         if method == "CreateMonitor":
             self._monitors.append(values.unpack()[1])
             call.return_value(GLib.Variant("(u)", (0,)))
-        else:
-            call.return_value(None)
+            return
+        if method == "Inhibit":
+            request, _, _, flags, options = values.unpack()
+            self.export(request, INTERFACES, f"{IMPL}.Request", self._request)
+            if flags & LOG_OUT:
+                self.reasons_to_stay[request] = options["reason"]
+        call.return_value(None)
+
+    def _request(self, bus, sender, path, interface, method, values, call) -> None:
+        self.reasons_to_stay.pop(path, None)
+        call.return_value(None)
 
     def _notification(self, bus, sender, path, interface, method, values, call) -> None:
         _, name, *rest = values.unpack()
