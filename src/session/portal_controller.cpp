@@ -53,6 +53,7 @@ void PortalController::open(std::unique_ptr<web::Browser> browser, std::unique_p
       m_observer->card_wanted(visit.address.reveal());
     m_means.tell(signin::CardWanted{card_host()});
   });
+  m_browser->signal_card_withdrawn().connect([this] { m_means.tell(signin::CardWithdrawn{}); });
   m_browser->signal_host_wanted().connect([this](const std::string& host, bool is_users_click) {
     m_means.tell(signin::HostWanted{portal::readable_host(host), is_users_click});
   });

@@ -124,6 +124,9 @@ struct CardWanted {
   std::string host{}; ///< of that address
 };
 
+/// What the view waited with for the card is none any more: another page has come.
+struct CardWithdrawn {};
+
 struct CardRequestDone {};
 
 struct CardRequestFailed {
@@ -198,11 +201,11 @@ struct TimedOut {
   Timer timer = Timer::page;
 };
 
-using Event =
-    std::variant<ReadersSeen, ServiceFailed, CardPlaced, ForeignCardSeen, CardRead, CardUnfit, CardKeptByOthers,
-                 CardTaken, UserLeft, UserBack, Recalled, PinConfirmed, PadWanted, PinChecked, PageShown, ChoiceFailed,
-                 ActedByHand, Arrived, ChoiceTaught, CardWanted, CardRequestDone, CardRequestFailed, CardDidNotSign,
-                 HostWanted, HostWithdrawn, PortalFailed, Chosen, MoreWanted, HostAnswered, ChangeWanted, RemedyPressed,
-                 Cancelled, SignOutWanted, SwitchWanted, WorkSeen, NotRemembered, TimedOut>;
+using Event = std::variant<ReadersSeen, ServiceFailed, CardPlaced, ForeignCardSeen, CardRead, CardUnfit,
+                           CardKeptByOthers, CardTaken, UserLeft, UserBack, Recalled, PinConfirmed, PadWanted,
+                           PinChecked, PageShown, ChoiceFailed, ActedByHand, Arrived, ChoiceTaught, CardWanted,
+                           CardWithdrawn, CardRequestDone, CardRequestFailed, CardDidNotSign, HostWanted, HostWithdrawn,
+                           PortalFailed, Chosen, MoreWanted, HostAnswered, ChangeWanted, RemedyPressed, Cancelled,
+                           SignOutWanted, SwitchWanted, WorkSeen, NotRemembered, TimedOut>;
 
 } // namespace signin

@@ -122,6 +122,7 @@ private:
   void on(const PinConfirmed& event);
   void on(const PinChecked& event);
   void on(const CardWanted& event);
+  void on(const CardWithdrawn& event);
   void on(const CardRequestDone& event);
   void on(const CardRequestFailed& event);
   void on(const CardDidNotSign& event);

@@ -135,6 +135,15 @@ void Flow::on(const CardWanted& event) {
     ask_pin(); // and says by whom the card is wanted
 }
 
+/// What is under way to the card host already comes to its own end.
+void Flow::on(const CardWithdrawn& /*event*/) {
+  if (m_card_request != CardRequestState::wanted)
+    return;
+  m_card_request = CardRequestState::none;
+  if (m_stage == Stage::asking_pin)
+    ask_pin(); // and says no more by whom the card is wanted
+}
+
 void Flow::on(const CardRequestDone& /*event*/) {
   if (m_card_request != CardRequestState::sent)
     return;

@@ -117,6 +117,7 @@ public:
   sigc::signal<void(std::uint64_t)> signal_application_shown;
   sigc::signal<void(std::uint64_t)> signal_choice_failed;
   sigc::signal<void(CardHostVisit)> signal_card_wanted;
+  sigc::signal<void()> signal_card_withdrawn;
   sigc::signal<void(std::string, bool)> signal_host_wanted;
   sigc::signal<void()> signal_host_withdrawn;
   sigc::signal<void(LoadFailure)> signal_failed;
@@ -143,6 +144,7 @@ private:
     m_portal->visits().signal_application_shown().connect(sigc::mem_fun(*this, &Impl::application_shown));
     m_portal->visits().signal_choice_failed().connect(sigc::mem_fun(*this, &Impl::choice_failed));
     m_portal->signal_card_wanted().connect(sigc::mem_fun(*this, &Impl::card_wanted));
+    m_portal->signal_card_withdrawn().connect(sigc::mem_fun(*this, &Impl::card_withdrawn));
     m_portal->signal_host_wanted().connect(sigc::mem_fun(*this, &Impl::host_wanted));
     m_portal->signal_host_withdrawn().connect(sigc::mem_fun(*this, &Impl::host_withdrawn));
     m_portal->signal_failed().connect(sigc::mem_fun(*this, &Impl::failed));
@@ -242,6 +244,11 @@ private:
   void card_wanted(const CardHostVisit& visit) {
     if (!is_ending())
       signal_card_wanted.emit(visit);
+  }
+
+  void card_withdrawn() {
+    if (!is_ending())
+      signal_card_withdrawn.emit();
   }
 
   void host_wanted(const std::string& host, bool is_users_click) {
@@ -430,6 +437,10 @@ sigc::signal<void(std::uint64_t)>& Browser::signal_choice_failed() {
 
 sigc::signal<void(CardHostVisit)>& Browser::signal_card_wanted() {
   return m_impl->signal_card_wanted;
+}
+
+sigc::signal<void()>& Browser::signal_card_withdrawn() {
+  return m_impl->signal_card_withdrawn;
 }
 
 sigc::signal<void(std::string, bool)>& Browser::signal_host_wanted() {

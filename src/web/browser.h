@@ -152,6 +152,8 @@ public:
   /// What was to be chosen or pressed on this visit could not be, and is the user's.
   sigc::signal<void(std::uint64_t)>& signal_choice_failed();
   sigc::signal<void(CardHostVisit)>& signal_card_wanted();
+  /// Another page came than the one that wanted the card, before go_on() or show_page().
+  sigc::signal<void()>& signal_card_withdrawn();
   /// During a sign-in: the main frame wants to go to a host that the description does not have, and about which the
   /// user may be asked (Description::may_ask_about). It waits, and nothing was sent; for the host, as
   /// portal::Address::host, and whether the user clicked on a link. Emitted anew when the page wants something else.

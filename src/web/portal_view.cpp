@@ -86,11 +86,13 @@ PortalView::~PortalView() {
 }
 
 void PortalView::load(const std::string& address) {
+  m_wants_card = false;
   m_asked = address;
   webkit_web_view_load_uri(m_view.get(), address.c_str());
 }
 
 void PortalView::show(const std::string& html, const std::string& address) {
+  m_wants_card = false;
   m_asked = address;
   // As alternate content it is not judged as a navigation to its address: the request was made already.
   webkit_web_view_load_alternate_html(m_view.get(), html.c_str(), address.c_str(), address.c_str());
@@ -253,12 +255,13 @@ void PortalView::ask_card(WebKitNavigationAction* action) {
                       .user_agent = webkit_settings_get_user_agent(webkit_web_view_get_settings(m_view.get())),
                       .accept_language = m_language};
   if (is_post(action))
-    m_script.read_form(m_posted_to, sigc::bind(sigc::mem_fun(*this, &PortalView::form_was_read), std::move(visit)));
+    m_script.read_form(m_posted_to,
+                       sigc::bind(sigc::mem_fun(*this, &PortalView::form_was_read), std::move(visit), m_page_number));
   else
-    read_cookies(std::move(visit));
+    read_cookies(std::move(visit), m_page_number);
 }
 
-void PortalView::form_was_read(const std::optional<SentForm>& form, CardHostVisit visit) {
+void PortalView::form_was_read(const std::optional<SentForm>& form, CardHostVisit visit, unsigned page) {
   if (!form) {
     g_message("A form for the card host could not be read");
     m_signal_failed.emit({LoadFault::form_not_read});
@@ -266,19 +269,27 @@ void PortalView::form_was_read(const std::optional<SentForm>& form, CardHostVisi
   }
   visit.content_type = form->content_type;
   visit.body = form->body;
-  read_cookies(std::move(visit));
+  read_cookies(std::move(visit), page);
 }
 
-void PortalView::read_cookies(CardHostVisit visit) {
+void PortalView::read_cookies(CardHostVisit visit, unsigned page) {
   const std::string address = visit.address.reveal();
   const NavigationSite site{.is_same_site = is_same_site(m_document, address), .is_safe = visit.method != "POST"};
-  m_network.read_cookie_header(address, site,
-                               sigc::bind(sigc::mem_fun(*this, &PortalView::cookies_were_read), std::move(visit)));
+  m_network.read_cookie_header(
+      address, site, sigc::bind(sigc::mem_fun(*this, &PortalView::cookies_were_read), std::move(visit), page));
 }
 
-void PortalView::cookies_were_read(std::string header, CardHostVisit visit) {
+void PortalView::cookies_were_read(std::string header, CardHostVisit visit, unsigned page) {
+  if (page != m_page_number)
+    return; // another page came meanwhile
+  m_wants_card = true;
   visit.cookie_header = card::Private{std::move(header)};
   m_signal_card_wanted.emit(visit);
+}
+
+void PortalView::withdraw_card() {
+  if (std::exchange(m_wants_card, false))
+    m_signal_card_withdrawn.emit();
 }
 
 void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpointer self) {
@@ -296,6 +307,8 @@ void PortalView::load_changed(WebKitWebView* view, WebKitLoadEvent event, gpoint
     break;
   case WEBKIT_LOAD_COMMITTED:
     portal.withdraw_host();
+    portal.withdraw_card();
+    ++portal.m_page_number;
     portal.m_asked.reset();
     portal.m_is_coming = false;
     portal.m_is_page_lost = false;

@@ -86,6 +86,9 @@ public:
 
   sigc::signal<void(CardHostVisit)>& signal_card_wanted() { return m_signal_card_wanted; }
 
+  /// Another page came than the one that wanted it.
+  sigc::signal<void()>& signal_card_withdrawn() { return m_signal_card_withdrawn; }
+
   /// A navigation waits, to a host that the description does not have, on the user's click or without. It is made with
   /// go_to_host() alone; the next one takes its place.
   sigc::signal<void(std::string, bool)>& signal_host_wanted() { return m_signal_host_wanted; }
@@ -122,10 +125,12 @@ private:
   void withdraw_host();
   [[nodiscard]] bool may_open_here(const Navigation& navigation) const;
   void ask_card(WebKitNavigationAction* action);
-  void form_was_read(const std::optional<SentForm>& form, CardHostVisit visit);
-  void read_cookies(CardHostVisit visit);
-  void cookies_were_read(std::string header, CardHostVisit visit);
+  // `page`: the m_page_number of the one that wants the card.
+  void form_was_read(const std::optional<SentForm>& form, CardHostVisit visit, unsigned page);
+  void read_cookies(CardHostVisit visit, unsigned page);
+  void cookies_were_read(std::string header, CardHostVisit visit, unsigned page);
 
+  void withdraw_card();
   void form_was_not_sent();
 
   [[nodiscard]] Going decide_window(bool is_users_click);
@@ -156,11 +161,14 @@ private:
   bool m_is_fault_shown = false;
   bool m_is_page_lost = false;            ///< with its process, and no other came yet
   std::string m_document;                 ///< address of the one that is shown; empty: none yet
+  unsigned m_page_number = 0;             ///< of the one that is shown
+  bool m_wants_card = false;              ///< that one
   std::unique_ptr<HeldNavigation> m_held; ///< null: none waits
   std::string m_posted_to;                ///< by the last form, before it was sent on elsewhere
   std::optional<std::string> m_asked;     ///< to be loaded; what ends before it came or failed is an earlier load
 
   sigc::signal<void(CardHostVisit)> m_signal_card_wanted;
+  sigc::signal<void()> m_signal_card_withdrawn;
   sigc::signal<void(std::string, bool)> m_signal_host_wanted;
   sigc::signal<void()> m_signal_host_withdrawn;
   sigc::signal<void(LoadFailure)> m_signal_failed;

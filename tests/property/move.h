@@ -55,6 +55,7 @@ struct Move {
     unknown_page_comes,
     application_shows, ///< an unknown page says that it is PrimaWeb, or the user does; perhaps of a page that went
     card_host_comes,
+    card_host_goes,
     other_host_comes, ///< one that nobody listed
     other_host_goes,
     answers_about_host,

@@ -86,6 +86,8 @@ void SignInModel::make(const Move& move) {
     return move.a % 2 == 0 ? arrive({}) : arrive(m_visit - static_cast<std::uint64_t>(move.b % 2));
   case Kind::card_host_comes:
     return tell(signin::CardWanted{});
+  case Kind::card_host_goes:
+    return tell(signin::CardWithdrawn{});
   case Kind::other_host_comes:
     return other_host_comes(move);
   case Kind::other_host_goes:

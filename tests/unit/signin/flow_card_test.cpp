@@ -104,6 +104,25 @@ TEST(FlowCard, says_beside_the_pin_who_wants_the_card_as_soon_as_somebody_does) 
   EXPECT_EQ(flow.view<AskPin>()->card_host, "") << "nobody asks any more";
 }
 
+TEST(FlowCard, asks_for_nothing_at_the_card_host_any_more_when_another_page_has_come) {
+  FlowDriver flow;
+  flow.place_card();
+  flow.read_card();
+  flow.tell(CardWanted{"certif.example.be"});
+  flow.tell(CardWithdrawn{});
+  ASSERT_TRUE(flow.view<AskPin>());
+  EXPECT_EQ(flow.view<AskPin>()->card_host, "");
+  flow.come("sign-in-method", portal::Meaning::sign_in_method);
+  flow.accept_pin();
+  EXPECT_FALSE(flow.did<SendCardRequest>());
+  EXPECT_TRUE(flow.did<Press>());
+  flow.tell(CardWanted{"certif.example.be"});
+  EXPECT_TRUE(flow.did<SendCardRequest>());
+  flow.tell(CardWithdrawn{});
+  flow.tell(CardRequestDone{});
+  EXPECT_TRUE(flow.did<CloseCard>()) << "what was sent comes to its end";
+}
+
 TEST(FlowCard, says_that_the_card_cannot_sign_as_the_service_wants) {
   FlowDriver flow;
   flow.place_card();

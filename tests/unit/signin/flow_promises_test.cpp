@@ -84,7 +84,7 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
   const auto pick = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   const auto tries = [&pick] { return card::TriesLeft{pick(4)}; };
   const auto failure = [&random] { return all_failures.at(random() % all_failures.size()); };
-  switch (pick(45)) {
+  switch (pick(46)) {
   case 0:
     return ReadersSeen{pick(2) == 0};
   case 1:
@@ -170,6 +170,8 @@ Event any_event(std::mt19937& random, std::uint64_t& visit) {
     return HostAnswered{pick(2) == 0 ? "primaweb.example.be" : "another.example", static_cast<HostAnswer>(pick(3))};
   case 43:
     return MoreWanted{};
+  case 44:
+    return CardWithdrawn{};
   default:
     if (const int rare = pick(20); rare < 2) // these end it
       return rare == 0 ? Event{Cancelled{}} : Event{SignOutWanted{}};

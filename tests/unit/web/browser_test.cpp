@@ -51,6 +51,7 @@ void BrowserTest::open(const std::string& path) {
   browser->signal_page_shown().connect(
       [this](std::uint64_t visit, const std::optional<portal::Page>& page) { shown.push_back({visit, page}); });
   browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) { card_visits.push_back(visit); });
+  browser->signal_card_withdrawn().connect([this] { ++card_withdrawals; });
   browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     faults.push_back(failure.fault);
     refused_hosts.push_back(failure.host);

@@ -52,6 +52,7 @@ public:
 
   std::vector<Shown> shown;
   std::vector<web::CardHostVisit> card_visits;
+  int card_withdrawals = 0;
   std::vector<web::LoadFault> faults;
   std::vector<std::string> refused_hosts; ///< one for each fault
 

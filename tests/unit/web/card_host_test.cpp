@@ -71,6 +71,24 @@ TEST_F(CardHost, is_told_of_by_a_redirect) {
   EXPECT_EQ(card_visits[0].address.reveal(), site.address("/fas?x=1", TestSite::card_name));
 }
 
+TEST_F(CardHost, is_not_asked_for_a_page_that_another_one_has_followed) {
+  site.page("/", "<a id=go href='%CARD%/fas'>eID</a>"
+                 "<script>addEventListener('click', () => setTimeout(() => location.assign('/next'), 3000))</script>");
+  site.page("/next", "<h2>next</h2>");
+  press();
+  EXPECT_EQ(card_withdrawals, 0);
+  EXPECT_TRUE(wait_until([this] { return card_withdrawals == 1; }));
+}
+
+TEST_F(CardHost, is_not_withdrawn_when_the_way_goes_on_with_its_answer) {
+  site.page("/", "<a id=go href='%CARD%/fas'>eID</a>");
+  press();
+  browser->go_on({}, card::Private{site.address("/done")});
+  ASSERT_TRUE(wait_until([this] { return requests_for("/done") == 1; }));
+  let_pass();
+  EXPECT_EQ(card_withdrawals, 0);
+}
+
 TEST_F(CardHost, is_told_of_by_a_pages_script) {
   site.page("/", "<button id=go onclick=\"location.assign('%CARD%/fas')\">eID</button>");
   press();
