@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 from desk import flatpak
-from desk.case import APPLICATION, PIN, DeskTest, SignIn, main, words
+from desk.case import APPLICATION, PIN, DeskTest, SignIn, main, portal_language, words
 from desk.environment import Desk, wait_until
 from desk.flatpak import INSTALL, KEY, MAKE, MANUAL, REMOVE, ROOT, UPGRADE, WEB_FOLDER, do
 from desk.manual import Manual
@@ -221,7 +221,7 @@ class TheFlatpak(FlatpakTest, WorkTest):
         self.press(user, "3")
         so_far = len(user.practice.lines)
         self.press(user, "4")
-        user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal POST /{portal_language()}/primaweb/tools", after=so_far)
         self.find_in_page(user, f"Formulier B.pdf: {saved.stat().st_size} bytes")
 
     def test_says_that_it_remembers_nothing_where_the_desktop_keeps_no_secrets(self):

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A page that does not respond: its user is told what to do, wherever they see it, and what they do helps."""
 
-from desk.case import main
+from desk.case import main, portal_language
 from desk.environment import wait_until
 from desk.work import WorkTest
 
@@ -35,7 +35,7 @@ class AHangingPage(WorkTest):
         self.wait_for_notice(user, user.primaweb)
         so_far = len(user.practice.lines)
         user.screen.press(user.primaweb, user.word("_Reload"))
-        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/tools", after=so_far)
         user.screen.no_text(user.primaweb, user.word(HANGING))
         self.find_in_page(user, "Formulier B", 2)
         self.assertFalse(user.screen.shows(user.primaweb, "PORTAL-13"), "a page that stopped by itself")
@@ -49,7 +49,7 @@ class AHangingPage(WorkTest):
         self.wait_for_notice(user, window)
         so_far = len(user.practice.lines)
         user.screen.press(window, user.word("_Reload"))
-        user.practice.wait_for("portal portal GET /nl/primaweb/dossier", after=so_far)
+        user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/dossier", after=so_far)
         user.screen.no_text(window, user.word(HANGING))
 
     def test_is_told_during_the_sign_in_and_the_sign_in_goes_on_after_it_was_loaded_anew(self):

@@ -5,11 +5,11 @@ wants it (promises 7 and 12)."""
 
 import time
 
-from desk.case import DeskTest, main
+from desk.case import DeskTest, main, portal_language
 from desk.environment import wait_until
 from desk.logind import Logind, ScreenSaver, start_system_bus
 
-TOOLS = "portal portal GET /nl/primaweb/tools"
+TOOLS = f"portal portal GET /{portal_language()}/primaweb/tools"
 
 
 class NobodyUsesPrimaWeb(DeskTest):
@@ -52,7 +52,7 @@ class NobodyUsesPrimaWeb(DeskTest):
         so_far = len(user.practice.lines)
         user.screen.bring_forward(user.primaweb)
         user.screen.key("ctrl+r")
-        user.practice.wait_for("portal portal GET /nl/primaweb/", after=so_far)
+        user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/", after=so_far)
 
     def assert_page_hears_nothing(self, user) -> None:
         """Not what is pressed as if the page were there, nor the keys of the window that are about the page."""

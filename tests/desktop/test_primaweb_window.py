@@ -4,7 +4,7 @@
 
 import time
 
-from desk.case import APPLICATION, main
+from desk.case import APPLICATION, main, portal_language
 from desk.environment import wait_until
 from desk.work import WorkTest
 
@@ -109,7 +109,7 @@ class ThePrimaWebWindow(WorkTest):
         wait_until(is_chosen, "the choice of the file", 90)
         so_far = len(user.practice.lines)
         self.press(user, "4")
-        user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal POST /{portal_language()}/primaweb/tools", after=so_far)
         self.find_in_page(user, f"Formulier B.pdf: {file.stat().st_size} bytes", 1)
 
     def answer_a_question(self, user) -> None:
@@ -163,19 +163,19 @@ class ThePrimaWebWindow(WorkTest):
         self.find_in_page(user, "Herstappe", 1)
         so_far = len(user.practice.lines)
         user.screen.press(user.primaweb, user.word("Go back to the page before"))
-        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/tools", after=so_far)
 
     def reload_after_a_crash(self, user) -> None:
         so_far = len(user.practice.lines)
         user.practice.kill_page_process()
         user.screen.wait_for_text(
             user.primaweb, user.word("The page stopped and was loaded again. What you had typed in it is lost."))
-        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/tools", after=so_far)
         user.practice.kill_page_process()
         user.screen.wait_for_text(user.primaweb, "PORTAL-13")
         so_far = len(user.practice.lines)
         user.screen.press(user.primaweb, user.word("_Reload"))
-        user.practice.wait_for("portal portal GET /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/tools", after=so_far)
         self.find_in_page(user, "Formulier B", 2)
 
     def switch(self, user) -> None:

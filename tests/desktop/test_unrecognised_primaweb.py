@@ -7,7 +7,7 @@ Nor does the page name the service: else the launcher would see by that what it 
 
 import re
 
-from desk.case import DeskTest, main
+from desk.case import DeskTest, main, portal_language
 from desk.environment import wait_until
 
 UNKNOWN = "The launcher does not know this page. Please go on here; it takes over again when it can."
@@ -39,8 +39,9 @@ class AnUnrecognisedPrimaWeb(DeskTest):
             user.screen.key(f"alt+{key}")
             if not page:
                 return True
+            asked = f"portal portal GET /{portal_language()}/primaweb/{page}"
             try:
-                return bool(user.practice.wait_for(f"portal portal GET /nl/primaweb/{page}", 5, after=so_far))
+                return bool(user.practice.wait_for(asked, 5, after=so_far))
             except TimeoutError:
                 return False
 

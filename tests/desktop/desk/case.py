@@ -29,6 +29,11 @@ def locale() -> str:
     return os.environ.get("PRIMAWEB_TEST_LOCALE", "nl_BE.UTF-8")
 
 
+def portal_language() -> str:
+    """As the practice portal's addresses have it for a user of this locale."""
+    return locale()[:2]
+
+
 def words(prefix_: Path, locale_: str):
     """Gives a text as the user of this locale reads it, without the mark of the keyboard shortcut."""
     catalogue = gettext.translation(DOMAIN, prefix_ / "share" / "locale", [locale_.split(".")[0]], fallback=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A user who works in PrimaWeb: at the page with everything that a browser is asked for."""
 
-from .case import DeskTest, SignIn
+from .case import DeskTest, SignIn, portal_language
 from .environment import wait_until
 
 NOTE = "Mevrouw komt maandag terug"
@@ -24,7 +24,7 @@ class WorkTest(DeskTest):
         user.screen.bring_forward(user.primaweb)
         user.screen.key(f"alt+{key}")
         if page:
-            user.practice.wait_for(f"portal portal GET /nl/primaweb/{page}", after=so_far)
+            user.practice.wait_for(f"portal portal GET /{portal_language()}/primaweb/{page}", after=so_far)
 
     def new_window(self, user: SignIn, act) -> str:
         """The window that comes of what `act` does."""
@@ -62,7 +62,7 @@ class WorkTest(DeskTest):
     def send_note(self, user: SignIn) -> None:
         so_far = len(user.practice.lines)
         self.press(user, "t")
-        user.practice.wait_for("portal portal POST /nl/primaweb/tools", after=so_far)
+        user.practice.wait_for(f"portal portal POST /{portal_language()}/primaweb/tools", after=so_far)
 
     def forms_sent(self, user: SignIn) -> int:
-        return user.practice.count("portal portal POST /nl/primaweb/tools")
+        return user.practice.count(f"portal portal POST /{portal_language()}/primaweb/tools")
