@@ -7,11 +7,12 @@ import stat
 import subprocess
 import time
 
-from desk.case import DeskTest, main
+from desk.case import DeskTest, main, portal_language
 from desk.environment import wait_until
+from desk.screen import BUTTONS
 
 UNKNOWN = "The launcher does not know this page. Please go on here; it takes over again when it can."
-ENTITY = "portal portal GET /nl/access/entity"
+ENTITY = f"portal portal GET /{portal_language()}/access/entity"
 HOLDER = ("Ada", "Proef", "99999999901")
 
 
@@ -87,7 +88,7 @@ class ALearnedPage(DeskTest):
         user.choose("OCMW van Herstappe")
         user.wait_for_primaweb()
         time.sleep(5)  # in which it would be proposed
-        self.assertFalse(user.screen.find(user.primaweb, ("push button", "button"), user.word("Re_member")))
+        self.assertFalse(user.screen.find(user.primaweb, BUTTONS, user.word("Re_member")))
 
     def test_is_left_alone_from_the_moment_it_is_forgotten(self):
         user, learned = self.learn()

@@ -11,7 +11,7 @@ from pathlib import Path
 from desk.case import main, prefix
 from desk.environment import wait_until
 from desk.lessons import FIRST, LessonTest
-from desk.screen import Atspi
+from desk.screen import BUTTONS, Atspi
 
 LEFT_TO_THE_USER = "The program cannot do this step for you here. Please do it yourself:"
 
@@ -176,7 +176,7 @@ class Lessons(LessonTest):
         practice = self.practise("--play", "9", "--pace", KEYS_PACE)
         self.assertTrue(any(BY_HAND.strip() in line for line in practice.stdout), self.desk.log("practice"))
         self.screen.activate(other)
-        wait_until(lambda: not self.screen.wait_for(self.title, ("push button",), self.word("Show me")).get_state_set()
+        wait_until(lambda: not self.screen.wait_for(self.title, BUTTONS, self.word("Show me")).get_state_set()
                    .contains(Atspi.StateType.SENSITIVE), "the keys")
         time.sleep(4)  # each key comes 1.3 s after the one before
         self.assertTrue(self.screen.shows(self.title, BY_HAND.strip()), "it waits")

@@ -6,6 +6,7 @@ import re
 
 from desk.case import DeskTest, main
 from desk.environment import wait_until
+from desk.screen import BUTTONS
 
 HOST = "application.primaweb.localhost"
 GO = "_Go there"
@@ -66,7 +67,7 @@ class PrimaWebOnAnotherHost(DeskTest):
         asked = user.word("The portal leads to %1. Go there?").split("%1")[0]
         self.assertTrue(user.screen.shows(user.dialog, asked + "\u2066" + HOST))
         self.assertTrue(user.screen.shows(user.dialog, "\u2066primaweb.localhost\u2069"), "whose it is")
-        self.assertFalse(user.screen.find(user.dialog, ("push button", "button"), user.word("Open in the _browser")))
+        self.assertFalse(user.screen.find(user.dialog, BUTTONS, user.word("Open in the _browser")))
 
     def asked(self, user, so_far: int) -> bool:
         """Whether PrimaWeb's host was asked for anything."""

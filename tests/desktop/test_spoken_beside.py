@@ -83,7 +83,7 @@ class SpokenBeside(SpokenTest):
                    "org.freedesktop.Application.ActivateAction", action, "[]", "{}"]
         subprocess.run(command, env=self.desk.environment, check=True, timeout=60, capture_output=True)
         user.screen.window(user.practice_title(user.word(title)))
-        user.screen.bring_forward(user.practice_title(user.word(title)))
+        user.screen.activate(user.practice_title(user.word(title)))
 
 
 if __name__ == "__main__":

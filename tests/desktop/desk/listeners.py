@@ -18,6 +18,7 @@ BYTES = re.compile(r"\barray of bytes \[(.*?)\]", re.DOTALL)
 # As Orca 43 has it, and as 48 has it: role and name.
 FOCUS = re.compile(r"Changing (?:locusOfFocus|locus of focus) from .* to \[(.*?)(?:(?: \| |: ')(.*?)'?)?\]\. Notify")
 NOTED = re.compile(r"'(.*?)'|_(?:string|name)=\((.*?)\)|text-changed:.*\(\d+, ?\d+, ?(.*?)\)")
+TIME = re.compile(r"^\d\d:\d\d:\d\d\.\d{6} - ", re.MULTILINE)
 
 ORCA = Path(__file__).with_name("silent_orca.py")
 SELECTION_WATCH = Path(__file__).with_name("selection_watch.py")
@@ -108,7 +109,8 @@ class Orca:
 
     @property
     def log(self) -> str:
-        return self._log.read_text(errors="replace") if self._log.exists() else ""
+        """Without the times of its lines: of their microseconds some are the digits of a PIN."""
+        return TIME.sub("", self._log.read_text(errors="replace")) if self._log.exists() else ""
 
     def said(self) -> list[str]:
         return re.findall(r"SPEECH OUTPUT: '([^']*)'", self.log)  # of one line or of several

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .case import DeskTest, SignIn
 from .environment import wait_until
+from .screen import BUTTONS
 
 UNKNOWN = "The launcher does not know this page. Please go on here; it takes over again when it can."
 
@@ -165,14 +166,14 @@ class Person:
                 walk.acts.append(f"choose {option}")
                 wait_until(lambda chosen=option: not self._offers(chosen), "what comes of the choice")
                 return
-        if more := self._screen.find(dialog, ("push button", "button"), self._user.word("Show _more of the list")):
+        if more := self._screen.find(dialog, BUTTONS, self._user.word("Show _more of the list")):
             more.do_action(0)
             walk.acts.append("show more")
         time.sleep(0.2)
 
     def _asks_about_host(self):
         """The button of the launcher's question whether to go to a host that nobody listed."""
-        return self._screen.find(self._user.dialog, ("push button", "button"), self._user.word("_Go there"))
+        return self._screen.find(self._user.dialog, BUTTONS, self._user.word("_Go there"))
 
     def _offers(self, option: str) -> bool:
         """Whether the launcher's own list has such a line."""
@@ -228,5 +229,5 @@ class Person:
         except (TimeoutError, AssertionError):
             return
         walk.acts.append("remember")
-        wait_until(lambda: not self._screen.find(self._user.primaweb, ("push button", "button"),
+        wait_until(lambda: not self._screen.find(self._user.primaweb, BUTTONS,
                                                  self._user.word("Re_member")), "the end of the question")

@@ -14,6 +14,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 from .environment import Desk, wait_until  # noqa: E402
 
+# What a button is called, by older and by newer releases of AT-SPI.
+BUTTONS = ("push button", "button")
 PRESSING_KEYS = ("Return", "KP_Enter", "space", "Escape")
 # To xdotool the function keys are numbers here: by their names, it holds Alt down with them where the map of the keyboard
 # is newer (xkeyboard-config of the Debian after 13).
@@ -110,7 +112,7 @@ class Screen:
         """Waits until a button is there and sensitive, and on the display: GTK drops a press before that without a word."""
 
         def ready():
-            button = self.find(title, ("push button", "button", "toggle button"), name)
+            button = self.find(title, (*BUTTONS, "toggle button"), name)
             return button if button and _has_a_place(button) and quiet(button.get_state_set, Atspi.StateSet()).contains(
                 Atspi.StateType.SENSITIVE) else None
 
@@ -120,7 +122,7 @@ class Screen:
         """Presses what has this name in the web page that a window shows."""
 
         def ready():
-            roles = ("link", "push button", "button")
+            roles = ("link", *BUTTONS)
             return next((node for node in self.page(title)
                          if quiet(node.get_role_name, "") in roles and name in quiet(node.get_name, "")), None)
 
