@@ -39,6 +39,7 @@ FirstSteps::FirstSteps(ui::FirstStepsWindow& window, const std::optional<std::st
       m_watch{[this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
         post([this, snapshot] { readers_changed(snapshot); });
       }} {
+  m_desk.signal_waiting().connect([this](bool is_waiting) { show_wait(is_waiting); });
   m_window.signal_own().connect([this] { remember(); });
   m_window.signal_card_page().connect([this] { look(); });
 }
@@ -80,6 +81,12 @@ void FirstSteps::read(const card::CardStay& stay) {
     if (m_stay == stay)
       card_was_read(std::move(reading));
   });
+}
+
+void FirstSteps::show_wait(bool is_waiting) {
+  using State = ui::CardSeen::State;
+  if (m_stay && !m_card)
+    m_window.show_card({.state = is_waiting ? State::waiting : State::reading, .reader = m_stay->reader});
 }
 
 /// Nothing is offered before it is known what the card is to the user already.

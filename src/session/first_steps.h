@@ -32,6 +32,7 @@ private:
   void look();
   void forget();
   void read(const card::CardStay& stay);
+  void show_wait(bool is_waiting);
   void card_was_read(CardReading reading);
   void show_standing(const memory::Recollection& recollection);
   void show(ui::CardSeen::State state);

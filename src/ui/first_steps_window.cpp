@@ -190,6 +190,10 @@ void FirstStepsWindow::show_card_step() {
                    _("You can also do this later."));
   if (m_card.state == CardSeen::State::reading)
     return say(Glib::ustring::compose(_("Reading the card in %1…"), reader_label(m_card.reader)), {});
+  if (m_card.state == CardSeen::State::waiting)
+    return say(_("Another program is using the card"),
+               // Translators: in the first steps, under the heading that another program is using the card.
+               _("Your card is read by itself as soon as that program is done with it."));
   if (m_card.state == CardSeen::State::unfit) {
     const auto words = failure_text(m_card.failure.value_or(signin::Failure::card_unreadable));
     return say(words.title, words.what_to_do);

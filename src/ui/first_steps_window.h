@@ -29,6 +29,7 @@ struct CardSeen {
   enum class State {
     none,
     reading,
+    waiting,    ///< to be read, while another program keeps it
     unfit,      ///< `failure` says why
     not_own,    ///< not remembered as the user's own, or not yet
     own,        ///< remembered as the user's own

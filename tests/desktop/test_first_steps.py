@@ -4,13 +4,17 @@
 with the practice card's reader for its own and no portal to reach."""
 
 import subprocess
+import sys
 import time
+from pathlib import Path
 
 from desk.case import DeskTest, SignIn, main
 from desk.environment import wait_until
 from desk.practice import Practice
+from desk.screen import BUTTONS
 
 HOLDER = "Ada Proef"
+CARD_KEEPER = Path(__file__).parent / "desk" / "card_keeper.py"
 
 
 class FirstSteps(DeskTest):
@@ -137,9 +141,31 @@ class FirstSteps(DeskTest):
         user.screen.wait_for_button(user.title, user.word("This is _my card"))
         user.practice.remove()
         user.screen.wait_for_text(user.title, user.word("Insert your eID card"))
-        self.assertIsNone(user.screen.find(user.title, ("push button", "button"), user.word("This is _my card")))
+        self.assertIsNone(user.screen.find(user.title, BUTTONS, user.word("This is _my card")))
         self.assertEqual(self.real_cards(), "")
         self.assertEqual(user.practice.count("card VERIFY"), 0)
+
+    def keep_card(self, user) -> subprocess.Popen:
+        """Another program does, until it is ended."""
+        environment = self.desk.environment | {"PCSCLITE_CSOCK_NAME": str(user.practice.directory / "pcscd.comm")}
+        keeper = subprocess.Popen([sys.executable, str(CARD_KEEPER)], env=environment, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(keeper.stdout.close)
+        self.addCleanup(keeper.wait, 60)
+        self.addCleanup(keeper.kill)
+        self.assertEqual(keeper.stdout.readline(), "kept\n")
+        return keeper
+
+    def test_say_that_another_program_keeps_the_card_and_read_it_afterwards(self):
+        user = self.sit_down()
+        self.launch(user, "--at-login")
+        user.screen.window(user.title)
+        user.practice.insert()
+        keeper = self.keep_card(user)
+        self.next(user)
+        user.screen.wait_for_text(
+            user.title, user.word("Your card is read by itself as soon as that program is done with it."))
+        keeper.kill()
+        user.screen.wait_for_text(user.title, user.word("This is the card of %1").replace("%1", HOLDER))
 
     def test_do_not_come_for_who_has_a_card_remembered(self):
         user = self.sit_down()

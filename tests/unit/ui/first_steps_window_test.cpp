@@ -65,6 +65,13 @@ TEST_F(FirstStepsWindow, asks_for_no_card_while_it_reads_one) {
   EXPECT_FALSE(shows(m_window, "Insert your eID card"));
 }
 
+TEST_F(FirstStepsWindow, says_that_another_program_keeps_the_card) {
+  turn_to_card_page();
+  show(CardState::waiting);
+  EXPECT_TRUE(shows(m_window, "Another program is using the card"));
+  EXPECT_EQ(find_shown(m_window, "own"), nullptr);
+}
+
 TEST_F(FirstStepsWindow, does_not_suggest_a_card_that_is_not_for_primaweb) {
   turn_to_card_page();
   show(CardState::not_own);

@@ -163,6 +163,7 @@ void add_first_steps(std::vector<Scene>& scenes) {
   scenes.push_back(first_steps("first-steps-no-service", 0, {{}, signin::Failure::service_stopped}));
   scenes.push_back(first_steps("first-steps-no-card", 1, one));
   scenes.push_back(first_steps("first-steps-reading", 1, one, {State::reading, "ACS ACR38", {}, {}}));
+  scenes.push_back(first_steps("first-steps-waiting", 1, one, {State::waiting, "ACS ACR38", {}, {}}));
   scenes.push_back(
       first_steps("first-steps-unfit", 1, one, {State::unfit, "ACS ACR38", ada, signin::Failure::certificate_expired}));
   scenes.push_back(first_steps("first-steps-card", 1, one, {State::not_own, "ACS ACR38", ada, {}}));
