@@ -40,7 +40,8 @@ GdkRectangle multiplied(const GdkRectangle& area, int by) {
   return {area.x * by, area.y * by, area.width * by, area.height * by};
 }
 
-// GTK gives a size up where the first one comes from the server after it; so what was asked for is looked at again.
+// GTK gives a size up where the first one comes from the server after it, and from 4.24 on moves a window down and
+// aside by its borders as it gives it a size; so what was asked for is looked at again.
 constexpr int most_tries = 5;
 constexpr unsigned try_in_ms = 200;
 /// GNOME's window manager and its relatives move a window out of every strip, be it its own; others only by chance.
@@ -185,7 +186,8 @@ void X11ScreenEdge::look() {
     reserve(0);
   }
   const bool is_at_edge = std::abs(from_edge) <= scale();
-  if (is_at_edge && std::abs(area.height - frame.height) <= scale())
+  const bool is_full_height = std::abs(frame.y - area.y) <= scale() && std::abs(area.height - frame.height) <= scale();
+  if (is_at_edge && is_full_height)
     m_tries = 0; // from now on it stands as the user wants it
   if (m_tries > 0) {
     --m_tries;
