@@ -15,8 +15,9 @@ from .environment import Desk, wait_until
 TEXT = re.compile(r'\bstring "(.*?)"$|\barray of bytes "(.*?)"', re.MULTILINE | re.DOTALL)
 BYTES = re.compile(r"\barray of bytes \[(.*?)\]", re.DOTALL)
 # In Orca's log: what is quoted, a key, and what came into a text or went from it.
-# As Orca 43 has it, and as 48 has it: role and name.
-FOCUS = re.compile(r"Changing (?:locusOfFocus|locus of focus) from .* to \[(.*?)(?:(?: \| |: ')(.*?)'?)?\]\. Notify")
+# As Orca 43 has it, as 48, and as 51 with the place in its memory: role and name.
+FOCUS = re.compile(r"Changing (?:locusOfFocus|locus of focus) from .* to "
+                   r"\[(.*?)(?:(?: \| |: ')(.*?)'?)?(?: \(0x[0-9a-f]+\))?\]\. Notify")
 NOTED = re.compile(r"'(.*?)'|_(?:string|name)=\((.*?)\)|text-changed:.*\(\d+, ?\d+, ?(.*?)\)")
 TIME = re.compile(r"^\d\d:\d\d:\d\d\.\d{6} - ", re.MULTILINE)
 
