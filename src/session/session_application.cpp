@@ -64,15 +64,10 @@ SessionApplication::SessionApplication(Start start)
              .opened = {order.by_user ? Opening::by_the_user : Opening::by_itself, order.asked_at,
                         order.activation_token}});
   });
-  m_service.signal_present().connect([this] {
-    if (m_sign_in && !m_sign_in->is_leaving())
-      m_sign_in->present({.by = Opening::by_the_user});
-  });
   m_service.signal_asks_to_sign_out().connect([this](const std::string& activation_token) {
     if (m_sign_in && !m_sign_in->is_leaving())
       m_sign_in->leave_primaweb(activation_token);
   });
-  m_service.signal_sign_out().connect([this] { sign_out(); });
   m_service.signal_may_quit().connect(
       [this](const std::string& activation_token, const std::function<void(bool)>& answer) {
         if (m_sign_in && !m_sign_in->is_leaving())
@@ -165,11 +160,6 @@ void SessionApplication::sign_in(const SignInWish& wish) {
   });
   m_sign_in->offer(make_side_actions(m_start.practice_directory));
   m_sign_in->begin();
-}
-
-void SessionApplication::sign_out() {
-  if (m_sign_in)
-    m_sign_in->leave_work();
 }
 
 void SessionApplication::leave() {

@@ -53,7 +53,6 @@ protected:
 
 private:
   void sign_in(const SignInWish& wish);
-  void sign_out();
   void leave();
   void leave_for_good();
   void begin_anew();

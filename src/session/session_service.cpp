@@ -15,9 +15,7 @@ class SessionService::Skeleton {
 public:
   explicit Skeleton(SessionService& service) : m_object{bus_session1_skeleton_new()} {
     g_signal_connect(m_object, "handle-sign-in", G_CALLBACK(on_sign_in), &service);
-    g_signal_connect(m_object, "handle-present", G_CALLBACK(on_present), &service);
     g_signal_connect(m_object, "handle-ask-to-sign-out", G_CALLBACK(on_ask_to_sign_out), &service);
-    g_signal_connect(m_object, "handle-sign-out", G_CALLBACK(on_sign_out), &service);
     g_signal_connect(m_object, "handle-may-quit", G_CALLBACK(on_may_quit), &service);
     g_signal_connect(m_object, "handle-quit", G_CALLBACK(on_quit), &service);
   }
@@ -71,13 +69,6 @@ private:
     return true;
   }
 
-  static bool refuses_to_end(GDBusMethodInvocation* call, gpointer service) {
-    const bool is_refused = refuses(call, service);
-    if (is_refused)
-      self(service).m_signal_stranger_wants_end.emit();
-    return is_refused;
-  }
-
   static gboolean on_sign_in(BusSession1* object, GDBusMethodInvocation* call, const gchar* reader, const gchar* card,
                              gboolean by_user, gint64 asked_at, const gchar* token, gpointer service) {
     if (refuses(call, service))
@@ -92,28 +83,12 @@ private:
     return TRUE;
   }
 
-  static gboolean on_present(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
-    if (refuses(call, service))
-      return TRUE;
-    self(service).m_signal_present.emit();
-    bus_session1_complete_present(object, call);
-    return TRUE;
-  }
-
   static gboolean on_ask_to_sign_out(BusSession1* object, GDBusMethodInvocation* call, const gchar* token,
                                      gpointer service) {
     if (refuses(call, service))
       return TRUE;
     self(service).m_signal_asks_to_sign_out.emit(token);
     bus_session1_complete_ask_to_sign_out(object, call);
-    return TRUE;
-  }
-
-  static gboolean on_sign_out(BusSession1* object, GDBusMethodInvocation* call, gpointer service) {
-    if (refuses_to_end(call, service))
-      return TRUE;
-    self(service).m_signal_sign_out.emit();
-    bus_session1_complete_sign_out(object, call);
     return TRUE;
   }
 
@@ -127,8 +102,10 @@ private:
   }
 
   static gboolean on_quit(BusSession1* /*object*/, GDBusMethodInvocation* call, gpointer service) {
-    if (refuses_to_end(call, service))
+    if (refuses(call, service)) {
+      self(service).m_signal_stranger_wants_end.emit();
       return TRUE;
+    }
     self(service).m_skeleton->m_quits.push_back(call);
     self(service).m_signal_quit.emit();
     return TRUE;

@@ -44,12 +44,8 @@ public:
 
   sigc::signal<void(const SignInOrder&)>& signal_sign_in() { return m_signal_sign_in; }
 
-  sigc::signal<void()>& signal_present() { return m_signal_present; }
-
   /// With the desktop's leave to come to the front.
   sigc::signal<void(std::string)>& signal_asks_to_sign_out() { return m_signal_asks_to_sign_out; }
-
-  sigc::signal<void()>& signal_sign_out() { return m_signal_sign_out; }
 
   /// From now on SignIn is answered with the leaving error, and Quit not before finish_leaving().
   void leave() { m_leaving = true; }
@@ -73,8 +69,6 @@ private:
   std::unique_ptr<Skeleton> m_skeleton;
   sigc::signal<void(const SignInOrder&)> m_signal_sign_in;
   sigc::signal<void(std::string)> m_signal_asks_to_sign_out;
-  sigc::signal<void()> m_signal_present;
-  sigc::signal<void()> m_signal_sign_out;
   sigc::signal<void()> m_signal_quit;
   sigc::signal<void(std::string, std::function<void(bool)>)> m_signal_may_quit;
   sigc::signal<void()> m_signal_stranger_wants_end;

@@ -101,12 +101,6 @@ void SignIn::ask_to_sign_out() {
     m_primaweb.ask_to_sign_out();
 }
 
-void SignIn::leave_work() {
-  if (!m_in_primaweb)
-    return sign_out();
-  leave_primaweb({});
-}
-
 void SignIn::leave_primaweb(const std::string& activation_token) {
   if (!m_in_primaweb)
     return present_for_user(activation_token);

@@ -73,9 +73,8 @@ public:
   void present(const Opened& opened);
   /// Has the user asked whether to sign out, where they are in PrimaWeb; does nothing elsewhere.
   void ask_to_sign_out();
-  /// As the user wants it: has them asked first where they would lose work.
-  void leave_work();
-  /// The same where they are in PrimaWeb; elsewhere it only comes to the front.
+  /// Signs out as the user wants it: they are asked first where they would lose work. Outside PrimaWeb it only comes to
+  /// the front.
   void leave_primaweb(const std::string& activation_token);
   /// Asks the user whether it may end, where they would lose work; answers once. Where they agree, it does.
   void ask_whether_to_end(const std::string& activation_token, std::function<void(bool)> answer);

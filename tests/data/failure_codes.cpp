@@ -104,6 +104,8 @@ void print_failures() {
               << "\n\n";
     if (failure == signin::Failure::no_reader)
       std::cout << "* Told by the check-up alone: a sign-in waits for a reader.\n";
+    else if (failure == signin::Failure::steps_not_saved)
+      std::cout << "* Told where the steps are shown that were to be remembered; the work goes on.\n";
     else
       std::cout << "* Button: *" << without_mnemonic(text.button.raw()) << "*, which "
                 << what_it_does(signin::remedy(failure)) << ".\n";
