@@ -13,8 +13,8 @@ LauncherWatch::LauncherWatch(std::function<void(const std::string&)> changed)
     : m_changed{std::move(changed)}, m_bus{g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr)} {
   if (!m_bus)
     return;
-  m_actions.reset(G_ACTION_GROUP(g_dbus_action_group_get(m_bus.get(), bus::launcher_name(bus::World::practice),
-                                                         bus::launcher_path(bus::World::practice))));
+  m_actions.reset(G_ACTION_GROUP(g_dbus_action_group_get(m_bus.get(), bus::launcher_name(bus::Mode::practice),
+                                                         bus::launcher_path(bus::Mode::practice))));
   g_signal_connect(m_actions.get(), "action-added", G_CALLBACK(added), this);
   g_signal_connect(m_actions.get(), "action-state-changed", G_CALLBACK(state_changed), this);
   // The first question has it follow the launcher from then on.

@@ -11,7 +11,7 @@ namespace simulator {
 
 namespace {
 
-PortalOptions with_roots(PortalOptions options, const TestPki& pki) {
+PortalOptions with_roots(PortalOptions options, const SimulatedPki& pki) {
   options.card_roots_pem = pki.root_pem() + options.card_roots_pem;
   return options;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "simulator/card/simulated_card.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 #include "simulator/card_choice.h"
 #include "simulator/card_slot.h"
 #include "simulator/portal/portal.h"
@@ -63,7 +63,7 @@ private:
   PracticeObserver m_observer;
   std::string m_pin;
   PracticeDirectory m_directory;
-  TestPki m_pki;
+  SimulatedPki m_pki;
   Portal m_portal;
   std::map<CardChoice, std::shared_future<Card>> m_cards;
   std::future<void> m_preparation; ///< gone before the PKI that it uses

@@ -49,8 +49,8 @@ void close_by_keys(Gtk::Window& window) {
 void choose_in_launcher(const char* action) {
   const base::ObjectPtr<GDBusConnection> bus{g_bus_get_sync(G_BUS_TYPE_SESSION, nullptr, nullptr)};
   if (bus)
-    g_dbus_connection_call(bus.get(), bus::launcher_name(bus::World::practice),
-                           bus::launcher_path(bus::World::practice), "org.freedesktop.Application", "ActivateAction",
+    g_dbus_connection_call(bus.get(), bus::launcher_name(bus::Mode::practice), bus::launcher_path(bus::Mode::practice),
+                           "org.freedesktop.Application", "ActivateAction",
                            g_variant_new("(sava{sv})", action, nullptr, nullptr), nullptr,
                            G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, nullptr, nullptr, nullptr);
 }
@@ -135,7 +135,7 @@ public:
 
 private:
   void open_lessons() {
-    LessonDesk::Means means{
+    LessonDesk::Dependencies dependencies{
         .shelf = find_lessons(lesson_folders()),
         .progress = LessonProgress{lesson_progress_path()},
         .language = users_language(),
@@ -144,17 +144,17 @@ private:
         .change = [this](const PortalOptions& options) { m_practice.change_portal(options); },
         .act = [this](const LessonAction& action) { act(m_practice, action); },
     };
-    for (const auto& error : means.shelf.errors)
+    for (const auto& error : dependencies.shelf.errors)
       std::cerr << to_text(error) << '\n';
-    m_lessons = std::make_unique<LessonDesk>(m_window->lessons(), std::move(means));
+    m_lessons = std::make_unique<LessonDesk>(m_window->lessons(), std::move(dependencies));
     m_post.signal_line().connect(sigc::mem_fun(*m_lessons, &LessonDesk::hear));
     m_lessons->signal_changed().connect([this] { m_window->set_learning(m_lessons->is_teaching()); });
     m_lessons->show_shelf();
     if (m_options.plays)
       m_player = std::make_unique<LessonPlayer>(
-          *m_lessons, LessonPlayer::Means{.words_a_minute = m_options.words_a_minute,
-                                          .caption = [this](const std::string& text) { print_caption(text); },
-                                          .ended = [this](const std::string& error) { end_of_play(error); }});
+          *m_lessons, LessonPlayer::Dependencies{.words_a_minute = m_options.words_a_minute,
+                                                 .caption = [this](const std::string& text) { print_caption(text); },
+                                                 .ended = [this](const std::string& error) { end_of_play(error); }});
   }
 
   void begin_anew(const Lesson& lesson, const std::function<void()>& ready) {

@@ -18,7 +18,7 @@ enum class Applet : std::uint8_t {
 /// "1.1", "1.7" ...
 [[nodiscard]] std::string_view name_of(Applet applet);
 
-/// Whether the card's keys are elliptic rather than RSA.
+/// Returns whether the card's keys are elliptic rather than RSA.
 [[nodiscard]] constexpr bool is_elliptic(Applet applet) {
   return applet >= Applet::v1_8;
 }

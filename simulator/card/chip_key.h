@@ -30,7 +30,7 @@ public:
   /// The algorithms of this kind of key; nothing for a reference that the chip does not know.
   [[nodiscard]] std::optional<SignatureAlgorithm> algorithm(std::uint8_t reference) const;
 
-  /// Whether `length` bytes of input fit the algorithm.
+  /// Returns whether `length` bytes of input fit the algorithm.
   [[nodiscard]] bool fits(const SignatureAlgorithm& algorithm, std::size_t length) const;
 
   /// As many bytes as the key for RSA; r and s of 48 bytes each for EC. `input` must fit.

@@ -4,8 +4,8 @@
 #include "simulator/card/applet.h"
 #include "simulator/card/chip_key.h"
 #include "simulator/card/chip_pin.h"
+#include "simulator/card/simulated_pki.h"
 #include "simulator/card/t0.h"
-#include "simulator/card/test_pki.h"
 
 #include <optional>
 

@@ -51,7 +51,7 @@ std::optional<std::size_t> body_size(CommandCode command) {
   case CommandCode::control:
     return sizeof(pcscd::Control);
   case CommandCode::status:
-    return sizeof(pcscd::Status);
+    return sizeof(pcscd::CardStatus);
   case CommandCode::cancel:
     return sizeof(pcscd::Cancel);
   case CommandCode::get_attribute:
@@ -183,7 +183,7 @@ void ClientLink::answer(const Request& request) {
   case CommandCode::end_transaction:
     return answer_own<pcscd::EndTransaction>(request, [this](auto& body) { m_desk.end_transaction(body); });
   case CommandCode::status:
-    return answer_own<pcscd::Status>(request, [this](auto& body) { m_desk.status(body); });
+    return answer_own<pcscd::CardStatus>(request, [this](auto& body) { m_desk.status(body); });
   case CommandCode::control:
     return answer_control(request);
   case CommandCode::get_attribute:

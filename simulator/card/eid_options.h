@@ -3,7 +3,7 @@
 
 #include "simulator/card/applet.h"
 #include "simulator/card/holder.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <cstdint>
 #include <string>
@@ -20,7 +20,7 @@ struct EidOptions {
   std::string puk = "222222111111";
   /// 0 (blocked) to 3.
   int tries_left = 3;
-  Validity validity = Validity::usable;
+  CertificateState validity = CertificateState::usable;
   /// False: a minor's card, whose certificate files are all zero.
   bool has_certificates = true;
   /// Applet 1.7 only: false for a chip without RSA-PSS, the algorithms 10 and 20.

@@ -68,11 +68,11 @@ Options parse(std::span<char*> arguments) {
     else if (option == "--tries")
       options.eid.tries_left = std::stoi(value());
     else if (option == "--expired")
-      options.eid.validity = simulator::Validity::expired;
+      options.eid.validity = simulator::CertificateState::expired;
     else if (option == "--not-yet-valid")
-      options.eid.validity = simulator::Validity::not_yet_valid;
+      options.eid.validity = simulator::CertificateState::not_yet_valid;
     else if (option == "--wrong-usage")
-      options.eid.validity = simulator::Validity::wrong_usage;
+      options.eid.validity = simulator::CertificateState::wrong_usage;
     else if (option == "--minor")
       options.eid.has_certificates = false;
     else if (option == "--foreign")
@@ -104,7 +104,7 @@ std::shared_ptr<simulator::SimulatedCard> make_card(const Options& options, Outp
     return std::make_shared<simulator::ForeignCard>();
   if (options.kind == CardKind::mute)
     return std::make_shared<simulator::MuteCard>();
-  simulator::TestPki pki;
+  simulator::SimulatedPki pki;
   return std::make_shared<simulator::SimulatedEid>(pki, options.eid,
                                                    [&output](const std::string& line) { output.line("card " + line); });
 }

@@ -58,14 +58,14 @@ enum class Result : std::uint32_t {
 };
 
 enum class ShareMode : std::uint32_t { exclusive = 1, shared = 2, direct = 3 };
-enum class Disposition : std::uint32_t { leave = 0, reset = 1, unpower = 2, eject = 3 };
+enum class WireDisposition : std::uint32_t { leave = 0, reset = 1, unpower = 2, eject = 3 };
 
-constexpr bool known(Disposition disposition) {
-  return disposition <= Disposition::eject;
+constexpr bool known(WireDisposition disposition) {
+  return disposition <= WireDisposition::eject;
 }
 
-constexpr bool powers_card_anew(Disposition disposition) {
-  return disposition == Disposition::reset || disposition == Disposition::unpower;
+constexpr bool powers_card_anew(WireDisposition disposition) {
+  return disposition == WireDisposition::reset || disposition == WireDisposition::unpower;
 }
 
 namespace protocol {
@@ -129,14 +129,14 @@ struct Reconnect {
   std::int32_t card = 0;
   ShareMode share_mode = ShareMode::shared;
   std::uint32_t preferred_protocols = 0;
-  Disposition initialization = Disposition::leave;
+  WireDisposition initialization = WireDisposition::leave;
   std::uint32_t active_protocol = 0;
   Result result = Result::success;
 };
 
 struct Disconnect {
   std::int32_t card = 0;
-  Disposition disposition = Disposition::leave;
+  WireDisposition disposition = WireDisposition::leave;
   Result result = Result::success;
 };
 
@@ -147,7 +147,7 @@ struct BeginTransaction {
 
 struct EndTransaction {
   std::int32_t card = 0;
-  Disposition disposition = Disposition::leave;
+  WireDisposition disposition = WireDisposition::leave;
   Result result = Result::success;
 };
 
@@ -156,7 +156,7 @@ struct Cancel {
   Result result = Result::success;
 };
 
-struct Status {
+struct CardStatus {
   std::int32_t card = 0;
   Result result = Result::success;
 };
@@ -213,7 +213,7 @@ struct ReaderState {
   std::uint32_t protocol = 0;
 };
 
-using ReaderStates = std::array<ReaderState, max_readers>;
+using WireReaderStates = std::array<ReaderState, max_readers>;
 
 static_assert(sizeof(Header) == 8 && sizeof(Version) == 12 && sizeof(Connect) == 152 && sizeof(Transmit) == 32);
 static_assert(sizeof(Attribute) == 280 && sizeof(ReaderState) == 184);

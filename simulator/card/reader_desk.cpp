@@ -78,8 +78,8 @@ void ReaderDesk::plug_in(std::string_view name) {
   ++m_changes;
 }
 
-pcscd::ReaderStates ReaderDesk::states() const {
-  pcscd::ReaderStates states{};
+pcscd::WireReaderStates ReaderDesk::states() const {
+  pcscd::WireReaderStates states{};
   for (std::size_t i = 0; i < m_readers.size(); ++i) {
     const auto& reader = m_readers[i];
     if (!reader.plugged_in)
@@ -186,7 +186,7 @@ void ReaderDesk::end_transaction(pcscd::EndTransaction& request) {
   }();
 }
 
-void ReaderDesk::status(pcscd::Status& request) const {
+void ReaderDesk::status(pcscd::CardStatus& request) const {
   request.result = usable(request.card);
 }
 

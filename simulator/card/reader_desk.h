@@ -40,7 +40,7 @@ public:
   void plug_in(std::string_view reader);
 
   /// All readers as clients see them.
-  [[nodiscard]] pcscd::ReaderStates states() const;
+  [[nodiscard]] pcscd::WireReaderStates states() const;
 
   /// Grows whenever something changed that waiting clients want to hear of.
   [[nodiscard]] unsigned changes() const { return m_changes; }
@@ -52,7 +52,7 @@ public:
   [[nodiscard]] bool disconnect(pcscd::Disconnect& request);
   void begin_transaction(pcscd::BeginTransaction& request);
   void end_transaction(pcscd::EndTransaction& request);
-  void status(pcscd::Status& request) const;
+  void status(pcscd::CardStatus& request) const;
   /// The card's answer, empty unless the result is a success.
   [[nodiscard]] card::Bytes transmit(pcscd::Transmit& request, card::ByteView command);
   /// The ATR and the reader's name; nothing else.

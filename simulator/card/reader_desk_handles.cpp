@@ -8,10 +8,10 @@ namespace simulator {
 
 namespace {
 
-using pcscd::Disposition;
 using pcscd::exclusive;
 using pcscd::Result;
 using pcscd::ShareMode;
+using pcscd::WireDisposition;
 
 } // namespace
 
@@ -56,7 +56,7 @@ void ReaderDesk::connect(pcscd::Connect& request) {
 void ReaderDesk::reconnect(pcscd::Reconnect& request) {
   request.result = [&] {
     auto& own = connection(request.card);
-    if (own.reader == nullptr || !known(request.initialization) || request.initialization == Disposition::eject)
+    if (own.reader == nullptr || !known(request.initialization) || request.initialization == WireDisposition::eject)
       return Result::invalid_value;
     auto& reader = *own.reader;
     if (locked_by_another(reader, request.card))

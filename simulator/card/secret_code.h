@@ -15,7 +15,7 @@ using CodeBlock = std::array<std::uint8_t, 8>;
 /// Throws std::invalid_argument unless `digits` is 4 to 12 digits.
 [[nodiscard]] CodeBlock code_block(std::string_view digits);
 
-/// Whether `bytes` could have come from code_block().
+/// Returns whether `bytes` could have come from code_block().
 [[nodiscard]] bool is_code_block(card::ByteView bytes);
 
 /// A code on the chip and the tries that are left to give it.

@@ -27,7 +27,7 @@ std::uint16_t status_of_unknown(const Command& command) {
 
 } // namespace
 
-SimulatedEid::SimulatedEid(TestPki& pki, const EidOptions& options, CardObserver observer)
+SimulatedEid::SimulatedEid(SimulatedPki& pki, const EidOptions& options, CardObserver observer)
     : SimulatedEid{options, pki.issue_card(options.applet, options.holder, options.validity, options.is_rekeyed),
                    std::move(observer)} {
 }

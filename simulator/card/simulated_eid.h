@@ -19,7 +19,7 @@ namespace simulator {
 class SimulatedEid : public SimulatedCard {
 public:
   /// Makes the card's keys and certificates with `pki`, which is used only here.
-  SimulatedEid(TestPki& pki, const EidOptions& options, CardObserver observer = {});
+  SimulatedEid(SimulatedPki& pki, const EidOptions& options, CardObserver observer = {});
 
   /// A card with credentials that were issued for it, or for one like it.
   SimulatedEid(EidOptions options, const CardCredentials& credentials, CardObserver observer = {});

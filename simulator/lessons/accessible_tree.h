@@ -47,7 +47,7 @@ public:
   [[nodiscard]] Role role(const Node& node) const;
   [[nodiscard]] bool has(const Node& node, State state) const;
 
-  /// Whether it takes up room on the screen: GTK 4.8 says of what is on a hidden page that it is visible.
+  /// Returns whether it takes up room on the screen: GTK 4.8 says of what is on a hidden page that it is visible.
   [[nodiscard]] bool has_a_place(const Node& node) const;
 
   /// The first thing in `window`, in its order, that is visible and fits; nothing of web pages.

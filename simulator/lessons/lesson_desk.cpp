@@ -24,8 +24,8 @@ bool is_for_hands(const LessonAction& action) {
 
 } // namespace
 
-LessonDesk::LessonDesk(LessonPanel& panel, Means means)
-    : m_panel{panel}, m_means{std::move(means)}, m_hands{m_means.reach} {
+LessonDesk::LessonDesk(LessonPanel& panel, Dependencies dependencies)
+    : m_panel{panel}, m_dependencies{std::move(dependencies)}, m_hands{m_dependencies.reach} {
   panel.signal_chosen().connect([this](const std::string& id) { begin(id); });
   panel.signal_left().connect(sigc::mem_fun(*this, &LessonDesk::show_shelf));
   panel.signal_show_me().connect(sigc::mem_fun(*this, &LessonDesk::show_me));
@@ -37,15 +37,15 @@ void LessonDesk::show_shelf() {
   stop_showing();
   m_run.reset();
   ShelfView view;
-  for (const Lesson& lesson : m_means.shelf.lessons)
+  for (const Lesson& lesson : m_dependencies.shelf.lessons)
     view.lines.push_back(
-        {.id = lesson.id, .title = words(lesson.title), .standing = m_means.progress.of(lesson.id).standing});
+        {.id = lesson.id, .title = words(lesson.title), .standing = m_dependencies.progress.of(lesson.id).standing});
   m_panel.show_shelf(view);
   m_changed.emit();
 }
 
 bool LessonDesk::begin(const std::string& name) {
-  const Lesson* const lesson = m_means.shelf.find(name);
+  const Lesson* const lesson = m_dependencies.shelf.find(name);
   if (lesson == nullptr || m_beginning != nullptr)
     return false;
   stop_showing();
@@ -60,8 +60,8 @@ bool LessonDesk::begin(const std::string& name) {
 }
 
 void LessonDesk::prepare() {
-  m_means.progress.begin(m_beginning->id);
-  m_means.begin_anew(*m_beginning, [this] { made_ready(); });
+  m_dependencies.progress.begin(m_beginning->id);
+  m_dependencies.begin_anew(*m_beginning, [this] { made_ready(); });
 }
 
 void LessonDesk::made_ready() {
@@ -108,9 +108,9 @@ void LessonDesk::came_to_place(const LessonStep* before) {
   stop_showing();
   m_done_before = before;
   if (m_run->place() == LessonRun::Place::step && m_run->step().options)
-    m_means.change(lesson_options(*m_run->step().options).portal);
+    m_dependencies.change(lesson_options(*m_run->step().options).portal);
   if (m_run->place() == LessonRun::Place::end)
-    m_means.progress.finish(m_run->lesson().id, m_run->right_answers());
+    m_dependencies.progress.finish(m_run->lesson().id, m_run->right_answers());
   show();
 }
 
@@ -179,7 +179,7 @@ void LessonDesk::act_next() {
     const LessonAction action = std::move(m_to_show.front());
     m_to_show.pop_front();
     if (is_done_by_practice(action))
-      m_means.act(action);
+      m_dependencies.act(action);
     if (is_for_hands(action)) {
       m_hands.begin(action, [this](bool was_done) {
         m_is_left_to_user = !was_done;

@@ -23,7 +23,7 @@ namespace simulator {
 class LessonDesk : public sigc::trackable {
 public:
   /// What it works with.
-  struct Means {
+  struct Dependencies {
     LessonShelf shelf;
     LessonProgress progress;
     std::string language;       ///< "nl"; another than lesson_languages: the plain texts
@@ -35,7 +35,7 @@ public:
   };
 
   /// `panel` outlives this.
-  LessonDesk(LessonPanel& panel, Means means);
+  LessonDesk(LessonPanel& panel, Dependencies dependencies);
 
   void show_shelf();
   /// Returns false where there is no such lesson. The lesson begins a moment later.
@@ -48,14 +48,14 @@ public:
   void go_on();
   void answer(std::size_t answer);
 
-  /// Whether one learns: from the choice of a lesson until one is back at the list.
+  /// Returns whether one learns: from the choice of a lesson until one is back at the list.
   [[nodiscard]] bool is_teaching() const { return m_run || m_beginning != nullptr; }
 
   /// While a lesson is open.
   [[nodiscard]] const LessonRun* run() const { return m_run ? &*m_run : nullptr; }
 
   /// A text in the user's language.
-  [[nodiscard]] const std::string& words(const LessonText& text) const { return text.in(m_means.language); }
+  [[nodiscard]] const std::string& words(const LessonText& text) const { return text.in(m_dependencies.language); }
 
   /// Another step, question or page is shown.
   sigc::signal<void()>& signal_changed() { return m_changed; }
@@ -72,7 +72,7 @@ private:
   void stop_showing();
 
   LessonPanel& m_panel;
-  Means m_means;
+  Dependencies m_dependencies;
   LauncherHands m_hands;
   std::optional<LessonRun> m_run;
   const Lesson* m_beginning = nullptr;

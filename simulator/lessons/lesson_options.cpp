@@ -61,7 +61,7 @@ LessonOptions checked(const TypedLessonOptions& typed) {
 
   LessonOptions options;
   options.card.tries_left = typed.tries;
-  options.card.validity = typed.expired_certificate ? Validity::expired : Validity::usable;
+  options.card.validity = typed.expired_certificate ? CertificateState::expired : CertificateState::usable;
   options.portal.two_roles = typed.roles == 2;
   options.portal.role_first = typed.role_first;
   options.portal.role_in_list = typed.role_list;

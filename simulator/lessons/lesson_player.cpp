@@ -20,7 +20,8 @@ constexpr auto no_glance_above = 1'000U; // words a minute: nobody reads then
 
 } // namespace
 
-LessonPlayer::LessonPlayer(LessonDesk& desk, Means means) : m_desk{desk}, m_means{std::move(means)} {
+LessonPlayer::LessonPlayer(LessonDesk& desk, Dependencies dependencies)
+    : m_desk{desk}, m_dependencies{std::move(dependencies)} {
   m_desk.signal_changed().connect(sigc::mem_fun(*this, &LessonPlayer::desk_changed));
 }
 
@@ -29,13 +30,13 @@ std::chrono::milliseconds LessonPlayer::reading_time(const std::string& text) co
   unsigned count = 0;
   for (std::string word; words >> word;)
     ++count;
-  const std::chrono::milliseconds time{60'000 * count / m_means.words_a_minute};
-  return m_means.words_a_minute > no_glance_above ? time : time + glance;
+  const std::chrono::milliseconds time{60'000 * count / m_dependencies.words_a_minute};
+  return m_dependencies.words_a_minute > no_glance_above ? time : time + glance;
 }
 
 void LessonPlayer::go_on_after(const std::string& text, const std::function<void()>& then,
                                std::chrono::milliseconds at_least) {
-  m_means.caption(text);
+  m_dependencies.caption(text);
   m_later.disconnect();
   m_later = Glib::signal_timeout().connect(
       [then] {
@@ -77,7 +78,7 @@ void LessonPlayer::desk_changed() {
     }
     break;
   case LessonRun::Place::end:
-    go_on_after(m_desk.words(run->lesson().read_on), [this] { m_means.ended({}); }, 0ms);
+    go_on_after(m_desk.words(run->lesson().read_on), [this] { m_dependencies.ended({}); }, 0ms);
     break;
   }
 }
@@ -86,7 +87,7 @@ void LessonPlayer::do_step() {
   const std::string step = m_desk.run()->step().name;
   m_later = Glib::signal_timeout().connect(
       [this, step] {
-        m_means.ended("[step " + step + "] was not done");
+        m_dependencies.ended("[step " + step + "] was not done");
         return false;
       },
       static_cast<unsigned>(std::chrono::milliseconds{patience}.count()));

@@ -15,14 +15,14 @@ namespace simulator {
 /// Plays a lesson by itself: reads at a reader's pace, does each step, answers each question. Thread: main loop.
 class LessonPlayer : public sigc::trackable {
 public:
-  struct Means {
+  struct Dependencies {
     unsigned words_a_minute;                              ///< as fast as the user reads
     std::function<void(const std::string& text)> caption; ///< what is to be read from now on
     std::function<void(const std::string& error)> ended;  ///< empty: the lesson came to its end
   };
 
   /// `desk` outlives this.
-  LessonPlayer(LessonDesk& desk, Means means);
+  LessonPlayer(LessonDesk& desk, Dependencies dependencies);
 
 private:
   void desk_changed();
@@ -31,7 +31,7 @@ private:
   [[nodiscard]] std::chrono::milliseconds reading_time(const std::string& text) const;
 
   LessonDesk& m_desk;
-  Means m_means;
+  Dependencies m_dependencies;
   std::string m_shown; ///< which place the caption is of
   sigc::connection m_later;
 };

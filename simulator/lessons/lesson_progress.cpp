@@ -39,7 +39,7 @@ LessonProgress::LessonProgress(std::string path) : m_path{std::move(path)} {
   for (const std::string& lesson : file->groups()) {
     try {
       m_entries[lesson] = entry_of(*file, lesson);
-    } catch (const portal::Fault&) {
+    } catch (const portal::KeyFileError&) {
       m_entries.erase(lesson);
     }
   }

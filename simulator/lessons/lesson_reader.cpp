@@ -35,7 +35,7 @@ public:
 
   ReadLesson read(std::string id) {
     if (!is_id(id))
-      throw portal::Fault{{}, {}, _("a file name of small letters, digits and -, which ends in .ini")};
+      throw portal::KeyFileError{{}, {}, _("a file name of small letters, digits and -, which ends in .ini")};
     m_read.lesson.id = std::move(id);
     read_head();
     for (const std::string& group : m_file.groups()) {
@@ -44,12 +44,12 @@ public:
       else if (group.starts_with(question_prefix))
         m_read.lesson.questions.push_back(question(group));
       else if (group != head)
-        throw portal::Fault{group, {}, _("[lesson], [step NAME] or [question NAME]")};
+        throw portal::KeyFileError{group, {}, _("[lesson], [step NAME] or [question NAME]")};
     }
     if (m_read.lesson.steps.empty())
-      throw portal::Fault{{}, {}, _("at least one [step NAME]")};
+      throw portal::KeyFileError{{}, {}, _("at least one [step NAME]")};
     if (m_read.lesson.questions.empty())
-      throw portal::Fault{{}, {}, _("at least one [question NAME]")};
+      throw portal::KeyFileError{{}, {}, _("at least one [question NAME]")};
     return std::move(m_read);
   }
 
@@ -58,7 +58,7 @@ private:
 
   void read_head() {
     if (m_file.text(head, "format") != "1")
-      throw portal::Fault{head, "format", "1"};
+      throw portal::KeyFileError{head, "format", "1"};
     expect_keys(head, {"format", "options", "opens-dialog"}, {"title", "about", "read-on"});
     Lesson& lesson = m_read.lesson;
     lesson.title = needed(head, "title");
@@ -72,7 +72,7 @@ private:
     LessonStep step;
     step.name = group.substr(step_prefix.size());
     if (!is_id(step.name))
-      throw portal::Fault{group, {}, _("a name of small letters, digits and -")};
+      throw portal::KeyFileError{group, {}, _("a name of small letters, digits and -")};
     expect_keys(group, {"done", "wrong", "show", "options"}, {"now", "why", "how", "wrong-text"});
     step.now = needed(group, "now");
     step.why = text(group, "why");
@@ -89,14 +89,15 @@ private:
 
   static void check_whole(const std::string& group, const LessonStep& step) {
     if (step.wrong.empty() != step.wrong_text.empty())
-      throw portal::Fault{group, step.wrong.empty() ? "wrong-text" : "wrong", _("wrong and wrong-text together")};
+      throw portal::KeyFileError{group, step.wrong.empty() ? "wrong-text" : "wrong",
+                                 _("wrong and wrong-text together")};
     if (step.is_to_read() && !(step.wrong.empty() && step.show.empty() && step.how.empty()))
-      throw portal::Fault{
+      throw portal::KeyFileError{
           group, {}, _("done, since there is something to do; a step to read has now, why and options only")};
     if (!step.is_to_read() && step.show.empty())
-      throw portal::Fault{group, {}, _("show, what to do in the place of the user")};
+      throw portal::KeyFileError{group, {}, _("show, what to do in the place of the user")};
     if (!step.is_to_read() && step.how.empty())
-      throw portal::Fault{group, {}, _("how, what to press")};
+      throw portal::KeyFileError{group, {}, _("how, what to press")};
   }
 
   LessonQuestion question(const std::string& group) {
@@ -110,20 +111,20 @@ private:
     for (std::size_t number = 1; number <= most_answers && m_file.has(group, names[number + 1]); ++number)
       question.answers.push_back(needed(group, names[number + 1]));
     if (question.answers.size() < 2)
-      throw portal::Fault{group, {}, _("answer-1 and answer-2, and up to answer-4")};
+      throw portal::KeyFileError{group, {}, _("answer-1 and answer-2, and up to answer-4")};
     const std::string right = m_file.text(group, "right");
     for (std::size_t number = 1; number <= question.answers.size(); ++number)
       if (right == std::to_string(number)) {
         question.right = number - 1;
         return question;
       }
-    throw portal::Fault{group, "right", _("the number of one of its answers")};
+    throw portal::KeyFileError{group, "right", _("the number of one of its answers")};
   }
 
   LessonText needed(const std::string& group, const std::string& name) {
     LessonText found = text(group, name);
     if (found.empty())
-      throw portal::Fault{group, name, _("a text")};
+      throw portal::KeyFileError{group, name, _("a text")};
     return found;
   }
 
@@ -136,8 +137,9 @@ private:
       if (!translated.empty())
         found.translations.emplace(language, std::move(translated));
       else if (!found.empty())
-        m_read.untranslated.push_back(m_file.located(portal::Fault{group, name, // Translators: %1 is nl, fr or de.
-                                                                   portal::compose(_("its text in %1"), language)}));
+        m_read.untranslated.push_back(
+            m_file.located(portal::KeyFileError{group, name, // Translators: %1 is nl, fr or de.
+                                                portal::compose(_("its text in %1"), language)}));
     }
     return found;
   }
@@ -149,7 +151,7 @@ private:
           std::ranges::any_of(std::initializer_list<const char*>{"card ", "portal ", "reader ", "pad ", "launcher "},
                               [&](const char* kind) { return pattern.starts_with(kind); });
       if (!is_known)
-        throw portal::Fault{group, key, _("what happens: card …, portal …, reader …, pad … or launcher …")};
+        throw portal::KeyFileError{group, key, _("what happens: card …, portal …, reader …, pad … or launcher …")};
     }
     return found;
   }
@@ -159,12 +161,13 @@ private:
     for (const std::string& words : m_file.list(group, "show")) {
       auto action = lesson_action(words);
       if (!action)
-        throw portal::Fault{group, "show",
-                            portal::compose(
-                                // Translators: the small words are to be written so; %1 is what stands there.
-                                _("insert CARD, remove, open, sign-out, pin DIGITS, choose N, press BUTTON or keys "
-                                  "KEY … in the place of “%1”"),
-                                words)};
+        throw portal::KeyFileError{
+            group, "show",
+            portal::compose(
+                // Translators: the small words are to be written so; %1 is what stands there.
+                _("insert CARD, remove, open, sign-out, pin DIGITS, choose N, press BUTTON or keys "
+                  "KEY … in the place of “%1”"),
+                words)};
       found.push_back(*std::move(action));
     }
     return found;
@@ -175,7 +178,7 @@ private:
     try {
       static_cast<void>(lesson_options(words));
     } catch (const OptionsError& error) {
-      throw portal::Fault{group, "options", error.what()};
+      throw portal::KeyFileError{group, "options", error.what()};
     }
     return words;
   }
@@ -186,11 +189,11 @@ private:
       const auto [name, language] = portal::key_name(group, key);
       if (std::ranges::find(texts, name) != texts.end()) {
         if (!language.empty() && std::ranges::find(lesson_languages, language) == lesson_languages.end())
-          throw portal::Fault{group, key, _("nl, fr or de between [ and ]")};
+          throw portal::KeyFileError{group, key, _("nl, fr or de between [ and ]")};
         if (!m_file.has(group, name))
-          throw portal::Fault{group, key, portal::compose(_("%1 without a language, too"), name)};
+          throw portal::KeyFileError{group, key, portal::compose(_("%1 without a language, too"), name)};
       } else if (std::ranges::find(plain, key) == plain.end()) {
-        throw portal::Fault{group, key, _("no such key here")};
+        throw portal::KeyFileError{group, key, _("no such key here")};
       }
     }
   }
@@ -206,7 +209,7 @@ LessonResult read(std::variant<KeyFile, portal::DescriptionError> loaded, const 
   const std::filesystem::path name{path};
   try {
     return Reader{file}.read(name.extension() == ".ini" ? name.stem().string() : "");
-  } catch (const portal::Fault& fault) {
+  } catch (const portal::KeyFileError& fault) {
     return file.located(fault);
   }
 }

@@ -32,7 +32,7 @@ public:
   /// At a question.
   [[nodiscard]] const LessonQuestion& question() const { return m_lesson->questions[m_index]; }
 
-  /// Whether the step went wrong since it began. It can still be done.
+  /// Returns whether the step went wrong since it began. It can still be done.
   [[nodiscard]] bool went_wrong() const { return m_went_wrong; }
 
   /// The line of a PracticeObserver. Returns whether anything changed. What happens while the user reads counts for the

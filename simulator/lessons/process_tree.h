@@ -5,7 +5,7 @@
 
 namespace simulator {
 
-/// Whether `ancestor` started `process`, or started who started it. Not of itself, and not of one that is gone.
+/// Returns whether `ancestor` started `process`, or started who started it. Not of itself, and not of one that is gone.
 /// Thread: any.
 [[nodiscard]] bool descends_from(pid_t process, pid_t ancestor);
 

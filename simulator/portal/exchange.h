@@ -24,7 +24,7 @@ struct WebRequest {
 };
 
 /// How an answer reaches the browser.
-enum class Delivery { whole, cut_short, reset, never, drip };
+enum class AnswerDelivery { whole, cut_short, reset, never, drip };
 
 /// What the host answers.
 struct WebAnswer {
@@ -34,7 +34,7 @@ struct WebAnswer {
   std::string location;                 ///< of a redirect
   std::string saved_as{};               ///< a file name: to be saved, not shown
   std::vector<std::string> set_cookies; ///< ready Set-Cookie lines
-  Delivery delivery = Delivery::whole;
+  AnswerDelivery delivery = AnswerDelivery::whole;
   bool may_be_framed = false; ///< by pages of the same origin
   /// Of a Shape: what the user pressed, ending with "wrong" where that does not lead on. Empty: nothing.
   std::string pressed{};

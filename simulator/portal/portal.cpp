@@ -35,16 +35,16 @@ WebAnswer broken_answer(FaultKind kind) {
   answer.body = "<!DOCTYPE html><title>?</title><p>";
   switch (kind) {
   case FaultKind::reset:
-    answer.delivery = Delivery::reset;
+    answer.delivery = AnswerDelivery::reset;
     break;
   case FaultKind::no_answer:
-    answer.delivery = Delivery::never;
+    answer.delivery = AnswerDelivery::never;
     break;
   case FaultKind::drip:
-    answer.delivery = Delivery::drip;
+    answer.delivery = AnswerDelivery::drip;
     break;
   case FaultKind::cut_short:
-    answer.delivery = Delivery::cut_short;
+    answer.delivery = AnswerDelivery::cut_short;
     break;
   case FaultKind::error_page:
     answer.status = 503;

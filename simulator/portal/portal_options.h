@@ -35,7 +35,7 @@ enum class FaultKind {
 };
 
 /// One answer that goes wrong.
-struct Fault {
+struct PortalFault {
   FaultKind kind = FaultKind::reset;
   unsigned request = 1; ///< which one since the start, from 1; a loop goes on with all that follow from it
 };
@@ -64,7 +64,7 @@ struct PortalOptions {
   std::chrono::seconds session_length{};    ///< without a request the session ends after this; 0: never
   bool tells_expiry = true;                 ///< false: who comes after that is just asked to sign in
   std::chrono::milliseconds answer_delay{}; ///< before every answer
-  std::optional<Fault> fault{};             ///< one answer that goes wrong
+  std::optional<PortalFault> fault{};       ///< one answer that goes wrong
   bool measures = false;                    ///< true: the observer is told what each answer took, too
   /// What session_length is measured by.
   std::function<std::chrono::steady_clock::time_point()> now = &std::chrono::steady_clock::now;

@@ -208,7 +208,7 @@ private:
       request.holder = *holder;
     }
     const WebAnswer answer = self.m_handler(request);
-    if (answer.delivery == Delivery::whole)
+    if (answer.delivery == AnswerDelivery::whole)
       write_answer(message, answer);
     else
       return self.spoil(message, answer);
@@ -218,15 +218,15 @@ private:
 
   /// Half an answer, or none.
   void spoil(SoupServerMessage* message, const WebAnswer& answer) {
-    if (answer.delivery == Delivery::never) {
+    if (answer.delivery == AnswerDelivery::never) {
       m_unanswered.emplace_back(SOUP_SERVER_MESSAGE(g_object_ref(message)));
       return soup_server_message_pause(message);
     }
     const base::ObjectPtr<GSocket> socket{G_SOCKET(g_object_ref(soup_server_message_get_socket(message)))};
     base::ObjectPtr<GIOStream> connection{soup_server_message_steal_connection(message)};
-    if (answer.delivery == Delivery::drip)
+    if (answer.delivery == AnswerDelivery::drip)
       return drip(std::move(connection));
-    if (answer.delivery == Delivery::cut_short) {
+    if (answer.delivery == AnswerDelivery::cut_short) {
       const std::string half =
           "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4096\r\n\r\n" + answer.body;
       g_output_stream_write_all(g_io_stream_get_output_stream(connection.get()), half.data(), half.size(), nullptr,

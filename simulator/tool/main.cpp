@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "simulator/practise.h"
+#include "simulator/run_practice.h"
 #include "simulator/tool/tool_options.h"
 
 int main(int argc, char** argv) {

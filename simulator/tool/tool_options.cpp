@@ -98,7 +98,7 @@ constexpr std::array faults{
 };
 
 /// "reset:3".
-Fault fault_named(const std::string& text) {
+PortalFault fault_named(const std::string& text) {
   const auto colon = std::min(text.find(':'), text.size());
   unsigned request = 0;
   if (colon < text.size())

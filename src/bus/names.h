@@ -7,36 +7,36 @@ namespace bus {
 
 /// Whose session it is. Practice has names of its own on the bus, so it can never be taken for the real one (promise
 /// 8).
-enum class World { real, practice };
+enum class Mode { real, practice };
 
 /// What primaweb-launcher owns on the session bus: also its application id.
-[[nodiscard]] constexpr const char* launcher_name(World world) {
-  return world == World::practice ? APP_ID ".Practice" : APP_ID;
+[[nodiscard]] constexpr const char* launcher_name(Mode mode) {
+  return mode == Mode::practice ? APP_ID ".Practice" : APP_ID;
 }
 
 /// What primaweb-session owns on the session bus.
-[[nodiscard]] constexpr const char* session_name(World world) {
-  return world == World::practice ? APP_ID ".Practice.Session" : APP_ID ".Session";
+[[nodiscard]] constexpr const char* session_name(Mode mode) {
+  return mode == Mode::practice ? APP_ID ".Practice.Session" : APP_ID ".Session";
 }
 
 /// What the process that shows the windows of bus::SideWindow owns on the session bus: also its application id.
-[[nodiscard]] constexpr const char* side_name(World world) {
-  return world == World::practice ? APP_ID ".Practice.Windows" : APP_ID ".Windows";
+[[nodiscard]] constexpr const char* side_name(Mode mode) {
+  return mode == Mode::practice ? APP_ID ".Practice.Windows" : APP_ID ".Windows";
 }
 
 /// What that process owns as well while it shows the first steps.
-[[nodiscard]] constexpr const char* first_steps_name(World world) {
-  return world == World::practice ? APP_ID ".Practice.FirstSteps" : APP_ID ".FirstSteps";
+[[nodiscard]] constexpr const char* first_steps_name(Mode mode) {
+  return mode == Mode::practice ? APP_ID ".Practice.FirstSteps" : APP_ID ".FirstSteps";
 }
 
 /// And what while their page with the card is before the user: a card that is put in meanwhile is theirs.
-[[nodiscard]] constexpr const char* first_steps_card_name(World world) {
-  return world == World::practice ? APP_ID ".Practice.FirstSteps.Card" : APP_ID ".FirstSteps.Card";
+[[nodiscard]] constexpr const char* first_steps_card_name(Mode mode) {
+  return mode == Mode::practice ? APP_ID ".Practice.FirstSteps.Card" : APP_ID ".FirstSteps.Card";
 }
 
 /// The object of the launcher's application on the bus: org.freedesktop.Application, and org.gtk.Actions.
-[[nodiscard]] constexpr const char* launcher_path(World world) {
-  return world == World::practice ? APP_PATH "/Practice" : APP_PATH;
+[[nodiscard]] constexpr const char* launcher_path(Mode mode) {
+  return mode == Mode::practice ? APP_PATH "/Practice" : APP_PATH;
 }
 
 /// The launcher's actions that the menu of the tray icon has, too, for who has no tray, and for the desktop entry.

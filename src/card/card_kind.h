@@ -18,7 +18,8 @@ enum class CardKind {
 
 [[nodiscard]] CardKind card_kind(ByteView atr);
 
-/// Whether GET CARD DATA may be asked for the tries left in the same answer. Applet 1.7 shares its ATR with 1.1.
+/// Returns whether GET CARD DATA may be asked for the tries left in the same answer. Applet 1.7 shares its ATR
+/// with 1.1.
 [[nodiscard]] bool is_atr_of_applet_1_8(ByteView atr);
 
 } // namespace card

@@ -55,24 +55,24 @@ std::unique_ptr<LookTimer> glib_look_timer() {
   return std::make_unique<GlibLookTimer>();
 }
 
-CardWorkerBase::CardWorkerBase(std::function<Means()> make, Bounds bounds, std::unique_ptr<LookTimer> timer)
-    : m_make{std::move(make)}, m_bounds{bounds}, m_means{m_make()}, m_timer{std::move(timer)} {
+CardWorkerBase::CardWorkerBase(std::function<Dependencies()> make, Bounds bounds, std::unique_ptr<LookTimer> timer)
+    : m_make{std::move(make)}, m_bounds{bounds}, m_dependencies{m_make()}, m_timer{std::move(timer)} {
 }
 
 CardWorkerBase::~CardWorkerBase() {
   m_timer.reset();
   take_back();
-  const bool is_stuck = m_is_stuck || m_means.turn->is_waiting();
+  const bool is_stuck = m_is_stuck || m_dependencies.gate->is_waiting();
   let_go();
   if (is_stuck)
-    m_means.thread->abandon();
+    m_dependencies.thread->abandon();
 }
 
 std::optional<std::uint64_t> CardWorkerBase::begin(Exchange exchange) {
   if (m_is_stuck && !leave_behind(is_waiting() ? StuckIn::waiting : StuckIn::card)) {
     if (exchange.take_back)
       exchange.take_back();
-    m_delivery.post([give_up = std::move(exchange.give_up)] { give_up(Fault::service_stuck); });
+    m_dispatcher.post([give_up = std::move(exchange.give_up)] { give_up(Fault::service_stuck); });
     return std::nullopt;
   }
   const auto number = ++m_last_exchange;
@@ -138,7 +138,7 @@ void CardWorkerBase::give_up() {
 
 /// Whoever waited for the thread elsewhere (JobQueue::run_and_wait) tells nobody here when it comes back.
 void CardWorkerBase::await_return() {
-  m_means.thread->run([post = m_delivery.poster(), told = [this, number = m_thread_number] {
+  m_dependencies.thread->run([post = m_dispatcher.poster(), told = [this, number = m_thread_number] {
     if (number == m_thread_number)
       m_is_stuck = false;
   }] { post(told); });
@@ -155,12 +155,12 @@ void CardWorkerBase::call_off(std::optional<Fault> told) {
   m_exchanges.clear();
   if (told)
     for (const auto& [number, each] : called_off)
-      m_delivery.post([give_up = each.give_up, why = *told] { give_up(why); });
+      m_dispatcher.post([give_up = each.give_up, why = *told] { give_up(why); });
 }
 
 /// Whatever was asked for, and has not reached the card yet, does not.
 void CardWorkerBase::take_back() {
-  m_means.turn->call_off();
+  m_dependencies.gate->call_off();
   for (const auto& [number, each] : m_exchanges)
     if (each.take_back)
       each.take_back();
@@ -173,10 +173,10 @@ bool CardWorkerBase::leave_behind(StuckIn stuck_in) {
           m_left.size() >= most_left_behind ? ", and no more" : " and one more");
   if (m_left.size() >= most_left_behind)
     return false;
-  m_left.push_back({m_means.table, stuck_in});
+  m_left.push_back({m_dependencies.table, stuck_in});
   let_go();
-  m_means.thread->abandon();
-  m_means = m_make();
+  m_dependencies.thread->abandon();
+  m_dependencies = m_make();
   ++m_thread_number;
   m_is_stuck = false;
   m_looks_at_silence = 0;
@@ -191,7 +191,7 @@ bool CardWorkerBase::waits_for_another_program() const {
 
 /// All that the thread has ends on it: to let go of a card, or of pcscd, may take as long as they do.
 void CardWorkerBase::let_go() {
-  m_means.thread->run([table = std::move(m_means.table), turn = std::move(m_means.turn)] {});
+  m_dependencies.thread->run([table = std::move(m_dependencies.table), gate = std::move(m_dependencies.gate)] {});
 }
 
 } // namespace card

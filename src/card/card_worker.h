@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/delivery.h"
+#include "card/exchange_gate.h"
 #include "card/fault.h"
 #include "card/job_queue.h"
+#include "card/main_loop_dispatcher.h"
 #include "card/pin_pad.h"
-#include "card/turn.h"
 
 #include <chrono>
 #include <cstddef>
@@ -69,11 +69,11 @@ public:
   /// from its end is left behind. `told`: what those hear who asked for that; nothing when they do not wait any more.
   void call_off(std::optional<Fault> told = {});
 
-  /// Whether the thread waits for another program.
-  [[nodiscard]] bool is_waiting() const { return m_means.turn->is_waiting(); }
+  /// Returns whether the thread waits for another program.
+  [[nodiscard]] bool is_waiting() const { return m_dependencies.gate->is_waiting(); }
 
-  /// As Delivery::poster(), to where the answers come.
-  [[nodiscard]] std::function<void(std::function<void()>)> poster() const { return m_delivery.poster(); }
+  /// As MainLoopDispatcher::poster(), to where the answers come.
+  [[nodiscard]] std::function<void(std::function<void()>)> poster() const { return m_dispatcher.poster(); }
 
   /// Told when another program has kept the card from an exchange for about a second, and when it does no longer.
   void on_waiting(std::function<void(bool)> told) { m_waiting_told = std::move(told); }
@@ -85,18 +85,18 @@ public:
   void give_up(std::uint64_t thread);
 
 protected:
-  struct Means {
+  struct Dependencies {
     std::shared_ptr<JobQueue> thread;
-    std::shared_ptr<Turn> turn;
+    std::shared_ptr<ExchangeGate> gate;
     std::shared_ptr<void> table;
   };
 
-  CardWorkerBase(std::function<Means()> make, Bounds bounds, std::unique_ptr<LookTimer> timer);
+  CardWorkerBase(std::function<Dependencies()> make, Bounds bounds, std::unique_ptr<LookTimer> timer);
   ~CardWorkerBase();
 
-  [[nodiscard]] const Means& means() const { return m_means; }
+  [[nodiscard]] const Dependencies& dependencies() const { return m_dependencies; }
 
-  [[nodiscard]] const Delivery& delivery() const { return m_delivery; }
+  [[nodiscard]] const MainLoopDispatcher& dispatcher() const { return m_dispatcher; }
 
   struct Exchange {
     std::function<void(Fault)> give_up;
@@ -135,9 +135,9 @@ private:
   [[nodiscard]] bool waits_for_another_program() const;
   void let_go();
 
-  std::function<Means()> m_make;
+  std::function<Dependencies()> m_make;
   Bounds m_bounds;
-  Means m_means;
+  Dependencies m_dependencies;
   std::uint64_t m_thread_number = 0;
   bool m_is_stuck = false;                       ///< given up, and too many were left behind to leave this one
   std::vector<Left> m_left;                      ///< threads that were left behind
@@ -148,7 +148,7 @@ private:
   bool m_waiting = false;
   std::function<void(bool)> m_waiting_told;
   std::unique_ptr<LookTimer> m_timer;
-  Delivery m_delivery;
+  MainLoopDispatcher m_dispatcher;
 };
 
 /// Makes the card exchanges of a program, one after the other on a thread of their own, and sees to it that none of
@@ -167,20 +167,20 @@ private:
 template <typename Table>
 class CardWorker final : public CardWorkerBase {
 public:
-  struct Means {
+  struct Dependencies {
     std::shared_ptr<JobQueue> thread;
     /// Heeded by whatever the table connects with.
-    std::shared_ptr<Turn> turn;
+    std::shared_ptr<ExchangeGate> gate;
     std::shared_ptr<Table> table;
   };
 
   /// `make`: what the first thread has, and each that comes after one that was left behind.
-  explicit CardWorker(std::function<Means()> make, Bounds bounds = {},
+  explicit CardWorker(std::function<Dependencies()> make, Bounds bounds = {},
                       std::unique_ptr<LookTimer> timer = glib_look_timer())
       : CardWorkerBase{[make = std::move(make)] {
                          auto made = make();
-                         return CardWorkerBase::Means{std::move(made.thread), std::move(made.turn),
-                                                      std::move(made.table)};
+                         return CardWorkerBase::Dependencies{std::move(made.thread), std::move(made.gate),
+                                                             std::move(made.table)};
                        },
                        bounds, std::move(timer)} {}
 
@@ -204,34 +204,35 @@ public:
                                .pace = pace});
     if (!number)
       return;
-    const auto in_turn = [table = held(), turn = means().turn, ticket = means().turn->draw(), job = job] {
-      turn->take_up(ticket);
+    const auto in_turn = [table = held(), gate = dependencies().gate, ticket = dependencies().gate->draw(), job = job] {
+      gate->take_up(ticket);
       return job(*table);
     };
-    means().thread->run(in_turn, delivery(),
-                        [this, number = *number, thread = thread_number(), done = done](Result result) {
-                          if (end(number, thread))
-                            done(std::move(result));
-                        });
+    dependencies().thread->run(in_turn, dispatcher(),
+                               [this, number = *number, thread = thread_number(), done = done](Result result) {
+                                 if (end(number, thread))
+                                   done(std::move(result));
+                               });
   }
 
   /// Has the thread do `job` after all that was asked for before; `done` is told of its end, if ever.
   void tidy(std::function<void(Table&)> job, std::function<void()> done = {}) {
-    means().thread->run([table = held(), job = std::move(job), post = delivery().poster(), done = std::move(done)] {
-      job(*table);
-      if (done)
-        post(done);
-    });
+    dependencies().thread->run(
+        [table = held(), job = std::move(job), post = dispatcher().poster(), done = std::move(done)] {
+          job(*table);
+          if (done)
+            post(done);
+        });
   }
 
   // For another thread that waits for an exchange itself (JobQueue::run_and_wait): it has no table any more when the
   // thread was left behind, and what did not come within its bound gives the thread up.
-  [[nodiscard]] std::weak_ptr<JobQueue> thread() const { return means().thread; }
+  [[nodiscard]] std::weak_ptr<JobQueue> thread() const { return dependencies().thread; }
 
   [[nodiscard]] std::weak_ptr<Table> table() const { return held(); }
 
 private:
-  [[nodiscard]] std::shared_ptr<Table> held() const { return std::static_pointer_cast<Table>(means().table); }
+  [[nodiscard]] std::shared_ptr<Table> held() const { return std::static_pointer_cast<Table>(dependencies().table); }
 };
 
 } // namespace card

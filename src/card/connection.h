@@ -24,7 +24,7 @@ public:
   [[nodiscard]] virtual ByteView atr() const = 0;
 
   /// From here until end_transaction() no other program reaches the card. Waits for a program that has it now, without
-  /// bound; `card_busy` when the wait was called off meanwhile (Turn).
+  /// bound; `card_busy` when the wait was called off meanwhile (ExchangeGate).
   /// `card_reset` when another program reset the card since the last call: see reconnect().
   [[nodiscard]] virtual Outcome<std::monostate> begin_transaction() = 0;
 

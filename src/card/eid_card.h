@@ -45,8 +45,8 @@ public:
   /// The same of the certificate of the CA that issued it (file 503A).
   [[nodiscard]] Outcome<Bytes> issuer_certificate();
 
-  /// Whether the authentication key signs by `scheme`: MSE SET, which needs no PIN and decides nothing for sign(). Any
-  /// refusal says no. A yes is no promise: PSO may still refuse, and wants the PIN before it says so.
+  /// Returns whether the authentication key signs by `scheme`: MSE SET, which needs no PIN and decides nothing for
+  /// sign(). Any refusal says no. A yes is no promise: PSO may still refuse, and wants the PIN before it says so.
   [[nodiscard]] Outcome<bool> knows(SignatureScheme scheme);
 
   /// One VERIFY, or none: see PinNotTried (also the answer to a PIN of less than four digits). Asks for the tries left
@@ -58,8 +58,8 @@ public:
   /// The same with a PIN that is typed on the reader: `ask` is called once or not at all, and sends at most one VERIFY.
   [[nodiscard]] PinResult verify_on_pad(const std::function<PinResult()>& ask, Generation generation, LastTry last_try);
 
-  /// Whether the card holds a PIN of ours, for all we know: it took one, or its answer to one got lost, and it was not
-  /// logged off since. A Fault that came before any PIN went out leaves this as it was.
+  /// Returns whether the card holds a PIN of ours, for all we know: it took one, or its answer to one got lost, and it
+  /// was not logged off since. A Fault that came before any PIN went out leaves this as it was.
   [[nodiscard]] bool may_be_unlocked() const { return m_may_be_unlocked; }
 
   /// MSE SET and PSO with the authentication key. Gives what TLS wants: DER for ECDSA, 256 bytes for RSA.

@@ -61,8 +61,8 @@ public:
   /// it is given back as it is.
   [[nodiscard]] PinResult verify(const Pin& pin, LastTry last_try);
 
-  /// Whether the reader has a pad that verify_on_pad() can use. Asks the reader until it has answered once; the card is
-  /// not asked.
+  /// Returns whether the reader has a pad that verify_on_pad() can use. Asks the reader until it has answered once; the
+  /// card is not asked.
   [[nodiscard]] Outcome<bool> has_pin_pad();
 
   /// As verify(), with a PIN that is typed on the reader: see verify_on(). Blocks until the user has typed it, gave up,

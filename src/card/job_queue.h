@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 
 #include <chrono>
 #include <functional>
@@ -33,8 +33,8 @@ public:
   /// Thread: any. Runs `job` and hands its result to `done` on the main loop's thread, unless `delivery`'s owner is
   /// gone by then.
   template <typename Job, typename Done>
-  void run(Job job, const Delivery& delivery, Done done) {
-    run([job = std::move(job), post = delivery.poster(), done = std::move(done)]() mutable {
+  void run(Job job, const MainLoopDispatcher& dispatcher, Done done) {
+    run([job = std::move(job), post = dispatcher.poster(), done = std::move(done)]() mutable {
       auto result = std::make_shared<decltype(job())>(job());
       post([result, done = std::move(done)]() mutable { done(std::move(*result)); });
     });

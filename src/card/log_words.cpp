@@ -71,17 +71,17 @@ const char* log_word(Fault fault) {
   case Fault::timed_out:
     return "timed out";
   case Fault::service_absent:
-    return log_word(Service::absent);
+    return log_word(PcscdState::absent);
   case Fault::service_stopped:
-    return log_word(Service::stopped);
+    return log_word(PcscdState::stopped);
   case Fault::service_forbidden:
-    return log_word(Service::forbidden);
+    return log_word(PcscdState::forbidden);
   case Fault::service_refused:
-    return log_word(Service::refused);
+    return log_word(PcscdState::refused);
   case Fault::service_incompatible:
-    return log_word(Service::incompatible);
+    return log_word(PcscdState::incompatible);
   case Fault::service_silent:
-    return log_word(Service::silent);
+    return log_word(PcscdState::silent);
   case Fault::service_stuck:
     return "pcscd stuck";
   case Fault::reader_cannot:
@@ -90,21 +90,21 @@ const char* log_word(Fault fault) {
   return "reader has no such function";
 }
 
-const char* log_word(Service service) {
+const char* log_word(PcscdState service) {
   switch (service) {
-  case Service::running:
+  case PcscdState::running:
     return "pcscd running";
-  case Service::absent:
+  case PcscdState::absent:
     return "pcscd absent";
-  case Service::stopped:
+  case PcscdState::stopped:
     return "pcscd stopped";
-  case Service::forbidden:
+  case PcscdState::forbidden:
     return "pcscd forbidden";
-  case Service::refused:
+  case PcscdState::refused:
     return "pcscd refuses";
-  case Service::incompatible:
+  case PcscdState::incompatible:
     return "pcscd incompatible";
-  case Service::silent:
+  case PcscdState::silent:
     break;
   }
   return "pcscd silent";

@@ -5,8 +5,8 @@
 #include "card/card_arrivals.h"
 #include "card/fault.h"
 #include "card/ownership.h"
+#include "card/pcscd_state.h"
 #include "card/pin_result.h"
-#include "card/service.h"
 
 #include <string>
 
@@ -14,7 +14,7 @@
 namespace card {
 
 [[nodiscard]] const char* log_word(Fault fault);
-[[nodiscard]] const char* log_word(Service service);
+[[nodiscard]] const char* log_word(PcscdState service);
 [[nodiscard]] const char* log_word(CardKind kind);
 [[nodiscard]] const char* log_word(Arrival arrival);
 [[nodiscard]] const char* log_word(Ownership ownership);

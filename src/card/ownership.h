@@ -11,18 +11,18 @@ enum class Ownership {
   unknown,          ///< nobody can tell: there is no keyring, or it does not answer
 };
 
-/// Whether the card opens the dialog when it is put in, unasked (promise 9).
+/// Returns whether the card opens the dialog when it is put in, unasked (promise 9).
 [[nodiscard]] constexpr bool opens_the_dialog(Ownership ownership) {
   return ownership == Ownership::own;
 }
 
-/// Whether a card that nobody can tell to be the user's own is worth a quiet question.
+/// Returns whether a card that nobody can tell to be the user's own is worth a quiet question.
 [[nodiscard]] constexpr bool is_asked_about(Ownership ownership) {
   return ownership == Ownership::not_used_here || ownership == Ownership::unknown;
 }
 
-/// Whether the PIN of the card may be asked for (promise 11). `is_meant`: the user chose this very card, by putting it
-/// in when the dialog asked for one, or by saying so.
+/// Returns whether the PIN of the card may be asked for (promise 11). `is_meant`: the user chose this very card, by
+/// putting it in when the dialog asked for one, or by saying so.
 [[nodiscard]] constexpr bool may_be_asked_for_its_pin(Ownership ownership, bool is_meant) {
   return ownership == Ownership::own || (is_meant && is_asked_about(ownership));
 }

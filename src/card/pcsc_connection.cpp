@@ -57,16 +57,16 @@ LONG look_at_card(SCARDHANDLE handle) {
   return code;
 }
 
-Outcome<SCARDHANDLE> connect_shared(SCARDCONTEXT context, const std::string& reader, Turn& turn) {
+Outcome<SCARDHANDLE> connect_shared(SCARDCONTEXT context, const std::string& reader, ExchangeGate& gate) {
   for (int attempt = 1;; ++attempt) {
     SCARDHANDLE handle = 0;
     DWORD protocol = 0;
-    const Turn::Wait wait{turn};
+    const ExchangeGate::Wait wait{gate};
     const LONG code = SCardConnect(context, reader.c_str(), SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0, &handle, &protocol);
     if (code == SCARD_S_SUCCESS)
       return handle;
-    const bool patient = attempt < short_tries || turn.patience() == Turn::Patience::until_called_off;
-    if (code != SCARD_E_SHARING_VIOLATION || !patient || turn.is_called_off())
+    const bool patient = attempt < short_tries || gate.patience() == ExchangeGate::Patience::until_called_off;
+    if (code != SCARD_E_SHARING_VIOLATION || !patient || gate.is_called_off())
       return fault_of(code);
     if (attempt == 1)
       g_debug("The card is held by another program: waiting");
@@ -82,9 +82,9 @@ Outcome<std::unique_ptr<PcscConnection>> PcscConnection::connect(PcscContext& co
     const auto established = context.get();
     if (!succeeded(established))
       return std::get<Fault>(established);
-    if (context.turn().is_called_off())
+    if (context.gate().is_called_off())
       return Fault::card_busy;
-    handle = connect_shared(std::get<SCARDCONTEXT>(established), reader, context.turn());
+    handle = connect_shared(std::get<SCARDCONTEXT>(established), reader, context.gate());
     if (succeeded(handle) || std::get<Fault>(handle) != Fault::service_stopped)
       break;
     context.drop();
@@ -92,8 +92,8 @@ Outcome<std::unique_ptr<PcscConnection>> PcscConnection::connect(PcscContext& co
   if (!succeeded(handle))
     return std::get<Fault>(handle);
 
-  auto connection = std::unique_ptr<PcscConnection>{new PcscConnection{std::get<SCARDHANDLE>(handle), context.turn()}};
-  if (context.turn().is_called_off())
+  auto connection = std::unique_ptr<PcscConnection>{new PcscConnection{std::get<SCARDHANDLE>(handle), context.gate()}};
+  if (context.gate().is_called_off())
     return Fault::card_busy;
   return connection;
 }
@@ -120,13 +120,13 @@ Outcome<std::monostate> PcscConnection::begin_transaction() {
     return Fault::card_removed;
   LONG code = SCARD_S_SUCCESS;
   {
-    const Turn::Wait wait{m_turn};
+    const ExchangeGate::Wait wait{m_gate};
     code = SCardBeginTransaction(*m_handle);
   }
   if (code != SCARD_S_SUCCESS)
     return fault_of_handle(code);
   m_in_transaction = true;
-  auto begun = m_turn.is_called_off() ? Outcome<std::monostate>{Fault::card_busy} : read_atr();
+  auto begun = m_gate.is_called_off() ? Outcome<std::monostate>{Fault::card_busy} : read_atr();
   if (!succeeded(begun))
     end_transaction();
   return begun;
@@ -143,7 +143,7 @@ Outcome<std::monostate> PcscConnection::reconnect() {
     return Fault::card_removed;
   m_atr.clear();
   DWORD protocol = 0;
-  const Turn::Wait wait{m_turn};
+  const ExchangeGate::Wait wait{m_gate};
   const LONG code = SCardReconnect(*m_handle, SCARD_SHARE_SHARED, SCARD_PROTOCOL_T0, SCARD_LEAVE_CARD, &protocol);
   if (code != SCARD_S_SUCCESS)
     return fault_of_handle(code);

@@ -16,9 +16,9 @@ namespace card {
 /// A card in a PC/SC reader, shared with other programs, T=0 only. All calls on the card's thread.
 class PcscConnection final : public Connection {
 public:
-  /// Powers the card when need be. Waits for the end of another program's transaction, and as the context's Turn says
-  /// for that of a program that has the card for itself; `card_busy` then. Tries once more with a new context when
-  /// pcscd was restarted since `context` was made. `context` outlives the connection.
+  /// Powers the card when need be. Waits for the end of another program's transaction, and as the context's
+  /// ExchangeGate says for that of a program that has the card for itself; `card_busy` then. Tries once more with a new
+  /// context when pcscd was restarted since `context` was made. `context` outlives the connection.
   [[nodiscard]] static Outcome<std::unique_ptr<PcscConnection>> connect(PcscContext& context,
                                                                         const std::string& reader);
   ~PcscConnection() override;
@@ -39,13 +39,13 @@ public:
   void disconnect(Disposition disposition) override;
 
 private:
-  PcscConnection(SCARDHANDLE handle, Turn& turn) : m_turn{turn}, m_handle{handle} {}
+  PcscConnection(SCARDHANDLE handle, ExchangeGate& gate) : m_gate{gate}, m_handle{handle} {}
 
   [[nodiscard]] Outcome<std::monostate> read_atr();
   [[nodiscard]] std::optional<Fault> missing() const;
   [[nodiscard]] Fault explain(LONG code) const;
 
-  Turn& m_turn;
+  ExchangeGate& m_gate;
   std::optional<SCARDHANDLE> m_handle;
   Bytes m_atr;
   bool m_in_transaction = false;

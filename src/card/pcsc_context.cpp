@@ -75,8 +75,8 @@ Fault fault_of_handle(LONG code) {
   }
 }
 
-std::variant<SCARDCONTEXT, Service> establish_context(int cancel) {
-  if (const auto service = ask_service(service_socket_path(), cancel, answer_bound); service != Service::running) {
+std::variant<SCARDCONTEXT, PcscdState> establish_context(int cancel) {
+  if (const auto service = ask_service(service_socket_path(), cancel, answer_bound); service != PcscdState::running) {
     g_debug("%s", log_word(service));
     return service;
   }
@@ -85,10 +85,10 @@ std::variant<SCARDCONTEXT, Service> establish_context(int cancel) {
   case SCARD_S_SUCCESS:
     return context;
   case SCARD_E_SERVICE_STOPPED: // pcscd's own word for a version it does not speak
-    g_debug("%s: %s", pcsc_name(code).c_str(), log_word(Service::incompatible));
-    return Service::incompatible;
+    g_debug("%s: %s", pcsc_name(code).c_str(), log_word(PcscdState::incompatible));
+    return PcscdState::incompatible;
   default:
-    return fault_of(code) == Fault::service_refused ? Service::refused : Service::stopped;
+    return fault_of(code) == Fault::service_refused ? PcscdState::refused : PcscdState::stopped;
   }
 }
 
@@ -99,7 +99,7 @@ PcscContext::~PcscContext() {
 Outcome<SCARDCONTEXT> PcscContext::get() {
   if (!m_context) {
     const auto established = establish_context();
-    if (const auto* const service = std::get_if<Service>(&established))
+    if (const auto* const service = std::get_if<PcscdState>(&established))
       return fault_of(*service);
     m_context = std::get<SCARDCONTEXT>(established);
   }

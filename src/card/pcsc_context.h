@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/exchange_gate.h"
 #include "card/fault.h"
-#include "card/service.h"
-#include "card/turn.h"
+#include "card/pcscd_state.h"
 
 #include <winscard.h>
 
@@ -20,14 +20,15 @@ namespace card {
 
 /// Makes a context, or says what is the matter with pcscd. Bounded by some seconds, or by `cancel` becoming readable
 /// (-1: none).
-[[nodiscard]] std::variant<SCARDCONTEXT, Service> establish_context(int cancel = -1);
+[[nodiscard]] std::variant<SCARDCONTEXT, PcscdState> establish_context(int cancel = -1);
 
 /// A connection to pcscd: made when it is first needed, and again after it broke. Give each thread its own: libpcsclite
 /// lets a second one wait for the first, whatever the first waits for. All calls on that thread, the destructor's too,
-/// which waits for pcscd; but those on turn() on any.
+/// which waits for pcscd; but those on gate() on any.
 class PcscContext {
 public:
-  explicit PcscContext(Turn::Patience patience = Turn::Patience::about_half_a_second) : m_turn{patience} {}
+  explicit PcscContext(ExchangeGate::Patience patience = ExchangeGate::Patience::about_half_a_second)
+      : m_gate{patience} {}
 
   ~PcscContext();
   PcscContext(const PcscContext&) = delete;
@@ -41,11 +42,11 @@ public:
   /// Gives the context back: the next get() makes another. For when pcscd went away and came back.
   void drop();
 
-  [[nodiscard]] Turn& turn() { return m_turn; }
+  [[nodiscard]] ExchangeGate& gate() { return m_gate; }
 
 private:
   std::optional<SCARDCONTEXT> m_context;
-  Turn m_turn;
+  ExchangeGate m_gate;
 };
 
 } // namespace card

@@ -5,8 +5,8 @@
 
 namespace card {
 
-/// Whether the socket at `path` is this user's own, in a folder of their own that nobody else may enter; neither of the
-/// two is a link. So nobody but this user decides who answers there, and where it leads.
+/// Returns whether the socket at `path` is this user's own, in a folder of their own that nobody else may enter;
+/// neither of the two is a link. So nobody but this user decides who answers there, and where it leads.
 [[nodiscard]] bool is_private_socket(const std::filesystem::path& path);
 
 /// From here on this process knows no other pcscd than the one of the practice mode in `directory` (promise 8). Says

@@ -29,7 +29,7 @@ public:
   /// Takes in what SCardGetStatusChange wrote: the next wait is for what differs from it.
   void accept();
 
-  /// Whether accept() saw a sign that readers came or went.
+  /// Returns whether accept() saw a sign that readers came or went.
   [[nodiscard]] bool readers_changed() const { return m_readers_changed; }
 
   [[nodiscard]] const std::vector<ReaderStatus>& readers() const { return m_readers; }

@@ -64,14 +64,14 @@ public:
 
 private:
   void watch_on();
-  void wait_for_service(const SocketWatch& socket, Service service);
-  [[nodiscard]] Service establish();
+  void wait_for_service(const SocketWatch& socket, PcscdState service);
+  [[nodiscard]] PcscdState establish();
   void release();
   bool watch();
   [[nodiscard]] LONG list_readers(bool& changed);
   [[nodiscard]] LONG look_now();
   [[nodiscard]] LONG get_status_change(DWORD timeout_ms);
-  void announce(Service service);
+  void announce(PcscdState service);
 
   const std::filesystem::path m_socket;
   const base::FileDescriptor m_wake;
@@ -134,7 +134,7 @@ void ReaderWatch::Loop::watch_on() {
   while (!m_ending) {
     const SocketWatch socket{m_socket}; // before the attempt, so that nothing between the two is missed
     const auto service = establish();
-    if (service == Service::running) {
+    if (service == PcscdState::running) {
       const bool healthy = watch();
       release();
       m_states.set_readers({});
@@ -142,7 +142,7 @@ void ReaderWatch::Loop::watch_on() {
         m_patience.reset();
       if (m_ending)
         break;
-      announce(Service::stopped);
+      announce(PcscdState::stopped);
       if (healthy)
         continue;
     }
@@ -150,21 +150,21 @@ void ReaderWatch::Loop::watch_on() {
   }
 }
 
-void ReaderWatch::Loop::wait_for_service(const SocketWatch& socket, Service service) {
-  if (service != Service::running)
+void ReaderWatch::Loop::wait_for_service(const SocketWatch& socket, PcscdState service) {
+  if (service != PcscdState::running)
     announce(service);
-  const auto bound = service == Service::absent ? std::nullopt : std::optional{m_patience.next()};
+  const auto bound = service == PcscdState::absent ? std::nullopt : std::optional{m_patience.next()};
   if (socket.wait(m_wake.get(), bound) == SocketWatch::Woken::by_change)
     m_patience.reset();
 }
 
-Service ReaderWatch::Loop::establish() {
+PcscdState ReaderWatch::Loop::establish() {
   const auto established = establish_context(m_wake.get());
-  if (const auto* const service = std::get_if<Service>(&established))
+  if (const auto* const service = std::get_if<PcscdState>(&established))
     return *service;
   const std::scoped_lock lock{m_mutex};
   m_context = std::get<SCARDCONTEXT>(established);
-  return Service::running;
+  return PcscdState::running;
 }
 
 void ReaderWatch::Loop::release() {
@@ -182,7 +182,7 @@ bool ReaderWatch::Loop::watch() {
 
   bool settled = false;
   while (!m_ending) {
-    announce(Service::running);
+    announce(PcscdState::running);
     LONG code = get_status_change(settled ? INFINITE : settling_ms);
     const bool look_at_list = code == SCARD_E_TIMEOUT || code == SCARD_E_UNKNOWN_READER ||
                               code == SCARD_E_READER_UNAVAILABLE || m_states.readers_changed();
@@ -235,9 +235,9 @@ LONG ReaderWatch::Loop::get_status_change(DWORD timeout_ms) {
   return code;
 }
 
-void ReaderWatch::Loop::announce(Service service) {
+void ReaderWatch::Loop::announce(PcscdState service) {
   ReaderSnapshot snapshot{service, {}};
-  if (service == Service::running)
+  if (service == PcscdState::running)
     snapshot.readers = m_states.readers();
   if (m_announced == snapshot)
     return;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "card/bytes.h"
-#include "card/service.h"
+#include "card/pcscd_state.h"
 
 #include <cstdint>
 #include <functional>
@@ -26,7 +26,7 @@ struct ReaderStatus {
 
 /// All readers and cards as they stand now, in pcscd's order.
 struct ReaderSnapshot {
-  Service service = Service::running;
+  PcscdState service = PcscdState::running;
   std::vector<ReaderStatus> readers;
 
   friend bool operator==(const ReaderSnapshot&, const ReaderSnapshot&) = default;

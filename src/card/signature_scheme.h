@@ -36,8 +36,8 @@ enum class SignatureScheme {
   return scheme == SignatureScheme::ecdsa_sha256 || scheme == SignatureScheme::ecdsa_sha384;
 }
 
-/// Whether the scheme signs an input of `size` bytes: a hash of its length, or a DigestInfo that leaves room for the
-/// padding of PKCS#1 (245 bytes with RSA-2048).
+/// Returns whether the scheme signs an input of `size` bytes: a hash of its length, or a DigestInfo that leaves room
+/// for the padding of PKCS#1 (245 bytes with RSA-2048).
 [[nodiscard]] constexpr bool takes(SignatureScheme scheme, std::size_t size) {
   switch (scheme) {
   case SignatureScheme::rsa_pkcs1_digest_info:

@@ -54,9 +54,9 @@ struct Table {
   card::PcscContext context;
 };
 
-card::CardWorker<Table>::Means make_table() {
+card::CardWorker<Table>::Dependencies make_table() {
   auto table = std::make_shared<Table>();
-  return {std::make_shared<card::CardThread>(), {table, &table->context.turn()}, table};
+  return {std::make_shared<card::CardThread>(), {table, &table->context.gate()}, table};
 }
 
 Line told(const std::string& reader, signin::Failure failure) {
@@ -130,7 +130,7 @@ Line judge_card(const std::string& reader, const card::CardData& data, const cer
 }
 
 std::vector<Line> check_cards(const card::ReaderSnapshot& seen, const std::function<bool()>& are_in_use) {
-  if (seen.service != card::Service::running)
+  if (seen.service != card::PcscdState::running)
     return {{Check::card, State::look, _("could not be looked at"), {}}};
   std::vector<Line> lines;
   card::CardWorker<Table> worker{make_table};

@@ -67,11 +67,11 @@ Bus session_bus() {
 
 } // namespace
 
-Line check_keyring(bus::World world) {
+Line check_keyring(bus::Mode mode) {
   memory::Keyring keyring;
   std::optional<bool> is_there;
-  keyring.see({{"scope", world == bus::World::practice ? "practice" : "real"}}, keyring_bound,
-              [&is_there](const std::variant<std::vector<memory::Sighting>, memory::Unreachable>& answer) {
+  keyring.see({{"scope", mode == bus::Mode::practice ? "practice" : "real"}}, keyring_bound,
+              [&is_there](const std::variant<std::vector<memory::KeyringItem>, memory::Unreachable>& answer) {
                 is_there = !std::holds_alternative<memory::Unreachable>(answer);
               });
   wait_until([&is_there] { return is_there.has_value(); }, keyring_bound + 1s);
@@ -84,9 +84,9 @@ Line check_keyring(bus::World world) {
           signin::Failure::nothing_remembered};
 }
 
-Line check_launcher(bus::World world) {
+Line check_launcher(bus::Mode mode) {
   const auto bus = session_bus();
-  if (bus && is_owned(bus.get(), bus::launcher_name(world)))
+  if (bus && is_owned(bus.get(), bus::launcher_name(mode)))
     // Translators: in the report of the check-up: the launcher runs.
     return {Check::launcher, State::good, _("runs"), {}};
   // Translators: in the report of the check-up: the launcher does not run.
@@ -116,9 +116,9 @@ Line check_tray() {
   return {Check::tray, State::look, _("is not there: open PrimaWeb Launcher from the desktop's menu"), {}};
 }
 
-bool is_card_in_use(bus::World world) {
+bool is_card_in_use(bus::Mode mode) {
   const auto bus = session_bus();
-  const char* name = bus::session_name(world);
+  const char* name = bus::session_name(mode);
   if (!bus || !is_owned(bus.get(), name))
     return false;
   const auto state = property(bus.get(), name, bus::session_path, "io.github.primaweb_launcher.Session1", "State");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/reader_checks.h"
 
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "checkup/shown.h"
 #include "checkup/waiting.h"
 #include "signin/card_failure.h"
@@ -31,26 +31,26 @@ bool has_card(const card::ReaderSnapshot& seen) {
 
 card::ReaderSnapshot look_at_readers() {
   std::optional<card::ReaderSnapshot> seen;
-  card::Delivery delivery;
-  const card::ReaderWatch watch{[&seen, post = delivery.poster()](const card::ReaderSnapshot& snapshot) {
+  card::MainLoopDispatcher dispatcher;
+  const card::ReaderWatch watch{[&seen, post = dispatcher.poster()](const card::ReaderSnapshot& snapshot) {
     post([&seen, snapshot] { seen = snapshot; });
   }};
   if (!wait_until([&seen] { return seen.has_value(); }, answer_bound))
-    return {.service = card::Service::silent, .readers = {}};
-  if (seen->service == card::Service::running)
+    return {.service = card::PcscdState::silent, .readers = {}};
+  if (seen->service == card::PcscdState::running)
     wait_until([&seen] { return has_card(*seen); }, settling_bound);
   return *seen;
 }
 
 Line check_service(const card::ReaderSnapshot& seen) {
-  if (seen.service == card::Service::running)
+  if (seen.service == card::PcscdState::running)
     // Translators: in the report of the check-up: the service that reads cards (pcscd) answers.
     return {Check::service, State::good, _("answers (pcscd)"), {}};
   return {Check::service, State::broken, {}, signin::failure_of(card::fault_of(seen.service))};
 }
 
 Line check_readers(const card::ReaderSnapshot& seen) {
-  if (seen.service != card::Service::running)
+  if (seen.service != card::PcscdState::running)
     // Translators: in the report of the check-up: something could not be looked at, since what it needs is not there.
     return {Check::readers, State::look, _("could not be looked at"), {}};
   if (seen.readers.empty())

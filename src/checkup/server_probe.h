@@ -56,7 +56,7 @@ private:
   Addressee<ServerProbe> m_self{*this};
 };
 
-/// Whether nothing but the dates of a certificate is wrong.
+/// Returns whether nothing but the dates of a certificate is wrong.
 [[nodiscard]] bool is_only_about_dates(GTlsCertificateFlags errors);
 
 } // namespace checkup

@@ -15,7 +15,7 @@ public:
   /// `changed`: one of the answers below is another.
   explicit Logind(std::function<void()> changed);
 
-  /// Whether it is on the bus, and so tells of sleep before it begins.
+  /// Returns whether it is on the bus, and so tells of sleep before it begins.
   [[nodiscard]] bool is_there() const { return m_there; }
 
   [[nodiscard]] bool is_asleep() const { return m_asleep; }

@@ -30,11 +30,11 @@ constexpr std::array offered{
 
 } // namespace
 
-Actions::Actions(Gio::Application& application, bus::World world, const std::function<void(int)>& chosen)
+Actions::Actions(Gio::Application& application, bus::Mode mode, const std::function<void(int)>& chosen)
     : m_application{application},
       m_status{Gio::SimpleAction::create(bus::status_action, state_of({}, SessionState::away, false))} {
   for (const auto& [name, choice] : offered) {
-    if (choice == tray::practice && world == bus::World::practice)
+    if (choice == tray::practice && mode == bus::Mode::practice)
       continue;
     auto action = m_application.add_action(name, [chosen, choice = choice] { chosen(choice); });
     if (choice == tray::sign_out)

@@ -20,7 +20,7 @@ namespace launcher {
 class Actions {
 public:
   /// `application` outlives this. `chosen` gets a tray::MenuChoice.
-  Actions(Gio::Application& application, bus::World world, const std::function<void(int)>& chosen);
+  Actions(Gio::Application& application, bus::Mode mode, const std::function<void(int)>& chosen);
   ~Actions();
   Actions(const Actions&) = delete;
   Actions& operator=(const Actions&) = delete;

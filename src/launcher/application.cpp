@@ -39,7 +39,7 @@ Glib::RefPtr<Application> Application::create(const CommandLine& line) {
 }
 
 Application::Application(const CommandLine& line)
-    : Gio::Application{bus::launcher_name(line.practice ? bus::World::practice : bus::World::real), flags_for(line)},
+    : Gio::Application{bus::launcher_name(line.practice ? bus::Mode::practice : bus::Mode::real), flags_for(line)},
       m_line{line} {
 }
 

@@ -24,12 +24,12 @@ constexpr int looks_at_a_busy_card = 12;
 
 } // namespace
 
-CardGreeter::CardGreeter(Hands hands, card::CardArrivals::Clock::duration settling)
-    : m_hands{std::move(hands)}, m_arrivals{settling} {
+CardGreeter::CardGreeter(Callbacks callbacks, card::CardArrivals::Clock::duration settling)
+    : m_callbacks{std::move(callbacks)}, m_arrivals{settling} {
 }
 
 void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
-  const auto changes = m_arrivals.update(snapshot, m_hands.now());
+  const auto changes = m_arrivals.update(snapshot, m_callbacks.now());
   for (const auto& stay : changes.left) {
     withdraw(stay);
     m_own.erase(stay);
@@ -42,45 +42,46 @@ void CardGreeter::see(const card::ReaderSnapshot& snapshot) {
 
 void CardGreeter::session_changed() {
   const auto late = std::exchange(m_late, {});
-  const auto session = m_hands.session();
+  const auto session = m_callbacks.session();
   if (minds_the_cards(session))
     for (auto& [stay, card] : m_untold)
       card.is_waited_for = false;
   if (session != SessionState::idle && session != SessionState::away)
     return;
   for (const auto& [arrived, since] : late)
-    if (m_hands.now() - since <= last_moments && m_arrivals.is_there(arrived.stay))
+    if (m_callbacks.now() - since <= last_moments && m_arrivals.is_there(arrived.stay))
       greet(arrived);
 }
 
 void CardGreeter::keep_for_the_end(const card::ArrivedCard& arrived) {
-  const auto now = m_hands.now();
+  const auto now = m_callbacks.now();
   std::erase_if(m_late, [now](const LateCard& late) { return now - late.since > last_moments; });
   m_late.push_back({arrived, now});
 }
 
 void CardGreeter::greet(const card::ArrivedCard& arrived) {
-  if (!m_hands.user_is_present() || m_hands.is_for_first_steps()) {
-    g_debug("The card is left alone: %s", m_hands.user_is_present() ? "it is for the first steps" : "the user is away");
+  if (!m_callbacks.user_is_present() || m_callbacks.is_for_first_steps()) {
+    g_debug("The card is left alone: %s",
+            m_callbacks.user_is_present() ? "it is for the first steps" : "the user is away");
     return;
   }
-  if (m_hands.session() == SessionState::signed_in)
+  if (m_callbacks.session() == SessionState::signed_in)
     keep_for_the_end(arrived);
-  if (!is_worth_reading(arrived.kind, arrived.arrival, m_hands.session())) {
+  if (!is_worth_reading(arrived.kind, arrived.arrival, m_callbacks.session())) {
     g_debug("The card is left alone: %s, %s, session program %s", card::log_word(arrived.kind),
-            card::log_word(arrived.arrival), log_word(m_hands.session()));
+            card::log_word(arrived.arrival), log_word(m_callbacks.session()));
     return;
   }
-  m_put_in.insert_or_assign(arrived.stay, m_hands.now());
+  m_put_in.insert_or_assign(arrived.stay, m_callbacks.now());
   inspect(arrived.stay, looks_at_a_busy_card);
 }
 
 void CardGreeter::inspect(const card::CardStay& stay, int looks_left) {
   m_looked_at.erase(stay);
-  if (!may_mind(stay) || minds_the_cards(m_hands.session()))
+  if (!may_mind(stay) || minds_the_cards(m_callbacks.session()))
     return;
   m_looked_at.insert(stay);
-  m_hands.inspect(stay.reader, [this, stay, looks_left](const card::Outcome<card::ChipSerial>& read) {
+  m_callbacks.inspect(stay.reader, [this, stay, looks_left](const card::Outcome<card::ChipSerial>& read) {
     inspected(stay, read, looks_left);
   });
 }
@@ -89,16 +90,16 @@ void CardGreeter::inspected(const card::CardStay& stay, const card::Outcome<card
   if (const auto* fault = std::get_if<card::Fault>(&read))
     g_debug("The card could not be looked at: %s; looks left: %d", card::log_word(*fault), looks_left - 1);
   if (card::succeeded(read) && std::exchange(m_told_stuck, false))
-    m_hands.withdraw_stuck();
+    m_callbacks.withdraw_stuck();
   if (may_mind(stay)) {
     if (read == card::Outcome<card::ChipSerial>{card::Fault::card_busy} && looks_left > 1)
-      return m_hands.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
+      return m_callbacks.later([this, stay, looks_left] { inspect(stay, looks_left - 1); });
     if (read == card::Outcome<card::ChipSerial>{card::Fault::service_stuck}) {
       m_told_stuck = true;
-      m_hands.tell_stuck();
+      m_callbacks.tell_stuck();
     }
     if (const auto* serial = std::get_if<card::ChipSerial>(&read))
-      return m_hands.recall(*serial, [this, stay, serial = *serial](const memory::Recollection& recollection) {
+      return m_callbacks.recall(*serial, [this, stay, serial = *serial](const memory::LookupResult& recollection) {
         m_looked_at.erase(stay);
         if (may_mind(stay))
           decide(stay, serial, recollection);
@@ -108,32 +109,32 @@ void CardGreeter::inspected(const card::CardStay& stay, const card::Outcome<card
 }
 
 bool CardGreeter::may_mind(const card::CardStay& stay) const {
-  return m_arrivals.is_there(stay) && m_hands.user_is_present();
+  return m_arrivals.is_there(stay) && m_callbacks.user_is_present();
 }
 
 void CardGreeter::decide(const card::CardStay& stay, const card::ChipSerial& serial,
-                         const memory::Recollection& recollection) {
+                         const memory::LookupResult& recollection) {
   const auto ownership = memory::ownership_of(recollection);
   if (ownership == card::Ownership::own)
     m_own.insert_or_assign(stay, serial);
   else if (ownership == card::Ownership::unknown)
     m_untold.insert_or_assign(stay, UntoldCard{serial});
-  const auto meaning = meaning_of(ownership, m_hands.session());
+  const auto meaning = meaning_of(ownership, m_callbacks.session());
   g_debug("The card is %s: %s", card::log_word(ownership), log_word(meaning));
   switch (meaning) {
   case CardMeaning::nothing:
     break;
   case CardMeaning::quiet_notification:
-    if (!m_hands.may_ask()) {
+    if (!m_callbacks.may_ask()) {
       g_debug("Not asked: the setting ask-about-cards is off");
       break;
     }
     m_asked.insert_or_assign(stay, serial);
-    m_hands.ask_quietly(stay);
+    m_callbacks.ask_quietly(stay);
     break;
   case CardMeaning::open_dialog:
-    if (m_hands.may_open())
-      m_hands.open_dialog(stay.reader, serial);
+    if (m_callbacks.may_open())
+      m_callbacks.open_dialog(stay.reader, serial);
     else
       g_debug("No dialog: the setting open-on-card is off");
     break;
@@ -145,7 +146,7 @@ void CardGreeter::keyring_changed() {
     if (!may_mind(stay) || m_looked_at.contains(stay))
       continue;
     m_looked_at.insert(stay);
-    m_hands.recall_quietly(card.serial, [this, stay](const memory::Recollection& recollection) {
+    m_callbacks.recall_quietly(card.serial, [this, stay](const memory::LookupResult& recollection) {
       m_looked_at.erase(stay);
       if (may_mind(stay))
         decide_late(stay, recollection);
@@ -155,12 +156,12 @@ void CardGreeter::keyring_changed() {
 
 bool CardGreeter::is_waited_for(const card::CardStay& stay, const UntoldCard& card) const {
   const auto since = m_put_in.find(stay);
-  return card.is_waited_for && !m_hands.is_for_first_steps() && since != m_put_in.end() &&
-         m_hands.now() - since->second <= still_waited_for;
+  return card.is_waited_for && !m_callbacks.is_for_first_steps() && since != m_put_in.end() &&
+         m_callbacks.now() - since->second <= still_waited_for;
 }
 
 /// One that is not known may still be: a locked keyring may say no more than that there is nothing.
-void CardGreeter::decide_late(const card::CardStay& stay, const memory::Recollection& recollection) {
+void CardGreeter::decide_late(const card::CardStay& stay, const memory::LookupResult& recollection) {
   const auto ownership = memory::ownership_of(recollection);
   const auto untold = m_untold.find(stay);
   if (untold == m_untold.end() || card::is_asked_about(ownership))
@@ -177,9 +178,9 @@ void CardGreeter::decide_late(const card::CardStay& stay, const memory::Recollec
 void CardGreeter::start() {
   g_debug("The user asks for the dialog, with %s", m_own.empty() ? "any card" : "their own card in a reader");
   if (m_own.empty())
-    m_hands.sign_in_with_any();
+    m_callbacks.sign_in_with_any();
   else
-    m_hands.sign_in(m_own.begin()->first.reader, m_own.begin()->second);
+    m_callbacks.sign_in(m_own.begin()->first.reader, m_own.begin()->second);
 }
 
 void CardGreeter::cards_changed() {
@@ -192,14 +193,14 @@ void CardGreeter::cards_changed() {
 /// Whose card it is, a keyring that comes late still tells.
 void CardGreeter::withdraw_questions() {
   for (const auto& [stay, serial] : std::exchange(m_asked, {}))
-    m_hands.withdraw_question(stay);
+    m_callbacks.withdraw_question(stay);
 }
 
 void CardGreeter::sign_in_with(const card::CardStay& stay) {
   const auto at = m_asked.find(stay);
   if (at == m_asked.end())
     return;
-  m_hands.sign_in(stay.reader, at->second);
+  m_callbacks.sign_in(stay.reader, at->second);
   withdraw(stay);
 }
 
@@ -208,14 +209,14 @@ void CardGreeter::not_for_primaweb(const card::CardStay& stay) {
   if (at == m_asked.end())
     return;
   g_debug("The user says: not for PrimaWeb");
-  m_hands.leave_alone(at->second);
+  m_callbacks.leave_alone(at->second);
   withdraw(stay);
 }
 
 void CardGreeter::withdraw(const card::CardStay& stay) {
   m_untold.erase(stay);
   if (m_asked.erase(stay) > 0)
-    m_hands.withdraw_question(stay);
+    m_callbacks.withdraw_question(stay);
 }
 
 } // namespace launcher

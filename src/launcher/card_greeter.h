@@ -31,11 +31,11 @@ namespace launcher {
 /// Whatever answers it (inspect, recall) must stop answering before it is destroyed. Thread: main loop.
 class CardGreeter {
 public:
-  struct Hands {
+  struct Callbacks {
     std::function<void(const std::string& reader, CardInspector::Answer)> inspect;
-    std::function<void(const card::ChipSerial&, std::function<void(memory::Recollection)>)> recall;
+    std::function<void(const card::ChipSerial&, std::function<void(memory::LookupResult)>)> recall;
     /// The same, and asks nobody for the keyring's password.
-    std::function<void(const card::ChipSerial&, std::function<void(memory::Recollection)>)> recall_quietly;
+    std::function<void(const card::ChipSerial&, std::function<void(memory::LookupResult)>)> recall_quietly;
     std::function<void(const card::ChipSerial&)> leave_alone; ///< remember it as not for PrimaWeb
     std::function<SessionState()> session;
     std::function<bool()> user_is_present; ///< not behind a locked screen, nor with another session in front
@@ -53,7 +53,7 @@ public:
     std::function<card::CardArrivals::Clock::time_point()> now = &card::CardArrivals::Clock::now;
   };
 
-  CardGreeter(Hands hands, card::CardArrivals::Clock::duration settling);
+  CardGreeter(Callbacks callbacks, card::CardArrivals::Clock::duration settling);
 
   void see(const card::ReaderSnapshot& snapshot);
 
@@ -98,11 +98,11 @@ private:
   [[nodiscard]] bool is_waited_for(const card::CardStay& stay, const UntoldCard& card) const;
   void inspect(const card::CardStay& stay, int looks_left);
   void inspected(const card::CardStay& stay, const card::Outcome<card::ChipSerial>& read, int looks_left);
-  void decide(const card::CardStay& stay, const card::ChipSerial& serial, const memory::Recollection& recollection);
-  void decide_late(const card::CardStay& stay, const memory::Recollection& recollection);
+  void decide(const card::CardStay& stay, const card::ChipSerial& serial, const memory::LookupResult& recollection);
+  void decide_late(const card::CardStay& stay, const memory::LookupResult& recollection);
   void withdraw(const card::CardStay& stay);
 
-  Hands m_hands;
+  Callbacks m_callbacks;
   card::CardArrivals m_arrivals;
   std::vector<LateCard> m_late;         ///< those that came lately while PrimaWeb was open
   std::set<card::CardStay> m_looked_at; ///< the cards that are read or recalled

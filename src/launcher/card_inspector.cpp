@@ -16,9 +16,9 @@ struct CardInspector::Table {
   card::PcscContext context;
   card::CertificateCache cache;
 
-  static card::CardWorker<Table>::Means make() {
+  static card::CardWorker<Table>::Dependencies make() {
     auto table = std::make_shared<Table>();
-    return {std::make_shared<card::CardThread>(), {table, &table->context.turn()}, table};
+    return {std::make_shared<card::CardThread>(), {table, &table->context.gate()}, table};
   }
 
   card::Outcome<card::ChipSerial> read_serial(const std::string& reader) {

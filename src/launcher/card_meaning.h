@@ -15,7 +15,8 @@ enum class CardMeaning {
   open_dialog,
 };
 
-/// Whether to read the card at all. A card that cannot mean anything is left alone: other programs may be using it.
+/// Returns whether to read the card at all. A card that cannot mean anything is left alone: other programs may be using
+/// it.
 [[nodiscard]] bool is_worth_reading(card::CardKind kind, card::Arrival arrival, SessionState session);
 
 /// What a Belgian eID that is_worth_reading() means to this user.

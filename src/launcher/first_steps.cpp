@@ -15,10 +15,10 @@ constexpr unsigned window_patience_ms = 10'000;
 
 } // namespace
 
-FirstSteps::FirstSteps(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Hands hands)
-    : m_hands{std::move(hands)}, m_waiting{g_cancellable_new()} {
+FirstSteps::FirstSteps(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Mode mode, Callbacks callbacks)
+    : m_callbacks{std::move(callbacks)}, m_waiting{g_cancellable_new()} {
   m_watch = Gio::DBus::watch_name(
-      bus, bus::first_steps_name(world),
+      bus, bus::first_steps_name(mode),
       [this](const auto&, const auto&, const auto&) {
         m_is_open = true;
         m_bound.disconnect(); // the user has all the time
@@ -30,9 +30,9 @@ FirstSteps::FirstSteps(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Worl
         closed();
       });
   m_card_watch = Gio::DBus::watch_name(
-      bus, bus::first_steps_card_name(world), [this](const auto&, const auto&, const auto&) { m_take_the_card = true; },
+      bus, bus::first_steps_card_name(mode), [this](const auto&, const auto&, const auto&) { m_take_the_card = true; },
       [this](const auto&, const auto&) { m_take_the_card = false; });
-  if (world == bus::World::practice || !m_hands.are_due())
+  if (mode == bus::Mode::practice || !m_callbacks.are_due())
     return;
   m_state = State::unknown;
   ask();
@@ -47,7 +47,7 @@ FirstSteps::~FirstSteps() {
 
 void FirstSteps::ask() {
   if (!std::exchange(m_is_asked, true))
-    m_hands.knows_own_card([this](std::optional<bool> knows) {
+    m_callbacks.knows_own_card([this](std::optional<bool> knows) {
       m_is_asked = false;
       heard(knows);
     });
@@ -87,7 +87,7 @@ void FirstSteps::show_by_themselves() {
 void FirstSteps::user_is_not_new() {
   if (m_state == State::over)
     return;
-  m_hands.note();
+  m_callbacks.note();
   become(State::over);
 }
 
@@ -98,7 +98,7 @@ void FirstSteps::become(State state) {
     return open(bus::Coming::by_user, m_token);
   if (state == State::over)
     return closed();
-  m_hands.settled();
+  m_callbacks.settled();
 }
 
 void FirstSteps::wait(unsigned bound_ms, std::function<void()> late) {
@@ -114,8 +114,8 @@ void FirstSteps::wait(unsigned bound_ms, std::function<void()> late) {
 /// Noted before anything of them is seen: a window that cannot come up does not keep the user for ever.
 void FirstSteps::open(bus::Coming coming, const std::string& token) {
   m_state = State::over;
-  m_hands.note();
-  m_process = m_hands.open(coming, token);
+  m_callbacks.note();
+  m_process = m_callbacks.open(coming, token);
   if (!m_process)
     return closed();
   m_token.clear();
@@ -141,7 +141,7 @@ void FirstSteps::ended(GObject* process, GAsyncResult* result, gpointer self) {
 void FirstSteps::closed() {
   m_bound.disconnect();
   go_on();
-  m_hands.settled();
+  m_callbacks.settled();
 }
 
 void FirstSteps::go_on() {

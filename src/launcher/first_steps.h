@@ -21,7 +21,7 @@ namespace launcher {
 /// PrimaWeb. Thread: main loop.
 class FirstSteps {
 public:
-  struct Hands {
+  struct Callbacks {
     /// Whether they were never shown to this user, and are to be.
     std::function<bool()> are_due;
     /// They are not due any more.
@@ -38,7 +38,7 @@ public:
   /// What waits for them. `token`: the desktop's leave that they did not use; may be empty.
   using Then = std::function<void(const std::string& token)>;
 
-  FirstSteps(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Hands hands);
+  FirstSteps(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Mode mode, Callbacks callbacks);
   ~FirstSteps();
   FirstSteps(const FirstSteps&) = delete;
   FirstSteps& operator=(const FirstSteps&) = delete;
@@ -82,7 +82,7 @@ private:
   void closed();
   static void ended(GObject* process, GAsyncResult* result, gpointer self);
 
-  Hands m_hands;
+  Callbacks m_callbacks;
   State m_state = State::over;
   bool m_is_open = false;
   bool m_take_the_card = false;

@@ -17,8 +17,8 @@ namespace launcher {
 namespace {
 
 /// How long pcscd takes from a reader to the card in it. The practice reader tells of both at once.
-card::CardArrivals::Clock::duration settling(bus::World world) {
-  return world == bus::World::real ? std::chrono::milliseconds{1'500} : std::chrono::milliseconds{0};
+card::CardArrivals::Clock::duration settling(bus::Mode mode) {
+  return mode == bus::Mode::real ? std::chrono::milliseconds{1'500} : std::chrono::milliseconds{0};
 }
 
 constexpr unsigned tray_patience_ms = 10'000;
@@ -32,8 +32,8 @@ std::vector<std::string> session_program(const CommandLine& line) {
   return words;
 }
 
-std::string title(bus::World world) {
-  if (world == bus::World::practice)
+std::string title(bus::Mode mode) {
+  if (mode == bus::Mode::practice)
     // Translators: name of the tray icon in practice mode.
     return _("PrimaWeb Launcher – Practice");
   // Translators: name of the tray icon.
@@ -54,21 +54,21 @@ desktop::BackgroundPortal::Wish wish_at_login() {
 
 Resident::Resident(Gio::Application& application, const CommandLine& line)
     : m_application{application},
-      m_world{line.practice ? bus::World::practice : bus::World::real},
+      m_mode{line.practice ? bus::Mode::practice : bus::Mode::real},
       m_session_program{session_program(line)},
-      m_actions{application, m_world, [this](int choice) { choose(choice); }},
+      m_actions{application, m_mode, [this](int choice) { choose(choice); }},
       m_notifier{application,
                  {[this](const card::CardStay& stay) { m_greeter.sign_in_with(stay); },
                   [this](const card::CardStay& stay) { m_greeter.not_for_primaweb(stay); }}},
       m_menu{application.get_dbus_connection(), [this](int choice) { choose(choice); }},
-      m_icon{application.get_dbus_connection(), title(m_world),
+      m_icon{application.get_dbus_connection(), title(m_mode),
              tray::StatusNotifierItem::Listener{[this] { start_primaweb(); },
                                                 [this](const std::string& token) { take_token(token); },
                                                 [this] { show_status(); }}},
       m_presence{[this](desktop::Presence /*now*/) { m_windows.look_soon(); }}, // asked for each card, too
-      m_greeter{hands(), settling(m_world)},
+      m_greeter{callbacks(), settling(m_mode)},
       m_session{application.get_dbus_connection(),
-                m_world,
+                m_mode,
                 SessionClient::Program{m_session_program},
                 {[this] { session_changed(); }, [this] { m_notifier.tell_session_broke(); },
                  [this](const memory::CardToken& card) {
@@ -76,11 +76,11 @@ Resident::Resident(Gio::Application& application, const CommandLine& line)
                    m_greeter.withdraw_questions();
                    m_first_steps.user_is_not_new();
                  }}},
-      m_memory{m_world == bus::World::practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real},
-      m_first_steps{application.get_dbus_connection(), m_world, hands_of_first_steps()},
-      m_windows{hands_of_windows()},
+      m_memory{m_mode == bus::Mode::practice ? memory::CardMemory::Scope::practice : memory::CardMemory::Scope::real},
+      m_first_steps{application.get_dbus_connection(), m_mode, callbacks_of_first_steps()},
+      m_windows{callbacks_of_windows()},
       m_keyring{Gio::DBus::BusType::SESSION, "org.freedesktop.secrets", [this] { keyring_changed(); }, [] {}},
-      m_watch{[this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
+      m_watch{[this, post = m_dispatcher.poster()](const card::ReaderSnapshot& snapshot) {
         post([this, snapshot] { readers_changed(snapshot); });
       }} {
   for (const char* opened : {"CollectionChanged", "CollectionCreated"}) // Secret Service API: locked or unlocked, too
@@ -116,77 +116,77 @@ Status Resident::status() const {
   return now;
 }
 
-CardGreeter::Hands Resident::hands() {
-  CardGreeter::Hands hands;
-  hands.inspect = [this](const std::string& reader, CardInspector::Answer answer) {
+CardGreeter::Callbacks Resident::callbacks() {
+  CardGreeter::Callbacks callbacks;
+  callbacks.inspect = [this](const std::string& reader, CardInspector::Answer answer) {
     m_inspector.inspect(reader, std::move(answer));
   };
-  hands.recall = [this](const card::ChipSerial& serial, std::function<void(memory::Recollection)> answer) {
+  callbacks.recall = [this](const card::ChipSerial& serial, std::function<void(memory::LookupResult)> answer) {
     m_memory.recall(serial, std::move(answer));
   };
-  hands.recall_quietly = [this](const card::ChipSerial& serial, std::function<void(memory::Recollection)> answer) {
+  callbacks.recall_quietly = [this](const card::ChipSerial& serial, std::function<void(memory::LookupResult)> answer) {
     m_memory.recall_quietly(serial, std::move(answer));
   };
-  hands.leave_alone = [this](const card::ChipSerial& serial) {
+  callbacks.leave_alone = [this](const card::ChipSerial& serial) {
     // Without a keyring it is known until this program ends.
-    m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::Kept kept) {
-      if (kept != memory::Kept::yes)
+    m_memory.remember(serial, {memory::Standing::not_for_primaweb, std::nullopt}, [](memory::SaveResult kept) {
+      if (kept != memory::SaveResult::saved)
         g_debug("Known until the launcher ends: the keyring does not keep it");
     });
   };
-  hands.tell_stuck = [this] { m_notifier.tell_stuck(); };
-  hands.withdraw_stuck = [this] { m_notifier.withdraw_stuck(); };
-  hands.later = [this](std::function<void()> work) {
-    Glib::signal_timeout().connect_seconds_once([post = m_delivery.poster(), work = std::move(work)] { post(work); },
+  callbacks.tell_stuck = [this] { m_notifier.tell_stuck(); };
+  callbacks.withdraw_stuck = [this] { m_notifier.withdraw_stuck(); };
+  callbacks.later = [this](std::function<void()> work) {
+    Glib::signal_timeout().connect_seconds_once([post = m_dispatcher.poster(), work = std::move(work)] { post(work); },
                                                 2);
   };
-  hands.session = [this] { return m_session.state(); };
-  hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
-  hands.is_for_first_steps = [this] { return m_first_steps.take_the_card(); };
-  hands.may_open = &may_open_on_card;
-  hands.may_ask = &may_ask_about_cards;
-  hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& serial) {
+  callbacks.session = [this] { return m_session.state(); };
+  callbacks.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
+  callbacks.is_for_first_steps = [this] { return m_first_steps.take_the_card(); };
+  callbacks.may_open = &may_open_on_card;
+  callbacks.may_ask = &may_ask_about_cards;
+  callbacks.open_dialog = [this](const std::string& reader, const card::ChipSerial& serial) {
     m_session.sign_in(
         {.reader = reader, .card = memory::CardToken::make(serial).text(), .asked_by = SessionClient::AskedBy::card});
   };
-  hands.sign_in = [this](const std::string& reader, const card::ChipSerial& serial) {
+  callbacks.sign_in = [this](const std::string& reader, const card::ChipSerial& serial) {
     m_session.sign_in(
         {.reader = reader, .card = memory::CardToken::make(serial).text(), .activation_token = m_token.take()});
   };
-  hands.sign_in_with_any = [this] { m_session.sign_in({.activation_token = m_token.take()}); };
-  hands.ask_quietly = [this](const card::CardStay& stay) { m_notifier.ask_about(stay); };
-  hands.withdraw_question = [this](const card::CardStay& stay) { m_notifier.withdraw_question(stay); };
-  return hands;
+  callbacks.sign_in_with_any = [this] { m_session.sign_in({.activation_token = m_token.take()}); };
+  callbacks.ask_quietly = [this](const card::CardStay& stay) { m_notifier.ask_about(stay); };
+  callbacks.withdraw_question = [this](const card::CardStay& stay) { m_notifier.withdraw_question(stay); };
+  return callbacks;
 }
 
-FirstSteps::Hands Resident::hands_of_first_steps() {
-  FirstSteps::Hands hands;
-  hands.are_due = [] { return first_steps_are_due() && !was_used_before(); };
-  hands.note = &note_first_steps;
-  hands.knows_own_card = [this](std::function<void(std::optional<bool>)> answer) {
+FirstSteps::Callbacks Resident::callbacks_of_first_steps() {
+  FirstSteps::Callbacks callbacks;
+  callbacks.are_due = [] { return first_steps_are_due() && !was_used_before(); };
+  callbacks.note = &note_first_steps;
+  callbacks.knows_own_card = [this](std::function<void(std::optional<bool>)> answer) {
     m_memory.knows_own_card(std::move(answer));
   };
-  hands.open = [this](bus::Coming coming, const std::string& token) {
+  callbacks.open = [this](bus::Coming coming, const std::string& token) {
     return open(bus::SideWindow::first_steps, coming, token);
   };
-  hands.settled = [this] {
+  callbacks.settled = [this] {
     if (!m_first_steps.may_come())
       look_again();
     m_windows.look_soon();
   };
-  return hands;
+  return callbacks;
 }
 
-UnaskedWindows::Hands Resident::hands_of_windows() {
-  UnaskedWindows::Hands hands;
-  hands.nothing_is_open = [this] { return has_nothing_open(); };
-  hands.card_is_looked_at = [this] { return m_greeter.is_looking(); };
-  hands.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
-  hands.first_steps_are_open = [this] { return m_first_steps.are_open_or_opening(); };
-  hands.first_steps_may_come = [this] { return m_first_steps.may_come(); };
-  hands.show_first_steps = [this] { m_first_steps.show_by_themselves(); };
-  hands.show_home = [this] { show_home(); };
-  return hands;
+UnaskedWindows::Callbacks Resident::callbacks_of_windows() {
+  UnaskedWindows::Callbacks callbacks;
+  callbacks.nothing_is_open = [this] { return has_nothing_open(); };
+  callbacks.card_is_looked_at = [this] { return m_greeter.is_looking(); };
+  callbacks.user_is_present = [this] { return m_presence.presence() == desktop::Presence::present; };
+  callbacks.first_steps_are_open = [this] { return m_first_steps.are_open_or_opening(); };
+  callbacks.first_steps_may_come = [this] { return m_first_steps.may_come(); };
+  callbacks.show_first_steps = [this] { m_first_steps.show_by_themselves(); };
+  callbacks.show_home = [this] { show_home(); };
+  return callbacks;
 }
 
 void Resident::start_primaweb() {
@@ -219,14 +219,14 @@ void Resident::session_changed() {
 void Resident::show_status() {
   const auto now = status();
   m_icon.show(now);
-  m_menu.show(tray::menu_contents(now, m_session.state(), m_world));
+  m_menu.show(tray::menu_contents(now, m_session.state(), m_mode));
   m_actions.show(now, m_session.state(), m_icon.is_shown());
 }
 
 /// The settings are looked up when they count, but the portal of a sandbox must be told: by what the user says in the
 /// first steps, where these come first, and again when they change it.
 void Resident::look_again() {
-  if (m_world == bus::World::real && !m_first_steps.are_open_or_opening() &&
+  if (m_mode == bus::Mode::real && !m_first_steps.are_open_or_opening() &&
       desktop::find_confinement() == desktop::Confinement::sandbox)
     m_background.emplace(wish_at_login(), keep_from_starting_at_login);
 }

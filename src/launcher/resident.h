@@ -4,7 +4,7 @@
 #include "base/glib_pointers.h"
 #include "bus/names.h"
 #include "bus/side_window.h"
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "card/reader_watch.h"
 #include "desktop/background_portal.h"
 #include "desktop/bus_service.h"
@@ -58,9 +58,9 @@ public:
   void quit();
 
 private:
-  [[nodiscard]] CardGreeter::Hands hands();
-  [[nodiscard]] FirstSteps::Hands hands_of_first_steps();
-  [[nodiscard]] UnaskedWindows::Hands hands_of_windows();
+  [[nodiscard]] CardGreeter::Callbacks callbacks();
+  [[nodiscard]] FirstSteps::Callbacks callbacks_of_first_steps();
+  [[nodiscard]] UnaskedWindows::Callbacks callbacks_of_windows();
   void readers_changed(const card::ReaderSnapshot& snapshot);
   void session_changed();
   void show_status();
@@ -74,7 +74,7 @@ private:
   [[nodiscard]] bool has_nothing_open() const;
 
   Gio::Application& m_application;
-  bus::World m_world;
+  bus::Mode m_mode;
   std::vector<std::string> m_session_program;
   ActivationToken m_token;
   card::ReaderSnapshot m_snapshot;
@@ -92,8 +92,8 @@ private:
   desktop::BusService m_keyring; ///< the service that m_memory asks; heard of when it comes or is opened
   std::optional<desktop::BackgroundPortal> m_background; ///< in a sandbox only, and not for practice
   sigc::connection m_tray_wait;
-  card::Delivery m_delivery; ///< after all that its work uses
-  card::ReaderWatch m_watch; ///< last: it posts to the delivery from its own thread
+  card::MainLoopDispatcher m_dispatcher; ///< after all that its work uses
+  card::ReaderWatch m_watch;             ///< last: it posts to the delivery from its own thread
 };
 
 } // namespace launcher

@@ -136,12 +136,11 @@ struct SessionClient::Calls {
   }
 };
 
-SessionClient::SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Program program,
+SessionClient::SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Mode mode, Program program,
                              Listener listener)
     : m_bus{bus}, m_program{std::move(program)}, m_listener{std::move(listener)}, m_calls{g_cancellable_new()} {
   m_watch = Gio::DBus::watch_name(
-      m_bus, bus::session_name(world),
-      [this](const auto&, const auto&, const Glib::ustring& owner) { appeared(owner); },
+      m_bus, bus::session_name(mode), [this](const auto&, const auto&, const Glib::ustring& owner) { appeared(owner); },
       [this](const auto&, const auto&) { vanished(); });
 }
 

@@ -55,7 +55,7 @@ public:
     std::string activation_token{}; ///< see ActivationToken
   };
 
-  SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, Program program, Listener listener);
+  SessionClient(const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Mode mode, Program program, Listener listener);
   ~SessionClient();
   SessionClient(const SessionClient&) = delete;
   SessionClient& operator=(const SessionClient&) = delete;

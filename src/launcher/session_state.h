@@ -16,9 +16,9 @@ enum class SessionState {
   broken,     ///< it could not start, or ended by a crash
 };
 
-/// Whether it minds the cards by itself, so that the launcher leaves them to it. Not in its trouble: most of that is
-/// not about a card, and then it is a card of the user's own that brings its window forward. When the trouble is about
-/// the card before, the session takes up the next one at once, and says so before the launcher has read it.
+/// Returns whether it minds the cards by itself, so that the launcher leaves them to it. Not in its trouble: most of
+/// that is not about a card, and then it is a card of the user's own that brings its window forward. When the trouble
+/// is about the card before, the session takes up the next one at once, and says so before the launcher has read it.
 [[nodiscard]] constexpr bool minds_the_cards(SessionState state) {
   return state == SessionState::asking || state == SessionState::signing_in || state == SessionState::signed_in;
 }

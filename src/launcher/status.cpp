@@ -44,25 +44,25 @@ bool is_belgian(const card::ReaderStatus& reader) {
 }
 
 // Translators: the tray icon's status lines. pcscd is the name of the service that reads cards.
-const char* of_service(card::Service service) {
+const char* of_service(card::PcscdState service) {
   switch (service) {
-  case card::Service::absent:
+  case card::PcscdState::absent:
     return _(
         "This computer has no card reader service (pcscd), or it is switched off. Your IT helpdesk can change that.");
-  case card::Service::forbidden:
+  case card::PcscdState::forbidden:
     return _(
         "You have no access to the card reader service (pcscd) of this computer. Your IT helpdesk can change that.");
-  case card::Service::refused:
+  case card::PcscdState::refused:
     return _(
         "The card reader service (pcscd) of this computer does not let you use it. Your IT helpdesk can change that.");
-  case card::Service::incompatible:
+  case card::PcscdState::incompatible:
     return _("The card reader service (pcscd) of this computer does not fit this program. Your IT helpdesk can update "
              "both.");
-  case card::Service::silent:
+  case card::PcscdState::silent:
     return _("The card reader service (pcscd) of this computer does not answer. Unplug the card reader and plug it in "
              "again.");
-  case card::Service::stopped:
-  case card::Service::running:
+  case card::PcscdState::stopped:
+  case card::PcscdState::running:
     break;
   }
   return _("The card reader service (pcscd) of this computer is not running. Your IT helpdesk can start it.");
@@ -90,7 +90,7 @@ Status of_readers(const std::vector<card::ReaderStatus>& readers) {
 Status status(const card::ReaderSnapshot& snapshot, SessionState session) {
   if (auto told = of_session(session))
     return *std::move(told);
-  if (snapshot.service == card::Service::running)
+  if (snapshot.service == card::PcscdState::running)
     return of_readers(snapshot.readers);
   return {TrayState::trouble, of_service(snapshot.service)};
 }

@@ -7,8 +7,8 @@
 
 namespace launcher {
 
-UnaskedWindows::UnaskedWindows(Hands hands, std::chrono::milliseconds moment)
-    : m_hands{std::move(hands)}, m_moment{moment} {
+UnaskedWindows::UnaskedWindows(Callbacks callbacks, std::chrono::milliseconds moment)
+    : m_callbacks{std::move(callbacks)}, m_moment{moment} {
 }
 
 UnaskedWindows::~UnaskedWindows() {
@@ -17,7 +17,7 @@ UnaskedWindows::~UnaskedWindows() {
 
 void UnaskedWindows::look_soon() {
   m_wait.disconnect();
-  if (!m_home_is_due && (m_user_is_here || !m_hands.first_steps_may_come()))
+  if (!m_home_is_due && (m_user_is_here || !m_callbacks.first_steps_may_come()))
     return;
   m_wait = Glib::signal_timeout().connect(
       [this] {
@@ -33,15 +33,15 @@ void UnaskedWindows::home_is_due() {
 }
 
 void UnaskedWindows::look() {
-  if (!m_hands.nothing_is_open() || !m_hands.user_is_present())
+  if (!m_callbacks.nothing_is_open() || !m_callbacks.user_is_present())
     return; // what ends that is told
-  if (m_hands.card_is_looked_at())
+  if (m_callbacks.card_is_looked_at())
     return look_soon();
-  if (!m_user_is_here && m_hands.first_steps_may_come())
-    m_hands.show_first_steps();
-  if (m_hands.first_steps_are_open() || !std::exchange(m_home_is_due, false))
+  if (!m_user_is_here && m_callbacks.first_steps_may_come())
+    m_callbacks.show_first_steps();
+  if (m_callbacks.first_steps_are_open() || !std::exchange(m_home_is_due, false))
     return;
-  m_hands.show_home();
+  m_callbacks.show_home();
 }
 
 } // namespace launcher

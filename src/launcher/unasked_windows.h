@@ -14,7 +14,7 @@ namespace launcher {
 /// passed in which nothing happened. Thread: main loop.
 class UnaskedWindows {
 public:
-  struct Hands {
+  struct Callbacks {
     std::function<bool()> nothing_is_open; ///< no window of a sign-in, nor one on its way
     std::function<bool()> card_is_looked_at;
     std::function<bool()> user_is_present;
@@ -24,7 +24,7 @@ public:
     std::function<void()> show_home;
   };
 
-  explicit UnaskedWindows(Hands hands, std::chrono::milliseconds moment = std::chrono::seconds{3});
+  explicit UnaskedWindows(Callbacks callbacks, std::chrono::milliseconds moment = std::chrono::seconds{3});
   ~UnaskedWindows();
   UnaskedWindows(const UnaskedWindows&) = delete;
   UnaskedWindows& operator=(const UnaskedWindows&) = delete;
@@ -43,7 +43,7 @@ public:
 private:
   void look();
 
-  Hands m_hands;
+  Callbacks m_callbacks;
   std::chrono::milliseconds m_moment;
   bool m_home_is_due = false;
   bool m_user_is_here = false;

@@ -46,7 +46,7 @@ public:
 
   void end() { m_ended = true; }
 
-  void recall(const card::ChipSerial& serial, const std::function<void(Recollection)>& done, Locked locked) {
+  void recall(const card::ChipSerial& serial, const std::function<void(LookupResult)>& done, Locked locked) {
     find_salt(
         [this, serial, done](const FoundSalt& found) {
           if (const auto* salt = std::get_if<Salt>(&found))
@@ -59,52 +59,52 @@ public:
         locked);
   }
 
-  void remember(const card::ChipSerial& serial, const CardRecord& record, const std::function<void(Kept)>& done) {
+  void remember(const card::ChipSerial& serial, const CardRecord& record, const std::function<void(SaveResult)>& done) {
     find_salt([this, serial, record, done](const FoundSalt& found) {
       if (const auto* salt = std::get_if<Salt>(&found))
         keep_entry(salt->hidden_name(serial), record, done);
       else if (std::holds_alternative<NoSalt>(found))
         make_salt(serial, record, done);
       else
-        finish(done, Kept::no_keyring);
+        finish(done, SaveResult::no_keyring);
     });
   }
 
-  void forget(const card::ChipSerial& serial, const std::function<void(Kept)>& done) {
+  void forget(const card::ChipSerial& serial, const std::function<void(SaveResult)>& done) {
     find_salt([this, serial, done](const FoundSalt& found) {
       if (const auto* salt = std::get_if<Salt>(&found))
         m_keyring.clear(of_card(salt->hidden_name(serial)), m_patience.service, finish_kept(done));
       else
-        finish(done, std::holds_alternative<NoSalt>(found) ? Kept::yes : Kept::no_keyring);
+        finish(done, std::holds_alternative<NoSalt>(found) ? SaveResult::saved : SaveResult::no_keyring);
     });
   }
 
   void list(const std::function<void(KeptCards)>& done) {
     m_keyring.see({{"scope", m_scope}}, m_patience.service, [this, done](const auto& seen) {
-      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      const auto* sightings = std::get_if<std::vector<KeyringItem>>(&seen);
       if (sightings == nullptr)
         return finish(done, KeptCards{});
-      std::deque<Sighting> cards;
-      std::ranges::copy_if(*sightings, std::back_inserter(cards), [](const Sighting& each) {
+      std::deque<KeyringItem> cards;
+      std::ranges::copy_if(*sightings, std::back_inserter(cards), [](const KeyringItem& each) {
         return each.attributes.contains("card") && each.attributes.contains("kind");
       });
-      std::ranges::sort(cards, std::greater{}, &Sighting::written);
+      std::ranges::sort(cards, std::greater{}, &KeyringItem::written);
       list_on({}, std::move(cards), done);
     });
   }
 
   void knows_own_card(const std::function<void(std::optional<bool>)>& done) {
     m_keyring.see(of_kind(to_word(Standing::own)), m_patience.service, [this, done](const auto& seen) {
-      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      const auto* sightings = std::get_if<std::vector<KeyringItem>>(&seen);
       finish(done, sightings == nullptr ? std::nullopt : std::optional{!sightings->empty()});
     });
   }
 
-  void keep(const std::string& name, const CardRecord& record, const std::function<void(Kept)>& done) {
+  void keep(const std::string& name, const CardRecord& record, const std::function<void(SaveResult)>& done) {
     keep_entry(name, record, done);
   }
 
-  void forget_kept(const std::string& name, const std::function<void(Kept)>& done) {
+  void forget_kept(const std::string& name, const std::function<void(SaveResult)>& done) {
     m_keyring.clear(of_card(name), m_patience.service, finish_kept(done));
   }
 
@@ -138,15 +138,16 @@ private:
       m_questions.front()();
   }
 
-  Keyring::Answer<std::monostate> finish_kept(const std::function<void(Kept)>& done) {
+  Keyring::Answer<std::monostate> finish_kept(const std::function<void(SaveResult)>& done) {
     return [this, done](const auto& answer) {
       g_debug("%s", unreachable(answer) ? "Not kept: no keyring" : "Kept, or forgotten, as it was wanted");
-      finish(done, unreachable(answer) ? Kept::no_keyring : Kept::yes);
+      finish(done, unreachable(answer) ? SaveResult::no_keyring : SaveResult::saved);
     };
   }
 
   /// `listed`: those before the cards that are still to be listed.
-  void list_on(std::vector<KeptCard> listed, std::deque<Sighting> cards, const std::function<void(KeptCards)>& done) {
+  void list_on(std::vector<KeptCard> listed, std::deque<KeyringItem> cards,
+               const std::function<void(KeptCards)>& done) {
     if (cards.empty())
       return finish(done, KeptCards{std::move(listed)});
     const auto card = std::move(cards.front());
@@ -180,7 +181,7 @@ private:
 
   void find_salt(std::function<void(FoundSalt)> next, Locked may_be_opened = Locked::is_asked_for) {
     m_keyring.see(of_kind("salt"), m_patience.service, [this, may_be_opened, next = std::move(next)](const auto& seen) {
-      const auto* sightings = std::get_if<std::vector<Sighting>>(&seen);
+      const auto* sightings = std::get_if<std::vector<KeyringItem>>(&seen);
       if (sightings == nullptr)
         return next(Unreachable{});
       if (sightings->empty()) {
@@ -215,55 +216,56 @@ private:
   }
 
   /// What was kept under an older salt cannot be found again, so it goes.
-  void make_salt(const card::ChipSerial& serial, const CardRecord& record, const std::function<void(Kept)>& done) {
+  void make_salt(const card::ChipSerial& serial, const CardRecord& record,
+                 const std::function<void(SaveResult)>& done) {
     m_keyring.clear({{"scope", m_scope}}, m_patience.service, [this, serial, record, done](const auto& cleared) {
       if (unreachable(cleared))
-        return finish(done, Kept::no_keyring);
+        return finish(done, SaveResult::no_keyring);
       const auto salt = Salt::make();
       const auto name = salt.hidden_name(serial);
       m_keyring.store(of_kind("salt"), "PrimaWeb Launcher", salt.text(), m_patience.user,
                       [this, name, record, done](const auto& stored) {
                         if (unreachable(stored))
-                          return finish(done, Kept::no_keyring);
+                          return finish(done, SaveResult::no_keyring);
                         keep_entry(name, record, done);
                       });
     });
   }
 
-  void keep_entry(const std::string& name, const CardRecord& record, const std::function<void(Kept)>& done) {
+  void keep_entry(const std::string& name, const CardRecord& record, const std::function<void(SaveResult)>& done) {
     auto attributes = of_card(name);
     attributes.emplace("kind", to_word(record.standing));
     m_keyring.store(attributes, "PrimaWeb Launcher", to_entry_text(record), m_patience.service,
                     [this, name, record, done](const auto& stored) {
                       if (unreachable(stored))
-                        return finish(done, Kept::no_keyring);
+                        return finish(done, SaveResult::no_keyring);
                       forget_other_standing(name, record.standing, done);
                     });
   }
 
-  void forget_other_standing(const std::string& name, Standing standing, const std::function<void(Kept)>& done) {
+  void forget_other_standing(const std::string& name, Standing standing, const std::function<void(SaveResult)>& done) {
     auto attributes = of_card(name);
     attributes.emplace("kind", to_word(standing == Standing::own ? Standing::not_for_primaweb : Standing::own));
     m_keyring.clear(attributes, m_patience.service, finish_kept(done));
   }
 
-  void recall_entry(const Salt& salt, const card::ChipSerial& serial, const std::function<void(Recollection)>& done) {
+  void recall_entry(const Salt& salt, const card::ChipSerial& serial, const std::function<void(LookupResult)>& done) {
     m_keyring.look_up(of_card(salt.hidden_name(serial)), m_patience.service, [this, serial, done](const auto& answer) {
       const auto* text = std::get_if<std::optional<std::string>>(&answer);
       if (text == nullptr)
         return finish(done, without_keyring(serial));
       const auto record = *text ? from_entry_text(**text) : std::nullopt;
-      finish(done, record ? Recollection{*record} : unknown(serial));
+      finish(done, record ? LookupResult{*record} : unknown(serial));
     });
   }
 
   /// To the keyring.
-  [[nodiscard]] Recollection unknown(const card::ChipSerial& serial) const {
+  [[nodiscard]] LookupResult unknown(const card::ChipSerial& serial) const {
     const auto record = noted(serial);
-    return record ? Recollection{*record} : Recollection{UnknownCard{}};
+    return record ? LookupResult{*record} : LookupResult{UnknownCard{}};
   }
 
-  [[nodiscard]] Recollection without_keyring(const card::ChipSerial& serial) const { return NoKeyring{noted(serial)}; }
+  [[nodiscard]] LookupResult without_keyring(const card::ChipSerial& serial) const { return NoKeyring{noted(serial)}; }
 
   const std::string m_scope;
   const Patience m_patience;
@@ -281,22 +283,23 @@ CardMemory::~CardMemory() {
   m_impl->end();
 }
 
-void CardMemory::recall(const card::ChipSerial& serial, std::function<void(Recollection)> done) {
+void CardMemory::recall(const card::ChipSerial& serial, std::function<void(LookupResult)> done) {
   m_impl->ask(
       [impl = m_impl.get(), serial, done = std::move(done)] { impl->recall(serial, done, Locked::is_asked_for); });
 }
 
-void CardMemory::recall_quietly(const card::ChipSerial& serial, std::function<void(Recollection)> done) {
+void CardMemory::recall_quietly(const card::ChipSerial& serial, std::function<void(LookupResult)> done) {
   m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->recall(serial, done, Locked::is_none); });
 }
 
-void CardMemory::remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done) {
+void CardMemory::remember(const card::ChipSerial& serial, const CardRecord& record,
+                          std::function<void(SaveResult)> done) {
   m_impl->unnote(serial);
   m_impl->note(CardToken::make(serial), record);
   m_impl->ask([impl = m_impl.get(), serial, record, done = std::move(done)] { impl->remember(serial, record, done); });
 }
 
-void CardMemory::forget(const card::ChipSerial& serial, std::function<void(Kept)> done) {
+void CardMemory::forget(const card::ChipSerial& serial, std::function<void(SaveResult)> done) {
   m_impl->unnote(serial);
   m_impl->ask([impl = m_impl.get(), serial, done = std::move(done)] { impl->forget(serial, done); });
 }
@@ -309,11 +312,11 @@ void CardMemory::knows_own_card(std::function<void(std::optional<bool>)> done) {
   m_impl->ask([impl = m_impl.get(), done = std::move(done)] { impl->knows_own_card(done); });
 }
 
-void CardMemory::keep(const std::string& name, const CardRecord& record, std::function<void(Kept)> done) {
+void CardMemory::keep(const std::string& name, const CardRecord& record, std::function<void(SaveResult)> done) {
   m_impl->ask([impl = m_impl.get(), name, record, done = std::move(done)] { impl->keep(name, record, done); });
 }
 
-void CardMemory::forget_kept(const std::string& name, std::function<void(Kept)> done) {
+void CardMemory::forget_kept(const std::string& name, std::function<void(SaveResult)> done) {
   m_impl->ask([impl = m_impl.get(), name, done = std::move(done)] { impl->forget_kept(name, done); });
 }
 
@@ -333,7 +336,7 @@ card::Ownership ownership_of(const CardRecord& record) {
   return record.standing == Standing::own ? card::Ownership::own : card::Ownership::not_for_primaweb;
 }
 
-card::Ownership ownership_of(const Recollection& recollection) {
+card::Ownership ownership_of(const LookupResult& recollection) {
   if (const auto* record = std::get_if<CardRecord>(&recollection))
     return ownership_of(*record);
   const auto* without = std::get_if<NoKeyring>(&recollection);

@@ -39,12 +39,12 @@ struct NoKeyring {
   std::optional<CardRecord> noted; ///< what this process knows by itself
 };
 
-using Recollection = std::variant<CardRecord, UnknownCard, NoKeyring>;
+using LookupResult = std::variant<CardRecord, UnknownCard, NoKeyring>;
 
 [[nodiscard]] card::Ownership ownership_of(const CardRecord& record);
-[[nodiscard]] card::Ownership ownership_of(const Recollection& recollection);
+[[nodiscard]] card::Ownership ownership_of(const LookupResult& recollection);
 
-enum class Kept { yes, no_keyring };
+enum class SaveResult { saved, no_keyring };
 
 /// A card as the keyring keeps it. The name tells nobody whose card it is; it is good for this keyring only.
 struct KeptCard {
@@ -86,20 +86,21 @@ public:
   CardMemory(CardMemory&&) = delete;
   CardMemory& operator=(CardMemory&&) = delete;
 
-  void recall(const card::ChipSerial& serial, std::function<void(Recollection)> done);
+  void recall(const card::ChipSerial& serial, std::function<void(LookupResult)> done);
   /// The same, and asks nobody for a password: a locked keyring is none.
-  void recall_quietly(const card::ChipSerial& serial, std::function<void(Recollection)> done);
-  void remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(Kept)> done);
-  void forget(const card::ChipSerial& serial, std::function<void(Kept)> done);
+  void recall_quietly(const card::ChipSerial& serial, std::function<void(LookupResult)> done);
+  void remember(const card::ChipSerial& serial, const CardRecord& record, std::function<void(SaveResult)> done);
+  void forget(const card::ChipSerial& serial, std::function<void(SaveResult)> done);
 
   /// Every card that the keyring keeps, the one that was written last first. A locked keyring is asked for its password
   /// only where a card of the user's own is in it.
   void list(std::function<void(KeptCards)> done);
-  /// Whether a card of the user's own is kept; nothing where there is no keyring to tell. Asks nobody for a password.
+  /// Finds out whether a card of the user's own is kept; nothing where there is no keyring to tell. Asks nobody for a
+  /// password.
   void knows_own_card(std::function<void(std::optional<bool>)> done);
   /// As remember() and forget(), for a card of list(). What is noted of it stays: see forget_notes().
-  void keep(const std::string& name, const CardRecord& record, std::function<void(Kept)> done);
-  void forget_kept(const std::string& name, std::function<void(Kept)> done);
+  void keep(const std::string& name, const CardRecord& record, std::function<void(SaveResult)> done);
+  void forget_kept(const std::string& name, std::function<void(SaveResult)> done);
 
   /// Forgets what is noted, of every card: the keyring was changed elsewhere.
   void forget_notes();

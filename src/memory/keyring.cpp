@@ -76,7 +76,7 @@ Attributes to_attributes(const HashTable& table) {
   return attributes;
 }
 
-Sighting to_sighting(gpointer found) {
+KeyringItem to_sighting(gpointer found) {
   const HashTable table{secret_retrievable_get_attributes(SECRET_RETRIEVABLE(found))};
   const std::chrono::seconds written{secret_retrievable_get_modified(SECRET_RETRIEVABLE(found))};
   return {to_attributes(table), SECRET_IS_ITEM(found) && secret_item_get_locked(SECRET_ITEM(found)),
@@ -139,12 +139,12 @@ void on_ready(GObject* /*source*/, GAsyncResult* result, gpointer question) {
   owned->answer(finish(result));
 }
 
-std::variant<std::vector<Sighting>, Unreachable> finish_see(GAsyncResult* result) {
+std::variant<std::vector<KeyringItem>, Unreachable> finish_see(GAsyncResult* result) {
   ErrorSlot failure;
   GList* found = secret_password_search_finish(result, &failure.error);
   if (failure.error != nullptr)
     return without_answer("search", failure.error);
-  std::vector<Sighting> sightings;
+  std::vector<KeyringItem> sightings;
   for (const GList* at = found; at != nullptr; at = at->next)
     sightings.push_back(to_sighting(at->data));
   g_list_free_full(found, g_object_unref);
@@ -183,8 +183,9 @@ Keyring::Keyring() : m_life{std::make_shared<Life>()} {
 
 Keyring::~Keyring() = default;
 
-void Keyring::see(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::vector<Sighting>> answer) {
-  using Seen = std::vector<Sighting>;
+void Keyring::see(const Attributes& attributes, std::chrono::milliseconds bound,
+                  Answer<std::vector<KeyringItem>> answer) {
+  using Seen = std::vector<KeyringItem>;
   auto question = std::make_unique<Question<Seen>>(m_life, bound, std::move(answer));
   secret_password_searchv(&schema(), to_table(attributes).get(), SECRET_SEARCH_ALL, nullptr,
                           &on_ready<Seen, finish_see>, question.release());

@@ -19,7 +19,7 @@ using Attributes = std::map<std::string, std::string>;
 struct Unreachable {};
 
 /// An entry as it can be seen without opening it.
-struct Sighting {
+struct KeyringItem {
   Attributes attributes;
   bool locked = false;
   std::chrono::system_clock::time_point written{}; ///< last
@@ -41,7 +41,7 @@ public:
   Keyring& operator=(Keyring&&) = delete;
 
   /// Every entry that has all these attributes; asks the user for nothing.
-  void see(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::vector<Sighting>> answer);
+  void see(const Attributes& attributes, std::chrono::milliseconds bound, Answer<std::vector<KeyringItem>> answer);
 
   /// The text of one entry that has all these attributes. A locked keyring asks the user for its password.
   void look_up(const Attributes& attributes, std::chrono::milliseconds bound,

@@ -19,9 +19,9 @@ struct PageFace {
   friend bool operator==(const PageFace&, const PageFace&) = default;
 };
 
-/// Whether this is the start page of the application of that name: the name stands in its title or its main heading,
-/// and nothing of a sign-in is left to do there. In doubt it is not: the page that starts the application bears its
-/// name, too.
+/// Returns whether this is the start page of the application of that name: the name stands in its title or its main
+/// heading, and nothing of a sign-in is left to do there. In doubt it is not: the page that starts the application
+/// bears its name, too.
 [[nodiscard]] bool is_application(const PageFace& face, std::string_view name);
 
 } // namespace portal

@@ -35,7 +35,7 @@ public:
   /// The role, and the name only where everybody knows it.
   [[nodiscard]] Locator role_in(const Locator& locator) const;
 
-  /// Whether one of them is in the text.
+  /// Returns whether one of them is in the text.
   [[nodiscard]] bool are_in(const std::string& text) const;
 
 private:

@@ -63,14 +63,14 @@ std::variant<KeyFile, DescriptionError> KeyFile::load(const std::string& path) {
 std::variant<KeyFile, DescriptionError> KeyFile::parse(const std::string& path, std::string_view text) {
   KeyFile file{path, KeyLines{text}};
   if (const auto& fault = file.m_lines.fault())
-    return file.located(Fault{fault->group, fault->key, fault->expected}, fault->line);
+    return file.located(KeyFileError{fault->group, fault->key, fault->expected}, fault->line);
   GError* error = nullptr;
   if (!parses(file.m_file.get(), text, &error))
     return unreadable(path, base::ErrorPtr{error}->message, first_bad_line(text));
   return file;
 }
 
-DescriptionError KeyFile::located(const Fault& fault, std::size_t line) const {
+DescriptionError KeyFile::located(const KeyFileError& fault, std::size_t line) const {
   std::string where;
   if (!fault.group().empty())
     where = "[" + fault.group() + "]" + (fault.key().empty() ? "" : " " + fault.key());
@@ -97,7 +97,7 @@ std::string KeyFile::text(const std::string& group, const std::string& key) cons
     return {};
   const base::TextPtr value{g_key_file_get_string(m_file.get(), group.c_str(), key.c_str(), nullptr)};
   if (!value)
-    throw Fault{group, key, _("text in UTF-8, with \\ only before s, n, t, r or \\")};
+    throw KeyFileError{group, key, _("text in UTF-8, with \\ only before s, n, t, r or \\")};
   return value.get();
 }
 
@@ -106,7 +106,7 @@ std::vector<std::string> KeyFile::list(const std::string& group, const std::stri
     return {};
   const base::TextsPtr values{g_key_file_get_string_list(m_file.get(), group.c_str(), key.c_str(), nullptr, nullptr)};
   if (!values)
-    throw Fault{group, key, _("a list in UTF-8, its members apart by ;")};
+    throw KeyFileError{group, key, _("a list in UTF-8, its members apart by ;")};
   return copy(values.get());
 }
 
@@ -115,7 +115,7 @@ bool KeyFile::truth(const std::string& group, const std::string& key, bool other
   if (value.empty() && !has(group, key))
     return otherwise;
   if (value != "true" && value != "false")
-    throw Fault{group, key, _("true or false")};
+    throw KeyFileError{group, key, _("true or false")};
   return value == "true";
 }
 
@@ -127,7 +127,7 @@ KeyName key_name(const std::string& group, const std::string& key) {
   const bool is_plain =
       std::all_of(language.begin(), language.end(), [](char letter) { return letter >= 'a' && letter <= 'z'; });
   if (key.back() != ']' || language.size() != 2 || !is_plain)
-    throw Fault{group, key, _("a language of two letters between [ and ]")};
+    throw KeyFileError{group, key, _("a language of two letters between [ and ]")};
   return {key.substr(0, bracket), language};
 }
 

@@ -20,9 +20,9 @@ namespace portal {
 
 /// What is wrong at a key (or, without one, at a group); becomes a DescriptionError. `expected`: in the user's
 /// language.
-class Fault : public std::exception {
+class KeyFileError : public std::exception {
 public:
-  Fault(std::string group, std::string key, std::string expected)
+  KeyFileError(std::string group, std::string key, std::string expected)
       : m_group{std::move(group)}, m_key{std::move(key)}, m_expected{std::move(expected)} {}
 
   [[nodiscard]] const char* what() const noexcept override { return m_expected.c_str(); }
@@ -37,7 +37,7 @@ private:
   std::string m_expected;
 };
 
-/// A GKeyFile whose every read is checked. Throws Fault.
+/// A GKeyFile whose every read is checked. Throws KeyFileError.
 class KeyFile {
 public:
   /// Files over this size are none of ours.
@@ -59,7 +59,7 @@ public:
   [[nodiscard]] bool truth(const std::string& group, const std::string& key, bool otherwise) const;
 
   /// Says where in this file the fault is: on its key's line, unless `line` is another.
-  [[nodiscard]] DescriptionError located(const Fault& fault, std::size_t line = 0) const;
+  [[nodiscard]] DescriptionError located(const KeyFileError& fault, std::size_t line = 0) const;
 
 private:
   KeyFile(std::string path, KeyLines lines);
@@ -75,7 +75,7 @@ struct KeyName {
   std::string language;
 };
 
-/// Throws Fault when the language is none.
+/// Throws KeyFileError when the language is none.
 [[nodiscard]] KeyName key_name(const std::string& group, const std::string& key);
 
 } // namespace portal

@@ -32,16 +32,16 @@ void check_keys(const KeyFile& file, const std::string& group, const Known& know
   for (const auto& key : file.keys(group)) {
     const auto [name, language] = key_name(group, key);
     if (std::find(known.begin(), known.end(), name) == known.end())
-      throw Fault{group, key, _("no such key; the known ones are in primaweb-portal(5)")};
+      throw KeyFileError{group, key, _("no such key; the known ones are in primaweb-portal(5)")};
     if (!language.empty() && name != "start")
-      throw Fault{group, key, _("no language: only start has one")};
+      throw KeyFileError{group, key, _("no language: only start has one")};
   }
 }
 
 void check_groups(const KeyFile& file) {
   for (const auto& group : file.groups())
     if (group != portal_group && !begins_with(group, service_prefix) && !begins_with(group, page_prefix))
-      throw Fault{group, "", _("[portal], [service NAME] or [page NAME]")};
+      throw KeyFileError{group, "", _("[portal], [service NAME] or [page NAME]")};
 }
 
 /// The learned layer is written by the launcher after what pages show: it may say nothing but what to follow.
@@ -50,7 +50,7 @@ void check_learned_file(const KeyFile& file) {
     for (const auto& key : file.keys(group))
       if (!begins_with(group, page_prefix) &&
           !(group == portal_group && (key == "format" || key == "practice" || key == accepted_hosts)))
-        throw Fault{group, key, _("only pages, and the hosts of these, in the file of learned pages")};
+        throw KeyFileError{group, key, _("only pages, and the hosts of these, in the file of learned pages")};
 }
 
 /// Patterns are for what is shown: the card answers no host that has no name.
@@ -58,14 +58,14 @@ std::optional<std::string> read_host(const std::string& written, const std::stri
   if (!is_host_pattern(written)) {
     auto host = parse_host(written);
     if (!host)
-      throw Fault{portal_group, key, compose(_("host or host:port: not \"%1\""), written)};
+      throw KeyFileError{portal_group, key, compose(_("host or host:port: not \"%1\""), written)};
     return host;
   }
   if (key != "hosts")
-    throw Fault{portal_group, key, compose(_("host or host:port, without wildcard: not \"%1\""), written)};
+    throw KeyFileError{portal_group, key, compose(_("host or host:port, without wildcard: not \"%1\""), written)};
   auto pattern = parse_host_pattern(written);
   if (!pattern)
-    throw Fault{
+    throw KeyFileError{
         portal_group, key,
         compose(_("*. and a zone of one owner, no address and no public suffix such as *.be: not \"%1\""), written)};
   return pattern;
@@ -76,9 +76,9 @@ std::vector<std::string> read_hosts(const KeyFile& file, const std::string& key,
   for (const auto& written : file.list(portal_group, key)) {
     const auto host = read_host(written, key);
     if (is_on_this_computer(*host) != practice)
-      throw Fault{portal_group, key,
-                  practice ? _("only hosts under .localhost: this is a practice portal")
-                           : _("no host under .localhost: this is a real portal")};
+      throw KeyFileError{portal_group, key,
+                         practice ? _("only hosts under .localhost: this is a practice portal")
+                                  : _("no host under .localhost: this is a real portal")};
     hosts.push_back(*host);
   }
   return hosts;
@@ -122,9 +122,9 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
   check_groups(file);
   check_keys(file, portal_group, portal_keys);
   if (file.text(portal_group, "format") != "1")
-    throw Fault{portal_group, "format", "1"};
+    throw KeyFileError{portal_group, "format", "1"};
   if (file.truth(portal_group, "practice", false) != m_practice)
-    throw Fault{portal_group, "practice", m_practice ? _("true: only a practice portal is wanted") : "false"};
+    throw KeyFileError{portal_group, "practice", m_practice ? _("true: only a practice portal is wanted") : "false"};
   if (origin.layer == Layer::learned)
     check_learned_file(file);
   add_hosts(file, origin);
@@ -140,7 +140,7 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
   }
   for (const auto& address : file.list(portal_group, "public-pages")) {
     if (!m_description.may_show(address))
-      throw Fault{portal_group, "public-pages", _("https addresses of the hosts")};
+      throw KeyFileError{portal_group, "public-pages", _("https addresses of the hosts")};
     add_new(m_description.public_pages, {address});
   }
   add_services(file, origin);
@@ -150,7 +150,7 @@ void Layering::add_portal(const KeyFile& file, const Origin& origin) {
 void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
   for (const char* key : {"hosts", "card-hosts", ask_about_hosts, card_host_issuer})
     if (file.has(portal_group, key) && origin.layer != Layer::shipped && origin.layer != Layer::system)
-      throw Fault{portal_group, key, _("hosts and what is about them only in the shipped and the system layer")};
+      throw KeyFileError{portal_group, key, _("hosts and what is about them only in the shipped and the system layer")};
   const auto hosts = read_hosts(file, "hosts", m_practice);
   const auto card_hosts = read_hosts(file, "card-hosts", m_practice);
   for (const auto& list : {hosts, card_hosts})
@@ -160,8 +160,8 @@ void Layering::add_hosts(const KeyFile& file, const Origin& origin) {
   add_new(m_description.card_hosts, card_hosts);
   for (const auto& host : m_description.card_hosts)
     if (contains(m_description.hosts, host))
-      throw Fault{portal_group, "card-hosts",
-                  compose(_("hosts that the view does not show: %1 is also in hosts"), host)};
+      throw KeyFileError{portal_group, "card-hosts",
+                         compose(_("hosts that the view does not show: %1 is also in hosts"), host)};
 }
 
 /// Written by the launcher itself when its user agreed to be led there: what a site's file says counts before it.
@@ -173,7 +173,7 @@ void Layering::add_accepted_hosts(const KeyFile& file, const Origin& origin) {
   if (!file.has(portal_group, accepted_hosts))
     return;
   if (origin.layer != Layer::learned)
-    throw Fault{portal_group, accepted_hosts, _("hosts: these only in the file of learned pages")};
+    throw KeyFileError{portal_group, accepted_hosts, _("hosts: these only in the file of learned pages")};
   for (const auto& host : read_hosts(file, accepted_hosts, m_practice)) {
     if (!m_description.may_ask_about("https://" + host + "/"))
       continue;
@@ -187,11 +187,12 @@ void Layering::add_card_host_issuers(const KeyFile& file, const Origin& origin) 
     return;
   const auto pins = file.list(portal_group, card_host_issuer);
   if (pins.empty())
-    throw Fault{portal_group, card_host_issuer, _("at least one public key")};
+    throw KeyFileError{portal_group, card_host_issuer, _("at least one public key")};
   for (const auto& pin : pins)
     if (!is_pin(pin))
-      throw Fault{portal_group, card_host_issuer,
-                  compose(_("sha256/ and the base64 of a public key's SHA-256, of 44 characters: not \"%1\""), pin)};
+      throw KeyFileError{
+          portal_group, card_host_issuer,
+          compose(_("sha256/ and the base64 of a public key's SHA-256, of 44 characters: not \"%1\""), pin)};
   m_description.card_host_issuers = pins;
   m_description.origins[card_host_issuer] = origin;
 }
@@ -236,10 +237,10 @@ void Layering::forget_start() {
 
 std::string Layering::read_address(const KeyFile& file, const std::string& group, const std::string& key) const {
   if (m_description.hosts.empty())
-    throw Fault{portal_group, "hosts", _("at least one host")};
+    throw KeyFileError{portal_group, "hosts", _("at least one host")};
   auto address = file.text(group, key);
   if (!m_description.may_show(address))
-    throw Fault{group, key, _("an https address of one of the hosts")};
+    throw KeyFileError{group, key, _("an https address of one of the hosts")};
   return address;
 }
 
@@ -247,7 +248,7 @@ void Layering::add_pages(const KeyFile& file, const Origin& origin) {
   auto all_hosts = m_description.hosts;
   all_hosts.insert(all_hosts.end(), m_description.card_hosts.begin(), m_description.card_hosts.end());
   std::vector<PageEntry> entries;
-  std::optional<Fault> first_fault;
+  std::optional<KeyFileError> first_fault;
   for (const auto& group : file.groups()) {
     if (!begins_with(group, page_prefix))
       continue;
@@ -257,7 +258,7 @@ void Layering::add_pages(const KeyFile& file, const Origin& origin) {
       if (origin.layer == Layer::learned)
         check_learned_page(entry.rule, group);
       entries.push_back(std::move(entry));
-    } catch (const Fault& fault) {
+    } catch (const KeyFileError& fault) {
       if (origin.layer != Layer::learned)
         throw;
       if (!first_fault)
@@ -268,13 +269,13 @@ void Layering::add_pages(const KeyFile& file, const Origin& origin) {
     if (!entry.enabled || is_for_this_service(entry))
       add_page(std::move(entry));
   if (first_fault)
-    throw Fault{*first_fault};
+    throw KeyFileError{*first_fault};
 }
 
 void Layering::check_learned_page(const PageRule& rule, const std::string& group) {
   check_learned(rule, group);
   if (find_page(rule.name) != m_description.pages.end())
-    throw Fault{group, "", _("a name of its own: a learned page takes no other's place")};
+    throw KeyFileError{group, "", _("a name of its own: a learned page takes no other's place")};
 }
 
 bool Layering::is_for_this_service(const PageEntry& entry) const {

@@ -16,7 +16,7 @@ inline constexpr const char* ask_about_hosts = "ask-about-hosts";
 inline constexpr const char* accepted_hosts = "accepted-hosts";
 inline constexpr std::string_view service_prefix = "service ";
 
-/// Lays one file's part of a description over those before it. Throws Fault.
+/// Lays one file's part of a description over those before it. Throws KeyFileError.
 class Layering {
 public:
   /// `service`: whose start addresses and pages are taken; all are checked.

@@ -27,20 +27,20 @@ struct LearnedPage {
   friend bool operator==(const LearnedPage&, const LearnedPage&) = default;
 };
 
-/// Whether an address may be kept (promise 5): short, and no long number in it.
+/// Returns whether an address may be kept (promise 5): short, and no long number in it.
 [[nodiscard]] bool may_be_learned(const std::string& address);
 
-/// Whether a locator may be kept: its words are short, with hardly a digit, and none of the `names`, which are those of
-/// the card's holder.
+/// Returns whether a locator may be kept: its words are short, with hardly a digit, and none of the `names`, which are
+/// those of the card's holder.
 [[nodiscard]] bool may_be_learned(const Locator& locator, const std::vector<std::string>& names);
 
-/// Whether a line of a list may be remembered for a card: no number of a person in it, and none of the `names`.
+/// Returns whether a line of a list may be remembered for a card: no number of a person in it, and none of the `names`.
 [[nodiscard]] bool may_be_remembered(const Option& line, const std::vector<std::string>& names);
 
-/// Whether a host may be kept that the user agreed to be led to: no long number in its name.
+/// Returns whether a host may be kept that the user agreed to be led to: no long number in its name.
 [[nodiscard]] bool may_host_be_learned(const std::string& host);
 
-/// Whether all of a page may be kept.
+/// Returns whether all of a page may be kept.
 [[nodiscard]] bool may_be_learned(const LearnedPage& page);
 
 /// Returns what is learned of a step that the user taught; nothing of one that stays theirs. It has no name yet.

@@ -92,7 +92,7 @@ std::vector<LearnedPages::Entry> LearnedPages::entries() const {
     try {
       if (auto page = read(*file, group); is_right(page))
         entries.push_back({std::move(page), first_of(file->list(group, "services"))});
-    } catch (const Fault&) {
+    } catch (const KeyFileError&) {
       g_debug("A learned page that nobody can read is lost, and no other");
     }
   }
@@ -141,7 +141,7 @@ std::vector<std::string> LearnedPages::hosts() const {
     auto known = file->list(portal_group, accepted_hosts);
     std::erase_if(known, [](const std::string& host) { return !may_host_be_learned(host); });
     return known;
-  } catch (const Fault&) {
+  } catch (const KeyFileError&) {
     g_debug("Hosts that nobody can read are lost, and no page");
     return {};
   }

@@ -17,16 +17,16 @@ namespace portal {
 namespace {
 
 /// What the description lacks before anyone can use it.
-std::optional<Fault> lack(const Description& description, const std::string& service) {
+std::optional<KeyFileError> lack(const Description& description, const std::string& service) {
   if (description.hosts.empty())
-    return Fault{portal_group, "hosts", _("at least one host")};
+    return KeyFileError{portal_group, "hosts", _("at least one host")};
   if (description.card_hosts.empty())
-    return Fault{portal_group, "card-hosts", _("at least one host")};
+    return KeyFileError{portal_group, "card-hosts", _("at least one host")};
   const auto group = std::string{service_prefix} + service;
   if (description.name.empty())
-    return Fault{group, "name", _("a name")};
+    return KeyFileError{group, "name", _("a name")};
   if (!description.start.contains(""))
-    return Fault{group, "start", _("the address for all other languages")};
+    return KeyFileError{group, "start", _("the address for all other languages")};
   return std::nullopt;
 }
 
@@ -43,7 +43,7 @@ DescriptionResult check(const Loaded& loaded, const Origin& origin, bool practic
     if (const auto missing = lack(layering.description(), default_service))
       return file.located(*missing);
     return layering.description();
-  } catch (const Fault& fault) {
+  } catch (const KeyFileError& fault) {
     return file.located(fault);
   }
 }
@@ -97,7 +97,7 @@ LayeredDescription load_layers(const std::vector<LayerFile>& files, const std::s
       layering = std::move(attempt);
       is_laid_over = true;
       layering.add_pages(file, origin);
-    } catch (const Fault& fault) {
+    } catch (const KeyFileError& fault) {
       result.errors.push_back(file.located(fault));
       if (!is_laid_over)
         layering.trust_no_card_host(file, origin);

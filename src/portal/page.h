@@ -34,7 +34,7 @@ struct Option {
   bool operator==(const Option&) const = default;
 };
 
-/// Whether a page of this name was learned, here or on the computer that the description was exported from.
+/// Returns whether a page of this name was learned, here or on the computer that the description was exported from.
 [[nodiscard]] inline bool is_learned(std::string_view name) {
   return name.starts_with("learned ");
 }

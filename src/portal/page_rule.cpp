@@ -27,16 +27,16 @@ void check_keys(const KeyFile& file, const std::string& group) {
   for (const auto& key : file.keys(group)) {
     const auto [name, language] = key_name(group, key);
     if (std::find(known_keys.begin(), known_keys.end(), name) == known_keys.end())
-      throw Fault{group, key, _("no such key; the known ones are in primaweb-portal(5)")};
+      throw KeyFileError{group, key, _("no such key; the known ones are in primaweb-portal(5)")};
     if (!language.empty() && name != "words")
-      throw Fault{group, key, _("no language: only words have one")};
+      throw KeyFileError{group, key, _("no language: only words have one")};
   }
 }
 
 Meaning read_meaning(const KeyFile& file, const std::string& group) {
   const auto meaning = meaning_from(file.text(group, "meaning"));
   if (!meaning)
-    throw Fault{group, "meaning", _("one of the meanings in primaweb-portal(5)")};
+    throw KeyFileError{group, "meaning", _("one of the meanings in primaweb-portal(5)")};
   return *meaning;
 }
 
@@ -46,9 +46,9 @@ void check_pattern(const std::string& group, std::string_view pattern, const std
   const auto address = parse_address(pattern);
   if (!address || pattern.find_first_of("*?#") != std::string_view::npos ||
       pattern.find('/', std::string_view{"https://"}.size()) == std::string_view::npos)
-    throw Fault{group, "addresses", _("https://host/path, with * only at its end and without a query")};
+    throw KeyFileError{group, "addresses", _("https://host/path, with * only at its end and without a query")};
   if (!is_shown(hosts, address->host))
-    throw Fault{group, "addresses", _("a host that [portal] lists in hosts or card-hosts")};
+    throw KeyFileError{group, "addresses", _("a host that [portal] lists in hosts or card-hosts")};
 }
 
 /// The words of every language together: a page is the same page in each.
@@ -65,7 +65,7 @@ std::vector<std::string> read_words(const KeyFile& file, const std::string& grou
 std::string read_xpath(const KeyFile& file, const std::string& group, const std::string& key) {
   auto path = file.text(group, key);
   if (const auto fault = path.empty() ? std::nullopt : xpath_fault(path))
-    throw Fault{group, key, *fault};
+    throw KeyFileError{group, key, *fault};
   return path;
 }
 
@@ -75,7 +75,7 @@ Selector read_selector(const KeyFile& file, const std::string& group, const std:
     return read_xpath(file, group, key);
   auto locator = parse_locator(text);
   if (const auto* fault = std::get_if<LocatorFault>(&locator))
-    throw Fault{group, key, fault->expected};
+    throw KeyFileError{group, key, fault->expected};
   return std::get<Locator>(std::move(locator));
 }
 
@@ -85,7 +85,7 @@ bool read_verified(const KeyFile& file, const std::string& group) {
   if (value == "true" || value == "false")
     return value == "true";
   if (!is_day(value))
-    throw Fault{group, "verified", _("false, true, or the day it was seen, as 2026-10-07")};
+    throw KeyFileError{group, "verified", _("false, true, or the day it was seen, as 2026-10-07")};
   return true;
 }
 
@@ -96,30 +96,30 @@ bool is_any_choice(const Locator& locator) {
 /// Nothing is pressed or read where the meaning gives no reason to.
 void check_use(const PageRule& rule, const std::string& group) {
   if (rule.present.empty() && rule.words.empty())
-    throw Fault{group, "present", _("present or words: an address alone does not make a page known")};
+    throw KeyFileError{group, "present", _("present or words: an address alone does not make a page known")};
   if (is_pressed(rule.meaning) && rule.press.empty())
-    throw Fault{group, "press", _("what to press on such a page")};
+    throw KeyFileError{group, "press", _("what to press on such a page")};
   if (!is_pressed(rule.meaning) && !is_choice(rule.meaning) && !rule.press.empty())
-    throw Fault{group, "press", _("nothing: on a page of this meaning nothing is pressed")};
+    throw KeyFileError{group, "press", _("nothing: on a page of this meaning nothing is pressed")};
   if (is_choice(rule.meaning) && rule.option.empty())
-    throw Fault{group, "option", _("where each line of the list is")};
+    throw KeyFileError{group, "option", _("where each line of the list is")};
   const bool tells_options = !rule.option.empty() || !rule.opener.empty() || !rule.more.empty() ||
                              !rule.option_label.empty() || !rule.option_detail.empty() || !rule.option_select.empty();
   if (!is_choice(rule.meaning) && tells_options)
-    throw Fault{group, "option", _("nothing: a page of this meaning has no list")};
+    throw KeyFileError{group, "option", _("nothing: a page of this meaning has no list")};
   if (!rule.opener.empty() && (rule.opener.locator() == nullptr || rule.option.locator() == nullptr))
-    throw Fault{group, "open", _("locators for what opens the list and for its lines, and no paths")};
+    throw KeyFileError{group, "open", _("locators for what opens the list and for its lines, and no paths")};
   const auto* locator = rule.option.locator();
   if (locator != nullptr && !(rule.option_label + rule.option_detail + rule.option_select).empty())
-    throw Fault{group, "option-label",
-                _("no path beside an option that is no path: its lines are read as they are shown")};
+    throw KeyFileError{group, "option-label",
+                       _("no path beside an option that is no path: its lines are read as they are shown")};
   for (const auto& [key, selector] : {std::pair{"present", &rule.present}, std::pair{"press", &rule.press},
                                       std::pair{"open", &rule.opener}, std::pair{"more", &rule.more}})
     if (selector->locator() != nullptr && is_any_choice(*selector->locator()))
-      throw Fault{group, key, _("a role of one control: \"choice\" is of a list")};
+      throw KeyFileError{group, key, _("a role of one control: \"choice\" is of a list")};
   if (locator != nullptr && is_any_choice(*locator) &&
       (locator->control.roles.size() > 1 || locator->control.names.empty()))
-    throw Fault{group, "option", _("choice as the only role, and words of the list: choice with \"…\"")};
+    throw KeyFileError{group, "option", _("choice as the only role, and words of the list: choice with \"…\"")};
 }
 
 } // namespace
@@ -148,7 +148,7 @@ PageEntry read_page(const KeyFile& file, const std::string& group, const std::ve
                 .leads_to = file.text(group, "leads-to")};
   const auto& rule = entry.rule;
   if (rule.addresses.empty())
-    throw Fault{group, "addresses", _("at least one address")};
+    throw KeyFileError{group, "addresses", _("at least one address")};
   for (const auto& pattern : rule.addresses)
     check_pattern(group, pattern, hosts);
   check_use(rule, group);
@@ -157,9 +157,10 @@ PageEntry read_page(const KeyFile& file, const std::string& group, const std::ve
 
 void check_learned(const PageRule& rule, const std::string& group) {
   if (!is_pressed(rule.meaning) && !is_choice(rule.meaning))
-    throw Fault{group, "meaning", _("one of a page on which something is pressed or chosen: nothing else is learned")};
+    throw KeyFileError{group, "meaning",
+                       _("one of a page on which something is pressed or chosen: nothing else is learned")};
   if (rule.addresses.size() != 1 || rule.addresses.front().back() == '*')
-    throw Fault{group, "addresses", _("one address, without *: a learned page is one page")};
+    throw KeyFileError{group, "addresses", _("one address, without *: a learned page is one page")};
 }
 
 } // namespace portal

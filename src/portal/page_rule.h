@@ -19,10 +19,10 @@ struct PageEntry {
   std::vector<std::string> services; ///< those that it is for; empty: all
 };
 
-/// Reads one [page …] group and checks it. `hosts`: those that its addresses may be of. Throws Fault.
+/// Reads one [page …] group and checks it. `hosts`: those that its addresses may be of. Throws KeyFileError.
 [[nodiscard]] PageEntry read_page(const KeyFile& file, const std::string& group, const std::vector<std::string>& hosts);
 
-/// What else holds for a learned page: something to press or to choose, at one exact address. Throws Fault.
+/// What else holds for a learned page: something to press or to choose, at one exact address. Throws KeyFileError.
 void check_learned(const PageRule& rule, const std::string& group);
 
 } // namespace portal

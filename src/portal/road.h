@@ -58,7 +58,7 @@ struct RoadStep {
   Meaning meaning = Meaning::way_in; ///< of its page, when it is only pressed
   Teaching teaching = Teaching::by_hand;
 
-  /// Whether it can be taught as that.
+  /// Returns whether it can be taught as that.
   [[nodiscard]] bool can_be(Teaching wanted) const;
 
   bool operator==(const RoadStep&) const = default;

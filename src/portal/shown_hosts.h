@@ -11,7 +11,7 @@
 /// answers is asked before this, and is no matter of patterns (promise 2).
 namespace portal {
 
-/// Whether it begins as a pattern does, right or not.
+/// Returns whether it begins as a pattern does, right or not.
 [[nodiscard]] bool is_host_pattern(std::string_view host);
 
 /// The pattern in one way of writing; nothing when it is none: the zone has a dot, is no address of numbers, and no

@@ -67,7 +67,7 @@ void WorkedRules::read() {
       Note note{file->text(group, "rule"), file->text(group, "worked")};
       if (is_day(note.day))
         m_notes.emplace(group.substr(page_prefix.size()), std::move(note));
-    } catch (const Fault&) {
+    } catch (const KeyFileError&) {
       g_debug("A note of a rule that nobody can read is lost, and no other");
     }
   }

@@ -28,8 +28,8 @@ CardReading unfit(card::Fault fault) {
   return signin::CardUnfit{signin::failure_of(fault), {}};
 }
 
-CardDesk::Means pcscd(const std::string& issuer_directory, std::optional<card::KnownCard> known) {
-  const auto context = std::make_shared<card::PcscContext>(card::Turn::Patience::until_called_off);
+CardDesk::Dependencies pcscd(const std::string& issuer_directory, std::optional<card::KnownCard> known) {
+  const auto context = std::make_shared<card::PcscContext>(card::ExchangeGate::Patience::until_called_off);
   return {.thread = std::make_shared<card::CardThread>(),
           .connect = [context](const std::string& reader) -> card::Outcome<std::unique_ptr<card::Connection>> {
             auto connected = card::PcscConnection::connect(*context, reader);
@@ -37,7 +37,7 @@ CardDesk::Means pcscd(const std::string& issuer_directory, std::optional<card::K
               return *fault;
             return std::unique_ptr<card::Connection>{std::get<0>(std::move(connected))};
           },
-          .turn = {context, &context->turn()},
+          .gate = {context, &context->gate()},
           .issuers = std::make_shared<certificate::IssuerStore>(issuer_directory),
           .known = std::move(known)};
 }
@@ -45,13 +45,14 @@ CardDesk::Means pcscd(const std::string& issuer_directory, std::optional<card::K
 } // namespace
 
 struct CardDesk::Table {
-  explicit Table(Means means) : connect{std::move(means.connect)}, issuers{std::move(means.issuers)} {
-    if (means.known)
-      cache.keep(means.known->serial, std::move(means.known->certificates));
+  explicit Table(Dependencies dependencies)
+      : connect{std::move(dependencies.connect)}, issuers{std::move(dependencies.issuers)} {
+    if (dependencies.known)
+      cache.keep(dependencies.known->serial, std::move(dependencies.known->certificates));
   }
 
-  decltype(Means::connect) connect;
-  decltype(Means::issuers) issuers;
+  decltype(Dependencies::connect) connect;
+  decltype(Dependencies::issuers) issuers;
   card::CertificateCache cache;
   std::unique_ptr<card::EidSession> session;
   std::optional<card::ChipSerial> users; ///< the card that took its PIN last: only its certificates are kept
@@ -130,13 +131,13 @@ CardDesk::CardDesk(const std::string& issuer_directory, std::optional<card::Know
                {}} {
 }
 
-CardDesk::CardDesk(std::function<Means()> make, Bounds bounds)
+CardDesk::CardDesk(std::function<Dependencies()> make, Bounds bounds)
     : m_signature_bound{bounds.signature},
-      m_worker{[make = std::move(make)]() -> card::CardWorker<Table>::Means {
-                 auto means = make();
-                 auto thread = std::move(means.thread);
-                 auto turn = std::move(means.turn);
-                 return {std::move(thread), std::move(turn), std::make_shared<Table>(std::move(means))};
+      m_worker{[make = std::move(make)]() -> card::CardWorker<Table>::Dependencies {
+                 auto dependencies = make();
+                 auto thread = std::move(dependencies.thread);
+                 auto gate = std::move(dependencies.gate);
+                 return {std::move(thread), std::move(gate), std::make_shared<Table>(std::move(dependencies))};
                },
                bounds.exchange} {
   m_worker.on_waiting([this](bool waiting) { m_waiting_changed.emit(waiting); });

@@ -6,11 +6,11 @@
 #include "card/certificate_cache.h"
 #include "card/connection.h"
 #include "card/eid_card.h"
+#include "card/exchange_gate.h"
 #include "card/job_queue.h"
 #include "card/known_issuers.h"
 #include "card/pin.h"
 #include "card/pin_pad.h"
-#include "card/turn.h"
 #include "certificate/certificate.h"
 #include "signin/card_facts.h"
 #include "signin/event.h"
@@ -52,13 +52,14 @@ using CardReading = std::variant<ReadableCard, signin::CardUnfit>;
 class CardDesk {
 public:
   /// What a thread of the desk works with.
-  struct Means {
+  struct Dependencies {
     /// Makes every card exchange.
     std::shared_ptr<card::JobQueue> thread;
     /// The way to the card in a reader; called, and destroyed, on that thread.
     std::function<card::Outcome<std::unique_ptr<card::Connection>>(const std::string& reader)> connect;
     /// Heeded by what `connect` makes.
-    std::shared_ptr<card::Turn> turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
+    std::shared_ptr<card::ExchangeGate> gate =
+        std::make_shared<card::ExchangeGate>(card::ExchangeGate::Patience::until_called_off);
     /// Certificates of issuing CAs that a card need not be read for; asked on that thread. By default none.
     std::shared_ptr<card::KnownIssuers> issuers = std::make_shared<card::KnownIssuers>();
     /// A card that need not be read.
@@ -76,7 +77,7 @@ public:
   /// `known`: a card that the program before this one has read.
   explicit CardDesk(const std::string& issuer_directory, std::optional<card::KnownCard> known = {});
   /// `make`: what the first thread works with, and each that comes after one that got stuck.
-  CardDesk(std::function<Means()> make, Bounds bounds);
+  CardDesk(std::function<Dependencies()> make, Bounds bounds);
   ~CardDesk();
   CardDesk(const CardDesk&) = delete;
   CardDesk& operator=(const CardDesk&) = delete;

@@ -9,9 +9,12 @@
 
 namespace session {
 
-CardStoreController::CardStoreController(memory::CardMemory& memory, const CardSide& cards, bool remembers_choices,
-                                         Means means)
-    : m_memory{memory}, m_cards{cards}, m_remembers_choices{remembers_choices}, m_means{std::move(means)} {
+CardStoreController::CardStoreController(memory::CardMemory& memory, const CardController& cards,
+                                         bool remembers_choices, Dependencies dependencies)
+    : m_memory{memory},
+      m_cards{cards},
+      m_remembers_choices{remembers_choices},
+      m_dependencies{std::move(dependencies)} {
 }
 
 CardStoreController::~CardStoreController() = default;
@@ -21,7 +24,7 @@ void CardStoreController::recall() {
   m_told_of_end.reset();
   if (!m_cards.card())
     return; // closed meanwhile
-  m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::Recollection& recollection) {
+  m_memory.recall(m_cards.card()->serial, [this, of = m_cards.reading()](const memory::LookupResult& recollection) {
     // The reading ends with the sign-in, and this object with it.
     if (of.expired() || !m_cards.card())
       return;
@@ -31,8 +34,8 @@ void CardStoreController::recall() {
       record = &*without_keyring->noted;
     if (record != nullptr && m_remembers_choices)
       m_last_destination = record->last;
-    m_means.tell(signin::Recalled{m_last_destination, without_keyring == nullptr, memory::ownership_of(recollection),
-                                  tell_of_end(record)});
+    m_dependencies.tell(signin::Recalled{m_last_destination, without_keyring == nullptr,
+                                         memory::ownership_of(recollection), tell_of_end(record)});
   });
 }
 
@@ -59,13 +62,13 @@ void CardStoreController::keep(const std::optional<portal::Destination>& destina
   const auto& serial = m_cards.card()->serial;
   // The memory lives on when this sign-in is over, and then nobody is left to be told.
   m_memory.remember(serial, {memory::Standing::own, destination, m_told_of_end},
-                    [this, post = m_delivery.poster()](memory::Kept kept) {
+                    [this, post = m_dispatcher.poster()](memory::SaveResult kept) {
                       g_debug("The card is %s",
-                              kept == memory::Kept::yes ? "kept in the keyring" : "not kept: no keyring");
-                      if (kept == memory::Kept::no_keyring)
-                        post([this] { m_means.tell(signin::NotRemembered{}); });
+                              kept == memory::SaveResult::saved ? "kept in the keyring" : "not kept: no keyring");
+                      if (kept == memory::SaveResult::no_keyring)
+                        post([this] { m_dependencies.tell(signin::NotRemembered{}); });
                     });
-  m_means.signed_in(memory::CardToken::make(serial));
+  m_dependencies.signed_in(memory::CardToken::make(serial));
 }
 
 } // namespace session

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "memory/card_memory.h"
 #include "memory/card_token.h"
 #include "portal/destination.h"
-#include "session/card_side.h"
+#include "session/card_controller.h"
 #include "signin/event.h"
 #include "signin/ports.h"
 
@@ -18,14 +18,15 @@ namespace session {
 /// What one sign-in knows of its card from earlier ones, and keeps of it for later ones. Thread: the main loop's.
 class CardStoreController final : public signin::CardStorePort {
 public:
-  struct Means {
+  struct Dependencies {
     std::function<void(signin::Event)> tell;
     /// The user is in PrimaWeb with this card.
     std::function<void(const memory::CardToken&)> signed_in;
   };
 
   /// Both outlive it. `remembers_choices`: else what was remembered of them is not used, and gone after this sign-in.
-  CardStoreController(memory::CardMemory& memory, const CardSide& cards, bool remembers_choices, Means means);
+  CardStoreController(memory::CardMemory& memory, const CardController& cards, bool remembers_choices,
+                      Dependencies dependencies);
   ~CardStoreController() override;
   CardStoreController(const CardStoreController&) = delete;
   CardStoreController& operator=(const CardStoreController&) = delete;
@@ -45,12 +46,12 @@ private:
   [[nodiscard]] bool tell_of_end(const memory::CardRecord* record);
 
   memory::CardMemory& m_memory;
-  const CardSide& m_cards;
+  const CardController& m_cards;
   bool m_remembers_choices;
-  Means m_means;
+  Dependencies m_dependencies;
   std::optional<portal::Destination> m_last_destination;
   std::optional<std::chrono::days> m_told_of_end; ///< of the card that was read last; with what it is told of now
-  card::Delivery m_delivery;                      // the last: what is posted may use everything above
+  card::MainLoopDispatcher m_dispatcher;          // the last: what is posted may use everything above
 };
 
 } // namespace session

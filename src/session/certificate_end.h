@@ -14,7 +14,7 @@ inline constexpr std::array tell_before_end{std::chrono::days{60}, std::chrono::
 [[nodiscard]] std::optional<std::chrono::days> bound_reached(std::chrono::year_month_day valid_until,
                                                              std::chrono::sys_days today);
 
-/// Whether the user is to be told now. `told`: the last of these at which they were.
+/// Returns whether the user is to be told now. `told`: the last of these at which they were.
 [[nodiscard]] bool is_to_be_told(std::optional<std::chrono::days> reached, std::optional<std::chrono::days> told);
 
 } // namespace session

@@ -10,7 +10,7 @@
 #include "checkup/report.h"
 #include "desktop/realtime_portal.h"
 #include "session/library_versions.h"
-#include "session/surroundings.h"
+#include "session/session_config.h"
 #include "tls/backend.h"
 #include "ui/failure_text.h"
 
@@ -42,8 +42,8 @@ checkup::Line check_pages() {
 }
 
 checkup::Report look_at_everything(const std::optional<std::string>& practice_directory) {
-  const auto world = practice_directory ? bus::World::practice : bus::World::real;
-  const auto surroundings = find_surroundings(practice_directory);
+  const auto mode = practice_directory ? bus::Mode::practice : bus::Mode::real;
+  const auto config = find_session_config(practice_directory);
   checkup::Report report{.practice = practice_directory.has_value()};
   auto& lines = report.lines;
   lines.push_back(checkup::check_program());
@@ -53,18 +53,18 @@ checkup::Report look_at_everything(const std::optional<std::string>& practice_di
   const auto readers = checkup::look_at_readers();
   lines.push_back(checkup::check_service(readers));
   lines.push_back(checkup::check_readers(readers));
-  if (checkup::is_card_in_use(world))
+  if (checkup::is_card_in_use(mode))
     lines.push_back(checkup::card_left_alone());
   else
-    append(lines, checkup::check_cards(readers, [world] { return checkup::is_card_in_use(world); }));
-  lines.push_back(checkup::check_keyring(world));
-  lines.push_back(checkup::check_launcher(world));
+    append(lines, checkup::check_cards(readers, [mode] { return checkup::is_card_in_use(mode); }));
+  lines.push_back(checkup::check_keyring(mode));
+  lines.push_back(checkup::check_launcher(mode));
   lines.push_back(checkup::check_tray());
-  lines.push_back(checkup::check_description(surroundings.portal, description_files(practice_directory)));
+  lines.push_back(checkup::check_description(config.portal, description_files(practice_directory)));
   lines.push_back(check_tls());
   lines.push_back(check_pages());
-  if (const auto& description = surroundings.portal.description) {
-    auto trust = surroundings.trust;
+  if (const auto& description = config.portal.description) {
+    auto trust = config.trust;
     trust.card_host_issuers = description->card_host_issuers;
     append(lines, checkup::check_network({.start = description->start_for(portal_language()),
                                           .card_hosts = description->card_hosts,

@@ -8,7 +8,7 @@ void CheckUpDesk::open(Gtk::Window& over) {
   m_window->signal_again().connect([this] { look(); });
   m_window->signal_hide().connect([this] {
     m_process.reset();
-    m_delivery.post([this] { let_go(); });
+    m_dispatcher.post([this] { let_go(); });
   });
   m_window->present();
   look();

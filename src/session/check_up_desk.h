@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "session/check_up_process.h"
 #include "ui/check_up_window.h"
 
@@ -29,7 +29,7 @@ private:
   std::optional<std::string> m_practice_directory;
   std::unique_ptr<ui::CheckUpWindow> m_window;
   std::unique_ptr<CheckUpProcess> m_process;
-  card::Delivery m_delivery; ///< last: what is posted uses the rest
+  card::MainLoopDispatcher m_dispatcher; ///< last: what is posted uses the rest
 };
 
 } // namespace session

@@ -38,7 +38,7 @@ private:
   std::shared_ptr<Run> m_run;
 };
 
-/// This program's own command for a check-up of the same world.
+/// This program's own command for a check-up in the same mode.
 [[nodiscard]] std::vector<std::string> check_up_command(const std::optional<std::string>& practice_directory);
 
 } // namespace session

@@ -2,7 +2,7 @@
 #include "session/forgetting.h"
 
 #include "session/portal_report.h"
-#include "session/surroundings.h"
+#include "session/session_config.h"
 
 #include <utility>
 #include <vector>

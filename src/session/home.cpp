@@ -15,12 +15,12 @@
 
 namespace session {
 
-Home::Home(ui::HomeWindow& window, const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, bus::Coming coming,
+Home::Home(ui::HomeWindow& window, const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Mode mode, bus::Coming coming,
            std::function<void()> over)
     : m_window{window},
       m_coming{coming},
       m_over{std::move(over)},
-      m_launcher{Gio::DBus::ActionGroup::get(bus, bus::launcher_name(world), bus::launcher_path(world))} {
+      m_launcher{Gio::DBus::ActionGroup::get(bus, bus::launcher_name(mode), bus::launcher_path(mode))} {
   const auto actions = Gio::SimpleActionGroup::create();
   for (const char* name : {bus::start_action, bus::sign_out_action, bus::practice_action, bus::quit_action})
     actions->add_action(name, [this, name] { ask_launcher(name); });
@@ -34,7 +34,7 @@ Home::Home(ui::HomeWindow& window, const Glib::RefPtr<Gio::DBus::Connection>& bu
       .connect(sigc::track_object([this](const Glib::ustring&, const Glib::VariantBase&) { look(); }, *this));
   m_launcher->list_actions(); // only who asks for them is told of them
   m_watch = Gio::DBus::watch_name(
-      bus, bus::launcher_name(world), [](const auto&, const auto&, const auto&) {},
+      bus, bus::launcher_name(mode), [](const auto&, const auto&, const auto&) {},
       [this](const auto&, const auto&) { m_over(); });
 }
 

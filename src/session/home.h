@@ -19,7 +19,7 @@ class Home : public sigc::trackable {
 public:
   /// The window outlives this. `coming`: how it came. `over`: it is to go, since the launcher went, or since a tray
   /// shows the icon after all and nobody asked for the window; this object may be destroyed by it.
-  Home(ui::HomeWindow& window, const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::World world, bus::Coming coming,
+  Home(ui::HomeWindow& window, const Glib::RefPtr<Gio::DBus::Connection>& bus, bus::Mode mode, bus::Coming coming,
        std::function<void()> over);
   ~Home();
   Home(const Home&) = delete;

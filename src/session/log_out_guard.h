@@ -21,7 +21,7 @@ public:
   LogOutGuard(LogOutGuard&&) = delete;
   LogOutGuard& operator=(LogOutGuard&&) = delete;
 
-  /// Whether the user may have any work now; `work` is asked for nothing else.
+  /// Sets whether the user may have any work now; `work` is asked for nothing else.
   void set_may_be_work(bool may_be_work);
 
 private:

@@ -13,8 +13,8 @@
 #include "session/portal_check.h"
 #include "session/portal_report.h"
 #include "session/session_application.h"
+#include "session/session_config.h"
 #include "session/side_application.h"
-#include "session/surroundings.h"
 #include "tls/handshake_offer.h"
 
 #include <fcntl.h>

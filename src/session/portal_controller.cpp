@@ -34,7 +34,7 @@ tls::CardRequest request_of(const web::CardHostVisit& visit) {
 
 } // namespace
 
-PortalController::PortalController(Means means) : m_means{std::move(means)} {
+PortalController::PortalController(Dependencies dependencies) : m_dependencies{std::move(dependencies)} {
 }
 
 PortalController::~PortalController() = default;
@@ -43,25 +43,27 @@ void PortalController::open(std::unique_ptr<web::Browser> browser, std::unique_p
   m_browser = std::move(browser);
   m_requester = std::move(requester);
   m_browser->signal_page_shown().connect([this](std::uint64_t visit, const std::optional<portal::Page>& page) {
-    m_means.tell(signin::PageShown{visit, m_observer != nullptr ? m_observer->page_shown(page) : page});
+    m_dependencies.tell(signin::PageShown{visit, m_observer != nullptr ? m_observer->page_shown(page) : page});
   });
-  m_browser->signal_choice_failed().connect([this](std::uint64_t visit) { m_means.tell(signin::ChoiceFailed{visit}); });
-  m_browser->signal_application_shown().connect([this](std::uint64_t visit) { m_means.tell(signin::Arrived{visit}); });
+  m_browser->signal_choice_failed().connect(
+      [this](std::uint64_t visit) { m_dependencies.tell(signin::ChoiceFailed{visit}); });
+  m_browser->signal_application_shown().connect(
+      [this](std::uint64_t visit) { m_dependencies.tell(signin::Arrived{visit}); });
   m_browser->signal_card_wanted().connect([this](const web::CardHostVisit& visit) {
     m_card_host_visit = visit;
     if (m_observer != nullptr)
       m_observer->card_wanted(visit.address.reveal());
-    m_means.tell(signin::CardWanted{card_host()});
+    m_dependencies.tell(signin::CardWanted{card_host()});
   });
-  m_browser->signal_card_withdrawn().connect([this] { m_means.tell(signin::CardWithdrawn{}); });
+  m_browser->signal_card_withdrawn().connect([this] { m_dependencies.tell(signin::CardWithdrawn{}); });
   m_browser->signal_host_wanted().connect([this](const std::string& host, bool is_users_click) {
-    m_means.tell(signin::HostWanted{portal::readable_host(host), is_users_click});
+    m_dependencies.tell(signin::HostWanted{portal::readable_host(host), is_users_click});
   });
-  m_browser->signal_host_withdrawn().connect([this] { m_means.tell(signin::HostWithdrawn{}); });
+  m_browser->signal_host_withdrawn().connect([this] { m_dependencies.tell(signin::HostWithdrawn{}); });
   m_browser->signal_failed().connect([this](const web::LoadFailure& failure) {
     if (m_observer != nullptr)
       m_observer->refused(failure.host);
-    m_means.tell(signin::PortalFailed{failure_of(failure.fault, m_means.connectivity()), failure.host});
+    m_dependencies.tell(signin::PortalFailed{failure_of(failure.fault, m_dependencies.connectivity()), failure.host});
   });
 }
 
@@ -77,7 +79,7 @@ void PortalController::load_start() {
   if (m_is_ending_session)
     m_load_afterwards = true;
   else
-    m_browser->load_start(m_means.language());
+    m_browser->load_start(m_dependencies.language());
 }
 
 void PortalController::press(std::uint64_t visit) {
@@ -113,7 +115,7 @@ void PortalController::open_host_elsewhere() {
 void PortalController::send_card_request() {
   if (!m_card_host_visit)
     return;
-  m_key = m_means.make_key();
+  m_key = m_dependencies.make_key();
   if (!m_key) {
     g_debug("No card request without a card");
     return;
@@ -125,14 +127,15 @@ void PortalController::send_card_request() {
 void PortalController::card_request_ended(tls::CardRequestResult result) {
   if (const auto* failed = std::get_if<tls::RequestFailed>(&result)) {
     if (failed->card)
-      m_means.tell(signin::CardDidNotSign{*failed->card});
+      m_dependencies.tell(signin::CardDidNotSign{*failed->card});
     else
-      m_means.tell(signin::CardRequestFailed{failure_of(failed->fault, m_means.connectivity()), card_host()});
+      m_dependencies.tell(
+          signin::CardRequestFailed{failure_of(failed->fault, m_dependencies.connectivity()), card_host()});
     return;
   }
   const auto& answer = std::get<tls::CardAnswer>(result);
   m_card_host_visit.reset();
-  m_means.tell(signin::CardRequestDone{});
+  m_dependencies.tell(signin::CardRequestDone{});
   if (answer.next_address.reveal().empty())
     m_browser->show_page(borrow(answer.cookies), answer.page, answer.page_address);
   else
@@ -148,14 +151,14 @@ void PortalController::reload_page() {
 }
 
 void PortalController::end_portal_session(bool is_signed_in) {
-  m_means.session_ends();
+  m_dependencies.session_ends();
   m_card_host_visit.reset();
   m_load_afterwards = false;
   if (std::exchange(m_is_ending_session, true))
     return; // nothing was loaded since the end that is under way
   using Session = web::Browser::PortalSession;
   m_browser->end_session(
-      static_cast<unsigned>(m_means.log_out.count()), [this] { portal_session_ended(); },
+      static_cast<unsigned>(m_dependencies.log_out.count()), [this] { portal_session_ended(); },
       is_signed_in ? Session::signed_in : Session::none);
 }
 
@@ -164,7 +167,7 @@ void PortalController::portal_session_ended() {
   if (m_stopped)
     std::exchange(m_stopped, nullptr)();
   else if (std::exchange(m_load_afterwards, false))
-    m_browser->load_start(m_means.language());
+    m_browser->load_start(m_dependencies.language());
 }
 
 void PortalController::stop(std::function<void()> done) {

@@ -24,7 +24,7 @@ namespace session {
 /// wants of them is done in the browser, or asked of the card host. Thread: the main loop's.
 class PortalController final : public signin::PortalPort {
 public:
-  struct Means {
+  struct Dependencies {
     std::function<void(signin::Event)> tell;
     /// Returns the key of the card that is open; null: none is.
     std::function<std::unique_ptr<tls::CardKey>()> make_key;
@@ -38,7 +38,7 @@ public:
     std::chrono::seconds log_out{5};
   };
 
-  explicit PortalController(Means means);
+  explicit PortalController(Dependencies dependencies);
   ~PortalController() override;
   PortalController(const PortalController&) = delete;
   PortalController& operator=(const PortalController&) = delete;
@@ -77,7 +77,7 @@ private:
   void portal_session_ended();
   [[nodiscard]] std::string card_host() const;
 
-  Means m_means;
+  Dependencies m_dependencies;
   std::unique_ptr<tls::CardRequester> m_requester;
   std::unique_ptr<tls::CardKey> m_key;
   std::optional<web::CardHostVisit> m_card_host_visit;

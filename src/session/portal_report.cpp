@@ -5,7 +5,7 @@
 #include "config.h"
 #include "portal/file_mode.h"
 #include "session/preferences.h"
-#include "session/surroundings.h"
+#include "session/session_config.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>

@@ -22,10 +22,10 @@ namespace session {
 /// "nl", where the user wants the portal in that language (the settings' `portal-language`); empty: in the computer's.
 [[nodiscard]] std::string wanted_language(const Glib::RefPtr<Gio::Settings>& settings);
 
-/// Whether the entity and role chosen last are remembered for a card (the settings' `remember-destination`).
+/// Returns whether the entity and role chosen last are remembered for a card (the settings' `remember-destination`).
 [[nodiscard]] bool may_remember_destination();
 
-/// Whether pages that the user went on from by hand may be remembered (the settings' `learn-pages`).
+/// Returns whether pages that the user went on from by hand may be remembered (the settings' `learn-pages`).
 [[nodiscard]] bool may_learn();
 
 /// What the settings want for a session that nobody uses; what they want by default where there are none. A value that

@@ -29,7 +29,7 @@ bool is_belgian_eid(const card::ReaderStatus& reader) {
 void tell_of_service(const std::optional<card::ReaderSnapshot>& before, const card::ReaderSnapshot& now,
                      std::vector<signin::Event>& events) {
   const bool changed = !before || before->service != now.service;
-  if (now.service == card::Service::running) {
+  if (now.service == card::PcscdState::running) {
     if (changed || before->readers.empty() != now.readers.empty())
       events.emplace_back(signin::ReadersSeen{!now.readers.empty()});
   } else if (changed) {

@@ -3,7 +3,7 @@
 
 #include "session/forgetting.h"
 #include "session/portal_report.h"
-#include "session/surroundings.h"
+#include "session/session_config.h"
 #include "ui/pin_text.h"
 
 #include <glibmm/datetime.h>
@@ -113,7 +113,7 @@ void Remembered::show_pages() {
 }
 
 void Remembered::forget_card(std::size_t index) {
-  const auto done = [this](memory::Kept kept) { card_changed(kept); };
+  const auto done = [this](memory::SaveResult kept) { card_changed(kept); };
   if (index < m_own.size())
     m_memory.forget_kept(m_own[index].name, done);
   else
@@ -124,7 +124,7 @@ void Remembered::forget_card(std::size_t index) {
 void Remembered::leave_alone(std::size_t index) {
   if (index < m_own.size())
     m_memory.keep(m_own[index].name, {memory::Standing::not_for_primaweb, std::nullopt},
-                  [this](memory::Kept kept) { card_changed(kept); });
+                  [this](memory::SaveResult kept) { card_changed(kept); });
 }
 
 void Remembered::forget_page(std::size_t index) {
@@ -153,8 +153,8 @@ void Remembered::show_report() {
   m_report->present();
 }
 
-void Remembered::card_changed(memory::Kept kept) {
-  if (kept == memory::Kept::yes)
+void Remembered::card_changed(memory::SaveResult kept) {
+  if (kept == memory::SaveResult::saved)
     m_changed();
   look();
 }

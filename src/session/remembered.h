@@ -34,7 +34,7 @@ private:
   void forget_page(std::size_t index);
   void export_pages();
   void show_report();
-  void card_changed(memory::Kept kept);
+  void card_changed(memory::SaveResult kept);
 
   ui::PreferencesWindow& m_window;
   std::optional<std::string> m_practice_directory;

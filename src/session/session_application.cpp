@@ -56,7 +56,7 @@ memory::CardMemory::Scope scope_of(const Start& start) {
 } // namespace
 
 SessionApplication::SessionApplication(Start start)
-    : Gtk::Application{bus::session_name(start.practice_directory ? bus::World::practice : bus::World::real)},
+    : Gtk::Application{bus::session_name(start.practice_directory ? bus::Mode::practice : bus::Mode::real)},
       m_start{std::move(start)},
       m_service{m_start.launcher} {
   m_service.signal_sign_in().connect([this](const SignInOrder& order) {
@@ -133,11 +133,11 @@ void SessionApplication::sign_in(const SignInWish& wish) {
     return;
   }
   forget_ended_children();
-  m_surroundings = find_surroundings(m_start.practice_directory);
-  m_surroundings.only_tls_1_2 = m_start.only_tls_1_2;
-  for (const auto& error : m_surroundings.portal.errors)
+  m_config = find_session_config(m_start.practice_directory);
+  m_config.only_tls_1_2 = m_start.only_tls_1_2;
+  for (const auto& error : m_config.portal.errors)
     g_warning("A mistake in %s (primaweb-launcher --check-portal tells which)", place_of(error).c_str());
-  m_sign_in = std::make_unique<SignIn>(m_surroundings, *m_desk, *m_memory, wish.card, wish.opened);
+  m_sign_in = std::make_unique<SignIn>(m_config, *m_desk, *m_memory, wish.card, wish.opened);
   m_sign_in->signal_state().connect(
       [this](const std::string& state, const std::string& in_reader, const std::string& failure) {
         m_service.set_state(state, in_reader, failure);
@@ -149,7 +149,7 @@ void SessionApplication::sign_in(const SignInWish& wish) {
       });
   m_sign_in->signal_ended().connect([this] {
     // Not from within the object that is to go.
-    m_delivery.post([this] {
+    m_dispatcher.post([this] {
       g_debug("The sign-in is over");
       m_sign_in.reset();
       if (m_leaving)

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "card/certificate_cache.h"
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "process/end_signals.h"
 #include "session/card_desk.h"
 #include "session/dark_style.h"
+#include "session/session_config.h"
 #include "session/session_service.h"
 #include "session/sign_in.h"
-#include "session/surroundings.h"
 
 #include <gtkmm/application.h>
 #include <sigc++/connection.h>
@@ -61,7 +61,7 @@ private:
   void hand_over(const SignInWish& wish, card::KnownCard known);
 
   Start m_start;
-  Surroundings m_surroundings; ///< found anew for each sign-in: the portal's description may have changed
+  SessionConfig m_config; ///< found anew for each sign-in: the portal's description may have changed
   SessionService m_service;
   std::optional<DarkStyle> m_style;
   std::unique_ptr<CardDesk> m_desk;
@@ -75,7 +75,7 @@ private:
   std::optional<Start> m_successor;
 
   std::optional<SignInWish> m_next; ///< waits for the end of the sign-in before
-  card::Delivery m_delivery;
+  card::MainLoopDispatcher m_dispatcher;
 };
 
 } // namespace session

@@ -32,8 +32,8 @@ namespace session {
 
 namespace {
 
-bus::World world_of(const std::optional<std::string>& practice_directory) {
-  return practice_directory ? bus::World::practice : bus::World::real;
+bus::Mode mode_of(const std::optional<std::string>& practice_directory) {
+  return practice_directory ? bus::Mode::practice : bus::Mode::real;
 }
 
 /// What is set in practice counts nowhere, and is gone with the window (promise 8). Null as find_settings().
@@ -47,7 +47,7 @@ Glib::RefPtr<Gio::Settings> practice_settings() {
 } // namespace
 
 SideApplication::SideApplication(std::optional<std::string> practice_directory)
-    : Gtk::Application{bus::side_name(world_of(practice_directory)), Gio::Application::Flags::HANDLES_COMMAND_LINE},
+    : Gtk::Application{bus::side_name(mode_of(practice_directory)), Gio::Application::Flags::HANDLES_COMMAND_LINE},
       m_practice_directory{std::move(practice_directory)} {
 }
 
@@ -73,7 +73,7 @@ void SideApplication::end_with_practice() {
   if (!connection)
     return;
   m_practice_watch = Gio::DBus::watch_name(
-      connection, bus::launcher_name(bus::World::practice),
+      connection, bus::launcher_name(bus::Mode::practice),
       [this](const auto& /*bus*/, const auto& /*name*/, const auto& /*owner*/) { m_is_practice_there = true; },
       [this](const auto& /*bus*/, const auto& /*name*/) {
         if (m_is_practice_there)
@@ -173,7 +173,7 @@ Glib::RefPtr<Gio::Settings> SideApplication::settings() const {
 std::unique_ptr<Gtk::Window> SideApplication::make_home(bus::Coming coming) {
   auto window = std::make_unique<ui::HomeWindow>(settings(), m_practice_directory.has_value());
   if (const auto bus = get_dbus_connection())
-    m_home = std::make_unique<Home>(*window, bus, world_of(m_practice_directory), coming,
+    m_home = std::make_unique<Home>(*window, bus, mode_of(m_practice_directory), coming,
                                     [made = window.get()] { made->set_visible(false); });
   return window;
 }
@@ -185,9 +185,9 @@ std::unique_ptr<Gtk::Window> SideApplication::make_first_steps() {
   const auto own_settings = settings();
   auto window = std::make_unique<ui::FirstStepsWindow>(own_settings, m_practice_directory.has_value());
   m_first_steps_name =
-      Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_name(world_of(m_practice_directory)));
-  m_first_steps =
-      std::make_unique<FirstSteps>(*window, m_practice_directory, [this] { tell_launcher(bus::forget_notes_action); });
+      Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_name(mode_of(m_practice_directory)));
+  m_first_steps = std::make_unique<FirstStepsController>(*window, m_practice_directory,
+                                                         [this] { tell_launcher(bus::forget_notes_action); });
   const auto see_page = [this, made = window.get()] { own_card_name(made->shows_card_page() && made->is_active()); };
   window->signal_card_page().connect(see_page);
   m_activity = window->property_is_active().signal_changed().connect(see_page);
@@ -209,7 +209,7 @@ std::unique_ptr<Gtk::Window> SideApplication::make_first_steps() {
 void SideApplication::own_card_name(bool is_to) {
   if (is_to && m_card_name == 0)
     m_card_name =
-        Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_card_name(world_of(m_practice_directory)));
+        Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_card_name(mode_of(m_practice_directory)));
   else if (!is_to && m_card_name != 0)
     Gio::DBus::unown_name(std::exchange(m_card_name, 0));
 }
@@ -248,7 +248,7 @@ void SideApplication::tell_launcher(const char* action, const std::string& token
   const auto connection = get_dbus_connection();
   if (!connection)
     return;
-  const auto world = world_of(m_practice_directory);
+  const auto mode = mode_of(m_practice_directory);
   std::map<Glib::ustring, Glib::VariantBase> platform;
   if (!token.empty())
     platform.emplace("activation-token", Glib::Variant<Glib::ustring>::create(token));
@@ -256,9 +256,9 @@ void SideApplication::tell_launcher(const char* action, const std::string& token
       std::tuple<Glib::ustring, std::vector<Glib::VariantBase>, std::map<Glib::ustring, Glib::VariantBase>>;
   const bool is_to_start = std::string_view{action} == bus::start_action;
   connection->call(
-      bus::launcher_path(world), "org.freedesktop.Application", "ActivateAction",
+      bus::launcher_path(mode), "org.freedesktop.Application", "ActivateAction",
       Glib::Variant<Arguments>::create({action, {}, platform}), [](Glib::RefPtr<Gio::AsyncResult>& /*answer*/) {},
-      bus::launcher_name(world), -1, is_to_start ? Gio::DBus::CallFlags::NONE : Gio::DBus::CallFlags::NO_AUTO_START);
+      bus::launcher_name(mode), -1, is_to_start ? Gio::DBus::CallFlags::NONE : Gio::DBus::CallFlags::NO_AUTO_START);
 }
 
 } // namespace session

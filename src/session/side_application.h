@@ -4,7 +4,7 @@
 #include "bus/side_window.h"
 #include "session/check_up_process.h"
 #include "session/dark_style.h"
-#include "session/first_steps.h"
+#include "session/first_steps_controller.h"
 #include "session/home.h"
 #include "session/remembered.h"
 #include "ui/check_up_window.h"
@@ -62,9 +62,9 @@ private:
   std::optional<std::string> m_practice_directory;
   std::map<bus::SideWindow, std::unique_ptr<Gtk::Window>> m_windows;
   std::optional<DarkStyle> m_style;
-  std::optional<ui::ToolkitDialogs> m_dialogs; ///< in which what the windows show is saved
-  std::unique_ptr<Home> m_home;                ///< in the home window
-  std::unique_ptr<FirstSteps> m_first_steps;   ///< in the first steps
+  std::optional<ui::ToolkitDialogs> m_dialogs;         ///< in which what the windows show is saved
+  std::unique_ptr<Home> m_home;                        ///< in the home window
+  std::unique_ptr<FirstStepsController> m_first_steps; ///< in the first steps
   std::unique_ptr<CheckUpProcess> m_check_up;
   std::unique_ptr<Remembered> m_remembered; ///< in the preferences
   guint m_first_steps_name = 0;             ///< owned while they are open

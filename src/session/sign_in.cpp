@@ -19,21 +19,20 @@ namespace session {
 namespace {
 
 /// How long pcscd takes from a reader to the card in it. The practice reader tells of both at once.
-card::CardArrivals::Clock::duration settling(const Surroundings& surroundings) {
-  return std::chrono::milliseconds{surroundings.practice ? 0 : 1'500};
+card::CardArrivals::Clock::duration settling(const SessionConfig& config) {
+  return std::chrono::milliseconds{config.practice ? 0 : 1'500};
 }
 
 } // namespace
 
-SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMemory& memory, MeantCard meant,
-               Opened opened)
-    : m_surroundings{surroundings},
+SignIn::SignIn(const SessionConfig& config, CardDesk& desk, memory::CardMemory& memory, MeantCard meant, Opened opened)
+    : m_config{config},
       m_desk{desk},
       m_memory{memory},
       m_meant{std::move(meant)},
       m_opened{std::move(opened)},
       m_cards{
-          desk, m_meant.reader, settling(surroundings),
+          desk, m_meant.reader, settling(config),
           [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); }},
       m_presence{[this](desktop::Presence now) { presence_changed(now); }},
       m_card_store{memory,
@@ -41,13 +40,13 @@ SignIn::SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMem
                    may_remember_destination(),
                    {.tell = [this](signin::Event event) { tell(std::move(event)); },
                     .signed_in = [this](const memory::CardToken& card) { m_signal_signed_in.emit(card); }}},
-      m_portal{portal_means()},
-      m_dialog{surroundings.practice},
-      m_primaweb{surroundings.practice},
-      m_check_up{surroundings.practice_directory} {
+      m_portal{portal_dependencies()},
+      m_dialog{config.practice},
+      m_primaweb{config.practice},
+      m_check_up{config.practice_directory} {
   connect_windows();
   connect_help();
-  m_dialog.warn_of_description(!m_surroundings.portal.errors.empty());
+  m_dialog.warn_of_description(!m_config.portal.errors.empty());
   m_dialog.offer_to_remember_choices(m_card_store.remembers_choices());
 }
 
@@ -59,7 +58,7 @@ void SignIn::offer(const Glib::RefPtr<Gio::ActionGroup>& side_actions) {
 
 void SignIn::begin() {
   m_dialog.open(m_opened.by, m_opened.at, std::exchange(m_opened.activation_token, {}));
-  const auto& description = m_surroundings.portal.description;
+  const auto& description = m_config.portal.description;
   if (!description) {
     tell(signin::PortalFailed{signin::Failure::description_broken});
   } else if (!tls::backend_is_gnutls()) {
@@ -150,7 +149,7 @@ void SignIn::tell(signin::Event event) {
   m_runner.dispatch(std::move(event));
 }
 
-PortalController::Means SignIn::portal_means() {
+PortalController::Dependencies SignIn::portal_dependencies() {
   return {.tell =
               [this](signin::Event event) {
                 const bool has_session = std::holds_alternative<signin::CardRequestDone>(event);
@@ -181,9 +180,9 @@ void SignIn::open_browser(const portal::Description& description) {
   m_dialog.set_card_hosts(description.card_hosts);
   m_primaweb.set_service(description.name);
   const auto settings = find_settings();
-  auto trust = m_surroundings.trust;
+  auto trust = m_config.trust;
   trust.card_host_issuers = description.card_host_issuers;
-  m_portal.open(std::make_unique<web::Browser>(description, m_surroundings.practice_trust, wanted_language(settings),
+  m_portal.open(std::make_unique<web::Browser>(description, m_config.practice_trust, wanted_language(settings),
                                                wanted_drawing(settings, web::usual_drawing())),
                 std::make_unique<tls::CardRequester>(description.card_hosts, trust, card_request_seconds));
   auto& browser = *m_portal.browser();
@@ -192,15 +191,15 @@ void SignIn::open_browser(const portal::Description& description) {
   m_dialog.set_portal_view(&browser.widget());
   // Before the window asks where to save it.
   browser.signal_download().connect([this](const std::shared_ptr<web::Download>&) { tell(signin::WorkSeen{}); });
-  m_work_windows = std::make_unique<WorkWindows>(browser, m_primaweb, m_surroundings.practice, m_side_actions);
+  m_work_windows = std::make_unique<WorkWindows>(browser, m_primaweb, m_config.practice, m_side_actions);
   m_work_windows->signal_uncover().connect([this] { uncover_work(); });
   m_work_windows->signal_not_done().connect([this](web::NotDone what) {
     // Programs are opened for the user only; what else a page wanted while nobody saw it, nobody misses.
     if (what == web::NotDone::program || m_dialog.shows_page())
       m_dialog.tell(text_of(what));
   });
-  if (const auto& learned = m_surroundings.learned) {
-    const auto& practice = m_surroundings.practice_directory;
+  if (const auto& learned = m_config.learned) {
+    const auto& practice = m_config.practice_directory;
     m_learning = std::make_unique<PageLearning>(
         portal::Learner{description, *learned},
         std::make_unique<WalkNotes>(description, walk_file(practice), worked_rules(practice), &may_learn), browser,
@@ -209,7 +208,7 @@ void SignIn::open_browser(const portal::Description& description) {
     m_learning->signal_taught().connect(
         [this](const portal::TaughtChoice& choice) { tell(signin::ChoiceTaught{choice}); });
   } else {
-    forget_walk(m_surroundings.practice_directory);
+    forget_walk(m_config.practice_directory);
   }
   browser.signal_acted_by_hand().connect(
       [this](const portal::ActByHand&, std::uint64_t) { tell(signin::ActedByHand{}); });
@@ -229,9 +228,9 @@ void SignIn::connect_windows() {
   m_dialog.signal_change_wanted().connect([this] { tell(signin::ChangeWanted{}); });
   m_dialog.signal_remedy_pressed().connect([this] { tell(signin::RemedyPressed{}); });
   m_dialog.signal_forget().connect([this] {
-    if (m_surroundings.learned)
-      m_surroundings.learned->forget_all();
-    forget_traces(m_surroundings.practice_directory);
+    if (m_config.learned)
+      m_config.learned->forget_all();
+    forget_traces(m_config.practice_directory);
     m_dialog.offer_to_forget(false);
   });
   m_dialog.signal_arrived().connect([this] { tell(signin::Arrived{}); });
@@ -256,11 +255,11 @@ void SignIn::connect_windows() {
 void SignIn::connect_help() {
   m_dialog.signal_check_up().connect([this] { m_check_up.open(m_dialog); });
   m_primaweb.signal_check_up().connect([this] { m_check_up.open(m_primaweb); });
-  m_dialog.signal_browser().connect([this](const std::string& page) { m_elsewhere.open(page); });
-  m_elsewhere.signal_failed().connect([this] { m_dialog.tell_no_browser(); });
+  m_dialog.signal_browser().connect([this](const std::string& page) { m_external_opener.open(page); });
+  m_external_opener.signal_failed().connect([this] { m_dialog.tell_no_browser(); });
   // These are the description's own addresses: no session's secret is in them.
-  m_elsewhere.signal_asked().connect([](const std::string& /*host*/, const sigc::slot<void()>& go) { go(); });
-  if (const auto& description = m_surroundings.portal.description; description && !m_surroundings.practice)
+  m_external_opener.signal_asked().connect([](const std::string& /*host*/, const sigc::slot<void()>& go) { go(); });
+  if (const auto& description = m_config.portal.description; description && !m_config.practice)
     m_dialog.offer_pages(
         [&description](signin::Failure failure) { return page_for(failure, *description, portal_language()); });
 }
@@ -279,9 +278,9 @@ void SignIn::find_log_out() {
 void SignIn::watch_for_idleness() {
   m_idle_settings_changed.disconnect();
   m_idle_settings = find_settings();
-  m_idle.emplace(idle_rules(m_idle_settings), m_surroundings.practice,
+  m_idle.emplace(idle_rules(m_idle_settings), m_config.practice,
                  IdleWatch::Acts{.cover = [this](bool covered) { cover_work(covered); },
-                                 .end = [this] { m_delivery.post([this] { tell(signin::SignOutWanted{}); }); },
+                                 .end = [this] { m_dispatcher.post([this] { tell(signin::SignOutWanted{}); }); },
                                  .window = [this]() -> Gtk::Window& {
                                    return m_in_primaweb ? static_cast<Gtk::Window&>(m_primaweb) : m_dialog;
                                  }});
@@ -308,7 +307,7 @@ void SignIn::uncover_work() {
 
 void SignIn::watch_readers() {
   m_watch =
-      std::make_unique<card::ReaderWatch>([this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
+      std::make_unique<card::ReaderWatch>([this, post = m_dispatcher.poster()](const card::ReaderSnapshot& snapshot) {
         post([this, snapshot] { m_cards.readers_changed(snapshot); });
       });
 }
@@ -332,7 +331,7 @@ void SignIn::complete(signin::CardRead& event) const {
   if (const auto noted = m_memory.noted(card.serial))
     event.facts.ownership = memory::ownership_of(*noted);
   event.is_chosen = m_meant.card && m_meant.card->is_of(card.serial);
-  event.needs_other_tls = (card.reach == tls::KeyReach::tls_1_2) != m_surroundings.only_tls_1_2;
+  event.needs_other_tls = (card.reach == tls::KeyReach::tls_1_2) != m_config.only_tls_1_2;
 }
 
 void SignIn::presence_changed(desktop::Presence now) {

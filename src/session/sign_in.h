@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "card/reader_watch.h"
 #include "desktop/presence_watch.h"
 #include "desktop/sleep_delay.h"
 #include "memory/card_memory.h"
 #include "memory/card_token.h"
-#include "session/card_side.h"
+#include "session/card_controller.h"
 #include "session/card_store_controller.h"
 #include "session/check_up_desk.h"
 #include "session/flow_timers.h"
@@ -15,14 +15,14 @@
 #include "session/log_out_guard.h"
 #include "session/page_learning.h"
 #include "session/portal_controller.h"
-#include "session/surroundings.h"
+#include "session/session_config.h"
 #include "session/work_windows.h"
 #include "signin/flow_runner.h"
 #include "signin/ports.h"
 #include "ui/last_toplevel.h"
 #include "ui/primaweb_window.h"
 #include "ui/sign_in_window.h"
-#include "web/elsewhere.h"
+#include "web/external_opener.h"
 
 #include <sigc++/connection.h>
 #include <sigc++/signal.h>
@@ -56,7 +56,7 @@ public:
 
   /// `desk` and `memory` outlive the sign-in, so that a card that was read before is not read again, and one that
   /// signed in before is known where there is no keyring.
-  SignIn(const Surroundings& surroundings, CardDesk& desk, memory::CardMemory& memory, MeantCard meant, Opened opened);
+  SignIn(const SessionConfig& config, CardDesk& desk, memory::CardMemory& memory, MeantCard meant, Opened opened);
   ~SignIn() override;
   SignIn(const SignIn&) = delete;
   SignIn& operator=(const SignIn&) = delete;
@@ -110,7 +110,7 @@ private:
   void leave() override;
 
   void open_browser(const portal::Description& description);
-  [[nodiscard]] PortalController::Means portal_means();
+  [[nodiscard]] PortalController::Dependencies portal_dependencies();
   [[nodiscard]] std::unique_ptr<tls::CardKey> make_key() const;
   void show_primaweb(const signin::InPrimaWeb& view);
   void connect_windows();
@@ -131,14 +131,14 @@ private:
   void presence_changed(desktop::Presence now);
   void complete(signin::CardRead& event) const;
 
-  const Surroundings& m_surroundings;
+  const SessionConfig& m_config;
   CardDesk& m_desk;
 
   memory::CardMemory& m_memory;
   MeantCard m_meant;
   Opened m_opened;
   Glib::RefPtr<Gio::ActionGroup> m_side_actions;
-  CardSide m_cards;
+  CardController m_cards;
   desktop::PresenceWatch m_presence;
   desktop::SleepDelay m_sleep_delay; ///< held from the reading of a card until it is closed
 
@@ -154,7 +154,7 @@ private:
   ui::PrimaWebWindow m_primaweb;
   ui::LastToplevel m_last_toplevel;
   CheckUpDesk m_check_up; ///< over one of them
-  web::Elsewhere m_elsewhere;
+  web::ExternalOpener m_external_opener;
   bool m_in_primaweb = false;
   bool m_may_be_work = false;                  ///< there, or in the dialog
   std::function<void(bool)> m_may_end;         ///< not empty: somebody waits for the user's answer
@@ -170,7 +170,7 @@ private:
   sigc::signal<void(MeantCard, card::KnownCard, Opened)> m_signal_needs_other_tls;
   sigc::signal<void()> m_signal_ended;
 
-  card::Delivery m_delivery; // the last but one: what is posted may use everything above
+  card::MainLoopDispatcher m_dispatcher; // the last but one: what is posted may use everything above
   std::unique_ptr<card::ReaderWatch> m_watch;
 };
 

@@ -120,7 +120,7 @@ void SignIn::leave() {
   m_primaweb.set_visible(false);
   m_watch.reset();
   // Later: who hears it destroys this object.
-  m_portal.stop([this] { m_delivery.post([this] { m_signal_ended.emit(); }); });
+  m_portal.stop([this] { m_dispatcher.post([this] { m_signal_ended.emit(); }); });
 }
 
 void SignIn::read_card(const std::string& reader) {

@@ -17,8 +17,8 @@ namespace session {
 
 namespace {
 
-ui::ScriptQuestionWords words_of(const web::ScriptQuestion& question) {
-  using From = web::ScriptQuestion::Kind;
+ui::ScriptQuestionWords words_of(const web::ScriptDialog& question) {
+  using From = web::ScriptDialog::Kind;
   using To = ui::ScriptQuestionWords::Kind;
   const auto kind = [&question] {
     switch (question.kind()) {
@@ -204,7 +204,7 @@ void WorkWindows::close(web::PopUp& pop_up, ui::PopUpWindow& window) {
   });
 }
 
-void WorkWindows::asked(web::ScriptQuestion question) {
+void WorkWindows::asked(web::ScriptDialog question) {
   ask(window_of(*Glib::wrap(question.view())), words_of(question), [question](const ui::ScriptAnswer& answer) mutable {
     if (answer.is_last)
       question.silence();

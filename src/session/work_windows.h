@@ -36,7 +36,7 @@ public:
   /// pages.
   void close();
 
-  /// Whether the pages are covered, while their user is away: covers what of them is open, and keeps it.
+  /// Sets whether the pages are covered, while their user is away: covers what of them is open, and keeps it.
   void set_covered(bool covered);
 
   /// A file is on its way still; close() ends that.
@@ -58,7 +58,7 @@ private:
   void pop_up_opened(web::PopUp& pop_up);
   void close(web::PopUp& pop_up, ui::PopUpWindow& window);
   void preview_made(const std::shared_ptr<web::PrintPreview>& preview);
-  void asked(web::ScriptQuestion question);
+  void asked(web::ScriptDialog question);
   void tell_not_done(web::NotDone what, GtkWidget* view);
   void asked_to_resend(web::ResendQuestion question);
   void leaving(const std::string& host, const sigc::slot<void()>& go);

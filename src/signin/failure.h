@@ -125,7 +125,7 @@ enum class Remedy {
 
 [[nodiscard]] Remedy remedy(Failure failure);
 
-/// Whether another program, the user's web browser, may well come past it where this one cannot.
+/// Returns whether another program, the user's web browser, may well come past it where this one cannot.
 [[nodiscard]] bool may_go_on_in_browser(Failure failure);
 
 } // namespace signin

@@ -102,13 +102,13 @@ struct InPrimaWeb {
 
 using View = std::variant<AskCard, ReadingCard, AskPin, Working, AskChoice, AskHost, ByHand, Trouble, InPrimaWeb>;
 
-/// Whether what the user does in the page may be work that is lost when the page goes: then only they end it.
+/// Returns whether what the user does in the page may be work that is lost when the page goes: then only they end it.
 [[nodiscard]] inline bool may_be_work(const View& view) {
   const auto* by_hand = std::get_if<ByHand>(&view);
   return std::holds_alternative<InPrimaWeb>(view) || (by_hand != nullptr && by_hand->may_be_work);
 }
 
-/// Whether the user sees the portal's page, and no question of the launcher's own in its place.
+/// Returns whether the user sees the portal's page, and no question of the launcher's own in its place.
 [[nodiscard]] inline bool shows_page(const View& view) {
   return std::holds_alternative<ByHand>(view) || std::holds_alternative<InPrimaWeb>(view);
 }

@@ -17,9 +17,9 @@ public:
 
   [[nodiscard]] bool is_empty() const { return m_pins.empty(); }
 
-  /// Whether one of them issued this server's certificate, itself or through others. `server` with the certificates
-  /// that it sent along; `trusted` has those that it did not send, and may be null. That such a certificate merely
-  /// stands among those that were sent proves nothing: anybody may send it.
+  /// Returns whether one of them issued this server's certificate, itself or through others. `server` with the
+  /// certificates that it sent along; `trusted` has those that it did not send, and may be null. That such a
+  /// certificate merely stands among those that were sent proves nothing: anybody may send it.
   [[nodiscard]] bool issued(GTlsCertificate* server, GTlsDatabase* trusted) const;
 
 private:

@@ -21,8 +21,8 @@ struct PageHeaders {
   std::string refresh;
 };
 
-/// Whether the answer says of itself that it is HTML or XHTML, and to be shown; and nothing in its policy cannot be
-/// kept.
+/// Returns whether the answer says of itself that it is HTML or XHTML, and to be shown; and nothing in its policy
+/// cannot be kept.
 [[nodiscard]] bool is_page_to_show(unsigned status, SoupMessageHeaders* headers);
 
 [[nodiscard]] PageHeaders read_page_headers(SoupMessageHeaders* headers);

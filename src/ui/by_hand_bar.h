@@ -13,13 +13,13 @@ class ByHandBar : public Gtk::Box {
 public:
   ByHandBar();
 
-  /// Whether a file of the portal's description could not be used: perhaps that is why the page is not known.
+  /// Says whether a file of the portal's description could not be used: perhaps that is why the page is not known.
   void warn_of_description(bool is_broken);
 
-  /// Whether what the user does here is followed, to be remembered once they have arrived; they may stop that.
+  /// Says whether what the user does here is followed, to be remembered once they have arrived; they may stop that.
   void tell_of_learning(bool is_on);
 
-  /// Whether to offer to forget the pages that the launcher goes on from by itself since its user did so.
+  /// Says whether to offer to forget the pages that the launcher goes on from by itself since its user did so.
   void offer_to_forget(bool has_learned);
 
   /// What is signed in to, in the service's own name.

@@ -32,7 +32,7 @@ Glib::ustring insert_sentence(const std::string& foreign_in) {
 } // namespace
 
 CardPage::CardPage()
-    : Page{"card-page"},
+    : DialogPage{"card-page"},
       m_drawing{part<Gtk::Image>("drawing")},
       m_title{part<Gtk::Label>("title")},
       m_sentence{part<Gtk::Label>("sentence")},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "signin/view.h"
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 
 #include <gtkmm/button.h>
 #include <gtkmm/image.h>
@@ -11,7 +11,7 @@
 namespace ui {
 
 /// No card yet, or one that is not the user's own: a drawing and one sentence.
-class CardPage : public Page {
+class CardPage : public DialogPage {
 public:
   CardPage();
 

@@ -19,7 +19,7 @@
 namespace ui {
 
 ChoicePage::ChoicePage()
-    : Page{"choice-page"},
+    : DialogPage{"choice-page"},
       m_question{part<Gtk::Label>("question")},
       m_search{part<SearchEntry>("search")},
       m_scroller{part<Gtk::ScrolledWindow>("scroller")},

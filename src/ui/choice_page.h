@@ -2,7 +2,7 @@
 #pragma once
 
 #include "signin/view.h"
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 #include "ui/search_entry.h"
 
 #include <gtkmm/button.h>
@@ -18,14 +18,14 @@ namespace ui {
 
 /// One list, one line to choose: an entity with its capacity, or a role. More lines than a glance takes can be
 /// searched. Without a last choice no line is selected, and an Enter takes none.
-class ChoicePage : public Page {
+class ChoicePage : public DialogPage {
 public:
   /// The longest list that is shown without a search box.
   static constexpr std::size_t glance = 8;
 
   ChoicePage();
 
-  /// Whether choices are to be remembered; else nothing is said of it. From the next view on.
+  /// Says whether choices are to be remembered; else nothing is said of it. From the next view on.
   void offer_to_remember(bool is_wanted) { m_may_remember = is_wanted; }
 
   void show_view(const signin::AskChoice& view);

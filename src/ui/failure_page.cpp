@@ -30,7 +30,7 @@ Glib::ustring page_button(signin::Failure failure) {
 } // namespace
 
 FailurePage::FailurePage()
-    : Page{"failure-page"},
+    : DialogPage{"failure-page"},
       m_title{part<Gtk::Label>("title")},
       m_holder{part<Gtk::Label>("holder")},
       m_what_to_do{part<Gtk::Label>("what_to_do")},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "signin/view.h"
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
@@ -15,7 +15,7 @@ namespace ui {
 
 /// What happened, to which card, what to do, in small print the code for the helpdesk and what else it asks for; one
 /// button that does it, and another way out. What the helpdesk needs can be copied, and holds nothing personal.
-class FailurePage : public Page {
+class FailurePage : public DialogPage {
 public:
   /// The address of a page that helps with a failure; empty without one.
   using PageFor = std::function<std::string(signin::Failure)>;

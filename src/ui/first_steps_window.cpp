@@ -30,17 +30,17 @@ void add_paragraph(Gtk::Box& box, const Glib::ustring& text, const char* style) 
   box.append(label);
 }
 
-Glib::ustring sentence_of(const CardSeen& seen) {
+Glib::ustring sentence_of(const CardReport& seen) {
   switch (seen.state) {
-  case CardSeen::State::own:
+  case CardReport::State::own:
     // Translators: about the user's card, which is remembered now.
     return _("This card is remembered as yours. From now on it opens the sign-in window when you insert it.");
-  case CardSeen::State::not_kept:
+  case CardReport::State::not_kept:
     // Translators: about the user's card, where it cannot be remembered.
     return _(
         "This card cannot be remembered: this computer has no keyring, or it is locked. You can sign in with it all "
         "the same.");
-  case CardSeen::State::left_alone:
+  case CardReport::State::left_alone:
     // Translators: about a card in the reader, under whose name it bears. A button says “This is my card”.
     return _(
         "You said before that this card is not for PrimaWeb. If it is your own all the same, say so: from then on it "
@@ -103,7 +103,7 @@ void FirstStepsWindow::make_ready_page(const Glib::RefPtr<Gio::Settings>& settin
       "body-text");
 }
 
-void FirstStepsWindow::show_readers(const ReadersSeen& seen) {
+void FirstStepsWindow::show_readers(const ReaderReport& seen) {
   if (seen == m_readers)
     return;
   m_readers = seen;
@@ -111,7 +111,7 @@ void FirstStepsWindow::show_readers(const ReadersSeen& seen) {
     show_reader_step();
 }
 
-void FirstStepsWindow::show_card(const CardSeen& seen) {
+void FirstStepsWindow::show_card(const CardReport& seen) {
   m_card = seen;
   if (m_step == Step::card)
     show_card_step();
@@ -176,25 +176,25 @@ void FirstStepsWindow::show_reader_step() {
 
 void FirstStepsWindow::show_card_step() {
   auto& own = m_template.part<Gtk::Button>("own");
-  const bool is_left_alone = m_card.state == CardSeen::State::left_alone;
-  own.set_visible(is_left_alone || m_card.state == CardSeen::State::not_own);
+  const bool is_left_alone = m_card.state == CardReport::State::left_alone;
+  own.set_visible(is_left_alone || m_card.state == CardReport::State::not_own);
   if (is_left_alone)
     own.remove_css_class("suggested-action");
   else
     own.add_css_class("suggested-action");
   m_template.part<Gtk::Image>("drawing").set_from_icon_name("primaweb-insert-card-symbolic");
-  if (m_card.state == CardSeen::State::none)
+  if (m_card.state == CardReport::State::none)
     return say(_("Insert your eID card"),
                Glib::ustring{_("Put your identity card into the card reader, with the chip first.")} + " " +
                    // Translators: in the first steps, after the sentence that asks for the identity card.
                    _("You can also do this later."));
-  if (m_card.state == CardSeen::State::reading)
+  if (m_card.state == CardReport::State::reading)
     return say(Glib::ustring::compose(_("Reading the card in %1…"), reader_label(m_card.reader)), {});
-  if (m_card.state == CardSeen::State::waiting)
+  if (m_card.state == CardReport::State::waiting)
     return say(_("Another program is using the card"),
                // Translators: in the first steps, under the heading that another program is using the card.
                _("Your card is read by itself as soon as that program is done with it."));
-  if (m_card.state == CardSeen::State::unfit) {
+  if (m_card.state == CardReport::State::unfit) {
     const auto words = failure_text(m_card.failure.value_or(signin::Failure::card_unreadable));
     return say(words.title, words.what_to_do);
   }

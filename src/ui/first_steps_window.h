@@ -17,15 +17,15 @@
 namespace ui {
 
 /// The card readers, as the first of the first steps shows them.
-struct ReadersSeen {
+struct ReaderReport {
   std::vector<std::string> readers; ///< by pcscd's names
   std::optional<signin::Failure> failure{};
 
-  friend bool operator==(const ReadersSeen&, const ReadersSeen&) = default;
+  friend bool operator==(const ReaderReport&, const ReaderReport&) = default;
 };
 
 /// The card in a reader, as the second of them shows it.
-struct CardSeen {
+struct CardReport {
   enum class State {
     none,
     reading,
@@ -50,8 +50,8 @@ public:
   /// `settings`: null where their schema is not installed. `practice`: its own colour and title (promise 8).
   FirstStepsWindow(const Glib::RefPtr<Gio::Settings>& settings, bool practice);
 
-  void show_readers(const ReadersSeen& seen);
-  void show_card(const CardSeen& seen);
+  void show_readers(const ReaderReport& seen);
+  void show_card(const CardReport& seen);
 
   /// The second page, which asks for a card, is the one that is turned to.
   [[nodiscard]] bool shows_card_page() const { return m_step == Step::card; }
@@ -79,8 +79,8 @@ private:
   WindowGuard m_guard{*this, WindowGuard::Page::never_inert};
   Template m_template{"first-steps-window"};
   Step m_step = Step::reader;
-  ReadersSeen m_readers;
-  CardSeen m_card;
+  ReaderReport m_readers;
+  CardReport m_card;
   sigc::signal<void()> m_card_page;
   sigc::signal<void()> m_own;
   sigc::signal<void()> m_start;

@@ -22,7 +22,7 @@ Glib::ustring whole(const portal::ReadableHost& host) {
 } // namespace
 
 HostPage::HostPage()
-    : Page{"host-page"},
+    : DialogPage{"host-page"},
       m_question{part<Gtk::Label>("question")},
       m_whose{part<Gtk::Label>("whose")},
       m_no{part<Gtk::Button>("no")},

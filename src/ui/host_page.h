@@ -3,7 +3,7 @@
 
 #include "signin/event.h"
 #include "signin/view.h"
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
@@ -15,7 +15,7 @@ namespace ui {
 
 /// Whether to go to a host that the portal leads to and the description does not have. Whose it is stands out in its
 /// name; no has the focus and the Enter key, and is what Escape and closing the window mean.
-class HostPage : public Page {
+class HostPage : public DialogPage {
 public:
   /// How long a yes counts for nothing after one host took another's place in the question: it was on its way.
   static constexpr std::chrono::milliseconds pause{700};

@@ -90,7 +90,7 @@ public:
   /// Why the question is inert, to be said in it.
   [[nodiscard]] std::optional<Inert> inert() const { return m_page == Page::never_inert ? std::nullopt : m_inert; }
 
-  /// Whether the page takes characters now, also those that come without a key, from an input method.
+  /// Returns whether the page takes characters now, also those that come without a key, from an input method.
   [[nodiscard]] bool takes_characters() const;
 
 private:

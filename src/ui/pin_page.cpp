@@ -41,7 +41,7 @@ void enter_confirms(Gtk::CheckButton& tick, const sigc::slot<void()>& confirm) {
 } // namespace
 
 PinPage::PinPage(std::chrono::milliseconds typed_pin_bound)
-    : Page{"pin-page"},
+    : DialogPage{"pin-page"},
       m_pin{part<Gtk::PasswordEntry>("pin")},
       m_tries_icon{part<Gtk::Image>("tries_icon")},
       m_tries{part<Gtk::Label>("tries")},

@@ -3,7 +3,7 @@
 
 #include "card/eid_card.h"
 #include "signin/view.h"
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 #include "ui/pin_entry.h"
 
 #include <gtkmm/button.h>
@@ -22,7 +22,7 @@ namespace ui {
 
 /// Whose card it is, its PIN, the tries left, and what the sign-in will open. For a reader with keys it has no box for
 /// the PIN: it says where to type it.
-class PinPage : public Page {
+class PinPage : public DialogPage {
 public:
   /// `typed_pin_bound`: how long digits stay in the box when no key follows them.
   explicit PinPage(std::chrono::milliseconds typed_pin_bound);
@@ -39,7 +39,7 @@ public:
   /// Not through the default button: GTK shows for a quarter of a second that it is pressed before it says so.
   void enter() override;
 
-  /// Whether there is a box for the PIN.
+  /// Returns whether there is a box for the PIN.
   [[nodiscard]] bool has_box() const { return !is_typed_on_reader(); }
 
   /// While it takes none, nothing that is typed comes into the box. What is in it stays.

@@ -25,7 +25,7 @@ public:
 
   [[nodiscard]] KeptList& pages() { return m_pages; }
 
-  /// Whether there are pages to save for other computers.
+  /// Says whether there are pages to save for other computers.
   void offer_export(bool is_there);
   /// What came of it.
   void tell_export(bool is_saved);

@@ -36,7 +36,7 @@ public:
   /// The portal's view and what one can do with its page (web/page_actions.h), or null to give it back.
   void set_portal_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& page_actions);
 
-  /// Whether a cover lies over the page and all that belongs to it; signing out is still to be had.
+  /// Sets whether a cover lies over the page and all that belongs to it; signing out is still to be had.
   void set_covered(bool covered);
 
   /// Says above the page what befell it; `host`: that the failure is about, if any.
@@ -79,7 +79,7 @@ public:
 
   /// The user is about to be asked whether to sign out: to be answered with tell_log_out(), now or soon.
   sigc::signal<void()>& signal_asks_to_sign_out();
-  /// Whether the launcher can sign out of the portal itself; the question says so.
+  /// Says whether the launcher can sign out of the portal itself; the question says so.
   void tell_log_out(bool is_known);
 
 private:

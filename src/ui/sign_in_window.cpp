@@ -75,12 +75,12 @@ public:
 private:
   void lay_out();
   void connect();
-  void bring_to_front(Page& page);
+  void bring_to_front(DialogPage& page);
   void cancel();
-  [[nodiscard]] Page* page_in_front();
+  [[nodiscard]] DialogPage* page_in_front();
   void keep_out_what_is_meant_for_others();
   bool on_key(guint key);
-  [[nodiscard]] std::array<Page*, 6> pages();
+  [[nodiscard]] std::array<DialogPage*, 6> pages();
 
   SignInWindow& m_window;
   bool m_practice;
@@ -112,7 +112,7 @@ void SignInWindow::Impl::lay_out() {
     mark_as_practice(m_window);
     content.append(*Gtk::make_managed<PracticeBanner>());
   }
-  for (Page* page : pages())
+  for (DialogPage* page : pages())
     tell_contents_only(*m_pages.add(*page));
   m_above_page.append(m_by_hand_bar);
   m_above_page.append(m_hang_notice);
@@ -143,13 +143,13 @@ void SignInWindow::Impl::set_may_be_work(bool may_be) {
     m_sign_out_question.stay();
 }
 
-std::array<Page*, 6> SignInWindow::Impl::pages() {
+std::array<DialogPage*, 6> SignInWindow::Impl::pages() {
   return {&m_card_page, &m_waiting_page, &m_pin_page, &m_choice_page, &m_host_page, &m_failure_page};
 }
 
 void SignInWindow::Impl::connect() {
   const auto cancelled = sigc::mem_fun(*this, &Impl::cancel);
-  for (Page* page : pages())
+  for (DialogPage* page : pages())
     page->signal_cancelled().connect(cancelled);
   m_by_hand_bar.signal_cancelled().connect(cancelled);
   m_sign_out_question.signal_sign_out().connect(m_cancelled.make_slot());
@@ -205,8 +205,8 @@ void SignInWindow::Impl::ask_to_sign_out() {
   m_sign_out_question.present();
 }
 
-Page* SignInWindow::Impl::page_in_front() {
-  return m_pages.get_visible() ? dynamic_cast<Page*>(m_pages.get_visible_child()) : nullptr;
+DialogPage* SignInWindow::Impl::page_in_front() {
+  return m_pages.get_visible() ? dynamic_cast<DialogPage*>(m_pages.get_visible_child()) : nullptr;
 }
 
 void SignInWindow::Impl::keep_out_what_is_meant_for_others() {
@@ -224,7 +224,7 @@ void SignInWindow::Impl::keep_out_what_is_meant_for_others() {
     m_typing_notice.set_visible(false);
 }
 
-void SignInWindow::Impl::bring_to_front(Page& page) {
+void SignInWindow::Impl::bring_to_front(DialogPage& page) {
   if (&page != &m_pin_page)
     m_pin_page.leave();
   const bool new_page = !m_pages.get_visible() || m_pages.get_visible_child() != &page;
@@ -233,7 +233,7 @@ void SignInWindow::Impl::bring_to_front(Page& page) {
   page.set_visible(true);
   m_pages.set_visible_child(page);
   // GTK 4.8 tells a screen reader of every page of a stack, also of those that lie below.
-  for (Page* other : pages())
+  for (DialogPage* other : pages())
     other->set_visible(other == &page);
   if (page.default_button() != nullptr)
     m_window.set_default_widget(*page.default_button());

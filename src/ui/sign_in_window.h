@@ -59,19 +59,19 @@ public:
   /// The page that the user wanted opened there did not open.
   void tell_no_browser();
 
-  /// Whether the portal's own page is before the user.
+  /// Returns whether the portal's own page is before the user.
   [[nodiscard]] bool shows_page() const;
   /// Says what befell that page, above whatever is shown, until another view is.
   void tell(const Glib::ustring& sentence);
 
-  /// Whether a choice can be remembered at all; else it is not offered.
+  /// Says whether a choice can be remembered at all; else it is not offered.
   void offer_to_remember_choices(bool is_wanted);
 
-  /// Whether what the user does by hand is followed, to be offered to them once they have arrived: the bar above the
-  /// page says so, and lets them stop it.
+  /// Says whether what the user does by hand is followed, to be offered to them once they have arrived: the bar above
+  /// the page says so, and lets them stop it.
   void tell_of_learning(bool is_on);
 
-  /// Whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
+  /// Says whether to offer, where the user has to go on by hand, to forget all that was remembered of pages.
   void offer_to_forget(bool has_learned);
 
   /// The portal's view, or null to give it back before it moves to another window.
@@ -113,7 +113,7 @@ public:
 
   /// The user is about to be asked whether to sign out: to be answered with tell_log_out(), now or soon.
   sigc::signal<void()>& signal_asks_to_sign_out();
-  /// Whether the launcher can sign out of the portal itself; the question says so.
+  /// Says whether the launcher can sign out of the portal itself; the question says so.
   void tell_log_out(bool is_known);
 
 private:

@@ -16,7 +16,7 @@ public:
 
   SignOutQuestion(Gtk::Window& over, bool practice, Reason reason);
 
-  /// Whether the launcher can sign out of the portal itself. Until it is known: it cannot.
+  /// Says whether the launcher can sign out of the portal itself. Until it is known: it cannot.
   void tell_log_out(bool is_known);
 
   /// A file is being saved still, and would be lost, too.

@@ -42,7 +42,7 @@ const char* sentence(signin::Activity activity) {
 } // namespace
 
 WaitingPage::WaitingPage()
-    : Page{"waiting-page"}, m_sentence{part<Gtk::Label>("sentence")}, m_cancel{part<Gtk::Button>("cancel")} {
+    : DialogPage{"waiting-page"}, m_sentence{part<Gtk::Label>("sentence")}, m_cancel{part<Gtk::Button>("cancel")} {
   // A spinner that nobody sees must not wake the computer.
   auto& spinner = part<Gtk::Spinner>("spinner");
   signal_map().connect(sigc::mem_fun(spinner, &Gtk::Spinner::start));

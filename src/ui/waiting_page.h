@@ -2,7 +2,7 @@
 #pragma once
 
 #include "signin/view.h"
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 
 #include <gtkmm/button.h>
 #include <gtkmm/label.h>
@@ -11,7 +11,7 @@
 namespace ui {
 
 /// Something goes on without the user: one sentence that says what.
-class WaitingPage : public Page {
+class WaitingPage : public DialogPage {
 public:
   WaitingPage();
 

@@ -32,7 +32,7 @@ public:
   /// The view and what one can do with its page, or null to give it back.
   void set_view(Gtk::Widget* view, const Glib::RefPtr<Gio::ActionGroup>& actions);
 
-  /// Whether a cover lies over the page, and what stands around it is hidden: none of it is read or reached.
+  /// Sets whether a cover lies over the page, and what stands around it is hidden: none of it is read or reached.
   void set_covered(bool covered);
 
   /// The user wants it uncovered.

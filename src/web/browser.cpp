@@ -125,7 +125,7 @@ public:
   sigc::signal<void(std::shared_ptr<PrintPreview>)> signal_print_preview;
   sigc::signal<void(std::shared_ptr<Download>)> signal_download;
   sigc::signal<void(ShownFile, GtkWidget*)> signal_save_wanted;
-  sigc::signal<void(ScriptQuestion)> signal_asked;
+  sigc::signal<void(ScriptDialog)> signal_asked;
   sigc::signal<void(ResendQuestion)> signal_resend;
   sigc::signal<void(NotDone, GtkWidget*)> signal_not_done;
   sigc::signal<void(std::string, sigc::slot<void()>)> signal_leaving;
@@ -471,7 +471,7 @@ sigc::signal<void(ShownFile, GtkWidget*)>& Browser::signal_save_wanted() {
   return m_impl->signal_save_wanted;
 }
 
-sigc::signal<void(ScriptQuestion)>& Browser::signal_asked() {
+sigc::signal<void(ScriptDialog)>& Browser::signal_asked() {
   return m_impl->signal_asked;
 }
 

@@ -13,7 +13,7 @@
 #include "web/pop_up.h"
 #include "web/print_preview.h"
 #include "web/resend.h"
-#include "web/script_question.h"
+#include "web/script_dialog.h"
 #include "web/shown_file.h"
 
 #include <giomm/settings.h>
@@ -118,7 +118,7 @@ public:
   /// that something is wrong on the portal's own side is theirs to read. Otherwise it is told by signal_failed.
   void set_page_use(PageUse use);
 
-  /// Whether something of the launcher's own covers the view: then nothing of its pages opens, sounds or takes the
+  /// Sets whether something of the launcher's own covers the view: then nothing of its pages opens, sounds or takes the
   /// focus (promise 12). It is covered for good until this says otherwise, and in each session anew.
   void set_covered(Covering covering);
 
@@ -171,7 +171,7 @@ public:
   /// One that a page or a pop-up shows, and that the user wants to have; and its view.
   sigc::signal<void(ShownFile, GtkWidget*)>& signal_save_wanted();
   /// Unless the view is covered for good; while it is for a while, the answer can wait.
-  sigc::signal<void(ScriptQuestion)>& signal_asked();
+  sigc::signal<void(ScriptDialog)>& signal_asked();
   /// The same.
   sigc::signal<void(ResendQuestion)>& signal_resend();
   /// Something that a page of the session or its user wanted was not done; and the view that is concerned.

@@ -58,7 +58,7 @@ public:
   /// in the document that is shown: words of the one before, of another process, may come late.
   sigc::signal<void(portal::ActByHand, bool)>& signal_acted() { return m_signal_acted; }
 
-  /// Whether to tell what the user does in the document that is shown; each one tells it until then.
+  /// Says whether to tell what the user does in the document that is shown; each one tells it until then.
   void note_acts(bool wanted);
 
   /// Told whether the page shows anything to press, to choose or to fill in, and has been the same for `still`.

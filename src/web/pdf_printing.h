@@ -42,7 +42,7 @@ private:
   static void answered(GtkDialog* dialog, int response, gpointer self);
   void was_read(const PdfReader::Result& read, unsigned reading);
   void ask(const Document& document);
-  /// Whether it can be asked.
+  /// Returns whether it can be asked.
   bool ask_desktop(const Document& document);
 #if GTK_CHECK_VERSION(4, 14, 0)
   void desktop_answered(GObject* dialog, GAsyncResult* result, const GCancellable* asked, const Document& document);

@@ -40,8 +40,8 @@ public:
   PdfReader(PdfReader&&) = delete;
   PdfReader& operator=(PdfReader&&) = delete;
 
-  /// Whether the user has filled something in in a document that the view shows, also in a frame of its page, or
-  /// written on it, since it came.
+  /// Returns whether the user has filled something in in a document that the view shows, also in a frame of its page,
+  /// or written on it, since it came.
   [[nodiscard]] bool is_filled_in() const { return !m_filled_in.empty(); }
 
   /// Gives the document in the main frame as it came; where something was filled in, with that in it. Not from within

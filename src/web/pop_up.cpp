@@ -25,9 +25,9 @@ PopUp& pop_up(gpointer self) {
 } // namespace
 
 PopUp::PopUp(const portal::Description& description, WebKitWebView* opener, ScriptMessages& messages,
-             Elsewhere& elsewhere, VisitedHosts& visited, Cover& cover)
+             ExternalOpener& elsewhere, VisitedHosts& visited, Cover& cover)
     : m_description{description},
-      m_elsewhere{elsewhere},
+      m_external_opener{elsewhere},
       m_visited{visited},
       m_cover{cover},
       m_view{make_related_view(opener, frame_policy(description))},
@@ -104,7 +104,7 @@ Going PopUp::decide(WebKitNavigationAction* action, bool is_new_window) {
     return Going::save;
   case Verdict::open_elsewhere:
     if (!m_cover.is_on())
-      m_elsewhere.open(navigation.address);
+      m_external_opener.open(navigation.address);
     break;
   case Verdict::ask_host:
   case Verdict::refuse:
@@ -204,9 +204,13 @@ void PopUp::title_changed(WebKitWebView* /*view*/, GParamSpec* /*property*/, gpo
   pop_up(self).m_signal_title_changed.emit();
 }
 
-PopUps::PopUps(const portal::Description& description, ScriptMessages& messages, Elsewhere& elsewhere,
+PopUps::PopUps(const portal::Description& description, ScriptMessages& messages, ExternalOpener& elsewhere,
                VisitedHosts& visited, Cover& cover)
-    : m_description{description}, m_messages{messages}, m_elsewhere{elsewhere}, m_visited{visited}, m_cover{cover} {
+    : m_description{description},
+      m_messages{messages},
+      m_external_opener{elsewhere},
+      m_visited{visited},
+      m_cover{cover} {
 }
 
 bool PopUps::has_typed_work() const {
@@ -221,7 +225,7 @@ void PopUps::close_empty(WebKitWebView* view) {
 
 WebKitWebView* PopUps::open(WebKitWebView* opener) {
   auto& opened = *m_pop_ups.emplace_back(
-      std::make_unique<PopUp>(m_description, opener, m_messages, m_elsewhere, m_visited, m_cover));
+      std::make_unique<PopUp>(m_description, opener, m_messages, m_external_opener, m_visited, m_cover));
   g_signal_connect(opened.view(), "create", G_CALLBACK(create), this);
   opened.signal_ready().connect([this, &opened] { m_signal_opened.emit(opened); });
   // Not from within its own signal.

@@ -4,13 +4,13 @@
 #include "base/glib_pointers.h"
 #include "portal/description.h"
 #include "web/cover.h"
-#include "web/elsewhere.h"
+#include "web/external_opener.h"
 #include "web/load_fault.h"
 #include "web/navigation_policy.h"
 #include "web/not_done.h"
 #include "web/page_actions.h"
 #include "web/resend.h"
-#include "web/script_question.h"
+#include "web/script_dialog.h"
 #include "web/typed_work.h"
 #include "web/users_act.h"
 
@@ -34,8 +34,8 @@ public:
   };
 
   /// Makes the view that `opener` waits for. All of these outlive it.
-  PopUp(const portal::Description& description, WebKitWebView* opener, ScriptMessages& messages, Elsewhere& elsewhere,
-        VisitedHosts& visited, Cover& cover);
+  PopUp(const portal::Description& description, WebKitWebView* opener, ScriptMessages& messages,
+        ExternalOpener& elsewhere, VisitedHosts& visited, Cover& cover);
   ~PopUp();
   PopUp(const PopUp&) = delete;
   PopUp& operator=(const PopUp&) = delete;
@@ -64,7 +64,7 @@ public:
 
   sigc::signal<void()>& signal_title_changed() { return m_signal_title_changed; }
 
-  /// Whether its page may open a window of its own for this; what is to be done beside that, it does itself.
+  /// Returns whether its page may open a window of its own for this; what is to be done beside that, it does itself.
   [[nodiscard]] bool may_open_window(WebKitNavigationAction* action);
 
   /// It could not show a page, or lost the one that it had with its process.
@@ -73,7 +73,7 @@ public:
   /// The page is gone, by its own doing or the user's; or there never was one, but a file to save.
   sigc::signal<void()>& signal_closed() { return m_signal_closed; }
 
-  sigc::signal<void(ScriptQuestion)>& signal_asked() { return m_questions.signal_asked(); }
+  sigc::signal<void(ScriptDialog)>& signal_asked() { return m_questions.signal_asked(); }
 
   sigc::signal<void(NotDone)>& signal_not_done() { return m_signal_not_done; }
 
@@ -96,7 +96,7 @@ private:
   void form_was_not_sent();
 
   const portal::Description& m_description;
-  Elsewhere& m_elsewhere;
+  ExternalOpener& m_external_opener;
   VisitedHosts& m_visited;
   const Cover& m_cover;
   base::ObjectPtr<WebKitWebView> m_view;
@@ -119,8 +119,8 @@ private:
 class PopUps : public sigc::trackable {
 public:
   /// All outlive it.
-  PopUps(const portal::Description& description, ScriptMessages& messages, Elsewhere& elsewhere, VisitedHosts& visited,
-         Cover& cover);
+  PopUps(const portal::Description& description, ScriptMessages& messages, ExternalOpener& elsewhere,
+         VisitedHosts& visited, Cover& cover);
 
   [[nodiscard]] bool has_typed_work() const;
 
@@ -146,7 +146,7 @@ private:
 
   const portal::Description& m_description;
   ScriptMessages& m_messages;
-  Elsewhere& m_elsewhere;
+  ExternalOpener& m_external_opener;
   VisitedHosts& m_visited;
   Cover& m_cover;
   std::vector<std::unique_ptr<PopUp>> m_pop_ups;

@@ -57,14 +57,14 @@ PortalView::PortalView(const portal::Description& description, const std::option
       m_resends{m_view.get(), m_actions, cover},
       m_questions{m_view.get(), cover},
       m_typed_work{m_view.get(), m_messages},
-      m_pop_ups{m_description, m_messages, m_elsewhere, m_visited, cover},
+      m_pop_ups{m_description, m_messages, m_external_opener, m_visited, cover},
       m_downloads{m_network.session(), cover} {
   m_cover.signal_changed().connect(sigc::mem_fun(*this, &PortalView::cover_changed));
   // By scripts, without an act of the user: what the launcher presses is none, and where that opens a window, it is
   // wanted. Where the user works, decide_window() says which of them is.
   webkit_settings_set_javascript_can_open_windows_automatically(webkit_web_view_get_settings(m_view.get()), TRUE);
   m_resends.signal_not_sent().connect(sigc::mem_fun(*this, &PortalView::form_was_not_sent));
-  m_elsewhere.signal_failed().connect([this] { m_signal_not_done.emit(NotDone::program); });
+  m_external_opener.signal_failed().connect([this] { m_signal_not_done.emit(NotDone::program); });
   m_downloads.signal_wanted().connect(
       [this](const std::shared_ptr<Download>& download) { m_pop_ups.close_empty(download->view()); });
   auto* view = m_view.get();
@@ -149,7 +149,7 @@ Going PortalView::decide(WebKitNavigationAction* action, bool is_new_window, Web
     break;
   case Verdict::open_elsewhere:
     if (!m_cover.is_on())
-      m_elsewhere.open(navigation.address);
+      m_external_opener.open(navigation.address);
     break;
   case Verdict::refuse:
     m_signal_failed.emit(refusal_of(navigation.address));

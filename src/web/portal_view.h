@@ -6,7 +6,7 @@
 #include "web/cover.h"
 #include "web/download.h"
 #include "web/drawing.h"
-#include "web/elsewhere.h"
+#include "web/external_opener.h"
 #include "web/held_navigation.h"
 #include "web/navigation_policy.h"
 #include "web/network.h"
@@ -16,8 +16,8 @@
 #include "web/pop_up.h"
 #include "web/resend.h"
 #include "web/resource_loads.h"
+#include "web/script_dialog.h"
 #include "web/script_messages.h"
-#include "web/script_question.h"
 #include "web/typed_work.h"
 #include "web/users_act.h"
 #include "web/web_view.h"
@@ -57,13 +57,13 @@ public:
 
   [[nodiscard]] ScriptQuestions& questions() { return m_questions; }
 
-  [[nodiscard]] Elsewhere& elsewhere() { return m_elsewhere; }
+  [[nodiscard]] ExternalOpener& elsewhere() { return m_external_opener; }
 
   [[nodiscard]] PopUps& pop_ups() { return m_pop_ups; }
 
   [[nodiscard]] Downloads& downloads() { return m_downloads; }
 
-  /// Whether a navigation to this host waits; see signal_host_wanted().
+  /// Returns whether a navigation to this host waits; see signal_host_wanted().
   [[nodiscard]] bool waits_for_host(const std::string& host) const;
   /// Makes the navigation that waits.
   void go_to_host();
@@ -151,7 +151,7 @@ private:
   Resends m_resends;
   ScriptQuestions m_questions;
   TypedWork m_typed_work;
-  Elsewhere m_elsewhere;
+  ExternalOpener m_external_opener;
   VisitedHosts m_visited;
   PopUps m_pop_ups;
   Downloads m_downloads;

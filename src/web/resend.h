@@ -14,9 +14,9 @@
 
 namespace web {
 
-/// Whether WebKit is about to send a form that it sent before: because its answer is loaded again, or gone back to, or
-/// was lost with the page's process. Nobody has asked for what the form does to be done twice. Not where a server sends
-/// such a form on, of which this was asked before. `is_page_lost`: the view's page went with its process.
+/// Returns whether WebKit is about to send a form that it sent before: because its answer is loaded again, or gone back
+/// to, or was lost with the page's process. Nobody has asked for what the form does to be done twice. Not where a
+/// server sends such a form on, of which this was asked before. `is_page_lost`: the view's page went with its process.
 [[nodiscard]] bool is_resend(WebKitNavigationAction* action, bool is_page_lost);
 
 /// A form that waits to be sent again until somebody says whether it is to be. When the last copy of this goes without

@@ -25,7 +25,7 @@ public:
   /// The view shows another document: what the one before fetched does not count any more.
   void begin_document();
 
-  /// Whether nothing is under way, nor was within this time.
+  /// Returns whether nothing is under way, nor was within this time.
   [[nodiscard]] bool are_over_for(std::chrono::milliseconds time) const;
 
 private:

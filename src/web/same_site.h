@@ -13,11 +13,11 @@ struct NavigationSite {
   bool is_safe = true; ///< its method changes nothing at the server: GET
 };
 
-/// Whether an address is of the same site as the document that leads there: both https, and below the same registrable
-/// domain. `from`: empty when no document does.
+/// Returns whether an address is of the same site as the document that leads there: both https, and below the same
+/// registrable domain. `from`: empty when no document does.
 [[nodiscard]] bool is_same_site(const std::string& from, const std::string& to);
 
-/// Whether a browser sends the cookie along.
+/// Returns whether a browser sends the cookie along.
 [[nodiscard]] bool goes_along(SoupCookie* cookie, NavigationSite site);
 
 } // namespace web

@@ -31,7 +31,7 @@
 #include "card/eid_session.h"
 #include "card/known_issuers.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <array>
 #include <cstdint>
@@ -186,7 +186,8 @@ void print(const Row& row, const Cost& measured, int floor) {
     std::printf("%8zu\n", row.goal.bytes);
 }
 
-void measure(simulator::TestPki& pki, const simulator::EidOptions& options, const char* name, const Cost& official) {
+void measure(simulator::SimulatedPki& pki, const simulator::EidOptions& options, const char* name,
+             const Cost& official) {
   const auto credentials = pki.issue_card(options.applet, options.holder, options.validity, options.is_rekeyed);
   std::printf("%s: certificates of %zu (holder) and %zu bytes (CA)\n", name, credentials.authentication.size(),
               credentials.citizen_ca.size());
@@ -225,7 +226,7 @@ void explain() {
 
 int main() {
   try {
-    simulator::TestPki pki;
+    simulator::SimulatedPki pki;
     measure(pki, {.applet = simulator::Applet::v1_8}, "applet 1.8", {.apdus = 102, .bytes = 14600});
     measure(pki, {.applet = simulator::Applet::v1_7, .is_rekeyed = true}, "applet 1.7, re-keyed",
             {.apdus = 76, .bytes = 9000});

@@ -17,7 +17,7 @@
 #include "memory/card_memory.h"
 #include "simulator/card/pcscd_server.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <giomm/init.h>
 #include <glibmm/main.h>
@@ -75,8 +75,8 @@ public:
       : m_bus{Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION)},
         m_menu{m_bus, [](int /*choice*/) {}},
         m_icon{m_bus, "bench", {.activated = [] {}, .token_given = [](const std::string& /*token*/) {}}},
-        m_greeter{hands(), Clock::duration::zero()},
-        m_watch{[this, post = m_delivery.poster()](const card::ReaderSnapshot& snapshot) {
+        m_greeter{callbacks(), Clock::duration::zero()},
+        m_watch{[this, post = m_dispatcher.poster()](const card::ReaderSnapshot& snapshot) {
           post([this, snapshot] { readers_changed(snapshot); });
         }} {}
 
@@ -84,8 +84,8 @@ public:
   void remember(const card::ChipSerial& serial) {
     bool is_kept = false;
     bool has_answered = false;
-    m_memory.remember(serial, {memory::Standing::own, std::nullopt}, [&](memory::Kept kept) {
-      is_kept = kept == memory::Kept::yes;
+    m_memory.remember(serial, {memory::Standing::own, std::nullopt}, [&](memory::SaveResult kept) {
+      is_kept = kept == memory::SaveResult::saved;
       has_answered = true;
     });
     wait_until([&] { return has_answered; });
@@ -115,36 +115,36 @@ public:
   }
 
 private:
-  launcher::CardGreeter::Hands hands() {
-    launcher::CardGreeter::Hands hands;
-    hands.inspect = [this](const std::string& reader, launcher::CardInspector::Answer answer) {
+  launcher::CardGreeter::Callbacks callbacks() {
+    launcher::CardGreeter::Callbacks callbacks;
+    callbacks.inspect = [this](const std::string& reader, launcher::CardInspector::Answer answer) {
       m_inspector.inspect(reader, std::move(answer));
     };
-    hands.recall = [this](const card::ChipSerial& serial, std::function<void(memory::Recollection)> answer) {
+    callbacks.recall = [this](const card::ChipSerial& serial, std::function<void(memory::LookupResult)> answer) {
       m_serial = serial;
       m_memory.recall(serial, [this, asked = Clock::now(), answer = std::move(answer)](const auto& recollection) {
         m_keyring = Clock::now() - asked;
         answer(recollection);
       });
     };
-    hands.leave_alone = [](const card::ChipSerial& /*serial*/) {};
-    hands.session = [] { return SessionState::away; };
-    hands.user_is_present = [] { return true; };
-    hands.may_open = [] { return true; };
-    hands.open_dialog = [this](const std::string& /*reader*/, const card::ChipSerial& /*serial*/) {
+    callbacks.leave_alone = [](const card::ChipSerial& /*serial*/) {};
+    callbacks.session = [] { return SessionState::away; };
+    callbacks.user_is_present = [] { return true; };
+    callbacks.may_open = [] { return true; };
+    callbacks.open_dialog = [this](const std::string& /*reader*/, const card::ChipSerial& /*serial*/) {
       m_opened = Clock::now();
     };
-    hands.sign_in_with_any = [] {};
-    hands.ask_quietly = [](const card::CardStay& /*stay*/) {};
-    hands.withdraw_question = [](const card::CardStay& /*stay*/) {};
-    return hands;
+    callbacks.sign_in_with_any = [] {};
+    callbacks.ask_quietly = [](const card::CardStay& /*stay*/) {};
+    callbacks.withdraw_question = [](const card::CardStay& /*stay*/) {};
+    return callbacks;
   }
 
   void readers_changed(const card::ReaderSnapshot& snapshot) {
     m_snapshot = snapshot;
     const auto status = launcher::status(snapshot, SessionState::away);
     m_icon.show(status);
-    m_menu.show(launcher::tray::menu_contents(status, SessionState::away, bus::World::practice));
+    m_menu.show(launcher::tray::menu_contents(status, SessionState::away, bus::Mode::practice));
     m_greeter.see(snapshot);
   }
 
@@ -158,7 +158,7 @@ private:
   launcher::CardGreeter m_greeter;
   memory::CardMemory m_memory{memory::CardMemory::Scope::practice};
   launcher::CardInspector m_inspector;
-  card::Delivery m_delivery;
+  card::MainLoopDispatcher m_dispatcher;
   card::ReaderWatch m_watch;
 };
 
@@ -180,7 +180,7 @@ std::vector<Times> measure() {
   const std::string socket = Glib::get_user_runtime_dir() + "/practice.comm";
   Glib::setenv("PCSCLITE_CSOCK_NAME", socket);
   simulator::PracticeReaders readers{socket};
-  simulator::TestPki pki;
+  simulator::SimulatedPki pki;
   const auto card = std::make_shared<simulator::SimulatedEid>(pki, simulator::EidOptions{});
   Launcher launcher;
   launcher.wait_for_empty_reader();

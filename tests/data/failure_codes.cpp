@@ -122,13 +122,13 @@ void print_status(std::string_view when, const launcher::Status& status) {
 }
 
 void print_status_of_readers(std::string_view when, std::vector<card::ReaderStatus> readers) {
-  print_status(when, launcher::status({card::Service::running, std::move(readers)}, launcher::SessionState::away));
+  print_status(when, launcher::status({card::PcscdState::running, std::move(readers)}, launcher::SessionState::away));
 }
 
 void print_launcher() {
   std::cout << "\n| When | Word | Sentence |\n| --- | --- | --- |\n";
-  for (const auto& [service, name] : names_of<card::Service>())
-    if (service != card::Service::running)
+  for (const auto& [service, name] : names_of<card::PcscdState>())
+    if (service != card::PcscdState::running)
       print_status("`" + name + "`", launcher::status({service, {}}, launcher::SessionState::away));
   card::ReaderStatus empty;
   empty.name = "reader";
@@ -146,7 +146,7 @@ void print_launcher() {
   print_status_of_readers("a Belgian eID", {belgian});
   for (const auto& [session, name] : names_of<launcher::SessionState>())
     if (session != launcher::SessionState::away && session != launcher::SessionState::idle)
-      print_status("`" + name + "`", launcher::status({card::Service::running, {}}, session));
+      print_status("`" + name + "`", launcher::status({card::PcscdState::running, {}}, session));
 }
 
 } // namespace

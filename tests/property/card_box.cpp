@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card_box.h"
 
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <cstdint>
 
@@ -38,7 +38,7 @@ constexpr std::array<Person, CardBox::people> persons{{
 } // namespace
 
 CardBox::CardBox(Ledger& ledger) {
-  simulator::TestPki pki;
+  simulator::SimulatedPki pki;
   const auto make = [&](int number, const Person& person) {
     const simulator::EidOptions options{.applet = person.applet,
                                         .holder = {.first_name = person.first_name},

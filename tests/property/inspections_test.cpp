@@ -4,7 +4,7 @@
 #include "card/pcsc_connection.h"
 #include "simulator/card/pcscd_server.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -59,7 +59,7 @@ protected:
 
   std::atomic<int> m_commands = 0;
   std::shared_ptr<simulator::SimulatedCard> m_card = [this] {
-    simulator::TestPki pki;
+    simulator::SimulatedPki pki;
     return std::make_shared<simulator::SimulatedEid>(pki, simulator::EidOptions{},
                                                      [this](const std::string&) { ++m_commands; });
   }();
@@ -105,9 +105,9 @@ TEST_F(Inspections, find_the_reader_gone_when_it_is_unplugged_in_between) {
 }
 
 TEST_F(Inspections, do_not_even_connect_when_they_were_called_off) {
-  const auto ticket = m_context.turn().draw();
-  m_context.turn().call_off();
-  m_context.turn().take_up(ticket);
+  const auto ticket = m_context.gate().draw();
+  m_context.gate().call_off();
+  m_context.gate().take_up(ticket);
   const auto opened = card::EidSession::open(m_context, reader, m_cache);
   ASSERT_FALSE(card::succeeded(opened));
   EXPECT_EQ(std::get<card::Fault>(opened), card::Fault::card_busy) << "it looked for a card";

@@ -33,11 +33,11 @@ card::Fault fault_of(pcscd::Result result) {
   }
 }
 
-ReaderWorld::Link::Link(ReaderWorld& world, std::string reader, card::Turn& turn, simulator::ReaderDesk::Handle handle,
-                        int number)
+ReaderWorld::Link::Link(ReaderWorld& world, std::string reader, card::ExchangeGate& gate,
+                        simulator::ReaderDesk::Handle handle, int number)
     : m_world{world},
       m_reader{std::move(reader)},
-      m_turn{turn},
+      m_gate{gate},
       m_handle{handle},
       m_number{number},
       m_service{world.m_service_starts} {
@@ -103,7 +103,7 @@ card::Outcome<std::monostate> ReaderWorld::Link::begin_transaction() {
   if (request.result != pcscd::Result::success)
     return fault_of(request.result);
   m_in_transaction = true;
-  if (!m_turn.is_called_off())
+  if (!m_gate.is_called_off())
     return std::monostate{};
   end_transaction();
   return Fault::card_busy;
@@ -125,7 +125,7 @@ card::Outcome<card::Bytes> ReaderWorld::Link::control(std::uint32_t code, card::
   if (m_reader != readers.at(reader_with_keys))
     return Fault::reader_cannot;
   // pcscd does not look at the card before it asks the reader; the program does.
-  pcscd::Status look{.card = m_handle};
+  pcscd::CardStatus look{.card = m_handle};
   pcscd->status(look);
   if (look.result != pcscd::Result::success)
     return fault_of(look.result);
@@ -163,8 +163,8 @@ void ReaderWorld::Link::disconnect(card::Disposition disposition) {
     end_transaction();
   if (auto* const pcscd = desk(); pcscd != nullptr) {
     pcscd::Disconnect request{.card = m_handle,
-                              .disposition = disposition == card::Disposition::reset ? pcscd::Disposition::reset
-                                                                                     : pcscd::Disposition::leave};
+                              .disposition = disposition == card::Disposition::reset ? pcscd::WireDisposition::reset
+                                                                                     : pcscd::WireDisposition::leave};
     if (!pcscd->disconnect(request)) {
       m_world.other_lets_go(); // pcscd waits for that
       static_cast<void>(pcscd->disconnect(request));

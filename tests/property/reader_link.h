@@ -13,7 +13,8 @@ namespace property {
 /// The program's Connection to a card of the ReaderWorld.
 class ReaderWorld::Link final : public card::Connection {
 public:
-  Link(ReaderWorld& world, std::string reader, card::Turn& turn, simulator::ReaderDesk::Handle handle, int number);
+  Link(ReaderWorld& world, std::string reader, card::ExchangeGate& gate, simulator::ReaderDesk::Handle handle,
+       int number);
   ~Link() override;
   Link(const Link&) = delete;
   Link& operator=(const Link&) = delete;
@@ -40,7 +41,7 @@ private:
 
   ReaderWorld& m_world;
   std::string m_reader;
-  card::Turn& m_turn;
+  card::ExchangeGate& m_gate;
   simulator::ReaderDesk::Handle m_handle;
   int m_number;
   unsigned m_service;

@@ -102,15 +102,15 @@ simulator::ReaderDesk::Handle ReaderWorld::other_connects(int reader) {
   return request.result == pcscd::Result::success ? request.card : 0;
 }
 
-void ReaderWorld::other_disconnects(simulator::ReaderDesk::Handle handle, pcscd::Disposition disposition) {
+void ReaderWorld::other_disconnects(simulator::ReaderDesk::Handle handle, pcscd::WireDisposition disposition) {
   pcscd::Disconnect request{.card = handle, .disposition = disposition};
   if (!m_desk->disconnect(request))
-    other_disconnects(handle, pcscd::Disposition::leave); // it does not wait
+    other_disconnects(handle, pcscd::WireDisposition::leave); // it does not wait
 }
 
 void ReaderWorld::other_resets(int reader) {
   if (const auto handle = other_connects(reader); handle != 0)
-    other_disconnects(handle, pcscd::Disposition::reset);
+    other_disconnects(handle, pcscd::WireDisposition::reset);
 }
 
 void ReaderWorld::other_says(int reader, card::ByteView command) {
@@ -122,7 +122,7 @@ void ReaderWorld::other_says(int reader, card::ByteView command) {
                           .receive_length = static_cast<std::uint32_t>(pcscd::max_apdu)};
   m_ledger.speaks(Ledger::nobody);
   static_cast<void>(m_desk->transmit(request, command));
-  other_disconnects(handle, pcscd::Disposition::leave);
+  other_disconnects(handle, pcscd::WireDisposition::leave);
 }
 
 void ReaderWorld::other_holds(int reader) {
@@ -136,18 +136,18 @@ void ReaderWorld::other_holds(int reader) {
   if (request.result == pcscd::Result::success)
     m_held = handle;
   else
-    other_disconnects(handle, pcscd::Disposition::leave);
+    other_disconnects(handle, pcscd::WireDisposition::leave);
 }
 
 void ReaderWorld::other_lets_go() {
   if (m_held != 0)
-    other_disconnects(m_held, pcscd::Disposition::leave);
+    other_disconnects(m_held, pcscd::WireDisposition::leave);
   m_held = 0;
 }
 
 card::ReaderSnapshot ReaderWorld::look() const {
   if (!m_desk)
-    return {.service = card::Service::stopped, .readers = {}};
+    return {.service = card::PcscdState::stopped, .readers = {}};
   card::ReaderSnapshot snapshot;
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const auto& slot = m_slots.at(i);
@@ -174,11 +174,12 @@ void ReaderWorld::is_to_be_read(const std::string& reader, std::uint64_t inserti
       m_slots.at(i).to_be_read = insertion;
 }
 
-card::Outcome<std::unique_ptr<card::Connection>> ReaderWorld::connect(const std::string& reader, card::Turn& turn) {
+card::Outcome<std::unique_ptr<card::Connection>> ReaderWorld::connect(const std::string& reader,
+                                                                      card::ExchangeGate& gate) {
   call_begins();
   if (!m_desk)
     return card::Fault::service_stopped;
-  if (turn.is_called_off())
+  if (gate.is_called_off())
     return card::Fault::card_busy;
   for (std::size_t i = 0; i < readers.size(); ++i) {
     const auto& slot = m_slots.at(i);
@@ -190,7 +191,7 @@ card::Outcome<std::unique_ptr<card::Connection>> ReaderWorld::connect(const std:
   m_desk->connect(request);
   if (request.result != pcscd::Result::success)
     return fault_of(request.result);
-  return std::make_unique<Link>(*this, reader, turn, request.card, ++m_connections);
+  return std::make_unique<Link>(*this, reader, gate, request.card, ++m_connections);
 }
 
 void ReaderWorld::strike(int calls, std::function<void()> what) {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "card/connection.h"
+#include "card/exchange_gate.h"
 #include "card/reader_watch.h"
-#include "card/turn.h"
 #include "ledger.h"
 #include "simulator/card/reader_desk.h"
 
@@ -72,7 +72,8 @@ public:
   [[nodiscard]] card::ReaderSnapshot look() const;
 
   /// The program's way to a card. `turn` is told what PcscContext's is told.
-  [[nodiscard]] card::Outcome<std::unique_ptr<card::Connection>> connect(const std::string& reader, card::Turn& turn);
+  [[nodiscard]] card::Outcome<std::unique_ptr<card::Connection>> connect(const std::string& reader,
+                                                                         card::ExchangeGate& gate);
 
   /// The program has seen what `insertion` of this reader is when it decides to read it: see connect().
   void is_to_be_read(const std::string& reader, std::uint64_t insertion);
@@ -117,7 +118,7 @@ private:
   void call_begins(card::ByteView command = {});
   [[nodiscard]] LineTrouble next_line_trouble();
   [[nodiscard]] simulator::ReaderDesk::Handle other_connects(int reader);
-  void other_disconnects(simulator::ReaderDesk::Handle handle, simulator::pcscd::Disposition disposition);
+  void other_disconnects(simulator::ReaderDesk::Handle handle, simulator::pcscd::WireDisposition disposition);
 
   Ledger& m_ledger;
   std::array<Slot, readers.size()> m_slots;

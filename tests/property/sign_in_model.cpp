@@ -60,7 +60,8 @@ void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners, Dia
   m_owners.renew(owners);
   m_left_behind.clear();
   m_reached = {};
-  m_desk = std::make_unique<session::CardDesk>([this] { return means(); }, session::CardDesk::Bounds{.signature = {}});
+  m_desk = std::make_unique<session::CardDesk>([this] { return dependencies(); },
+                                               session::CardDesk::Bounds{.signature = {}});
   m_looked.reset();
   m_keyboard.stop();
   m_last_key.reset();
@@ -68,16 +69,16 @@ void SignInModel::begin(const Tries& tries, const CardOwners::Truth& owners, Dia
 }
 
 /// As the desk has them in the program.
-session::CardDesk::Means SignInModel::means() {
+session::CardDesk::Dependencies SignInModel::dependencies() {
   if (m_jobs->is_abandoned()) {
     ++m_reached.left_behind;
     m_left_behind.push_back(m_jobs);
   }
   m_jobs = std::make_shared<SteppedJobs>();
-  auto& turn = m_jobs->turn();
+  auto& gate = m_jobs->gate();
   return {.thread = m_jobs,
-          .connect = [this, &turn](const std::string& reader) { return m_world.connect(reader, turn); },
-          .turn = {m_jobs, &turn}};
+          .connect = [this, &gate](const std::string& reader) { return m_world.connect(reader, gate); },
+          .gate = {m_jobs, &gate}};
 }
 
 void SignInModel::new_sign_in(std::optional<int> chosen, Dialog::Opening opening) {
@@ -93,7 +94,7 @@ void SignInModel::new_sign_in(std::optional<int> chosen, Dialog::Opening opening
   m_user_left = false;
   m_dialog.renew();
   open_dialog(opening);
-  m_side = std::make_unique<session::CardSide>(
+  m_side = std::make_unique<session::CardController>(
       *m_desk, "", card::CardArrivals::Clock::duration{},
       [this](signin::Event event, std::function<void()> done) { card_said(std::move(event), std::move(done)); });
   m_looked.reset();

@@ -8,7 +8,7 @@
 #include "move.h"
 #include "reached.h"
 #include "reader_world.h"
-#include "session/card_side.h"
+#include "session/card_controller.h"
 #include "signin/flow_runner.h"
 #include "signin/ports.h"
 #include "stepped_jobs.h"
@@ -142,7 +142,7 @@ private:
   void act_at_keys();
   bool card_works();
   void finish_all();
-  [[nodiscard]] session::CardDesk::Means means();
+  [[nodiscard]] session::CardDesk::Dependencies dependencies();
   void sign(bool waits_long_enough);
   void card_host_answers();
   void page(portal::Meaning meaning);
@@ -193,7 +193,7 @@ private:
 
   // One sign-in.
   std::optional<signin::FlowRunner> m_runner;
-  std::unique_ptr<session::CardSide> m_side;
+  std::unique_ptr<session::CardController> m_side;
   bool m_ended = false;
   signin::View m_view;
   std::set<signin::Timer> m_timers;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "card/exchange_gate.h"
 #include "card/job_queue.h"
-#include "card/turn.h"
 
 #include <deque>
 #include <functional>
@@ -28,7 +28,7 @@ public:
       run_all();
   }
 
-  [[nodiscard]] card::Turn& turn() { return m_turn; }
+  [[nodiscard]] card::ExchangeGate& gate() { return m_gate; }
 
   [[nodiscard]] bool is_empty() const { return m_jobs.empty(); }
 
@@ -46,7 +46,7 @@ public:
       job();
     } catch (const Waits&) {
       m_jobs.push_front(std::move(job));
-      m_wait.emplace(m_turn);
+      m_wait.emplace(m_gate);
       return false;
     }
     return true;
@@ -82,8 +82,8 @@ public:
   };
 
 private:
-  card::Turn m_turn{card::Turn::Patience::until_called_off};
-  std::optional<card::Turn::Wait> m_wait;
+  card::ExchangeGate m_gate{card::ExchangeGate::Patience::until_called_off};
+  std::optional<card::ExchangeGate::Wait> m_wait;
   std::deque<std::function<void()>> m_jobs;
   bool m_at_once = false;
   bool m_abandoned = false;

@@ -31,14 +31,14 @@ std::string start_label(SessionState session) {
 
 } // namespace
 
-MenuItems menu_contents(const Status& status, SessionState session, bus::World world) {
+MenuItems menu_contents(const Status& status, SessionState session, bus::Mode mode) {
   MenuItems items{{status_line, status.sentence, false}, {first_separator, {}}, {start, start_label(session)}};
-  if (world == bus::World::practice)
+  if (mode == bus::Mode::practice)
     // Translators: the first line of the tray icon's menu in practice mode.
     items.insert(items.begin(), {practice_line, _("Practice: the card and PrimaWeb are not real"), false});
   if (session == SessionState::signed_in)
     items.push_back({sign_out, _("Sign out")});
-  if (world == bus::World::real)
+  if (mode == bus::Mode::real)
     // Translators: entry of the tray icon's menu: starts the program with a made-up card and portal, to practise with.
     items.push_back({practice, _("Practice")});
   items.push_back({middle_separator, {}});

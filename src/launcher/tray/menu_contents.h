@@ -19,6 +19,6 @@ enum MenuChoice : int {
   check_up = 13,
 };
 
-[[nodiscard]] MenuItems menu_contents(const Status& status, SessionState session, bus::World world);
+[[nodiscard]] MenuItems menu_contents(const Status& status, SessionState session, bus::Mode mode);
 
 } // namespace launcher::tray

@@ -38,7 +38,7 @@ public:
 
   void show(const Status& status);
 
-  /// Whether a tray took the icon, and somebody draws it.
+  /// Returns whether a tray took the icon, and somebody draws it.
   [[nodiscard]] bool is_shown() const { return m_registered; }
 
 private:

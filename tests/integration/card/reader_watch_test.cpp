@@ -22,19 +22,19 @@ using namespace std::chrono_literals;
 using integration::PrivatePcscd;
 
 bool stopped(const ReaderSnapshot& snapshot) {
-  return snapshot.service == Service::stopped && snapshot.readers.empty();
+  return snapshot.service == PcscdState::stopped && snapshot.readers.empty();
 }
 
 bool absent(const ReaderSnapshot& snapshot) {
-  return snapshot.service == Service::absent && snapshot.readers.empty();
+  return snapshot.service == PcscdState::absent && snapshot.readers.empty();
 }
 
 bool two_readers(const ReaderSnapshot& snapshot) {
-  return snapshot.service == Service::running && snapshot.readers.size() == 2;
+  return snapshot.service == PcscdState::running && snapshot.readers.size() == 2;
 }
 
 bool no_reader(const ReaderSnapshot& snapshot) {
-  return snapshot.service == Service::running && snapshot.readers.empty();
+  return snapshot.service == PcscdState::running && snapshot.readers.empty();
 }
 
 bool card_in(const ReaderSnapshot& snapshot, std::size_t slot = 0) {
@@ -244,7 +244,7 @@ TEST_F(ReaderWatchOnPcscd, tells_of_a_pcscd_that_says_nothing_and_goes_on_when_i
   pcscd().start();
   pcscd().freeze();
   watch();
-  ASSERT_TRUE(m_log.reaches([](const auto& now) { return now.service == Service::silent; }));
+  ASSERT_TRUE(m_log.reaches([](const auto& now) { return now.service == PcscdState::silent; }));
   pcscd().thaw();
   EXPECT_TRUE(m_log.reaches(no_card));
 }

@@ -94,8 +94,8 @@ protected:
   auto ask(Job job) {
     auto promise = std::make_shared<std::promise<decltype(job())>>();
     auto result = promise->get_future();
-    m_thread.run([this, promise, job, ticket = m_context.turn().draw()] {
-      m_context.turn().take_up(ticket);
+    m_thread.run([this, promise, job, ticket = m_context.gate().draw()] {
+      m_context.gate().take_up(ticket);
       promise->set_value(job());
     });
     return result;
@@ -104,13 +104,13 @@ protected:
   Outcome<Session> open() { return EidSession::open(m_context, integration::PrivatePcscd::reader_name(), m_cache); }
 
   bool waits_for_others() {
-    return comes_true([this] { return m_context.turn().is_waiting(); });
+    return comes_true([this] { return m_context.gate().is_waiting(); });
   }
 
   EidInVpcd m_eid{Generation::applet_1_8};
   EidInVpcd m_another_eid{Generation::applet_1_8};
   std::unique_ptr<integration::VpcdCard> m_inserted;
-  PcscContext m_context{Turn::Patience::until_called_off};
+  PcscContext m_context{ExchangeGate::Patience::until_called_off};
   CertificateCache m_cache;
   CardThread m_thread;
 };
@@ -147,7 +147,7 @@ TEST_F(SharedCard, gets_no_pin_whose_confirmation_was_called_off_while_it_waited
   auto verified =
       ask([&session] { return std::get<Session>(session)->verify(pin_of("1234"), LastTry::not_confirmed); });
   ASSERT_TRUE(waits_for_others());
-  m_context.turn().call_off();
+  m_context.gate().call_off();
   other.end();
   const auto result = verified.get();
   ASSERT_TRUE(std::holds_alternative<Fault>(result));
@@ -163,7 +163,7 @@ TEST_F(SharedCard, is_given_back_at_once_when_it_comes_after_the_call_off) {
   other.begin();
   auto opened = ask([this] { return open(); });
   ASSERT_TRUE(waits_for_others());
-  m_context.turn().call_off();
+  m_context.gate().call_off();
   other.end();
   EXPECT_EQ(std::get<Fault>(opened.get()), Fault::card_busy);
   const OtherProgram alone{DWORD{SCARD_SHARE_SHARED}};

@@ -21,7 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 struct Table {
-  PcscContext context{Turn::Patience::until_called_off};
+  PcscContext context{ExchangeGate::Patience::until_called_off};
   CertificateCache cache;
   std::unique_ptr<EidSession> session;
 };
@@ -37,7 +37,8 @@ protected:
     m_worker.emplace(
         [] {
           auto table = std::make_shared<Table>();
-          return CardWorker<Table>::Means{std::make_shared<CardThread>(200ms), {table, &table->context.turn()}, table};
+          return CardWorker<Table>::Dependencies{
+              std::make_shared<CardThread>(200ms), {table, &table->context.gate()}, table};
         },
         CardWorkerBase::Bounds{.silence = 2s});
   }

@@ -23,7 +23,7 @@ protected:
     return std::get<Fault>(connected);
   }
 
-  bool watch_finds(Service service) {
+  bool watch_finds(PcscdState service) {
     return m_log.reaches([service](const auto& now) { return now.service == service; });
   }
 
@@ -49,17 +49,17 @@ TEST_F(UnwillingPcscd, of_another_version_is_incompatible) {
 
 TEST_F(UnwillingPcscd, is_watched_until_one_that_is_willing_takes_its_place) {
   const ReaderWatch watch{m_log.listener()};
-  for (const auto& [manner, service] : {std::pair{Manner::hangs_up, Service::refused},
-                                        std::pair{Manner::speaks_another_version, Service::incompatible}}) {
+  for (const auto& [manner, service] : {std::pair{Manner::hangs_up, PcscdState::refused},
+                                        std::pair{Manner::speaks_another_version, PcscdState::incompatible}}) {
     {
       const FakePcscd fake{pcscd().socket(), manner};
       ASSERT_TRUE(watch_finds(service));
     }
     pcscd().start();
-    EXPECT_TRUE(watch_finds(Service::running));
+    EXPECT_TRUE(watch_finds(PcscdState::running));
     pcscd().stop();
     pcscd().remove_socket();
-    ASSERT_TRUE(watch_finds(Service::absent));
+    ASSERT_TRUE(watch_finds(PcscdState::absent));
   }
 }
 
@@ -73,9 +73,9 @@ TEST_F(UnwillingPcscd, whose_socket_is_forbidden_is_watched_until_it_is_allowed)
     const OrdinaryUser user;
     watch.emplace(m_log.listener());
   }
-  ASSERT_TRUE(watch_finds(Service::forbidden));
+  ASSERT_TRUE(watch_finds(PcscdState::forbidden));
   std::filesystem::permissions(pcscd().socket(), perms::all);
-  EXPECT_TRUE(watch_finds(Service::running));
+  EXPECT_TRUE(watch_finds(PcscdState::running));
 }
 
 } // namespace card

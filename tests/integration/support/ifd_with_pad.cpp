@@ -50,7 +50,7 @@ public:
 
 private:
   std::string m_path;
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
   simulator::SimulatedEid m_card{
       m_pki, {}, [this](const std::string& line) { std::ofstream{m_path + ".log", std::ios::app} << line << '\n'; }};
 };

@@ -178,7 +178,7 @@ bool advance(Trial& trial) {
 
 void begin(Trial& trial) {
   auto options = one_role();
-  options.fault = simulator::Fault{kinds.at(trial.kind).first, trial.request};
+  options.fault = simulator::PortalFault{kinds.at(trial.kind).first, trial.request};
   trial.walk = std::make_unique<Walk>(options);
   trial.walk->start();
 }

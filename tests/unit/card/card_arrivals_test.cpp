@@ -83,7 +83,7 @@ TEST_F(CardArrivalsOverTime, a_card_that_is_put_into_a_reader_of_the_first_look_
 TEST_F(CardArrivalsOverTime, a_card_was_already_there_when_pcscd_comes_back) {
   (void)after(0s, readers({empty_reader("A")}));
   (void)after(1min, readers({reader_with("A", belgian_atr)}));
-  const auto stopped = after(1min, {card::Service::stopped, {}});
+  const auto stopped = after(1min, {card::PcscdState::stopped, {}});
   EXPECT_EQ(stopped.left, (std::vector<CardStay>{{"A", 1}}));
   const auto back = after(1min, readers({reader_with("A", belgian_atr)}));
   ASSERT_EQ(back.arrived.size(), 1U);

@@ -67,10 +67,10 @@ class CardWorkerTest : public testing::Test {
 protected:
   void SetUp() override {
     m_worker.emplace(
-        [this]() -> CardWorker<Table>::Means {
+        [this]() -> CardWorker<Table>::Dependencies {
           m_threads.push_back(std::make_shared<SteppedJobs>());
           m_tables.push_back(std::make_shared<Table>());
-          return {m_threads.back(), {m_threads.back(), &m_threads.back()->turn()}, m_tables.back()};
+          return {m_threads.back(), {m_threads.back(), &m_threads.back()->gate()}, m_tables.back()};
         },
         CardWorkerBase::Bounds{.silence = bound, .pad = pad, .behind = Fault::card_busy},
         std::make_unique<HeldLookTimer>(m_clock));
@@ -387,9 +387,9 @@ TEST(CardWorkerThread, ends_although_what_it_holds_does_not_let_go) {
   const auto ended_on = table->ended_on;
   auto ended = ended_on->get_future();
   {
-    CardWorker<HeavyTable> worker{[&table]() -> CardWorker<HeavyTable>::Means {
-      return {std::make_shared<CardThread>(100ms), std::make_shared<Turn>(Turn::Patience::until_called_off),
-              std::move(table)};
+    CardWorker<HeavyTable> worker{[&table]() -> CardWorker<HeavyTable>::Dependencies {
+      return {std::make_shared<CardThread>(100ms),
+              std::make_shared<ExchangeGate>(ExchangeGate::Patience::until_called_off), std::move(table)};
     }};
   }
   EXPECT_NE(ended.get(), std::this_thread::get_id());

@@ -23,7 +23,7 @@ inline ReaderStatus reader_with_mute_card(const std::string& name) {
 }
 
 inline ReaderSnapshot readers(std::vector<ReaderStatus> all) {
-  return {Service::running, std::move(all)};
+  return {PcscdState::running, std::move(all)};
 }
 
 } // namespace card::test

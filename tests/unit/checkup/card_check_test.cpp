@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "checkup/card_check.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using testing::Not;
 
 class CardCheck : public testing::Test {
 protected:
-  Line judged(simulator::Validity validity, std::optional<card::TriesLeft> tries,
+  Line judged(simulator::CertificateState validity, std::optional<card::TriesLeft> tries,
               certificate::TimePoint now = std::chrono::system_clock::now()) {
     const auto issued = m_pki.issue_card(simulator::Applet::v1_8, {}, validity);
     const auto certificate = certificate::Certificate::from_der(issued.authentication).value();
@@ -24,12 +24,12 @@ protected:
                       certificate, now);
   }
 
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
   certificate::TimePoint m_end;
 };
 
 TEST_F(CardCheck, tells_the_kind_the_dates_and_the_attempts_of_a_card_that_can_sign_in) {
-  const auto line = judged(simulator::Validity::usable, card::TriesLeft{3});
+  const auto line = judged(simulator::CertificateState::usable, card::TriesLeft{3});
   EXPECT_EQ(line.state, State::good);
   EXPECT_EQ(line.failure, std::nullopt);
   EXPECT_THAT(line.detail, HasSubstr("ACS ACR38: eID (applet 1.8), certificate valid from "));
@@ -41,31 +41,35 @@ TEST_F(CardCheck, tells_neither_name_nor_national_number) {
   const auto certificate = certificate::Certificate::from_der(issued.authentication).value();
   const auto holder = certificate.holder().reveal();
   ASSERT_FALSE(holder.empty());
-  const auto line = judged(simulator::Validity::usable, card::TriesLeft{3});
+  const auto line = judged(simulator::CertificateState::usable, card::TriesLeft{3});
   EXPECT_THAT(line.detail, Not(HasSubstr(holder)));
   EXPECT_THAT(line.detail, Not(HasSubstr(holder.substr(0, holder.find(' ')))));
 }
 
 TEST_F(CardCheck, says_that_the_attempts_were_not_asked_where_only_verify_tells_them) {
-  EXPECT_THAT(judged(simulator::Validity::usable, std::nullopt).detail, HasSubstr("attempts left not asked"));
+  EXPECT_THAT(judged(simulator::CertificateState::usable, std::nullopt).detail, HasSubstr("attempts left not asked"));
 }
 
 TEST_F(CardCheck, gives_the_failure_that_a_sign_in_would_meet) {
-  EXPECT_EQ(judged(simulator::Validity::expired, card::TriesLeft{3}).failure, signin::Failure::certificate_expired);
-  EXPECT_EQ(judged(simulator::Validity::not_yet_valid, card::TriesLeft{3}).failure,
+  EXPECT_EQ(judged(simulator::CertificateState::expired, card::TriesLeft{3}).failure,
+            signin::Failure::certificate_expired);
+  EXPECT_EQ(judged(simulator::CertificateState::not_yet_valid, card::TriesLeft{3}).failure,
             signin::Failure::certificate_not_yet_valid);
-  EXPECT_EQ(judged(simulator::Validity::wrong_usage, card::TriesLeft{3}).failure, signin::Failure::certificate_unfit);
-  const auto blocked = judged(simulator::Validity::usable, card::TriesLeft{0});
+  EXPECT_EQ(judged(simulator::CertificateState::wrong_usage, card::TriesLeft{3}).failure,
+            signin::Failure::certificate_unfit);
+  const auto blocked = judged(simulator::CertificateState::usable, card::TriesLeft{0});
   EXPECT_EQ(blocked.failure, signin::Failure::pin_blocked);
   EXPECT_EQ(blocked.state, State::broken);
 }
 
 TEST_F(CardCheck, wants_a_look_at_the_last_attempt_and_at_a_certificate_that_ends_soon) {
-  EXPECT_EQ(judged(simulator::Validity::usable, card::TriesLeft{1}).state, State::look);
-  judged(simulator::Validity::usable, card::TriesLeft{3});
+  EXPECT_EQ(judged(simulator::CertificateState::usable, card::TriesLeft{1}).state, State::look);
+  judged(simulator::CertificateState::usable, card::TriesLeft{3});
   const auto before = m_end - ends_soon;
-  EXPECT_EQ(judged(simulator::Validity::usable, card::TriesLeft{3}, before - std::chrono::hours{1}).state, State::good);
-  EXPECT_EQ(judged(simulator::Validity::usable, card::TriesLeft{3}, before + std::chrono::hours{1}).state, State::look);
+  EXPECT_EQ(judged(simulator::CertificateState::usable, card::TriesLeft{3}, before - std::chrono::hours{1}).state,
+            State::good);
+  EXPECT_EQ(judged(simulator::CertificateState::usable, card::TriesLeft{3}, before + std::chrono::hours{1}).state,
+            State::look);
 }
 
 TEST_F(CardCheck, sends_nothing_to_a_card_that_is_no_eid_or_does_not_answer) {

@@ -8,10 +8,10 @@ namespace {
 
 TEST(ReaderChecks, give_the_code_of_what_is_the_matter_with_the_service) {
   EXPECT_EQ(check_service({}).state, State::good);
-  const auto stopped = check_service({.service = card::Service::stopped, .readers = {}});
+  const auto stopped = check_service({.service = card::PcscdState::stopped, .readers = {}});
   EXPECT_EQ(stopped.state, State::broken);
   EXPECT_EQ(stopped.failure, signin::Failure::service_stopped);
-  EXPECT_EQ(check_service({.service = card::Service::forbidden, .readers = {}}).failure,
+  EXPECT_EQ(check_service({.service = card::PcscdState::forbidden, .readers = {}}).failure,
             signin::Failure::service_forbidden);
 }
 
@@ -27,7 +27,7 @@ TEST(ReaderChecks, name_the_readers) {
 TEST(ReaderChecks, say_that_no_sign_in_is_possible_without_a_reader) {
   EXPECT_EQ(check_readers({}).state, State::broken);
   EXPECT_EQ(check_readers({}).failure, signin::Failure::no_reader);
-  EXPECT_EQ(check_readers({.service = card::Service::absent, .readers = {}}).state, State::look);
+  EXPECT_EQ(check_readers({.service = card::PcscdState::absent, .readers = {}}).state, State::look);
 }
 
 } // namespace

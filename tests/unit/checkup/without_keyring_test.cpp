@@ -10,14 +10,14 @@ namespace checkup {
 namespace {
 
 TEST(DesktopWithoutAnything, has_no_keyring_and_the_code_of_what_a_sign_in_says_of_that) {
-  const auto line = check_keyring(bus::World::practice);
+  const auto line = check_keyring(bus::Mode::practice);
   EXPECT_EQ(line.state, State::look);
   EXPECT_FALSE(line.detail.empty());
   EXPECT_EQ(line.failure, signin::Failure::nothing_remembered);
 }
 
 TEST(DesktopWithoutAnything, has_no_launcher_and_says_where_to_open_it) {
-  const auto line = check_launcher(bus::World::practice);
+  const auto line = check_launcher(bus::Mode::practice);
   EXPECT_EQ(line.state, State::look);
   EXPECT_NE(line.detail.find("open PrimaWeb Launcher"), std::string::npos) << line.detail;
 }

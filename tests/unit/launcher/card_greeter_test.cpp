@@ -21,42 +21,42 @@ const card::ChipSerial serial{{1, 2, 3}};
 
 class Greeting : public ::testing::Test {
 protected:
-  CardGreeter::Hands hands() {
-    CardGreeter::Hands hands;
-    hands.inspect = [this](const std::string& reader, CardInspector::Answer answer) {
+  CardGreeter::Callbacks callbacks() {
+    CardGreeter::Callbacks callbacks;
+    callbacks.inspect = [this](const std::string& reader, CardInspector::Answer answer) {
       m_did.push_back("inspect " + reader);
       m_inspected = std::move(answer);
     };
-    hands.recall = [this](const card::ChipSerial& asked, std::function<void(memory::Recollection)> answer) {
+    callbacks.recall = [this](const card::ChipSerial& asked, std::function<void(memory::LookupResult)> answer) {
       EXPECT_EQ(asked, serial);
       m_recalled = std::move(answer);
     };
-    hands.recall_quietly = hands.recall;
-    hands.leave_alone = [this](const card::ChipSerial& left) {
+    callbacks.recall_quietly = callbacks.recall;
+    callbacks.leave_alone = [this](const card::ChipSerial& left) {
       EXPECT_EQ(left, serial);
       m_did.emplace_back("leave alone");
     };
-    hands.session = [this] { return m_session; };
-    hands.user_is_present = [this] { return m_present; };
-    hands.is_for_first_steps = [this] { return m_first_steps; };
-    hands.may_open = [this] { return m_may_open; };
-    hands.may_ask = [this] { return m_may_ask; };
-    hands.open_dialog = [this](const std::string& reader, const card::ChipSerial& meant) {
+    callbacks.session = [this] { return m_session; };
+    callbacks.user_is_present = [this] { return m_present; };
+    callbacks.is_for_first_steps = [this] { return m_first_steps; };
+    callbacks.may_open = [this] { return m_may_open; };
+    callbacks.may_ask = [this] { return m_may_ask; };
+    callbacks.open_dialog = [this](const std::string& reader, const card::ChipSerial& meant) {
       EXPECT_EQ(meant, serial);
       m_did.push_back("open " + reader);
     };
-    hands.sign_in = [this](const std::string& reader, const card::ChipSerial& meant) {
+    callbacks.sign_in = [this](const std::string& reader, const card::ChipSerial& meant) {
       EXPECT_EQ(meant, serial);
       m_did.push_back("sign in " + reader);
     };
-    hands.sign_in_with_any = [this] { m_did.emplace_back("sign in"); };
-    hands.ask_quietly = [this](const card::CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
-    hands.withdraw_question = [this](const card::CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
-    hands.tell_stuck = [this] { m_did.emplace_back("tell that cards are not read"); };
-    hands.withdraw_stuck = [this] { m_did.emplace_back("withdraw that cards are not read"); };
-    hands.later = [this](std::function<void()> work) { m_later = std::move(work); };
-    hands.now = [this] { return m_now; };
-    return hands;
+    callbacks.sign_in_with_any = [this] { m_did.emplace_back("sign in"); };
+    callbacks.ask_quietly = [this](const card::CardStay& stay) { m_did.push_back("ask about " + stay.reader); };
+    callbacks.withdraw_question = [this](const card::CardStay& stay) { m_did.push_back("withdraw " + stay.reader); };
+    callbacks.tell_stuck = [this] { m_did.emplace_back("tell that cards are not read"); };
+    callbacks.withdraw_stuck = [this] { m_did.emplace_back("withdraw that cards are not read"); };
+    callbacks.later = [this](std::function<void()> work) { m_later = std::move(work); };
+    callbacks.now = [this] { return m_now; };
+    return callbacks;
   }
 
   void SetUp() override { m_greeter.see(readers({empty_reader("A")})); }
@@ -70,7 +70,7 @@ protected:
 
   void remove() { m_greeter.see(readers({empty_reader("A", 1)})); }
 
-  void insert_and_recall(memory::Recollection recollection) {
+  void insert_and_recall(memory::LookupResult recollection) {
     insert();
     m_inspected(serial);
     m_recalled(std::move(recollection));
@@ -87,9 +87,9 @@ protected:
   card::CardArrivals::Clock::time_point m_now;
   Did m_did;
   CardInspector::Answer m_inspected;
-  std::function<void(memory::Recollection)> m_recalled;
+  std::function<void(memory::LookupResult)> m_recalled;
   std::function<void()> m_later;
-  CardGreeter m_greeter{hands(), {}};
+  CardGreeter m_greeter{callbacks(), {}};
 };
 
 TEST_F(Greeting, opens_the_dialog_for_a_card_of_the_users_own) {
@@ -336,7 +336,7 @@ TEST_F(Greeting, brings_a_window_with_trouble_forward_for_a_card_of_the_users_ow
 }
 
 TEST_F(Greeting, leaves_the_card_to_a_session_that_goes_on_with_it_out_of_its_trouble) {
-  for (const auto& recollection : {memory::Recollection{memory::CardRecord{}}, {memory::UnknownCard{}}}) {
+  for (const auto& recollection : {memory::LookupResult{memory::CardRecord{}}, {memory::UnknownCard{}}}) {
     m_session = SessionState::trouble;
     insert();
     session_becomes(SessionState::signing_in);
@@ -390,7 +390,7 @@ protected:
   }
 
   /// Whether the card was recalled when the keyring came.
-  bool keyring_comes_and_tells(memory::Recollection recollection) {
+  bool keyring_comes_and_tells(memory::LookupResult recollection) {
     m_greeter.keyring_changed();
     if (!m_recalled)
       return false;

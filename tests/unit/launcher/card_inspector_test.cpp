@@ -4,7 +4,7 @@
 #include "loop.h"
 #include "simulator/card/pcscd_server.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <glib.h>
 #include <glibmm/init.h>
@@ -98,7 +98,7 @@ protected:
   }
 
   std::atomic<bool> m_is_silent = false;
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
   simulator::PracticeReaders m_readers{(folder() / "pcscd.comm").string()};
   CardInspector m_inspector{2s};
   std::optional<card::Outcome<card::ChipSerial>> m_outcome;

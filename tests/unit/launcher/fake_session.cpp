@@ -126,7 +126,7 @@ void give_way(GDBusConnection* /*bus*/, const gchar* /*name*/, gpointer fake) {
     g_main_loop_quit(static_cast<Fake*>(data)->loop);
   };
   if (static_cast<Fake*>(fake)->way == "give-way-late")
-    g_bus_watch_name(G_BUS_TYPE_SESSION, bus::session_name(bus::World::real), G_BUS_NAME_WATCHER_FLAGS_NONE, nullptr,
+    g_bus_watch_name(G_BUS_TYPE_SESSION, bus::session_name(bus::Mode::real), G_BUS_NAME_WATCHER_FLAGS_NONE, nullptr,
                      end, fake, nullptr);
   else
     g_main_loop_quit(static_cast<Fake*>(fake)->loop);
@@ -143,12 +143,12 @@ int main(int argc, char* argv[]) {
     std::raise(SIGKILL);
   if (fake.way == "end-at-start")
     return 0;
-  const auto world = fake.way == "--practice" ? bus::World::practice : bus::World::real;
+  const auto mode = fake.way == "--practice" ? bus::Mode::practice : bus::Mode::real;
   if (fake.way.starts_with("give-way"))
-    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(world), G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, on_bus, nullptr,
+    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(mode), G_BUS_NAME_OWNER_FLAGS_DO_NOT_QUEUE, on_bus, nullptr,
                    give_way, &fake, nullptr);
   else if (fake.way != "never-on-the-bus")
-    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(world), G_BUS_NAME_OWNER_FLAGS_NONE, on_bus, nullptr, nullptr,
+    g_bus_own_name(G_BUS_TYPE_SESSION, bus::session_name(mode), G_BUS_NAME_OWNER_FLAGS_NONE, on_bus, nullptr, nullptr,
                    &fake, nullptr);
   g_main_loop_run(fake.loop);
 }

@@ -21,23 +21,23 @@ class TheFirstSteps : public ::testing::Test {
 protected:
   static void SetUpTestSuite() { Gio::init(); }
 
-  void begin(bus::World world = bus::World::real) {
-    FirstSteps::Hands hands;
-    hands.are_due = [this] { return m_due; };
-    hands.note = [this] { m_did.emplace_back("note"); };
-    hands.knows_own_card = [this](std::function<void(std::optional<bool>)> answer) {
+  void begin(bus::Mode mode = bus::Mode::real) {
+    FirstSteps::Callbacks callbacks;
+    callbacks.are_due = [this] { return m_due; };
+    callbacks.note = [this] { m_did.emplace_back("note"); };
+    callbacks.knows_own_card = [this](std::function<void(std::optional<bool>)> answer) {
       ++m_asked;
       m_knows_own_card = std::move(answer);
     };
-    hands.open = [this](bus::Coming coming, const std::string& token) {
+    callbacks.open = [this](bus::Coming coming, const std::string& token) {
       m_did.push_back(std::string{"open "} + to_word(coming) + (token.empty() ? "" : " with " + token));
       if (!m_program)
         return base::ObjectPtr<GSubprocess>{};
       return base::ObjectPtr<GSubprocess>{g_subprocess_new(G_SUBPROCESS_FLAGS_NONE, nullptr, m_program, "60", nullptr)};
     };
-    hands.settled = [this] { m_did.emplace_back("settled"); };
-    m_steps = std::make_unique<FirstSteps>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), world,
-                                           std::move(hands));
+    callbacks.settled = [this] { m_did.emplace_back("settled"); };
+    m_steps = std::make_unique<FirstSteps>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), mode,
+                                           std::move(callbacks));
   }
 
   void start(const std::string& token = {}) {
@@ -48,7 +48,7 @@ protected:
 
   /// As the window's process does while it is open.
   void show_window() {
-    m_window = Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_name(bus::World::real));
+    m_window = Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_name(bus::Mode::real));
     ASSERT_TRUE(wait_until([this] { return m_steps->are_open(); }));
   }
 
@@ -157,7 +157,7 @@ TEST_F(TheFirstSteps, take_the_card_only_while_their_page_for_it_is_before_the_u
   begin();
   show_window();
   EXPECT_FALSE(m_steps->take_the_card());
-  const auto page = Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_card_name(bus::World::real));
+  const auto page = Gio::DBus::own_name(Gio::DBus::BusType::SESSION, bus::first_steps_card_name(bus::Mode::real));
   EXPECT_TRUE(wait_until([this] { return m_steps->take_the_card(); }));
   Gio::DBus::unown_name(page);
   EXPECT_TRUE(wait_until([this] { return !m_steps->take_the_card(); }));
@@ -188,7 +188,7 @@ TEST_F(TheFirstSteps, do_not_come_again_nor_in_practice) {
   start();
   EXPECT_EQ(did(), Did{"start"});
   m_due = true;
-  begin(bus::World::practice);
+  begin(bus::Mode::practice);
   start();
   m_steps->show_by_themselves();
   EXPECT_EQ(did(), Did{"start"});

@@ -23,7 +23,7 @@ protected:
   void use(const std::string& way, std::chrono::milliseconds patience = 20s,
            std::chrono::milliseconds end_patience = 20s) {
     m_client = std::make_unique<SessionClient>(
-        Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
+        Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::Mode::real,
         SessionClient::Program{{FAKE_SESSION, way}, patience, end_patience}, listener());
   }
 
@@ -52,7 +52,7 @@ protected:
     const auto wanted = Glib::Variant<std::tuple<Glib::ustring, Glib::ustring>>::create(
         {"io.github.primaweb_launcher.Session1", "Reader"});
     const auto answer = bus->call_sync(bus::session_path, "org.freedesktop.DBus.Properties", "Get", wanted,
-                                       bus::session_name(bus::World::real));
+                                       bus::session_name(bus::Mode::real));
     Glib::Variant<Glib::Variant<Glib::ustring>> reader;
     answer.get_child(reader, 0);
     return reader.get().get();
@@ -60,7 +60,7 @@ protected:
 
   static bool is_on_the_bus() {
     const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
-    const auto name = Glib::Variant<std::tuple<Glib::ustring>>::create({bus::session_name(bus::World::real)});
+    const auto name = Glib::Variant<std::tuple<Glib::ustring>>::create({bus::session_name(bus::Mode::real)});
     const auto answer =
         bus->call_sync("/org/freedesktop/DBus", "org.freedesktop.DBus", "NameHasOwner", name, "org.freedesktop.DBus");
     Glib::Variant<bool> owned;
@@ -255,7 +255,7 @@ public:
                                      nullptr);
     const auto take =
         +[](GDBusConnection* /*bus*/, const gchar* /*name*/, gpointer owns) { *static_cast<bool*>(owns) = true; };
-    m_name = g_bus_own_name_on_connection(m_bus.get(), bus::session_name(bus::World::real), G_BUS_NAME_OWNER_FLAGS_NONE,
+    m_name = g_bus_own_name_on_connection(m_bus.get(), bus::session_name(bus::Mode::real), G_BUS_NAME_OWNER_FLAGS_NONE,
                                           take, nullptr, &m_owns, nullptr);
   }
 
@@ -289,7 +289,7 @@ private:
 /// How many own the session's name or wait for it.
 std::size_t owners_and_waiting() {
   const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
-  const auto name = Glib::Variant<std::tuple<Glib::ustring>>::create({bus::session_name(bus::World::real)});
+  const auto name = Glib::Variant<std::tuple<Glib::ustring>>::create({bus::session_name(bus::Mode::real)});
   auto answer =
       bus->call_sync("/org/freedesktop/DBus", "org.freedesktop.DBus", "ListQueuedOwners", name, "org.freedesktop.DBus");
   auto connections = answer.get_child(0);
@@ -404,7 +404,7 @@ TEST_F(ASessionClient, waits_no_longer_than_its_patience) {
 
 TEST_F(ASessionClient, says_so_when_the_program_is_missing) {
   m_client =
-      std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::World::real,
+      std::make_unique<SessionClient>(Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION), bus::Mode::real,
                                       SessionClient::Program{{"/nowhere/primaweb-session"}}, listener());
   m_client->sign_in({});
   EXPECT_EQ(m_client->state(), SessionState::broken);
@@ -417,7 +417,7 @@ TEST_F(ASessionClient, takes_a_clean_end_for_what_it_is) {
   ASSERT_TRUE(reaches(SessionState::asking));
   const auto bus = Gio::DBus::Connection::get_sync(Gio::DBus::BusType::SESSION);
   bus->call(bus::session_path, "io.github.primaweb_launcher.Session1", "Quit", {}, {},
-            bus::session_name(bus::World::real));
+            bus::session_name(bus::Mode::real));
   EXPECT_TRUE(reaches(SessionState::away));
   EXPECT_TRUE(wait_until([this] { return !m_client->is_on_its_way(); }));
   EXPECT_EQ(m_states.back(), SessionState::away) << "told also when the program's name went before it";

@@ -36,8 +36,8 @@ TEST(Status, prefers_a_good_card_to_a_mute_one_in_another_reader) {
 
 TEST(Status, tells_each_trouble_with_the_card_service_from_a_missing_reader) {
   std::set<std::string> sentences{status(readers({}), SessionState::away).sentence};
-  for (const auto service : {card::Service::absent, card::Service::stopped, card::Service::forbidden,
-                             card::Service::refused, card::Service::incompatible, card::Service::silent}) {
+  for (const auto service : {card::PcscdState::absent, card::PcscdState::stopped, card::PcscdState::forbidden,
+                             card::PcscdState::refused, card::PcscdState::incompatible, card::PcscdState::silent}) {
     const auto told = status({service, {}}, SessionState::away);
     EXPECT_EQ(told.state, TrayState::trouble);
     EXPECT_TRUE(sentences.insert(told.sentence).second) << told.sentence;

@@ -16,19 +16,19 @@ using Did = std::vector<std::string>;
 
 class TheUnaskedWindows : public ::testing::Test {
 protected:
-  UnaskedWindows::Hands hands() {
-    UnaskedWindows::Hands hands;
-    hands.nothing_is_open = [this] {
+  UnaskedWindows::Callbacks callbacks() {
+    UnaskedWindows::Callbacks callbacks;
+    callbacks.nothing_is_open = [this] {
       ++m_looks;
       return m_nothing_is_open;
     };
-    hands.card_is_looked_at = [this] { return m_card_is_looked_at; };
-    hands.user_is_present = [this] { return m_user_is_present; };
-    hands.first_steps_are_open = [this] { return m_first_steps_are_open; };
-    hands.first_steps_may_come = [this] { return m_first_steps_may_come; };
-    hands.show_first_steps = [this] { m_did.emplace_back("first steps"); };
-    hands.show_home = [this] { m_did.emplace_back("home"); };
-    return hands;
+    callbacks.card_is_looked_at = [this] { return m_card_is_looked_at; };
+    callbacks.user_is_present = [this] { return m_user_is_present; };
+    callbacks.first_steps_are_open = [this] { return m_first_steps_are_open; };
+    callbacks.first_steps_may_come = [this] { return m_first_steps_may_come; };
+    callbacks.show_first_steps = [this] { m_did.emplace_back("first steps"); };
+    callbacks.show_home = [this] { m_did.emplace_back("home"); };
+    return callbacks;
   }
 
   /// What a look brings about.
@@ -46,7 +46,7 @@ protected:
   bool m_first_steps_may_come = false;
   int m_looks = 0;
   Did m_did;
-  UnaskedWindows m_windows{hands(), 20ms};
+  UnaskedWindows m_windows{callbacks(), 20ms};
 };
 
 TEST_F(TheUnaskedWindows, come_when_nothing_happened_for_a_moment) {

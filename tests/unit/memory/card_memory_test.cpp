@@ -149,7 +149,7 @@ TEST_F(InAKeyring, an_empty_one_knows_no_card) {
 TEST_F(InAKeyring, what_was_remembered_is_recalled_by_the_next_program) {
   {
     CardMemory cards{Scope::real};
-    ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
@@ -157,15 +157,15 @@ TEST_F(InAKeyring, what_was_remembered_is_recalled_by_the_next_program) {
 
 TEST_F(InAKeyring, another_card_is_unknown) {
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
   EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(2))));
 }
 
 TEST_F(InAKeyring, tells_whose_a_card_is) {
   {
     CardMemory cards{Scope::real};
-    ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
-    ASSERT_EQ(remember(cards, chip(2), left_alone), Kept::yes);
+    ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
+    ASSERT_EQ(remember(cards, chip(2), left_alone), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   EXPECT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::own);
@@ -186,33 +186,33 @@ TEST_F(InAKeyring, what_is_kept_comes_before_what_a_process_knows_by_itself) {
   cards.note(CardToken::make(chip(1)), own);
   {
     CardMemory other{Scope::real};
-    ASSERT_EQ(remember(other, chip(1), left_alone), Kept::yes);
+    ASSERT_EQ(remember(other, chip(1), left_alone), SaveResult::saved);
   }
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), left_alone);
 }
 
 TEST_F(InAKeyring, a_new_standing_takes_the_place_of_the_old_one) {
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), left_alone), Kept::yes);
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), left_alone), SaveResult::saved);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
   EXPECT_EQ(entries().size(), 2U) << "the salt and one card";
 }
 
 TEST_F(InAKeyring, a_forgotten_card_is_unknown_again) {
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
-  ASSERT_EQ(forget(cards, chip(1)), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
+  ASSERT_EQ(forget(cards, chip(1)), SaveResult::saved);
   EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
-  EXPECT_EQ(forget(cards, chip(1)), Kept::yes) << "forgetting twice is no failure";
+  EXPECT_EQ(forget(cards, chip(1)), SaveResult::saved) << "forgetting twice is no failure";
 }
 
 TEST_F(InAKeyring, cards_can_be_listed_and_forgotten_without_being_there) {
   CardMemory cards{Scope::real};
   CardMemory practice{Scope::practice};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
-  ASSERT_EQ(remember(cards, chip(2), left_alone), Kept::yes);
-  ASSERT_EQ(remember(practice, chip(3), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
+  ASSERT_EQ(remember(cards, chip(2), left_alone), SaveResult::saved);
+  ASSERT_EQ(remember(practice, chip(3), own), SaveResult::saved);
 
   CardMemory preferences{Scope::real};
   auto listed = testing::list(preferences).value();
@@ -223,12 +223,12 @@ TEST_F(InAKeyring, cards_can_be_listed_and_forgotten_without_being_there) {
   const auto age = std::chrono::system_clock::now() - listed[0].written;
   EXPECT_LT(std::chrono::abs(age), std::chrono::hours{1});
 
-  std::optional<Kept> forgotten;
-  preferences.forget_kept(listed[1].name, [&forgotten](Kept kept) { forgotten = kept; });
-  EXPECT_EQ(testing::wait_for(forgotten), Kept::yes);
-  std::optional<Kept> kept_as;
-  preferences.keep(listed[0].name, left_alone, [&kept_as](Kept kept) { kept_as = kept; });
-  EXPECT_EQ(testing::wait_for(kept_as), Kept::yes);
+  std::optional<SaveResult> forgotten;
+  preferences.forget_kept(listed[1].name, [&forgotten](SaveResult kept) { forgotten = kept; });
+  EXPECT_EQ(testing::wait_for(forgotten), SaveResult::saved);
+  std::optional<SaveResult> kept_as;
+  preferences.keep(listed[0].name, left_alone, [&kept_as](SaveResult kept) { kept_as = kept; });
+  EXPECT_EQ(testing::wait_for(kept_as), SaveResult::saved);
 
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), left_alone);
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(2))), left_alone) << "as it is noted here";
@@ -240,9 +240,9 @@ TEST_F(InAKeyring, cards_can_be_listed_and_forgotten_without_being_there) {
 TEST_F(InAKeyring, all_cards_of_practice_are_forgotten_at_once_and_no_real_one) {
   CardMemory real{Scope::real};
   CardMemory practice{Scope::practice};
-  ASSERT_EQ(remember(real, chip(1), own), Kept::yes);
-  ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
-  ASSERT_EQ(remember(practice, chip(2), left_alone), Kept::yes);
+  ASSERT_EQ(remember(real, chip(1), own), SaveResult::saved);
+  ASSERT_EQ(remember(practice, chip(1), own), SaveResult::saved);
+  ASSERT_EQ(remember(practice, chip(2), left_alone), SaveResult::saved);
 
   PracticeCards cards;
   testing::forget_all(cards);
@@ -257,7 +257,7 @@ TEST_F(InAKeyring, all_cards_of_practice_are_forgotten_at_once_and_no_real_one) 
 
 TEST_F(InAKeyring, that_is_locked_is_not_opened_to_forget_the_cards_of_practice) {
   CardMemory practice{Scope::practice};
-  ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(practice, chip(1), own), SaveResult::saved);
   lock();
   PracticeCards cards;
   testing::forget_all(cards);
@@ -269,9 +269,9 @@ TEST_F(InAKeyring, that_is_locked_is_not_opened_to_forget_the_cards_of_practice)
 TEST_F(InAKeyring, a_card_of_the_users_own_is_known_to_be_there_also_while_it_is_locked) {
   CardMemory cards{Scope::real};
   EXPECT_EQ(testing::knows_own_card(cards), false);
-  ASSERT_EQ(remember(cards, chip(1), left_alone), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), left_alone), SaveResult::saved);
   EXPECT_EQ(testing::knows_own_card(cards), false);
-  ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(2), own), SaveResult::saved);
   EXPECT_EQ(testing::knows_own_card(cards), true);
   lock();
   EXPECT_EQ(testing::knows_own_card(cards), true);
@@ -280,7 +280,7 @@ TEST_F(InAKeyring, a_card_of_the_users_own_is_known_to_be_there_also_while_it_is
 
 TEST_F(InAKeyring, a_broken_entry_is_listed_so_that_it_can_be_forgotten) {
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
   overwrite("own", "neither a key file nor anything else");
   const auto listed = testing::list(cards).value();
   ASSERT_EQ(listed.size(), 1U);
@@ -290,17 +290,17 @@ TEST_F(InAKeyring, a_broken_entry_is_listed_so_that_it_can_be_forgotten) {
 TEST_F(InAKeyring, practice_and_real_do_not_know_each_other) {
   CardMemory real{Scope::real};
   CardMemory practice{Scope::practice};
-  ASSERT_EQ(remember(practice, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(practice, chip(1), own), SaveResult::saved);
   const auto answer = recall(real, chip(1));
   EXPECT_TRUE(std::holds_alternative<UnknownCard>(answer));
 
-  ASSERT_EQ(remember(real, chip(1), left_alone), Kept::yes);
+  ASSERT_EQ(remember(real, chip(1), left_alone), SaveResult::saved);
   EXPECT_EQ(std::get<CardRecord>(recall(practice, chip(1))), own);
 }
 
 TEST_F(InAKeyring, nothing_tells_whose_card_it_is) {
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
   const std::string serial_hex = "534c494e336600296cff282300000001";
   const std::string distinct_part = serial_hex.substr(20);
   const auto found = entries();
@@ -322,24 +322,24 @@ TEST_F(InAKeyring, nothing_tells_whose_card_it_is) {
 TEST_F(InAKeyring, a_broken_entry_is_an_unknown_card_until_it_is_remembered_again) {
   {
     CardMemory before{Scope::real};
-    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(before, chip(1), own), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   overwrite("own", "neither a key file nor anything else");
   EXPECT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
-  ASSERT_EQ(remember(cards, chip(1), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(1), own), SaveResult::saved);
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(1))), own);
 }
 
 TEST_F(InAKeyring, a_broken_salt_is_replaced_and_takes_its_lost_entries_along) {
   {
     CardMemory before{Scope::real};
-    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(before, chip(1), own), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   overwrite("salt", "pepper");
   ASSERT_TRUE(std::holds_alternative<UnknownCard>(recall(cards, chip(1))));
-  ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(2), own), SaveResult::saved);
   EXPECT_EQ(std::get<CardRecord>(recall(cards, chip(2))), own);
   EXPECT_EQ(entries().size(), 2U);
 }
@@ -347,10 +347,10 @@ TEST_F(InAKeyring, a_broken_salt_is_replaced_and_takes_its_lost_entries_along) {
 TEST_F(InAKeyring, questions_are_answered_in_their_order) {
   CardMemory cards{Scope::real};
   std::vector<int> order;
-  std::optional<Recollection> last;
-  cards.remember(chip(1), own, [&order](Kept /*kept*/) { order.push_back(1); });
-  cards.remember(chip(2), left_alone, [&order](Kept /*kept*/) { order.push_back(2); });
-  cards.recall(chip(1), [&order, &last](Recollection answer) {
+  std::optional<LookupResult> last;
+  cards.remember(chip(1), own, [&order](SaveResult /*kept*/) { order.push_back(1); });
+  cards.remember(chip(2), left_alone, [&order](SaveResult /*kept*/) { order.push_back(2); });
+  cards.recall(chip(1), [&order, &last](LookupResult answer) {
     order.push_back(3);
     last = std::move(answer);
   });
@@ -363,35 +363,35 @@ TEST_F(InAKeyring, nothing_is_answered_after_the_memory_is_gone) {
   bool answered = false;
   {
     CardMemory gone{Scope::real};
-    gone.remember(chip(1), own, [&answered](Kept /*kept*/) { answered = true; });
-    gone.recall(chip(1), [&answered](const Recollection& /*answer*/) { answered = true; });
+    gone.remember(chip(1), own, [&answered](SaveResult /*kept*/) { answered = true; });
+    gone.recall(chip(1), [&answered](const LookupResult& /*answer*/) { answered = true; });
   }
   CardMemory cards{Scope::real};
-  ASSERT_EQ(remember(cards, chip(2), own), Kept::yes);
+  ASSERT_EQ(remember(cards, chip(2), own), SaveResult::saved);
   EXPECT_FALSE(answered);
 }
 
 TEST_F(InAKeyring, a_memory_may_be_destroyed_by_its_own_answer) {
   auto cards = std::make_unique<CardMemory>(Scope::real);
-  std::optional<Kept> answer;
-  cards->remember(chip(1), own, [&cards, &answer](Kept kept) {
+  std::optional<SaveResult> answer;
+  cards->remember(chip(1), own, [&cards, &answer](SaveResult kept) {
     cards.reset();
     answer = kept;
   });
-  EXPECT_EQ(testing::wait_for(answer), Kept::yes);
+  EXPECT_EQ(testing::wait_for(answer), SaveResult::saved);
 }
 
 // Nothing on this bus can ask for the password, so a locked keyring stays locked.
 TEST_F(InAKeyring, that_stays_locked_is_no_keyring_and_is_not_asked_for_twice) {
   {
     CardMemory before{Scope::real};
-    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(before, chip(1), own), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   lock();
   EXPECT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::unknown);
   EXPECT_EQ(ownership_of(recall(cards, chip(1))), card::Ownership::unknown);
-  EXPECT_EQ(remember(cards, chip(2), own), Kept::no_keyring);
+  EXPECT_EQ(remember(cards, chip(2), own), SaveResult::no_keyring);
   const auto noted = recall(cards, chip(2));
   EXPECT_TRUE(std::holds_alternative<NoKeyring>(noted));
   EXPECT_FALSE(testing::list(cards));
@@ -403,12 +403,12 @@ TEST_F(InAKeyring, that_stays_locked_is_no_keyring_and_is_not_asked_for_twice) {
 TEST_F(InAKeyring, that_is_locked_is_no_keyring_to_who_asks_quietly) {
   {
     CardMemory before{Scope::real};
-    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(before, chip(1), own), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   const auto recall_quietly = [&cards] {
-    std::optional<Recollection> answer;
-    cards.recall_quietly(chip(1), [&answer](Recollection recollection) { answer = std::move(recollection); });
+    std::optional<LookupResult> answer;
+    cards.recall_quietly(chip(1), [&answer](LookupResult recollection) { answer = std::move(recollection); });
     return testing::wait_for(answer);
   };
   lock();
@@ -420,7 +420,7 @@ TEST_F(InAKeyring, that_is_locked_is_no_keyring_to_who_asks_quietly) {
 TEST_F(InAKeyring, is_used_again_once_it_is_open_although_opening_it_was_refused_before) {
   {
     CardMemory before{Scope::real};
-    ASSERT_EQ(remember(before, chip(1), own), Kept::yes);
+    ASSERT_EQ(remember(before, chip(1), own), SaveResult::saved);
   }
   CardMemory cards{Scope::real};
   lock();

@@ -16,8 +16,8 @@ const CardRecord own{Standing::own, std::nullopt};
 TEST(WithoutAKeyring, everything_says_so_at_once) {
   CardMemory cards{CardMemory::Scope::real, Patience{std::chrono::hours{1}, std::chrono::hours{1}}};
   EXPECT_TRUE(std::holds_alternative<NoKeyring>(testing::recall(cards, chip(1)))) << "told, not waited for";
-  EXPECT_EQ(testing::remember(cards, chip(1), own), Kept::no_keyring);
-  EXPECT_EQ(testing::forget(cards, chip(1)), Kept::no_keyring);
+  EXPECT_EQ(testing::remember(cards, chip(1), own), SaveResult::no_keyring);
+  EXPECT_EQ(testing::forget(cards, chip(1)), SaveResult::no_keyring);
   EXPECT_EQ(testing::knows_own_card(cards), std::nullopt) << "neither yes nor no";
 }
 
@@ -28,7 +28,7 @@ TEST(WithoutAKeyring, the_cards_of_practice_are_forgotten_all_the_same) {
 
 TEST(WithoutAKeyring, a_card_is_known_for_the_life_of_the_process) {
   CardMemory cards{CardMemory::Scope::real};
-  ASSERT_EQ(testing::remember(cards, chip(1), own), Kept::no_keyring);
+  ASSERT_EQ(testing::remember(cards, chip(1), own), SaveResult::no_keyring);
   EXPECT_EQ(ownership_of(testing::recall(cards, chip(1))), card::Ownership::own);
   EXPECT_EQ(ownership_of(testing::recall(cards, chip(2))), card::Ownership::unknown);
   testing::forget(cards, chip(1));
@@ -76,7 +76,7 @@ TEST(WithoutAKeyring, one_that_never_answers_is_waited_for_no_longer_than_its_bo
   const SilentKeyring silent;
   CardMemory cards{CardMemory::Scope::real, Patience{std::chrono::milliseconds{200}, std::chrono::milliseconds{200}}};
   EXPECT_TRUE(std::holds_alternative<NoKeyring>(testing::recall(cards, chip(1))));
-  EXPECT_EQ(testing::remember(cards, chip(1), own), Kept::no_keyring);
+  EXPECT_EQ(testing::remember(cards, chip(1), own), SaveResult::no_keyring);
 }
 
 } // namespace

@@ -26,21 +26,21 @@ Value wait_for(std::optional<Value>& value) {
   return *value;
 }
 
-inline Recollection recall(CardMemory& cards, const card::ChipSerial& serial) {
-  std::optional<Recollection> answer;
-  cards.recall(serial, [&answer](Recollection recollection) { answer = std::move(recollection); });
+inline LookupResult recall(CardMemory& cards, const card::ChipSerial& serial) {
+  std::optional<LookupResult> answer;
+  cards.recall(serial, [&answer](LookupResult recollection) { answer = std::move(recollection); });
   return wait_for(answer);
 }
 
-inline Kept remember(CardMemory& cards, const card::ChipSerial& serial, const CardRecord& record) {
-  std::optional<Kept> answer;
-  cards.remember(serial, record, [&answer](Kept kept) { answer = kept; });
+inline SaveResult remember(CardMemory& cards, const card::ChipSerial& serial, const CardRecord& record) {
+  std::optional<SaveResult> answer;
+  cards.remember(serial, record, [&answer](SaveResult kept) { answer = kept; });
   return wait_for(answer);
 }
 
-inline Kept forget(CardMemory& cards, const card::ChipSerial& serial) {
-  std::optional<Kept> answer;
-  cards.forget(serial, [&answer](Kept kept) { answer = kept; });
+inline SaveResult forget(CardMemory& cards, const card::ChipSerial& serial) {
+  std::optional<SaveResult> answer;
+  cards.forget(serial, [&answer](SaveResult kept) { answer = kept; });
   return wait_for(answer);
 }
 

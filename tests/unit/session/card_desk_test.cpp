@@ -2,7 +2,7 @@
 #include "session/card_desk.h"
 #include "simulator/card/pcscd_server.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -108,7 +108,7 @@ protected:
     return m_lines.size();
   }
 
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
   std::unique_ptr<simulator::PracticeReaders> m_readers;
   std::unique_ptr<CardDesk> m_desk;
 
@@ -182,9 +182,9 @@ TEST_P(CardDeskTest, verifies_nothing_on_the_card_that_came_in_place_of_the_conf
 }
 
 TEST_P(CardDeskTest, refuses_a_card_that_cannot_sign_in) {
-  insert({.validity = simulator::Validity::expired});
+  insert({.validity = simulator::CertificateState::expired});
   EXPECT_EQ(std::get<signin::CardUnfit>(read()).failure, signin::Failure::certificate_expired);
-  insert({.validity = simulator::Validity::not_yet_valid, .card_number = 2});
+  insert({.validity = simulator::CertificateState::not_yet_valid, .card_number = 2});
   EXPECT_EQ(std::get<signin::CardUnfit>(read()).failure, signin::Failure::certificate_not_yet_valid);
   insert({.has_certificates = false, .card_number = 3});
   EXPECT_EQ(std::get<signin::CardUnfit>(read()).failure, signin::Failure::no_certificate);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "session/card_judgement.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ namespace {
 class CardJudgement : public testing::Test {
 protected:
   /// What is said of a card that was issued like this and is read now.
-  CardReading judged(simulator::Validity validity, card::Generation generation = card::Generation::applet_1_8) {
+  CardReading judged(simulator::CertificateState validity, card::Generation generation = card::Generation::applet_1_8) {
     const auto issued = m_pki.issue_card(simulator::Applet::v1_8, {}, validity);
     return judged_with(issued, issued.citizen_ca, generation);
   }
@@ -26,7 +26,7 @@ protected:
                  "ACS ACR38", std::chrono::system_clock::now());
   }
 
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
   simulator::CardCredentials m_card = m_pki.issue_card(simulator::Applet::v1_8, {});
 };
 
@@ -48,12 +48,12 @@ TEST_F(CardJudgement, takes_a_card_without_an_issuer) {
 }
 
 TEST_F(CardJudgement, tells_why_a_card_cannot_sign_in) {
-  EXPECT_EQ(failure_in(judged(simulator::Validity::expired)), signin::Failure::certificate_expired);
-  EXPECT_EQ(failure_in(judged(simulator::Validity::not_yet_valid)), signin::Failure::certificate_not_yet_valid);
+  EXPECT_EQ(failure_in(judged(simulator::CertificateState::expired)), signin::Failure::certificate_expired);
+  EXPECT_EQ(failure_in(judged(simulator::CertificateState::not_yet_valid)), signin::Failure::certificate_not_yet_valid);
 }
 
 TEST_F(CardJudgement, tells_whose_card_it_is_that_has_expired_and_since_when) {
-  const auto reading = judged(simulator::Validity::expired);
+  const auto reading = judged(simulator::CertificateState::expired);
   const auto& holder = std::get<signin::CardUnfit>(reading).holder;
   ASSERT_TRUE(holder);
   EXPECT_FALSE(holder->name.reveal().empty());
@@ -61,16 +61,16 @@ TEST_F(CardJudgement, tells_whose_card_it_is_that_has_expired_and_since_when) {
 }
 
 TEST_F(CardJudgement, refuses_a_certificate_that_is_for_signatures) {
-  EXPECT_EQ(failure_in(judged(simulator::Validity::wrong_usage)), signin::Failure::certificate_unfit);
+  EXPECT_EQ(failure_in(judged(simulator::CertificateState::wrong_usage)), signin::Failure::certificate_unfit);
 }
 
 TEST_F(CardJudgement, refuses_a_key_that_cards_of_this_generation_do_not_have) {
-  EXPECT_EQ(failure_in(judged(simulator::Validity::usable, card::Generation::applet_1_7)),
+  EXPECT_EQ(failure_in(judged(simulator::CertificateState::usable, card::Generation::applet_1_7)),
             signin::Failure::certificate_unfit);
 }
 
 TEST_F(CardJudgement, refuses_a_certificate_of_another_issuer) {
-  simulator::TestPki other;
+  simulator::SimulatedPki other;
   const auto elsewhere = other.issue_card(simulator::Applet::v1_8, {});
   EXPECT_EQ(failure_in(judged_with(m_card, elsewhere.citizen_ca)), signin::Failure::certificate_unfit);
   EXPECT_EQ(failure_in(judged_with(m_card, m_card.root)), signin::Failure::certificate_unfit);

@@ -3,7 +3,7 @@
 #include "session/card_store_controller.h"
 #include "simulator/card/pcscd_server.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -59,8 +59,8 @@ protected:
   CardStoreController& store(bool remembers_choices) {
     return m_store.emplace(
         m_memory, m_cards, remembers_choices,
-        CardStoreController::Means{.tell = [this](const signin::Event& event) { m_told.push_back(event); },
-                                   .signed_in = [this](const memory::CardToken& /*card*/) { ++m_signed_in; }});
+        CardStoreController::Dependencies{.tell = [this](const signin::Event& event) { m_told.push_back(event); },
+                                          .signed_in = [this](const memory::CardToken& /*card*/) { ++m_signed_in; }});
   }
 
   template <typename Event>
@@ -73,13 +73,13 @@ protected:
 
   [[nodiscard]] std::optional<memory::CardRecord> noted() const { return m_memory.noted(m_cards.card()->serial); }
 
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
   simulator::PracticeReaders m_readers{socket()};
   CardDesk m_desk{(folder() / "issuers").string()};
-  CardSide m_cards{m_desk, "", {}, [](const signin::Event& /*event*/, const std::function<void()>& done) {
-                     if (done)
-                       done();
-                   }};
+  CardController m_cards{m_desk, "", {}, [](const signin::Event& /*event*/, const std::function<void()>& done) {
+                           if (done)
+                             done();
+                         }};
   memory::CardMemory m_memory{memory::CardMemory::Scope::practice};
   std::vector<signin::Event> m_told;
   int m_signed_in = 0;
@@ -112,7 +112,7 @@ TEST_F(CardStoreControllerTest, tells_nobody_who_is_gone) {
   m_cards.close();
   bool is_answered = false;
   m_memory.recall(m_cards.card() ? m_cards.card()->serial : card::ChipSerial{},
-                  [&is_answered](const memory::Recollection& /*recollection*/) { is_answered = true; });
+                  [&is_answered](const memory::LookupResult& /*recollection*/) { is_answered = true; });
   wait_until([&is_answered] { return is_answered; });
   EXPECT_TRUE(m_told.empty());
 }

@@ -26,7 +26,7 @@ card::ReaderStatus empty(const std::string& name) {
 }
 
 card::ReaderSnapshot snapshot(std::vector<card::ReaderStatus> readers) {
-  return {.service = card::Service::running, .readers = std::move(readers)};
+  return {.service = card::PcscdState::running, .readers = std::move(readers)};
 }
 
 template <typename Wanted>
@@ -91,13 +91,13 @@ TEST(ReaderEvents, take_a_reader_that_is_pulled_for_its_card_being_taken) {
 
 TEST(ReaderEvents, tell_each_way_of_the_service_to_fail_from_the_others) {
   std::set<signin::Failure> failures;
-  for (const auto service : {card::Service::absent, card::Service::stopped, card::Service::forbidden,
-                             card::Service::refused, card::Service::incompatible, card::Service::silent}) {
+  for (const auto service : {card::PcscdState::absent, card::PcscdState::stopped, card::PcscdState::forbidden,
+                             card::PcscdState::refused, card::PcscdState::incompatible, card::PcscdState::silent}) {
     const auto events = reader_events({}, {.service = service, .readers = {}}, "");
     EXPECT_TRUE(failures.insert(only<signin::ServiceFailed>(events).at(0).failure).second);
   }
-  const card::ReaderSnapshot stopped{.service = card::Service::stopped, .readers = {}};
-  const card::ReaderSnapshot refused{.service = card::Service::refused, .readers = {}};
+  const card::ReaderSnapshot stopped{.service = card::PcscdState::stopped, .readers = {}};
+  const card::ReaderSnapshot refused{.service = card::PcscdState::refused, .readers = {}};
   EXPECT_EQ(only<signin::ServiceFailed>(reader_events({}, stopped, ""))[0].failure, signin::Failure::service_stopped);
   EXPECT_EQ(only<signin::ServiceFailed>(reader_events(stopped, refused, ""))[0].failure,
             signin::Failure::service_refused);

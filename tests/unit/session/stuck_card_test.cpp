@@ -3,7 +3,7 @@
 #include "card/card_thread.h"
 #include "session/card_desk.h"
 #include "simulator/card/simulated_eid.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -63,7 +63,7 @@ struct World {
   std::mutex mutex; ///< guards what follows, but for the atomic ones
   std::condition_variable changed;
   std::vector<std::string> lines;
-  simulator::TestPki pki;
+  simulator::SimulatedPki pki;
   simulator::SimulatedEid eid;
   bool is_open = false;
   int waiting = 0;
@@ -77,8 +77,8 @@ struct World {
 
 class Link final : public card::Connection {
 public:
-  Link(std::shared_ptr<World> world, std::shared_ptr<card::Turn> turn)
-      : m_world{std::move(world)}, m_turn{std::move(turn)}, m_atr{m_world->eid.atr()} {
+  Link(std::shared_ptr<World> world, std::shared_ptr<card::ExchangeGate> gate)
+      : m_world{std::move(world)}, m_gate{std::move(gate)}, m_atr{m_world->eid.atr()} {
     ++m_world->connections;
   }
 
@@ -104,7 +104,7 @@ public:
 
   /// Lets a call that was called off go on: what must not reach the card then has to be stopped elsewhere.
   card::Outcome<std::monostate> begin_transaction() override {
-    const card::Turn::Wait wait{*m_turn};
+    const card::ExchangeGate::Wait wait{*m_gate};
     if (m_world->is_held)
       m_world->wait_here();
     return std::monostate{};
@@ -133,7 +133,7 @@ public:
 
 private:
   std::shared_ptr<World> m_world;
-  std::shared_ptr<card::Turn> m_turn;
+  std::shared_ptr<card::ExchangeGate> m_gate;
   card::Bytes m_atr;
   bool m_open = true;
 };
@@ -154,18 +154,18 @@ protected:
   void make_desk() {
     m_threads = 0;
     m_desk = std::make_unique<CardDesk>(
-        [this] { return means(); },
+        [this] { return dependencies(); },
         CardDesk::Bounds{.exchange = {.silence = m_bound, .pad = m_pad_bound}, .signature = 500ms});
   }
 
-  CardDesk::Means means() {
+  CardDesk::Dependencies dependencies() {
     ++m_threads;
-    const auto turn = std::make_shared<card::Turn>(card::Turn::Patience::until_called_off);
+    const auto gate = std::make_shared<card::ExchangeGate>(card::ExchangeGate::Patience::until_called_off);
     return {.thread = std::make_shared<card::CardThread>(),
-            .connect = [world = m_world, turn](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
-              return std::make_unique<Link>(world, turn);
+            .connect = [world = m_world, gate](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
+              return std::make_unique<Link>(world, gate);
             },
-            .turn = turn};
+            .gate = gate};
   }
 
   static bool wait_until(const std::function<bool()>& arrived, std::chrono::seconds bound = 2min) {

@@ -104,7 +104,7 @@ public:
 private:
   /// Made once for the whole test program: RSA keys take time.
   static const CardCredentials& credentials(Applet applet) {
-    static TestPki pki;
+    static SimulatedPki pki;
     static std::map<Applet, CardCredentials> issued;
     const auto found = issued.find(applet);
     return found != issued.end() ? found->second : issued.emplace(applet, pki.issue_card(applet, {})).first->second;

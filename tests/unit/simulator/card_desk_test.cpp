@@ -63,19 +63,19 @@ protected:
     return request.result;
   }
 
-  Result end(std::int32_t card, Disposition disposition = Disposition::leave) {
+  Result end(std::int32_t card, WireDisposition disposition = WireDisposition::leave) {
     EndTransaction request{.card = card, .disposition = disposition};
     m_desk.end_transaction(request);
     return request.result;
   }
 
   /// Nothing while it has to wait.
-  std::optional<Result> disconnect(std::int32_t card, Disposition disposition = Disposition::leave) {
+  std::optional<Result> disconnect(std::int32_t card, WireDisposition disposition = WireDisposition::leave) {
     Disconnect request{.card = card, .disposition = disposition};
     return m_desk.disconnect(request) ? std::optional{request.result} : std::nullopt;
   }
 
-  Result reconnect(std::int32_t card, Disposition disposition = Disposition::leave,
+  Result reconnect(std::int32_t card, WireDisposition disposition = WireDisposition::leave,
                    ShareMode mode = ShareMode::shared) {
     Reconnect request{
         .card = card, .share_mode = mode, .preferred_protocols = protocol::t0, .initialization = disposition};
@@ -173,10 +173,10 @@ TEST_F(ReaderDeskTest, lets_a_reset_wait_for_the_end_of_anothers_transaction) {
   const auto mine = connected();
   const auto yours = connected();
   ASSERT_EQ(begin(mine), Result::success);
-  EXPECT_EQ(disconnect(yours, Disposition::reset), std::nullopt);
+  EXPECT_EQ(disconnect(yours, WireDisposition::reset), std::nullopt);
   EXPECT_EQ(transmit(mine), Result::success) << "it was reset";
   EXPECT_EQ(end(mine), Result::success);
-  EXPECT_EQ(disconnect(yours, Disposition::reset), Result::success);
+  EXPECT_EQ(disconnect(yours, WireDisposition::reset), Result::success);
   EXPECT_EQ(card->power_ons, 2);
   EXPECT_EQ(transmit(mine), Result::reset_card);
 }
@@ -240,13 +240,13 @@ TEST_F(ReaderDeskTest, does_not_know_a_handle_any_more_when_the_reader_was_unplu
   EXPECT_EQ(end(mine), Result::invalid_value);
   EXPECT_EQ(reconnect(mine), Result::invalid_value);
   EXPECT_EQ(m_desk.control(mine, 0x42000D48, {})->result, Result::invalid_value);
-  Status status{.card = mine};
+  CardStatus status{.card = mine};
   m_desk.status(status);
   EXPECT_EQ(status.result, Result::invalid_value);
   Attribute atr{.card = mine, .id = 0x00090303};
   m_desk.get_attribute(atr);
   EXPECT_EQ(atr.result, Result::invalid_value);
-  EXPECT_EQ(disconnect(mine, Disposition::reset), Result::success);
+  EXPECT_EQ(disconnect(mine, WireDisposition::reset), Result::success);
   EXPECT_EQ(transmit(connected()), Result::success);
   EXPECT_EQ(m_desk.states()[0].sharing, 1);
 }
@@ -293,7 +293,7 @@ TEST_F(ReaderDeskTest, tells_every_handle_that_the_card_was_removed) {
   EXPECT_EQ(transmit(mine), Result::removed_card);
   insert();
   EXPECT_EQ(transmit(mine), Result::removed_card) << "a new card is not the old one";
-  EXPECT_EQ(reconnect(mine, Disposition::reset), Result::removed_card);
+  EXPECT_EQ(reconnect(mine, WireDisposition::reset), Result::removed_card);
   EXPECT_EQ(reconnect(mine), Result::success);
   EXPECT_EQ(transmit(mine), Result::success);
 }
@@ -303,11 +303,11 @@ TEST_F(ReaderDeskTest, tells_the_others_that_the_card_was_reset) {
   const auto mine = connected();
   const auto yours = connected();
   ASSERT_EQ(card->power_ons, 1);
-  EXPECT_EQ(disconnect(mine, Disposition::reset), Result::success);
+  EXPECT_EQ(disconnect(mine, WireDisposition::reset), Result::success);
   EXPECT_EQ(card->power_ons, 2);
   EXPECT_EQ(transmit(yours), Result::reset_card);
   EXPECT_EQ(begin(yours), Result::reset_card);
-  Status status{.card = yours};
+  CardStatus status{.card = yours};
   m_desk.status(status);
   EXPECT_EQ(status.result, Result::reset_card);
   EXPECT_EQ(reconnect(yours), Result::success);
@@ -333,7 +333,7 @@ TEST_F(ReaderDeskTest, resets_a_card_whose_client_left_in_the_middle_of_a_transa
 TEST_F(ReaderDeskTest, turns_a_shared_connection_into_an_exclusive_one_and_back) {
   insert();
   const auto mine = connected();
-  EXPECT_EQ(reconnect(mine, Disposition::leave, ShareMode::exclusive), Result::success);
+  EXPECT_EQ(reconnect(mine, WireDisposition::leave, ShareMode::exclusive), Result::success);
   EXPECT_EQ(connect().result, Result::sharing_violation);
   EXPECT_EQ(reconnect(mine), Result::success);
   EXPECT_EQ(connect().result, Result::success);

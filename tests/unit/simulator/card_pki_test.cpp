@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card_bench.h"
 #include "simulator/card/certificate_maker.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
@@ -14,9 +14,9 @@ namespace {
 
 using simulator::BioHandle;
 using simulator::CertificateHandle;
+using simulator::CertificateState;
 using simulator::OpensslFree;
-using simulator::TestPki;
-using simulator::Validity;
+using simulator::SimulatedPki;
 using simulator::tests::applet_1_7;
 using simulator::tests::applet_1_8;
 using simulator::tests::certificate_in;
@@ -44,8 +44,8 @@ int verify(X509* certificate, X509* intermediate, X509* root, int purpose) {
   return X509_STORE_CTX_get_error(context.get());
 }
 
-int verify_card(Validity validity, simulator::Applet applet) {
-  TestPki pki;
+int verify_card(CertificateState validity, simulator::Applet applet) {
+  SimulatedPki pki;
   const auto credentials = pki.issue_card(applet, {}, validity);
   const auto root = from_pem(pki.root_pem());
   const auto ca = certificate_in(credentials.citizen_ca);
@@ -61,18 +61,18 @@ std::string subject_field(X509* certificate, int field) {
   return value;
 }
 
-TEST(TestPki, issues_cards_that_chain_to_its_root) {
-  EXPECT_EQ(verify_card(Validity::usable, applet_1_7), X509_V_OK);
-  EXPECT_EQ(verify_card(Validity::usable, applet_1_8), X509_V_OK);
+TEST(SimulatedPki, issues_cards_that_chain_to_its_root) {
+  EXPECT_EQ(verify_card(CertificateState::usable, applet_1_7), X509_V_OK);
+  EXPECT_EQ(verify_card(CertificateState::usable, applet_1_8), X509_V_OK);
 }
 
-TEST(TestPki, issues_expired_and_not_yet_valid_cards) {
-  EXPECT_EQ(verify_card(Validity::expired, applet_1_8), X509_V_ERR_CERT_HAS_EXPIRED);
-  EXPECT_EQ(verify_card(Validity::not_yet_valid, applet_1_8), X509_V_ERR_CERT_NOT_YET_VALID);
+TEST(SimulatedPki, issues_expired_and_not_yet_valid_cards) {
+  EXPECT_EQ(verify_card(CertificateState::expired, applet_1_8), X509_V_ERR_CERT_HAS_EXPIRED);
+  EXPECT_EQ(verify_card(CertificateState::not_yet_valid, applet_1_8), X509_V_ERR_CERT_NOT_YET_VALID);
 }
 
-TEST(TestPki, gives_the_holder_the_subject_of_an_eid) {
-  TestPki pki;
+TEST(SimulatedPki, gives_the_holder_the_subject_of_an_eid) {
+  SimulatedPki pki;
   const auto credentials = pki.issue_card(applet_1_8, {});
   const auto authentication = certificate_in(credentials.authentication);
   EXPECT_EQ(subject_field(authentication.get(), NID_commonName), "Ada Proef (Authentication)");
@@ -85,8 +85,8 @@ TEST(TestPki, gives_the_holder_the_subject_of_an_eid) {
   EXPECT_EQ(X509_get_key_usage(signature.get()), X509v3_KU_NON_REPUDIATION);
 }
 
-TEST(TestPki, says_in_every_subject_that_it_is_practice) {
-  TestPki pki;
+TEST(SimulatedPki, says_in_every_subject_that_it_is_practice) {
+  SimulatedPki pki;
   const auto credentials = pki.issue_card(applet_1_7, {});
   for (const auto* der : {&credentials.authentication, &credentials.signature, &credentials.citizen_ca,
                           &credentials.root, &credentials.national_register}) {
@@ -95,19 +95,19 @@ TEST(TestPki, says_in_every_subject_that_it_is_practice) {
   }
 }
 
-TEST(TestPki, makes_an_authentication_certificate_for_signatures_only) {
-  TestPki pki;
-  const auto usage = [&pki](Validity validity) {
+TEST(SimulatedPki, makes_an_authentication_certificate_for_signatures_only) {
+  SimulatedPki pki;
+  const auto usage = [&pki](CertificateState validity) {
     const auto credentials = pki.issue_card(applet_1_8, {}, validity);
     const auto certificate = simulator::tests::certificate_in(credentials.authentication);
     return X509_get_key_usage(certificate.get());
   };
-  EXPECT_EQ(usage(Validity::usable), std::uint32_t{KU_DIGITAL_SIGNATURE});
-  EXPECT_EQ(usage(Validity::wrong_usage), std::uint32_t{KU_NON_REPUDIATION});
+  EXPECT_EQ(usage(CertificateState::usable), std::uint32_t{KU_DIGITAL_SIGNATURE});
+  EXPECT_EQ(usage(CertificateState::wrong_usage), std::uint32_t{KU_NON_REPUDIATION});
 }
 
-TEST(TestPki, has_a_citizen_ca_of_the_kind_of_each_generation) {
-  TestPki pki;
+TEST(SimulatedPki, has_a_citizen_ca_of_the_kind_of_each_generation) {
+  SimulatedPki pki;
   const auto rsa = from_pem(pki.citizen_ca_pem(applet_1_7));
   const auto elliptic = from_pem(pki.citizen_ca_pem(applet_1_8));
   EXPECT_EQ(EVP_PKEY_is_a(X509_get0_pubkey(rsa.get()), "RSA"), 1);
@@ -115,8 +115,8 @@ TEST(TestPki, has_a_citizen_ca_of_the_kind_of_each_generation) {
   EXPECT_EQ(pki.citizen_ca_pem(applet_1_8), pki.citizen_ca_pem(applet_1_8)) << "one and the same for its life";
 }
 
-TEST(TestPki, issues_a_server_that_clients_believe_by_name) {
-  TestPki pki;
+TEST(SimulatedPki, issues_a_server_that_clients_believe_by_name) {
+  SimulatedPki pki;
   const auto server = from_pem(pki.issue_server({"portal.practice.localhost", "idp.practice.localhost"}).certificate);
   const auto root = from_pem(pki.root_pem());
   EXPECT_EQ(verify(server.get(), nullptr, root.get(), X509_PURPOSE_SSL_SERVER), X509_V_OK);
@@ -124,8 +124,8 @@ TEST(TestPki, issues_a_server_that_clients_believe_by_name) {
   EXPECT_EQ(X509_check_host(server.get(), "example.org", 0, 0, nullptr), 0);
 }
 
-TEST(TestPki, is_another_one_every_time) {
-  EXPECT_NE(TestPki{}.root_pem(), TestPki{}.root_pem());
+TEST(SimulatedPki, is_another_one_every_time) {
+  EXPECT_NE(SimulatedPki{}.root_pem(), SimulatedPki{}.root_pem());
 }
 
 } // namespace

@@ -66,25 +66,25 @@ TEST_F(PracticeReadersTest, speaks_two_versions_and_proposes_the_older_to_others
 TEST_F(PracticeReadersTest, tells_a_waiting_client_of_a_card) {
   auto wire = client();
   wire.send(CommandCode::wait_reader_state_change);
-  EXPECT_EQ(wire.receive<ReaderStates>().value()[0].state, state::absent);
+  EXPECT_EQ(wire.receive<WireReaderStates>().value()[0].state, state::absent);
   m_readers.insert(reader, std::make_shared<ForeignCard>());
   EXPECT_EQ(wire.receive<WaitEnded>().value().result, Result::success);
   wire.send(CommandCode::get_readers_state);
-  EXPECT_TRUE((wire.receive<ReaderStates>().value()[0].state & state::present) != 0);
+  EXPECT_TRUE((wire.receive<WireReaderStates>().value()[0].state & state::present) != 0);
 }
 
 TEST_F(PracticeReadersTest, ends_a_wait_with_exactly_one_message) {
   auto wire = client();
   wire.send(CommandCode::wait_reader_state_change);
-  wire.receive<ReaderStates>();
+  wire.receive<WireReaderStates>();
   m_readers.insert(reader, std::make_shared<ForeignCard>());
   ASSERT_TRUE(wire.receive<WaitEnded>());
   wire.send(CommandCode::stop_waiting_reader_state_change);
   wire.send(CommandCode::get_readers_state);
-  EXPECT_STREQ(wire.receive<ReaderStates>().value()[0].name.data(), reader);
+  EXPECT_STREQ(wire.receive<WireReaderStates>().value()[0].name.data(), reader);
 
   wire.send(CommandCode::wait_reader_state_change);
-  wire.receive<ReaderStates>();
+  wire.receive<WireReaderStates>();
   wire.send(CommandCode::stop_waiting_reader_state_change);
   EXPECT_EQ(wire.receive<WaitEnded>().value().result, Result::success);
 }
@@ -93,7 +93,7 @@ TEST_F(PracticeReadersTest, lets_another_client_cancel_a_wait) {
   auto waiting = client();
   const auto context = waiting.establish();
   waiting.send(CommandCode::wait_reader_state_change);
-  waiting.receive<ReaderStates>();
+  waiting.receive<WireReaderStates>();
   auto other = client();
   EXPECT_EQ(other.ask(CommandCode::cancel, Cancel{.context = context}).result, Result::success);
   EXPECT_EQ(waiting.receive<WaitEnded>().value().result, Result::cancelled);
@@ -189,7 +189,7 @@ TEST_F(PracticeReadersTest, frees_the_reader_of_a_client_that_died) {
     const auto card = wire.connect(reader).card;
     wire.ask(CommandCode::begin_transaction, BeginTransaction{.card = card});
     watching.send(CommandCode::wait_reader_state_change);
-    EXPECT_EQ(watching.receive<ReaderStates>().value()[0].sharing, 1);
+    EXPECT_EQ(watching.receive<WireReaderStates>().value()[0].sharing, 1);
   }
   EXPECT_EQ(watching.receive<WaitEnded>().value().result, Result::success);
   watching.establish();
@@ -208,7 +208,7 @@ protected:
     m_held = held;
     m_wire.establish();
     m_card = m_wire.connect(reader).card;
-    m_wire.send(CommandCode::disconnect, Disconnect{.card = m_card, .disposition = Disposition::reset});
+    m_wire.send(CommandCode::disconnect, Disconnect{.card = m_card, .disposition = WireDisposition::reset});
     m_wire.send(CommandCode::get_readers_state); // answered after it
   }
 
@@ -219,33 +219,33 @@ protected:
 };
 
 TEST_F(TransactionOfAnother, keeps_a_client_waiting_that_wants_to_reset_the_card) {
-  EXPECT_EQ(m_other.ask(CommandCode::status, Status{.card = m_held}).result, Result::success) << "it was reset";
+  EXPECT_EQ(m_other.ask(CommandCode::status, CardStatus{.card = m_held}).result, Result::success) << "it was reset";
   m_other.ask(CommandCode::end_transaction, EndTransaction{.card = m_held});
   EXPECT_EQ(m_wire.receive<Disconnect>().value().result, Result::success);
-  EXPECT_EQ(m_wire.receive<ReaderStates>().value()[0].sharing, 1);
-  EXPECT_EQ(m_other.ask(CommandCode::status, Status{.card = m_held}).result, Result::reset_card);
+  EXPECT_EQ(m_wire.receive<WireReaderStates>().value()[0].sharing, 1);
+  EXPECT_EQ(m_other.ask(CommandCode::status, CardStatus{.card = m_held}).result, Result::reset_card);
 }
 
 TEST_F(TransactionOfAnother, ends_with_that_one) {
   m_other = client();
   EXPECT_EQ(m_wire.receive<Disconnect>().value().result, Result::success);
-  EXPECT_EQ(m_wire.receive<ReaderStates>().value()[0].sharing, 0);
+  EXPECT_EQ(m_wire.receive<WireReaderStates>().value()[0].sharing, 0);
 }
 
 TEST_F(TransactionOfAnother, ends_with_the_card) {
   m_readers.remove(reader);
   EXPECT_EQ(m_wire.receive<Disconnect>().value().result, Result::success);
-  EXPECT_TRUE(m_wire.receive<ReaderStates>());
+  EXPECT_TRUE(m_wire.receive<WireReaderStates>());
 }
 
 TEST_F(PracticeReadersTest, tells_a_waiting_client_that_a_reader_comes_and_goes) {
   auto wire = client();
   wire.send(CommandCode::wait_reader_state_change);
-  EXPECT_STREQ(wire.receive<ReaderStates>().value()[0].name.data(), reader);
+  EXPECT_STREQ(wire.receive<WireReaderStates>().value()[0].name.data(), reader);
   m_readers.unplug(reader);
   EXPECT_TRUE(wire.receive<WaitEnded>());
   wire.send(CommandCode::wait_reader_state_change);
-  EXPECT_EQ(wire.receive<ReaderStates>().value()[0].name[0], '\0');
+  EXPECT_EQ(wire.receive<WireReaderStates>().value()[0].name[0], '\0');
   m_readers.plug_in(reader);
   EXPECT_TRUE(wire.receive<WaitEnded>());
 }

@@ -2,7 +2,7 @@
 #include "base/glib_pointers.h"
 #include "portal_client.h"
 #include "simulator/card/certificate_maker.h"
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include <gtest/gtest.h>
 
@@ -32,7 +32,7 @@ protected:
     return PortalClient{portal, certificate}.sign_in();
   }
 
-  simulator::TestPki m_pki;
+  simulator::SimulatedPki m_pki;
 };
 
 TEST_P(PracticePortalAndCard, the_authentication_certificate_signs_its_holder_in) {
@@ -51,7 +51,7 @@ TEST_P(PracticePortalAndCard, the_signature_certificate_does_not) {
 }
 
 TEST_P(PracticePortalAndCard, an_expired_certificate_does_not) {
-  const CardCredentials card = m_pki.issue_card(GetParam(), {}, simulator::Validity::expired);
+  const CardCredentials card = m_pki.issue_card(GetParam(), {}, simulator::CertificateState::expired);
   const auto certificate = client_certificate(card, *card.authentication_key, card.authentication);
   EXPECT_FALSE(sign_in_with(certificate.get()).arrived);
 }

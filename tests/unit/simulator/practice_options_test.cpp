@@ -27,7 +27,7 @@ TEST(PracticeCommandLine, lets_everything_go_well) {
   EXPECT_FALSE(options.has_pin_pad || options.only_tls_1_2 || options.only_tls_1_3);
   EXPECT_EQ(options.card.pin, "1234");
   EXPECT_EQ(options.card.tries_left, 3);
-  EXPECT_EQ(options.card.validity, simulator::Validity::usable);
+  EXPECT_EQ(options.card.validity, simulator::CertificateState::usable);
   EXPECT_TRUE(options.portal.two_roles && options.portal.has_profile && options.portal.is_up);
   EXPECT_TRUE(options.portal.trusted_card_host && options.portal.error == simulator::PortalError::none);
   EXPECT_FALSE(options.portal.shows_notice || options.portal.fault || options.portal.shape != nullptr);

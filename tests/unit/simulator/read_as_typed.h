@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "simulator/practise.h"
+#include "simulator/run_practice.h"
 
 #include <giomm/init.h>
 

@@ -28,7 +28,7 @@ TEST(SimulatorCommandLine, lets_everything_go_well_when_nothing_is_asked_for) {
   EXPECT_FALSE(options.has_pin_pad);
   EXPECT_EQ(options.card.pin, "1234");
   EXPECT_EQ(options.card.tries_left, 3);
-  EXPECT_EQ(options.card.validity, simulator::Validity::usable);
+  EXPECT_EQ(options.card.validity, simulator::CertificateState::usable);
   EXPECT_TRUE(options.portal.two_roles && options.portal.has_profile && options.portal.is_up);
   EXPECT_TRUE(options.portal.trusted_card_host && options.portal.error == simulator::PortalError::none);
   EXPECT_FALSE(options.portal.shows_notice);
@@ -39,7 +39,7 @@ TEST(SimulatorCommandLine, tells_the_card) {
   const PracticeOptions options = read_tool({"--pin", "987654", "--tries", "1", "--expired-certificate"});
   EXPECT_EQ(options.card.pin, "987654");
   EXPECT_EQ(options.card.tries_left, 1);
-  EXPECT_EQ(options.card.validity, simulator::Validity::expired);
+  EXPECT_EQ(options.card.validity, simulator::CertificateState::expired);
 }
 
 TEST(SimulatorCommandLine, gives_the_reader_keys_only_where_the_practice_makes_the_reader) {

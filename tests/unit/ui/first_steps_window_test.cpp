@@ -11,7 +11,7 @@ using ui_test::has_focus;
 using ui_test::press;
 using ui_test::shown;
 using ui_test::shows;
-using CardState = ui::CardSeen::State;
+using CardState = ui::CardReport::State;
 
 class FirstStepsWindow : public ui_test::GtkTest {
 protected:

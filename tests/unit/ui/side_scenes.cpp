@@ -88,7 +88,7 @@ Scene home(std::string name, bool signed_in) {
           }};
 }
 
-Scene first_steps(std::string name, int pages_on, const ui::ReadersSeen& readers, const ui::CardSeen& card = {}) {
+Scene first_steps(std::string name, int pages_on, const ui::ReaderReport& readers, const ui::CardReport& card = {}) {
   return {std::move(name), [=](bool practice) {
             auto stage = std::make_unique<Alone<ui::FirstStepsWindow>>(settings(), practice);
             stage->window.show_readers(readers);
@@ -155,8 +155,8 @@ Scene portal_report(std::string name, const std::optional<std::string>& text) {
 }
 
 void add_first_steps(std::vector<Scene>& scenes) {
-  using State = ui::CardSeen::State;
-  const ui::ReadersSeen one{{"ACS ACR38 [CCID Interface] (0123) 00 00"}, {}};
+  using State = ui::CardReport::State;
+  const ui::ReaderReport one{{"ACS ACR38 [CCID Interface] (0123) 00 00"}, {}};
   const card::Private<std::string> ada{"Ada Proef"};
   scenes.push_back(first_steps("first-steps-reader", 0, one));
   scenes.push_back(first_steps("first-steps-no-reader", 0, {}));

@@ -164,7 +164,7 @@ TEST_F(Covered, page_is_not_left_by_itself_while_its_user_is_away) {
   browser->set_covered(web::Covering::for_a_while);
   browser->go_on({}, card::Private{site.address("/next")});
   ASSERT_TRUE(wait_until([this] { return questions.size() == 1; }));
-  EXPECT_EQ(questions[0].kind(), web::ScriptQuestion::Kind::leave);
+  EXPECT_EQ(questions[0].kind(), web::ScriptDialog::Kind::leave);
   EXPECT_EQ(requests_for("/next"), 0U);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "base/glib_pointers.h"
 #include "browser_test.h"
-#include "web/elsewhere.h"
+#include "web/external_opener.h"
 
 #include <glib/gstdio.h>
 #include <gtkmm/window.h>

@@ -31,7 +31,7 @@ protected:
     });
     browser->signal_download().connect(
         [this](const std::shared_ptr<web::Download>& download) { downloads.push_back(download); });
-    browser->signal_asked().connect([this](const web::ScriptQuestion& question) { questions.push_back(question); });
+    browser->signal_asked().connect([this](const web::ScriptDialog& question) { questions.push_back(question); });
     browser->signal_not_done().connect(
         [this](web::NotDone what, GtkWidget* where) { not_done.emplace_back(what, where); });
     window.set_child(browser->widget());
@@ -74,6 +74,6 @@ public:
   std::vector<web::LoadFailure> failures; ///< of the pop-ups
   unsigned closed = 0;                    ///< pop-ups
   std::vector<std::shared_ptr<web::Download>> downloads;
-  std::vector<web::ScriptQuestion> questions;
+  std::vector<web::ScriptDialog> questions;
   NotDoneList not_done;
 };

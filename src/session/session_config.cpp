@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "session/surroundings.h"
+#include "session/session_config.h"
 
 #include "base/glib_pointers.h"
 #include "installed_paths.h"
@@ -85,7 +85,7 @@ std::optional<portal::WorkedRules> worked_rules(const std::optional<std::string>
                             : std::optional{portal::WorkedRules{user_folder() + "/" + portal::worked_file_name}};
 }
 
-Surroundings find_surroundings(const std::optional<std::string>& practice_directory) {
+SessionConfig find_session_config(const std::optional<std::string>& practice_directory) {
   const auto files = description_files(practice_directory);
   const auto learned = may_learn() ? std::optional{learned_pages(practice_directory)} : std::nullopt;
   if (!practice_directory)
@@ -94,11 +94,11 @@ Surroundings find_surroundings(const std::optional<std::string>& practice_direct
             .learned = learned,
             .trust = {},
             .practice_trust = {}};
-  Surroundings practice{.practice = true,
-                        .portal = portal::load_layers(files, portal::default_service, true),
-                        .learned = learned,
-                        .trust = {*practice_directory + "/root.pem"},
-                        .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
+  SessionConfig practice{.practice = true,
+                         .portal = portal::load_layers(files, portal::default_service, true),
+                         .learned = learned,
+                         .trust = {*practice_directory + "/root.pem"},
+                         .practice_trust = web::PracticeTrust{*practice_directory + "/server.pem", {}}};
   practice.practice_directory = practice_directory;
   if (practice.portal.description)
     practice.practice_trust->hosts =

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/script_question.h"
+#include "web/script_dialog.h"
 
 #include "portal/address.h"
 
@@ -7,14 +7,14 @@
 
 namespace web {
 
-ScriptQuestion::ScriptQuestion(WebKitWebView* view, WebKitScriptDialog* dialog, std::shared_ptr<AskedBefore> before)
+ScriptDialog::ScriptDialog(WebKitWebView* view, WebKitScriptDialog* dialog, std::shared_ptr<AskedBefore> before)
     : m_view{view},
       m_dialog{webkit_script_dialog_ref(dialog), webkit_script_dialog_unref},
       m_before{std::move(before)},
       m_is_repeated{std::exchange(m_before->anything, true)} {
 }
 
-ScriptQuestion::Kind ScriptQuestion::kind() const {
+ScriptDialog::Kind ScriptDialog::kind() const {
   switch (webkit_script_dialog_get_dialog_type(m_dialog.get())) {
   case WEBKIT_SCRIPT_DIALOG_ALERT:
     return Kind::alert;
@@ -28,23 +28,23 @@ ScriptQuestion::Kind ScriptQuestion::kind() const {
   return Kind::alert;
 }
 
-std::string ScriptQuestion::text() const {
+std::string ScriptDialog::text() const {
   const char* text = webkit_script_dialog_get_message(m_dialog.get());
   return text == nullptr ? "" : text;
 }
 
-std::string ScriptQuestion::default_text() const {
+std::string ScriptDialog::default_text() const {
   const char* text = kind() == Kind::prompt ? webkit_script_dialog_prompt_get_default_text(m_dialog.get()) : nullptr;
   return text == nullptr ? "" : text;
 }
 
-std::string ScriptQuestion::host() const {
+std::string ScriptDialog::host() const {
   const char* address = webkit_web_view_get_uri(m_view);
   const auto parsed = address == nullptr ? std::nullopt : portal::parse_address(address);
   return parsed ? parsed->host : "";
 }
 
-void ScriptQuestion::answer(bool yes, const std::string& text) {
+void ScriptDialog::answer(bool yes, const std::string& text) {
   const auto asked = kind();
   if (asked == Kind::confirm || asked == Kind::leave)
     webkit_script_dialog_confirm_set_confirmed(m_dialog.get(), yes ? TRUE : FALSE);
@@ -64,9 +64,9 @@ ScriptQuestions::~ScriptQuestions() {
 
 gboolean ScriptQuestions::asked(WebKitWebView* view, WebKitScriptDialog* dialog, gpointer self) {
   auto& questions = *static_cast<ScriptQuestions*>(self);
-  ScriptQuestion question{view, dialog, questions.m_before};
-  const bool is_about_leaving = question.kind() == ScriptQuestion::Kind::leave;
-  const bool is_agreed = questions.m_agrees && question.kind() == ScriptQuestion::Kind::confirm;
+  ScriptDialog question{view, dialog, questions.m_before};
+  const bool is_about_leaving = question.kind() == ScriptDialog::Kind::leave;
+  const bool is_agreed = questions.m_agrees && question.kind() == ScriptDialog::Kind::confirm;
   if (questions.m_cover.is_for_good())
     question.answer(is_about_leaving || is_agreed, {});
   else if (is_about_leaving || !questions.m_before->is_silenced)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "card/card_thread.h"
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -54,12 +54,12 @@ using CardThreadTest = MainContext;
 } // namespace
 
 TEST_F(DeliveryTest, runs_posts_in_order_on_the_thread_of_the_main_loop) {
-  const Delivery delivery;
+  const MainLoopDispatcher dispatcher;
   std::vector<int> order;
   std::vector<std::thread::id> threads;
   std::thread{[&] {
     for (int i = 0; i < 100; ++i)
-      delivery.post([&, i] {
+      dispatcher.post([&, i] {
         order.push_back(i);
         threads.push_back(std::this_thread::get_id());
       });
@@ -74,62 +74,62 @@ TEST_F(DeliveryTest, runs_posts_in_order_on_the_thread_of_the_main_loop) {
 }
 
 TEST_F(DeliveryTest, drops_what_waits_when_it_goes) {
-  auto delivery = std::make_optional<Delivery>();
+  auto dispatcher = std::make_optional<MainLoopDispatcher>();
   const auto held = std::make_shared<int>();
   bool ran = false;
-  delivery->post([&ran, held] { ran = true; });
-  delivery.reset();
+  dispatcher->post([&ran, held] { ran = true; });
+  dispatcher.reset();
   EXPECT_EQ(held.use_count(), 1);
   run_what_waits();
   EXPECT_FALSE(ran);
 }
 
 TEST_F(DeliveryTest, drops_what_is_posted_after_it_went) {
-  auto delivery = std::make_optional<Delivery>();
-  const auto post = delivery->poster();
+  auto dispatcher = std::make_optional<MainLoopDispatcher>();
+  const auto post = dispatcher->poster();
   bool ran = false;
   post([&ran] { ran = true; });
   run_what_waits();
   EXPECT_TRUE(ran);
   ran = false;
-  delivery.reset();
+  dispatcher.reset();
   post([&ran] { ran = true; });
   run_what_waits();
   EXPECT_FALSE(ran);
 }
 
 TEST_F(DeliveryTest, may_go_while_one_of_its_posts_runs) {
-  auto delivery = std::make_optional<Delivery>();
+  auto dispatcher = std::make_optional<MainLoopDispatcher>();
   bool second_ran = false;
-  delivery->post([&] { delivery.reset(); });
-  delivery->post([&] { second_ran = true; });
+  dispatcher->post([&] { dispatcher.reset(); });
+  dispatcher->post([&] { second_ran = true; });
   run_what_waits();
-  EXPECT_FALSE(delivery.has_value());
+  EXPECT_FALSE(dispatcher.has_value());
   EXPECT_FALSE(second_ran);
 }
 
 TEST_F(DeliveryTest, runs_the_next_post_within_a_nested_main_loop) {
-  const Delivery delivery;
+  const MainLoopDispatcher dispatcher;
   bool inner_ran = false;
   bool seen_within = false;
-  delivery.post([&] {
+  dispatcher.post([&] {
     run_what_waits();
     seen_within = inner_ran;
   });
-  delivery.post([&] { inner_ran = true; });
+  dispatcher.post([&] { inner_ran = true; });
   run_what_waits();
   EXPECT_TRUE(seen_within);
 }
 
 TEST_F(CardThreadTest, runs_jobs_one_after_the_other_on_a_thread_of_its_own) {
   CardThread thread;
-  const Delivery delivery;
+  const MainLoopDispatcher dispatcher;
   std::vector<int> order;
   std::thread::id other;
   bool done = false;
   for (int i = 0; i < 10; ++i)
     thread.run([&order, i] { order.push_back(i); });
-  thread.run([] { return std::this_thread::get_id(); }, delivery,
+  thread.run([] { return std::this_thread::get_id(); }, dispatcher,
              [&](std::thread::id id) {
                other = id;
                done = true;
@@ -141,9 +141,9 @@ TEST_F(CardThreadTest, runs_jobs_one_after_the_other_on_a_thread_of_its_own) {
 
 TEST_F(CardThreadTest, hands_over_results_that_can_only_be_moved) {
   CardThread thread;
-  const Delivery delivery;
+  const MainLoopDispatcher dispatcher;
   std::unique_ptr<int> got;
-  thread.run([] { return std::make_unique<int>(7); }, delivery,
+  thread.run([] { return std::make_unique<int>(7); }, dispatcher,
              [&](std::unique_ptr<int> result) { got = std::move(result); });
   run_until([&] { return got != nullptr; });
   EXPECT_EQ(*got, 7);
@@ -153,11 +153,11 @@ TEST_F(CardThreadTest, gives_no_result_to_an_owner_that_is_gone) {
   bool called = false;
   {
     CardThread thread;
-    auto delivery = std::make_optional<Delivery>();
+    auto dispatcher = std::make_optional<MainLoopDispatcher>();
     std::promise<void> go;
-    thread.run([future = go.get_future().share()] { return future.wait_for(2min); }, *delivery,
+    thread.run([future = go.get_future().share()] { return future.wait_for(2min); }, *dispatcher,
                [&](std::future_status) { called = true; });
-    delivery.reset();
+    dispatcher.reset();
     go.set_value();
   }
   run_what_waits();

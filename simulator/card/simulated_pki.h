@@ -13,7 +13,7 @@
 namespace simulator {
 
 /// How the two certificates of a card stand.
-enum class Validity {
+enum class CertificateState {
   usable,
   expired,
   not_yet_valid,
@@ -45,13 +45,14 @@ struct ServerCredentials {
 /// written down by it, and every name in it says that it is practice.
 ///
 /// Throws std::runtime_error when OpenSSL fails. Not thread-safe.
-class TestPki {
+class SimulatedPki {
 public:
-  TestPki();
+  SimulatedPki();
 
   /// A new card. RSA keys take a moment, so only the keys that this card needs are made. `is_rekeyed`: of applet 1.7,
   /// but issued by the CA of applet 1.8, as the last of those cards were.
-  [[nodiscard]] CardCredentials issue_card(Applet applet, const Holder& holder, Validity validity = Validity::usable,
+  [[nodiscard]] CardCredentials issue_card(Applet applet, const Holder& holder,
+                                           CertificateState validity = CertificateState::usable,
                                            bool is_rekeyed = false);
 
   /// A server certificate under the same root, valid for `host_names`.

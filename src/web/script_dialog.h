@@ -19,7 +19,7 @@ struct AskedBefore {
 };
 
 /// What the script of a page asks of the user. The page waits until the last copy of this is gone, or was answered.
-class ScriptQuestion {
+class ScriptDialog {
 public:
   enum class Kind {
     alert,   ///< something to read
@@ -28,7 +28,7 @@ public:
     leave,   ///< whether to leave a page that says it holds unsaved work
   };
 
-  ScriptQuestion(WebKitWebView* view, WebKitScriptDialog* dialog, std::shared_ptr<AskedBefore> before);
+  ScriptDialog(WebKitWebView* view, WebKitScriptDialog* dialog, std::shared_ptr<AskedBefore> before);
 
   [[nodiscard]] Kind kind() const;
   [[nodiscard]] std::string text() const; ///< the page's own words; those of `leave` WebKit makes up
@@ -69,7 +69,7 @@ public:
   ScriptQuestions(ScriptQuestions&&) = delete;
   ScriptQuestions& operator=(ScriptQuestions&&) = delete;
 
-  sigc::signal<void(ScriptQuestion)>& signal_asked() { return m_signal_asked; }
+  sigc::signal<void(ScriptDialog)>& signal_asked() { return m_signal_asked; }
 
   /// From now on a yes is given where nobody is asked: the user wants what the page does now.
   void agree() { m_agrees = true; }
@@ -82,7 +82,7 @@ private:
   const Cover& m_cover;
   bool m_agrees = false;
   std::shared_ptr<AskedBefore> m_before = std::make_shared<AskedBefore>();
-  sigc::signal<void(ScriptQuestion)> m_signal_asked;
+  sigc::signal<void(ScriptDialog)> m_signal_asked;
 };
 
 } // namespace web

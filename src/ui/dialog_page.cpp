@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "ui/page.h"
+#include "ui/dialog_page.h"
 
 #include "ui/enter_key.h"
 
@@ -7,17 +7,18 @@
 
 namespace ui {
 
-Page::Page(const std::string& template_name) : Gtk::Box{Gtk::Orientation::VERTICAL}, m_template{template_name} {
+DialogPage::DialogPage(const std::string& template_name)
+    : Gtk::Box{Gtk::Orientation::VERTICAL}, m_template{template_name} {
   auto& content = part<Gtk::Box>("page");
   content.set_expand(true);
   append(content);
 }
 
-Page::~Page() {
+DialogPage::~DialogPage() {
   notify_callbacks();
 }
 
-void Page::keep_enter_from(Gtk::Button& cancel) {
+void DialogPage::keep_enter_from(Gtk::Button& cancel) {
   const auto keys = Gtk::EventControllerKey::create();
   keys->set_propagation_phase(Gtk::PropagationPhase::CAPTURE);
   keys->signal_key_pressed().connect([](guint key, guint, Gdk::ModifierType) { return is_enter(key); }, false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "card/service.h"
+#include "card/pcscd_state.h"
 #include "ordinary_user.h"
 #include "unix_listener.h"
 
@@ -36,11 +36,13 @@ protected:
 
   [[nodiscard]] std::filesystem::path socket() const { return m_directory / "pcscd.comm"; }
 
-  [[nodiscard]] Service ask(std::chrono::milliseconds bound = enough) const { return ask_service(socket(), -1, bound); }
+  [[nodiscard]] PcscdState ask(std::chrono::milliseconds bound = enough) const {
+    return ask_service(socket(), -1, bound);
+  }
 
   /// Asks a service that does `answer` with the connection it is asked on.
   template <typename Answer>
-  [[nodiscard]] Service ask_one_that(Answer answer) const {
+  [[nodiscard]] PcscdState ask_one_that(Answer answer) const {
     const UnixListener listener{socket()};
     auto asked = std::async(std::launch::async, [this] { return ask(); });
     answer(listener.take());
@@ -53,15 +55,15 @@ protected:
 } // namespace
 
 TEST_F(AskService, finds_it_absent_without_a_socket_and_without_its_directory) {
-  EXPECT_EQ(ask(), Service::absent);
-  EXPECT_EQ(ask_service(m_directory / "run" / "pcscd.comm", -1, enough), Service::absent);
+  EXPECT_EQ(ask(), PcscdState::absent);
+  EXPECT_EQ(ask_service(m_directory / "run" / "pcscd.comm", -1, enough), PcscdState::absent);
 }
 
 TEST_F(AskService, finds_it_stopped_when_its_socket_was_left_behind) {
   {
     const UnixListener listener{socket()};
   }
-  EXPECT_EQ(ask(), Service::stopped);
+  EXPECT_EQ(ask(), PcscdState::stopped);
 }
 
 TEST_F(AskService, finds_it_forbidden_when_the_user_may_not_open_the_socket) {
@@ -69,7 +71,7 @@ TEST_F(AskService, finds_it_forbidden_when_the_user_may_not_open_the_socket) {
   std::filesystem::permissions(m_directory, std::filesystem::perms::all);
   std::filesystem::permissions(socket(), std::filesystem::perms::owner_read);
   const OrdinaryUser user;
-  EXPECT_EQ(ask(), Service::forbidden);
+  EXPECT_EQ(ask(), PcscdState::forbidden);
 }
 
 TEST_F(AskService, finds_it_running_whatever_it_answers) {
@@ -79,7 +81,7 @@ TEST_F(AskService, finds_it_running_whatever_it_answers) {
               EXPECT_EQ(::send(connection.get(), "x", 1, MSG_NOSIGNAL), 1);
               ::recv(connection.get(), request.data(), 1, 0); // until the asker has gone
             }),
-            Service::running);
+            PcscdState::running);
 }
 
 TEST_F(AskService, finds_itself_refused_when_it_hangs_up_without_reading) {
@@ -88,7 +90,7 @@ TEST_F(AskService, finds_itself_refused_when_it_hangs_up_without_reading) {
               ::recv(connection.get(), &first, 1, MSG_PEEK); // so that the request is there, unread
               const auto hung_up = std::move(connection);
             }),
-            Service::refused);
+            PcscdState::refused);
 }
 
 TEST_F(AskService, finds_it_stopped_when_it_went_on_the_way) {
@@ -96,30 +98,30 @@ TEST_F(AskService, finds_it_stopped_when_it_went_on_the_way) {
               std::array<char, 20> request{};
               ::recv(connection.get(), request.data(), request.size(), MSG_WAITALL);
             }),
-            Service::stopped);
+            PcscdState::stopped);
 }
 
 TEST_F(AskService, finds_it_silent_after_the_bound) {
   const UnixListener listener{socket()};
-  EXPECT_EQ(ask(50ms), Service::silent);
+  EXPECT_EQ(ask(50ms), PcscdState::silent);
 }
 
 TEST_F(AskService, finds_it_silent_when_nobody_takes_the_connections_that_wait) {
   const UnixListener listener{socket(), 0};
-  EXPECT_EQ(ask(1ms), Service::silent); // this one waits in the queue now
-  EXPECT_EQ(ask(), Service::silent);    // and there is no room for another
+  EXPECT_EQ(ask(1ms), PcscdState::silent); // this one waits in the queue now
+  EXPECT_EQ(ask(), PcscdState::silent);    // and there is no room for another
 }
 
 TEST_F(AskService, is_called_off) {
   const UnixListener listener{socket()};
   const base::FileDescriptor cancel{::eventfd(1, EFD_CLOEXEC)};
-  EXPECT_EQ(ask_service(socket(), cancel.get(), enough), Service::silent);
+  EXPECT_EQ(ask_service(socket(), cancel.get(), enough), PcscdState::silent);
 }
 
 TEST(FaultOfService, is_another_for_each_way_to_fail) {
   std::set<Fault> faults;
-  for (const auto service : {Service::absent, Service::stopped, Service::forbidden, Service::refused,
-                             Service::incompatible, Service::silent})
+  for (const auto service : {PcscdState::absent, PcscdState::stopped, PcscdState::forbidden, PcscdState::refused,
+                             PcscdState::incompatible, PcscdState::silent})
     EXPECT_TRUE(faults.insert(fault_of(service)).second);
 }
 

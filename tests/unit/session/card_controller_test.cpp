@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "property/stepped_jobs.h"
-#include "session/card_side.h"
+#include "session/card_controller.h"
 
 #include <glib.h>
 #include <gtest/gtest.h>
@@ -36,7 +36,7 @@ protected:
   /// What is told of a card in the reader when it is to be read.
   std::optional<signin::Failure> refused(const card::Bytes& atr) {
     const card::ReaderStatus status{.name = reader_of_card, .card_present = true, .card_mute = atr.empty(), .atr = atr};
-    m_side->readers_changed({.service = card::Service::running, .readers = {status}});
+    m_side->readers_changed({.service = card::PcscdState::running, .readers = {status}});
     m_told.clear();
     m_side->read(reader_of_card);
     work();
@@ -47,7 +47,7 @@ protected:
   /// How a card came that is told of when the readers stand so.
   std::optional<card::Arrival> arrival_in(const std::string& name, std::vector<card::ReaderStatus> readers) {
     m_told.clear();
-    m_side->readers_changed({.service = card::Service::running, .readers = std::move(readers)});
+    m_side->readers_changed({.service = card::PcscdState::running, .readers = std::move(readers)});
     for (const auto& event : m_told)
       if (const auto* placed = std::get_if<signin::CardPlaced>(&event); placed != nullptr && placed->reader == name)
         return placed->arrival;
@@ -56,7 +56,7 @@ protected:
 
   int m_connects = 0;
   std::shared_ptr<property::SteppedJobs> m_jobs = std::make_shared<property::SteppedJobs>();
-  CardDesk m_desk{[this]() -> CardDesk::Means {
+  CardDesk m_desk{[this]() -> CardDesk::Dependencies {
                     return {.thread = m_jobs,
                             .connect = [this](const std::string&) -> card::Outcome<std::unique_ptr<card::Connection>> {
                               ++m_connects;
@@ -67,7 +67,7 @@ protected:
   std::vector<signin::Event> m_told;
   bool m_handles_at_once = true;
   std::vector<std::function<void()>> m_done; ///< of what is not handled yet
-  std::optional<CardSide> m_side;
+  std::optional<CardController> m_side;
 };
 
 TEST_F(CardSideTest, tells_what_came_of_a_reading) {

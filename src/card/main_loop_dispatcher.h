@@ -9,15 +9,15 @@ namespace card {
 /// Brings work from any thread to the thread of the GLib main loop, for as long as its owner lives.
 ///
 /// Make and destroy it on the main loop's thread. What was posted and has not run when it is destroyed never runs, so a
-/// callback may capture its owner as long as the owner holds the Delivery as its last member.
-class Delivery {
+/// callback may capture its owner as long as the owner holds the MainLoopDispatcher as its last member.
+class MainLoopDispatcher {
 public:
-  Delivery();
-  ~Delivery();
-  Delivery(const Delivery&) = delete;
-  Delivery& operator=(const Delivery&) = delete;
-  Delivery(Delivery&&) = delete;
-  Delivery& operator=(Delivery&&) = delete;
+  MainLoopDispatcher();
+  ~MainLoopDispatcher();
+  MainLoopDispatcher(const MainLoopDispatcher&) = delete;
+  MainLoopDispatcher& operator=(const MainLoopDispatcher&) = delete;
+  MainLoopDispatcher(MainLoopDispatcher&&) = delete;
+  MainLoopDispatcher& operator=(MainLoopDispatcher&&) = delete;
 
   /// Thread: any. Runs `work` later on the main loop's thread, in the order of the posts.
   void post(std::function<void()> work) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "simulator/card/test_pki.h"
+#include "simulator/card/simulated_pki.h"
 
 #include "simulator/card/certificate_maker.h"
 
@@ -44,18 +44,18 @@ CertificateText authority_text(const std::string& common_name, const std::string
                          {NID_subject_key_identifier, "hash"}}};
 }
 
-void set_validity(CertificateText& text, Validity validity) {
+void set_validity(CertificateText& text, CertificateState validity) {
   switch (validity) {
-  case Validity::usable:
-  case Validity::wrong_usage:
+  case CertificateState::usable:
+  case CertificateState::wrong_usage:
     text.valid_from = -1 * year;
     text.valid_until = 5 * year;
     break;
-  case Validity::expired:
+  case CertificateState::expired:
     text.valid_from = -5 * year;
     text.valid_until = -1 * day;
     break;
-  case Validity::not_yet_valid:
+  case CertificateState::not_yet_valid:
     text.valid_from = 1 * day;
     text.valid_until = 5 * year;
     break;
@@ -88,13 +88,13 @@ KeyHandle make_card_key(Applet applet) {
 
 } // namespace
 
-TestPki::TestPki() {
+SimulatedPki::SimulatedPki() {
   m_root.key = make_p384_key();
   m_root.certificate = make_certificate(authority_text("Practice Root CA", "critical,CA:TRUE,pathlen:1"), *m_root.key,
                                         {nullptr, m_root.key.get()});
 }
 
-const TestPki::Authority& TestPki::citizen_ca(bool elliptic) {
+const SimulatedPki::Authority& SimulatedPki::citizen_ca(bool elliptic) {
   auto& authority = elliptic ? m_citizen_ca_ec : m_citizen_ca_rsa;
   if (!authority) {
     auto text = authority_text("Practice Citizen CA", "critical,CA:TRUE,pathlen:0");
@@ -110,14 +110,16 @@ const TestPki::Authority& TestPki::citizen_ca(bool elliptic) {
   return *authority;
 }
 
-CardCredentials TestPki::issue_card(Applet applet, const Holder& holder, Validity validity, bool is_rekeyed) {
+CardCredentials SimulatedPki::issue_card(Applet applet, const Holder& holder, CertificateState validity,
+                                         bool is_rekeyed) {
   const bool elliptic = is_rekeyed || is_elliptic(applet);
   const auto& ca = citizen_ca(elliptic);
   const Issuer issuer{ca.certificate.get(), ca.key.get()};
 
   auto authentication = holder_text(holder, "Authentication", "2.16.56.12.1.1.2.2");
-  authentication.extensions.emplace_back(
-      NID_key_usage, validity == Validity::wrong_usage ? "critical,nonRepudiation" : "critical,digitalSignature");
+  authentication.extensions.emplace_back(NID_key_usage, validity == CertificateState::wrong_usage
+                                                            ? "critical,nonRepudiation"
+                                                            : "critical,digitalSignature");
   authentication.extensions.emplace_back(NID_ext_key_usage, "clientAuth");
   add(authentication, addresses("citizen" + authority_number(elliptic)));
   set_validity(authentication, validity);
@@ -149,7 +151,7 @@ CardCredentials TestPki::issue_card(Applet applet, const Holder& holder, Validit
   return credentials;
 }
 
-ServerCredentials TestPki::issue_server(const std::vector<std::string>& host_names) const {
+ServerCredentials SimulatedPki::issue_server(const std::vector<std::string>& host_names) const {
   std::string alternative_names;
   for (const auto& name : host_names)
     alternative_names += (alternative_names.empty() ? "DNS:" : ",DNS:") + name;
@@ -167,11 +169,11 @@ ServerCredentials TestPki::issue_server(const std::vector<std::string>& host_nam
   return {certificate_pem(*certificate), key_pem(*key)};
 }
 
-std::string TestPki::root_pem() const {
+std::string SimulatedPki::root_pem() const {
   return certificate_pem(*m_root.certificate);
 }
 
-std::string TestPki::citizen_ca_pem(Applet applet) {
+std::string SimulatedPki::citizen_ca_pem(Applet applet) {
   return certificate_pem(*citizen_ca(is_elliptic(applet)).certificate);
 }
 

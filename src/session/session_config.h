@@ -15,7 +15,7 @@
 namespace session {
 
 /// What a sign-in takes place in: the real portal, or the practice one with its own trust and nothing else (promise 8).
-struct Surroundings {
+struct SessionConfig {
   bool practice = false;
   portal::LayeredDescription portal;
   std::optional<portal::LearnedPages> learned; ///< nothing: learning is switched off
@@ -40,7 +40,7 @@ struct Surroundings {
 [[nodiscard]] std::optional<portal::WorkedRules> worked_rules(const std::optional<std::string>& practice_directory);
 
 /// `practice_directory`: nothing for the real portal; else the directory that primaweb-practice made.
-[[nodiscard]] Surroundings find_surroundings(const std::optional<std::string>& practice_directory);
+[[nodiscard]] SessionConfig find_session_config(const std::optional<std::string>& practice_directory);
 
 /// Where the certificates of issuing CAs are kept: in the user's cache, those of practice in its own directory.
 [[nodiscard]] std::string issuer_directory(const std::optional<std::string>& practice_directory);

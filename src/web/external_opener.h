@@ -9,8 +9,8 @@
 
 namespace web {
 
-/// Whether the address carries, beside host and path, what may be a secret of the session: a query, a fragment or a
-/// parameter of the path with a value as long and as mixed as a token is, or with the name of one.
+/// Returns whether the address carries, beside host and path, what may be a secret of the session: a query, a fragment
+/// or a parameter of the path with a value as long and as mixed as a token is, or with the name of one.
 [[nodiscard]] bool may_carry_a_secret(const std::string& address);
 
 /// Returns the mailto: address with no more in it than to whom the letter goes, what it is about and what stands in it.
@@ -21,7 +21,7 @@ namespace web {
 /// first: the other site gets it, and the browser keeps it in its history. Nothing is ever left out of their
 /// addresses, which might mean something else then. A letter goes to nobody before its writer has read it: nobody is
 /// asked, and only letter_of() is passed on.
-class Elsewhere : public sigc::trackable {
+class ExternalOpener : public sigc::trackable {
 public:
   static constexpr gint64 pause_us = G_USEC_PER_SEC;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "card/card_arrivals.h"
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 #include "card/reader_watch.h"
 #include "desktop/presence_watch.h"
 #include "memory/card_memory.h"
@@ -20,12 +20,12 @@ namespace session {
 /// was put in last, and remembers that card as the user's own when they say so. It does so on its page for the card
 /// only, and while the user is present; otherwise it holds no card, nor anything of one. No PIN is asked, and none
 /// sent. Thread: main loop.
-class FirstSteps {
+class FirstStepsController {
 public:
   /// `practice_directory`: nothing for the real portal; else its card service is this process's already. `kept`: a card
   /// was remembered. The window outlives this.
-  FirstSteps(ui::FirstStepsWindow& window, const std::optional<std::string>& practice_directory,
-             std::function<void()> kept);
+  FirstStepsController(ui::FirstStepsWindow& window, const std::optional<std::string>& practice_directory,
+                       std::function<void()> kept);
 
 private:
   void readers_changed(const card::ReaderSnapshot& snapshot);
@@ -34,8 +34,8 @@ private:
   void read(const card::CardStay& stay);
   void show_wait(bool is_waiting);
   void card_was_read(CardReading reading);
-  void show_standing(const memory::Recollection& recollection);
-  void show(ui::CardSeen::State state);
+  void show_standing(const memory::LookupResult& recollection);
+  void show(ui::CardReport::State state);
   void remember();
 
   ui::FirstStepsWindow& m_window;
@@ -45,9 +45,9 @@ private:
   std::optional<card::CardStay> m_stay; ///< of the card that is read, or was
   std::optional<ReadableCard> m_card;
   desktop::PresenceWatch m_presence;
-  memory::CardMemory m_memory; ///< its answers use the above
-  card::Delivery m_delivery;   ///< after all that its work uses
-  card::ReaderWatch m_watch;   ///< last: it posts to the delivery from its own thread
+  memory::CardMemory m_memory;           ///< its answers use the above
+  card::MainLoopDispatcher m_dispatcher; ///< after all that its work uses
+  card::ReaderWatch m_watch;             ///< last: it posts to the delivery from its own thread
 };
 
 } // namespace session

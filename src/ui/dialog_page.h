@@ -14,14 +14,14 @@ namespace ui {
 /// What one question of the dialog has in common with the others: its template's box "page", a button that Enter
 /// presses, and a place for the focus. A page connects its widgets' signals to its own member functions only
 /// (sigc::mem_fun): these are what it lets go of before its widgets go, which tell of changes while they do.
-class Page : public Gtk::Box {
+class DialogPage : public Gtk::Box {
 public:
-  explicit Page(const std::string& template_name);
-  ~Page() override;
-  Page(const Page&) = delete;
-  Page& operator=(const Page&) = delete;
-  Page(Page&&) = delete;
-  Page& operator=(Page&&) = delete;
+  explicit DialogPage(const std::string& template_name);
+  ~DialogPage() override;
+  DialogPage(const DialogPage&) = delete;
+  DialogPage& operator=(const DialogPage&) = delete;
+  DialogPage(DialogPage&&) = delete;
+  DialogPage& operator=(DialogPage&&) = delete;
 
   /// Puts the focus where the user goes on. Called when the page has come to the front.
   virtual void take_focus() = 0;
@@ -32,7 +32,7 @@ public:
   /// Enter, in the box that the page has: does what the key itself would have done.
   virtual void enter() {}
 
-  /// Whether characters are meant for the page wherever the focus is.
+  /// Returns whether characters are meant for the page wherever the focus is.
   [[nodiscard]] virtual bool writes_anywhere() const { return false; }
 
   sigc::signal<void()>& signal_cancelled() { return m_cancelled; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "card/delivery.h"
+#include "card/main_loop_dispatcher.h"
 
 #include <glib.h>
 
@@ -9,8 +9,9 @@
 
 namespace card {
 
-/// What the posts share with the owner. It outlives the Delivery as long as a poster or a pending source holds it.
-struct Delivery::Life {
+/// What the posts share with the owner. It outlives the MainLoopDispatcher as long as a poster or a pending source
+/// holds it.
+struct MainLoopDispatcher::Life {
   Life() : context{g_main_context_ref_thread_default()} {}
 
   ~Life() { g_main_context_unref(context); }
@@ -30,7 +31,7 @@ struct Delivery::Life {
   bool ended = false;
 };
 
-void Delivery::Life::post(const std::shared_ptr<Life>& life, std::function<void()> work) {
+void MainLoopDispatcher::Life::post(const std::shared_ptr<Life>& life, std::function<void()> work) {
   {
     const std::scoped_lock lock{life->mutex};
     if (life->ended)
@@ -52,7 +53,7 @@ void Delivery::Life::post(const std::shared_ptr<Life>& life, std::function<void(
   g_source_unref(source);
 }
 
-void Delivery::Life::run_first() {
+void MainLoopDispatcher::Life::run_first() {
   std::function<void()> work;
   {
     const std::scoped_lock lock{mutex};
@@ -64,25 +65,25 @@ void Delivery::Life::run_first() {
   work();
 }
 
-void Delivery::Life::end() {
+void MainLoopDispatcher::Life::end() {
   std::deque<std::function<void()>> dropped; // destroyed without the lock: what they captured may post
   const std::scoped_lock lock{mutex};
   ended = true;
   dropped.swap(waiting);
 }
 
-Delivery::Delivery() : m_life{std::make_shared<Life>()} {
+MainLoopDispatcher::MainLoopDispatcher() : m_life{std::make_shared<Life>()} {
 }
 
-Delivery::~Delivery() {
+MainLoopDispatcher::~MainLoopDispatcher() {
   m_life->end();
 }
 
-void Delivery::post(std::function<void()> work) const {
+void MainLoopDispatcher::post(std::function<void()> work) const {
   Life::post(m_life, std::move(work));
 }
 
-std::function<void(std::function<void()>)> Delivery::poster() const {
+std::function<void(std::function<void()>)> MainLoopDispatcher::poster() const {
   return [life = m_life](std::function<void()> work) { Life::post(life, std::move(work)); };
 }
 

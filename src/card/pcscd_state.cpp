@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "card/service.h"
+#include "card/pcscd_state.h"
 
 #include "base/file_descriptor.h"
 
@@ -22,22 +22,22 @@ namespace {
 /// the body, command; major, minor, result. In the machine's byte order.
 constexpr std::array<std::uint32_t, 5> version_request{12, 0x11, 4, 4, 0};
 
-Service service_behind(int error) {
+PcscdState service_behind(int error) {
   switch (error) {
   case ENOENT:
   case ENOTDIR:
   case ENAMETOOLONG:
-    return Service::absent;
+    return PcscdState::absent;
   case EACCES:
   case EPERM:
-    return Service::forbidden;
+    return PcscdState::forbidden;
   case EAGAIN: // as many wait for it already as may
-    return Service::silent;
+    return PcscdState::silent;
   case ECONNRESET: // it closed the connection with our request unread: the way pcscd refuses
   case EPIPE:
-    return Service::refused;
+    return PcscdState::refused;
   default:
-    return Service::stopped;
+    return PcscdState::stopped;
   }
 }
 
@@ -51,7 +51,7 @@ int connect_to(int connection, const std::string& path) {
   return ::connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 ? 0 : errno;
 }
 
-Service await_answer(int connection, int cancel, std::chrono::milliseconds bound) {
+PcscdState await_answer(int connection, int cancel, std::chrono::milliseconds bound) {
   using Clock = std::chrono::steady_clock;
   const auto end = Clock::now() + bound;
   for (;;) {
@@ -61,37 +61,37 @@ Service await_answer(int connection, int cancel, std::chrono::milliseconds bound
     if (ready < 0 && errno == EINTR)
       continue;
     if (ready <= 0 || waited[1].revents != 0)
-      return Service::silent;
+      return PcscdState::silent;
     char first = 0;
     const auto received = ::recv(connection, &first, sizeof first, 0);
     if (received > 0)
-      return Service::running;
-    return received == 0 ? Service::stopped : service_behind(errno);
+      return PcscdState::running;
+    return received == 0 ? PcscdState::stopped : service_behind(errno);
   }
 }
 
 } // namespace
 
-Fault fault_of(Service service) {
+Fault fault_of(PcscdState service) {
   switch (service) {
-  case Service::absent:
+  case PcscdState::absent:
     return Fault::service_absent;
-  case Service::forbidden:
+  case PcscdState::forbidden:
     return Fault::service_forbidden;
-  case Service::refused:
+  case PcscdState::refused:
     return Fault::service_refused;
-  case Service::incompatible:
+  case PcscdState::incompatible:
     return Fault::service_incompatible;
-  case Service::silent:
+  case PcscdState::silent:
     return Fault::service_silent;
-  case Service::stopped:
-  case Service::running:
+  case PcscdState::stopped:
+  case PcscdState::running:
     break;
   }
   return Fault::service_stopped;
 }
 
-Service ask_service(const std::filesystem::path& socket, int cancel, std::chrono::milliseconds bound) {
+PcscdState ask_service(const std::filesystem::path& socket, int cancel, std::chrono::milliseconds bound) {
   const base::FileDescriptor connection{::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
   if (connection.get() < 0)
     return service_behind(errno);

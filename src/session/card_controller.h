@@ -20,7 +20,7 @@ namespace session {
 /// The card's half of a sign-in: what readers and card say becomes the flow's events, and what the flow wants of the
 /// card is done on the desk. An answer about an earlier reading is dropped. Keeps a PIN from its confirmation until the
 /// flow has handled that, no longer. Thread: main loop; destroying it closes the card.
-class CardSide {
+class CardController {
 public:
   /// As signin::FlowRunner::dispatch().
   using Tell = std::function<void(signin::Event, std::function<void()> done)>;
@@ -31,12 +31,12 @@ public:
 
   /// `desk` outlives it. `preferred_reader`: whose card to read first when several are in; may be empty. `settling`: as
   /// card::CardArrivals has it.
-  CardSide(CardDesk& desk, std::string preferred_reader, card::CardArrivals::Clock::duration settling, Tell tell);
-  ~CardSide();
-  CardSide(const CardSide&) = delete;
-  CardSide& operator=(const CardSide&) = delete;
-  CardSide(CardSide&&) = delete;
-  CardSide& operator=(CardSide&&) = delete;
+  CardController(CardDesk& desk, std::string preferred_reader, card::CardArrivals::Clock::duration settling, Tell tell);
+  ~CardController();
+  CardController(const CardController&) = delete;
+  CardController& operator=(const CardController&) = delete;
+  CardController(CardController&&) = delete;
+  CardController& operator=(CardController&&) = delete;
 
   void readers_changed(const card::ReaderSnapshot& snapshot);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/elsewhere.h"
+#include "web/external_opener.h"
 
 #include "base/continuation.h"
 #include "base/error_word.h"
@@ -96,7 +96,7 @@ std::string letter_of(const std::string& address) {
   return letter;
 }
 
-void Elsewhere::open(const std::string& address) {
+void ExternalOpener::open(const std::string& address) {
   const gint64 now = g_get_monotonic_time();
   if (now - m_last < pause_us)
     return;
@@ -105,19 +105,19 @@ void Elsewhere::open(const std::string& address) {
     return launch(address.starts_with("mailto:") ? letter_of(address) : address);
   const auto parsed = portal::parse_address(address);
   if (may_carry_a_secret(address))
-    m_signal_asked.emit(parsed ? parsed->host : "", sigc::bind(sigc::mem_fun(*this, &Elsewhere::launch), address));
+    m_signal_asked.emit(parsed ? parsed->host : "", sigc::bind(sigc::mem_fun(*this, &ExternalOpener::launch), address));
   else
     launch(address);
 }
 
-void Elsewhere::launch(const std::string& address) {
+void ExternalOpener::launch(const std::string& address) {
   // It lets the other program come to the front.
   const base::ObjectPtr<GdkAppLaunchContext> context{gdk_display_get_app_launch_context(gdk_display_get_default())};
   g_app_info_launch_default_for_uri_async(address.c_str(), G_APP_LAUNCH_CONTEXT(context.get()), nullptr, base::resume,
-                                          base::keep(sigc::mem_fun(*this, &Elsewhere::launched)));
+                                          base::keep(sigc::mem_fun(*this, &ExternalOpener::launched)));
 }
 
-void Elsewhere::launched(GObject* /*source*/, GAsyncResult* result) {
+void ExternalOpener::launched(GObject* /*source*/, GAsyncResult* result) {
   GError* error = nullptr;
   if (g_app_info_launch_default_for_uri_finish(result, &error) != FALSE)
     return;

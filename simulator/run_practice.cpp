@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "simulator/practise.h"
+#include "simulator/run_practice.h"
 
 #include "config.h"
 #include "installed_paths.h"

@@ -11,12 +11,12 @@ namespace card {
 ///
 /// SCardBeginTransaction and SCardConnect come back only when no other program holds a transaction; neither has a bound
 /// or can be interrupted. So the wait itself is left alone, and what comes of it too late is given back at once.
-class Turn {
+class ExchangeGate {
 public:
   /// How long to try again while another program has the card for itself alone.
   enum class Patience { about_half_a_second, until_called_off };
 
-  explicit Turn(Patience patience) : m_patience{patience} {}
+  explicit ExchangeGate(Patience patience) : m_patience{patience} {}
 
   [[nodiscard]] Patience patience() const { return m_patience; }
 
@@ -41,9 +41,9 @@ public:
   /// The card's thread waits while it lives.
   class Wait {
   public:
-    explicit Wait(Turn& turn) : m_turn{turn} { m_turn.m_waiting = true; }
+    explicit Wait(ExchangeGate& gate) : m_gate{gate} { m_gate.m_waiting = true; }
 
-    ~Wait() { m_turn.m_waiting = false; }
+    ~Wait() { m_gate.m_waiting = false; }
 
     Wait(const Wait&) = delete;
     Wait& operator=(const Wait&) = delete;
@@ -51,7 +51,7 @@ public:
     Wait& operator=(Wait&&) = delete;
 
   private:
-    Turn& m_turn;
+    ExchangeGate& m_gate;
   };
 
 private:

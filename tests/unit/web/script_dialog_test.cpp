@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "web/script_question.h"
+#include "web/script_dialog.h"
 #include "work_test.h"
 
 namespace {
 
-using Kind = web::ScriptQuestion::Kind;
+using Kind = web::ScriptDialog::Kind;
 
-class ScriptQuestion : public WorkTest {
+class ScriptDialog : public WorkTest {
 protected:
   /// Runs the script by a press, as far as its question.
   void ask(const std::string& script) {
@@ -20,7 +20,7 @@ protected:
   }
 };
 
-TEST_F(ScriptQuestion, that_only_tells_something_is_read) {
+TEST_F(ScriptDialog, that_only_tells_something_is_read) {
   ask("(alert('Saved'), 1)");
   EXPECT_EQ(questions[0].kind(), Kind::alert);
   EXPECT_EQ(questions[0].text(), "Saved");
@@ -29,20 +29,20 @@ TEST_F(ScriptQuestion, that_only_tells_something_is_read) {
   EXPECT_EQ(answer_said(), "1");
 }
 
-TEST_F(ScriptQuestion, is_answered_with_yes) {
+TEST_F(ScriptDialog, is_answered_with_yes) {
   ask("confirm('Sure?')");
   EXPECT_EQ(questions[0].kind(), Kind::confirm);
   questions[0].answer(true, "");
   EXPECT_EQ(answer_said(), "true");
 }
 
-TEST_F(ScriptQuestion, is_answered_with_no) {
+TEST_F(ScriptDialog, is_answered_with_no) {
   ask("confirm('Sure?')");
   questions[0].answer(false, "");
   EXPECT_EQ(answer_said(), "false");
 }
 
-TEST_F(ScriptQuestion, is_answered_with_a_text) {
+TEST_F(ScriptDialog, is_answered_with_a_text) {
   ask("prompt('Which file?', 'B')");
   EXPECT_EQ(questions[0].kind(), Kind::prompt);
   EXPECT_EQ(questions[0].default_text(), "B");
@@ -50,19 +50,19 @@ TEST_F(ScriptQuestion, is_answered_with_a_text) {
   EXPECT_EQ(answer_said(), "B12");
 }
 
-TEST_F(ScriptQuestion, for_a_text_may_be_refused) {
+TEST_F(ScriptDialog, for_a_text_may_be_refused) {
   ask("prompt('Which file?', 'B')");
   questions[0].answer(false, "B12");
   EXPECT_EQ(answer_said(), "null");
 }
 
-TEST_F(ScriptQuestion, that_nobody_answers_does_not_hold_the_page_for_ever) {
+TEST_F(ScriptDialog, that_nobody_answers_does_not_hold_the_page_for_ever) {
   ask("confirm('Sure?')");
   questions.clear();
   EXPECT_EQ(answer_said(), "false");
 }
 
-TEST_F(ScriptQuestion, about_leaving_is_not_asked_when_the_session_ends) {
+TEST_F(ScriptDialog, about_leaving_is_not_asked_when_the_session_ends) {
   description.log_out = site.address("/log-out");
   site.page("/log-out", "");
   work_in("<button id=go onclick=\"onbeforeunload = e => e.preventDefault(); fetch('/said?set')\">Type</button>");
@@ -75,12 +75,12 @@ TEST_F(ScriptQuestion, about_leaving_is_not_asked_when_the_session_ends) {
   EXPECT_TRUE(questions.empty());
 }
 
-TEST_F(ScriptQuestion, names_the_host_of_its_page) {
+TEST_F(ScriptDialog, names_the_host_of_its_page) {
   ask("(alert('Saved'), 1)");
   EXPECT_EQ(questions[0].host(), site.host(TestSite::portal_name));
 }
 
-TEST_F(ScriptQuestion, is_the_last_one_when_the_user_wants_no_more_of_that_page) {
+TEST_F(ScriptDialog, is_the_last_one_when_the_user_wants_no_more_of_that_page) {
   ask("(alert('1'), alert('2'), confirm('3') + prompt('4', 'x'))");
   EXPECT_FALSE(questions[0].is_repeated());
   questions[0].answer(true, "");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "session/card_side.h"
+#include "session/card_controller.h"
 
 #include "card/card_kind.h"
 #include "session/reader_events.h"
@@ -38,8 +38,8 @@ card::Arrival arrival_of(const std::string& reader, const card::CardChanges& cha
 
 } // namespace
 
-CardSide::CardSide(CardDesk& desk, std::string preferred_reader, card::CardArrivals::Clock::duration settling,
-                   Tell tell)
+CardController::CardController(CardDesk& desk, std::string preferred_reader,
+                               card::CardArrivals::Clock::duration settling, Tell tell)
     : m_desk{desk},
       m_preferred_reader{std::move(preferred_reader)},
       m_tell{std::move(tell)},
@@ -47,12 +47,12 @@ CardSide::CardSide(CardDesk& desk, std::string preferred_reader, card::CardArriv
   m_kept_by_others = m_desk.signal_waiting().connect([this](bool kept) { m_tell(signin::CardKeptByOthers{kept}, {}); });
 }
 
-CardSide::~CardSide() {
+CardController::~CardController() {
   m_kept_by_others.disconnect();
   m_desk.close();
 }
 
-void CardSide::readers_changed(const card::ReaderSnapshot& snapshot) {
+void CardController::readers_changed(const card::ReaderSnapshot& snapshot) {
   const auto changes = m_arrivals.update(snapshot, card::CardArrivals::Clock::now());
   const auto before = std::exchange(m_readers, snapshot);
   auto events = reader_events(before, snapshot, m_preferred_reader);
@@ -66,12 +66,12 @@ void CardSide::readers_changed(const card::ReaderSnapshot& snapshot) {
   }
 }
 
-void CardSide::confirm_pin(card::Pin pin, card::LastTry last_try) {
+void CardController::confirm_pin(card::Pin pin, card::LastTry last_try) {
   m_pins.push_back(std::move(pin));
   m_tell(signin::PinConfirmed{last_try}, [this] { m_pins.pop_front(); });
 }
 
-void CardSide::read(const std::string& reader) {
+void CardController::read(const std::string& reader) {
   m_reader = reader;
   m_reading = std::make_shared<Reading>();
   forget_card();
@@ -85,12 +85,12 @@ void CardSide::read(const std::string& reader) {
   });
 }
 
-void CardSide::forget_card() {
+void CardController::forget_card() {
   m_card.reset();
   m_accepted_pin = false;
 }
 
-void CardSide::card_was_read(CardReading reading) {
+void CardController::card_was_read(CardReading reading) {
   if (auto* unfit = std::get_if<signin::CardUnfit>(&reading)) {
     m_tell(std::move(*unfit), {});
     return;
@@ -99,7 +99,7 @@ void CardSide::card_was_read(CardReading reading) {
   m_tell(signin::CardRead{m_card->facts}, {});
 }
 
-void CardSide::verify(card::LastTry last_try) {
+void CardController::verify(card::LastTry last_try) {
   if (m_pins.empty()) {
     g_debug("The PIN is no more: it is asked for anew");
     m_tell(signin::PinChecked{card::Fault::not_verified}, {}); // the user is asked anew, and nothing waits for ever
@@ -108,11 +108,11 @@ void CardSide::verify(card::LastTry last_try) {
   m_desk.verify(std::move(m_pins.front()), last_try, tell_if_still_read());
 }
 
-void CardSide::verify_on_pad(card::LastTry last_try, card::PadLanguage language) {
+void CardController::verify_on_pad(card::LastTry last_try, card::PadLanguage language) {
   m_desk.verify_on_pad(language, last_try, tell_if_still_read());
 }
 
-std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
+std::function<void(const card::PinResult&)> CardController::tell_if_still_read() {
   return [this, of = reading()](const card::PinResult& result) {
     if (of.expired())
       return;
@@ -121,7 +121,7 @@ std::function<void(const card::PinResult&)> CardSide::tell_if_still_read() {
   };
 }
 
-void CardSide::close(std::function<void()> closed) {
+void CardController::close(std::function<void()> closed) {
   if (!m_accepted_pin)
     forget_card();
   m_desk.close([closed = std::move(closed), of = reading()] {
