@@ -33,6 +33,16 @@ constexpr DWORD settling_ms = 1000;
 /// How long to wait for a pcscd that does not even hear that the watch ends.
 constexpr auto ending_bound = 2s;
 
+/// What SCardGetStatusChange answers when the service or the connection to it is gone. PCSC-Lite 2.5 now and then
+/// answers something else, such as SCARD_E_UNSUPPORTED_FEATURE, when cards come and go quickly.
+bool tells_of_service(LONG code) {
+  return code == SCARD_E_NO_SERVICE || code == SCARD_E_SERVICE_STOPPED || code == SCARD_F_COMM_ERROR ||
+         code == SCARD_E_INVALID_HANDLE;
+}
+
+/// So often in a row the service is asked on a new connection at once; then it counts as stopped.
+constexpr int most_odd_answers = 5;
+
 /// How soon to ask again a service that is there but does not let us in, or does not answer.
 class Patience {
 public:
@@ -63,11 +73,18 @@ public:
   [[nodiscard]] bool ends_within(std::chrono::milliseconds bound);
 
 private:
+  /// Why a connection to the service is watched no more.
+  enum class WatchEnd {
+    could_not_wait,
+    lost,       ///< or the watch ends
+    odd_answer, ///< the service is there, and what it said on this connection makes no sense
+  };
+
   void watch_on();
   void wait_for_service(const SocketWatch& socket, PcscdState service);
   [[nodiscard]] PcscdState establish();
   void release();
-  bool watch();
+  [[nodiscard]] WatchEnd watch();
   [[nodiscard]] LONG list_readers(bool& changed);
   [[nodiscard]] LONG look_now();
   [[nodiscard]] LONG get_status_change(DWORD timeout_ms);
@@ -80,6 +97,7 @@ private:
   // Of the thread alone.
   ReaderStates m_states;
   Patience m_patience;
+  int m_odd_answers = 0; ///< since the last that made sense
   std::optional<ReaderSnapshot> m_announced;
 
   std::mutex m_telling; ///< held while the listener is called
@@ -135,17 +153,20 @@ void ReaderWatch::Loop::watch_on() {
     const SocketWatch socket{m_socket}; // before the attempt, so that nothing between the two is missed
     const auto service = establish();
     if (service == PcscdState::running) {
-      const bool healthy = watch();
+      const auto end = watch();
       release();
-      m_states.set_readers({});
-      if (healthy)
-        m_patience.reset();
       if (m_ending)
         break;
+      if (end == WatchEnd::odd_answer)
+        continue; // with what is known of the readers: a new connection tells what differs from it
+      if (end == WatchEnd::lost)
+        m_patience.reset();
+      m_states.set_readers({});
       announce(PcscdState::stopped);
-      if (healthy)
+      if (end == WatchEnd::lost)
         continue;
     }
+    m_states.set_readers({});
     wait_for_service(socket, service);
   }
 }
@@ -174,11 +195,11 @@ void ReaderWatch::Loop::release() {
   SCardReleaseContext(*context);
 }
 
-/// Until the service is lost or the watch ends. Says whether it could wait at all.
-bool ReaderWatch::Loop::watch() {
+/// Until the connection is of no use or the watch ends.
+ReaderWatch::Loop::WatchEnd ReaderWatch::Loop::watch() {
   bool changed = false;
   if (list_readers(changed) != SCARD_S_SUCCESS || look_now() != SCARD_S_SUCCESS)
-    return false;
+    return WatchEnd::could_not_wait;
 
   bool settled = false;
   while (!m_ending) {
@@ -186,8 +207,10 @@ bool ReaderWatch::Loop::watch() {
     LONG code = get_status_change(settled ? INFINITE : settling_ms);
     const bool look_at_list = code == SCARD_E_TIMEOUT || code == SCARD_E_UNKNOWN_READER ||
                               code == SCARD_E_READER_UNAVAILABLE || m_states.readers_changed();
-    if (code != SCARD_S_SUCCESS && code != SCARD_E_CANCELLED && !look_at_list)
-      return true;
+    if (code == SCARD_S_SUCCESS)
+      m_odd_answers = 0;
+    else if (code != SCARD_E_CANCELLED && !look_at_list)
+      return !tells_of_service(code) && ++m_odd_answers < most_odd_answers ? WatchEnd::odd_answer : WatchEnd::lost;
     if (!look_at_list)
       continue;
     settled = code == SCARD_E_TIMEOUT;
@@ -196,9 +219,9 @@ bool ReaderWatch::Loop::watch() {
     if (code == SCARD_S_SUCCESS && changed)
       code = look_now();
     if (code != SCARD_S_SUCCESS)
-      return true;
+      return WatchEnd::lost;
   }
-  return true;
+  return WatchEnd::lost;
 }
 
 LONG ReaderWatch::Loop::list_readers(bool& changed) {
